@@ -231,15 +231,15 @@ enum Sign {
     /// 〇
     Zero,
     /// 一 to 九
-    Digit(u16),
+    Digit(u32),
     /// 两: a two that only stands before a [`Sign::Unit`].
     Liang,
     /// 十: with or without a digit before it.
     Ten,
     /// 廿 卅 卌: tens in one sign, by their value.
-    Tens(u16),
+    Tens(u32),
     /// 百 千 万: always with a digit before it.
-    Unit(u16),
+    Unit(u32),
 }
 
 // Called on each character of a run and, by the scan, on the characters around delimiters: a plain
@@ -293,16 +293,11 @@ const fn formal_sign(c: char) -> Option<Sign> {
 
 #[inline]
 fn signs(input: &str, sign_of: impl Fn(char) -> Option<Sign>) -> Read<'_> {
-    // Nearly all numerals of real outlines are one digit: a third of the time without the run below.
-    let mut chars = input.chars();
-    let first = chars.next().and_then(&sign_of);
-    let rest = chars.as_str();
-    if let (Some(Sign::Digit(digit)), None) = (first, chars.next().and_then(&sign_of)) {
-        return Ok((rest, digit.into()));
-    }
     let (rest, run) = run::<MAX_CHINESE, _>(input, Sign::Zero, sign_of)?;
     let value = match run.signs() {
-        &[Sign::Digit(1), Sign::Unit(100), Sign::Digit(digit)] => Some(100 + u32::from(digit)),
+        // Nearly all numerals of real outlines are one digit.
+        &[Sign::Digit(digit)] => Some(digit),
+        &[Sign::Digit(1), Sign::Unit(100), Sign::Digit(digit)] => Some(100 + digit),
         signs => counted(signs).or_else(|| positional(signs)),
     };
     match value {
@@ -331,13 +326,13 @@ fn counted(mut signs: &[Sign]) -> Option<u32> {
         };
         let fits = match last {
             None => !gap,
-            Some(last) if gap => place < last / 10,
-            Some(last) => place == last / 10,
+            Some(last) if gap => place * 10 < last,
+            Some(last) => place * 10 == last,
         };
         if !fits {
             return None;
         }
-        value += u32::from(digit) * u32::from(place);
+        value += digit * place;
         last = Some(place);
         signs = rest;
     }
@@ -352,7 +347,7 @@ fn positional(signs: &[Sign]) -> Option<u32> {
         let digit = match sign {
             Sign::Zero if value == 0 => return None,
             Sign::Zero => 0,
-            Sign::Digit(digit) => u32::from(*digit),
+            Sign::Digit(digit) => *digit,
             Sign::Liang | Sign::Ten | Sign::Tens(_) | Sign::Unit(_) => return None,
         };
         zeros += usize::from(digit == 0);
