@@ -277,7 +277,11 @@ impl Serialize for Number {
 impl<'de> Deserialize<'de> for Number {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let parts = <Vec<u32>>::deserialize(deserializer)?;
-        Self::new(&parts).ok_or_else(|| serde::de::Error::custom("a marker's number has 1 to 5 parts, the first at most 99999, the others at most 65535"))
+        Self::new(&parts).ok_or_else(|| {
+            serde::de::Error::custom(
+                "a marker's number has 1 to 5 parts, the first at most 99999, the others at most 65535",
+            )
+        })
     }
 }
 
