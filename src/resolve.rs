@@ -111,7 +111,14 @@ pub(crate) struct Search {
 }
 
 /// Chooses the markers among the candidates, into `marks`, in text order.
-pub(crate) fn resolve(scan: &Scan, layout: Layout, weights: &Weights, beam: Beam, search: &mut Search, marks: &mut Vec<Mark>) -> i32 {
+pub(crate) fn resolve(
+    scan: &Scan,
+    layout: Layout,
+    weights: &Weights,
+    beam: Beam,
+    search: &mut Search,
+    marks: &mut Vec<Mark>,
+) -> i32 {
     marks.clear();
     search.begin();
     let candidates = &scan.candidates;
@@ -161,7 +168,14 @@ impl Search {
         for index in 0..self.states.len() {
             let Some(state) = self.states.get(index) else { break };
             best = best.max(state.score);
-            self.next.push(Successor { key: state.key, score: state.score, from: index as u32, candidate: u32::MAX, frame: 0, kind: Move::Leave });
+            self.next.push(Successor {
+                key: state.key,
+                score: state.score,
+                from: index as u32,
+                candidate: u32::MAX,
+                frame: 0,
+                kind: Move::Leave,
+            });
         }
         for reading in place {
             let Some(candidate) = candidates.get(reading) else { break };
@@ -169,7 +183,9 @@ impl Search {
                 let Some(&state) = self.states.get(index) else { break };
                 // No move adds more than this to a candidate's own weight, whatever the weights: see `MOST`.
                 let floor = best - beam.margin;
-                if state.last != u32::MAX && candidate.start < state.last || state.score + i32::from(candidate.weight) + MOST < floor {
+                if state.last != u32::MAX && candidate.start < state.last
+                    || state.score + i32::from(candidate.weight) + MOST < floor
+                {
                     continue;
                 }
                 self.expanded += 1;
@@ -179,7 +195,13 @@ impl Search {
     }
 
     /// The moves of one hypothesis with one candidate. Returns the best score.
-    fn moves(&mut self, candidate: &Candidate, (from, state, reading): (u32, State, u32), weights: &Weights, floor: i32) -> i32 {
+    fn moves(
+        &mut self,
+        candidate: &Candidate,
+        (from, state, reading): (u32, State, u32),
+        weights: &Weights,
+        floor: i32,
+    ) -> i32 {
         let base = state.score + i32::from(candidate.weight);
         let last = Last { end: state.last };
         let number = (candidate.ord, candidate.prefix);
@@ -196,7 +218,14 @@ impl Search {
                 let score = base + shut + total;
                 if score >= floor {
                     best = best.max(score);
-                    self.next.push(Successor { key: path ^ hash.rotate_left(1), score, from, candidate: reading, frame: at, kind });
+                    self.next.push(Successor {
+                        key: path ^ hash.rotate_left(1),
+                        score,
+                        from,
+                        candidate: reading,
+                        frame: at,
+                        kind,
+                    });
                 }
             };
             let mut sum = Sum { weights, total: 0 };
@@ -212,7 +241,13 @@ impl Search {
                 let outside = self.frames.get(frame.parent as usize).map_or(0, |frame| frame.hash);
                 let mut sum = Sum { weights, total: 0 };
                 if moves::continued(&frame, candidate, levels, last, &mut sum) {
-                    let path = Frame::hash_of(outside, candidate.kind, number, delim(&frame, candidate), Frame::counted(frame.count));
+                    let path = Frame::hash_of(
+                        outside,
+                        candidate.kind,
+                        number,
+                        delim(&frame, candidate),
+                        Frame::counted(frame.count),
+                    );
                     push(Move::Continue, sum.total, path, hash);
                 }
                 let mut sum = Sum { weights, total: 0 };
@@ -301,7 +336,14 @@ impl Search {
         };
         self.frames.push(frame);
         let log = self.log.take(from.log, next.candidate, frame.depth - 1);
-        State { key: next.key, score: next.score, frame: (self.frames.len() - 1) as u32, memory: memory_index, log, last: candidate.end }
+        State {
+            key: next.key,
+            score: next.score,
+            frame: (self.frames.len() - 1) as u32,
+            memory: memory_index,
+            log,
+            last: candidate.end,
+        }
     }
 
     /// Settles what all hypotheses agree on and forgets frames, memories and log entries that none uses.
@@ -343,7 +385,14 @@ impl Search {
     }
 
     /// Chooses the best hypothesis at the end of the text and settles it.
-    fn finish(&mut self, candidates: &[Candidate], layout: Layout, weights: &Weights, marks: &mut Vec<Mark>, beam: Beam) -> i32 {
+    fn finish(
+        &mut self,
+        candidates: &[Candidate],
+        layout: Layout,
+        weights: &Weights,
+        marks: &mut Vec<Mark>,
+        beam: Beam,
+    ) -> i32 {
         let mut ends: Vec<(i32, u32)> = Vec::new();
         for state in &self.states {
             let mut sum = Sum { weights, total: state.score };

@@ -12,6 +12,7 @@
 
 pub(crate) mod anchor;
 pub(crate) mod context;
+pub(crate) mod evidence;
 pub(crate) mod kind;
 pub(crate) mod marker;
 pub(crate) mod numeral;
@@ -48,10 +49,6 @@ pub(crate) mod flag {
     pub(crate) const COUNTING: u16 = 1 << 11;
     /// The digits behind the marker are a year or are followed by a unit: `1.2025年`, `1.4家`.
     pub(crate) const COUNTED: u16 = 1 << 12;
-    /// A page number or another bracketed figure stands right before: `- 7 -`.
-    pub(crate) const FIRST_READING: u16 = 1 << 13;
-    /// The text ends right behind the marker or in the middle of its first words.
-    pub(crate) const LAST: u16 = 1 << 14;
 }
 
 /// One reading of one place where a marker may stand.
@@ -113,7 +110,18 @@ pub(crate) fn scan(text: &str, scan: &mut Scan) {
     scan.candidates.clear();
     scan.stops.clear();
     scan.breaks = 0;
-    let mut walk = Walk { text, out: scan, resume: 0, quote: None, title: None, paren: None, stop: 0, line: 0, anew: false, annex: None };
+    let mut walk = Walk {
+        text,
+        out: scan,
+        resume: 0,
+        quote: None,
+        title: None,
+        paren: None,
+        stop: 0,
+        line: 0,
+        anew: false,
+        annex: None,
+    };
     walk.boundary(0);
     anchor::anchors(text.as_bytes(), |at| walk.anchor(at));
 }
@@ -184,17 +192,17 @@ impl Walk<'_, '_> {
                 0x8B => self.title = None,
                 0x8C | 0x8E => self.quote = Some(at),
                 0x8D | 0x8F => self.quote = None,
-                0x90 => self.marker(at),
+                0x90 => self.place_at(at),
                 _ => {}
             },
-            0xE3 => self.marker(at),
+            0xE3 => self.place_at(at),
             0xEF => match (byte(1), byte(2)) {
                 (0xBC, 0x88) => self.open_bracket(at, 3),
                 (0xBC, 0x89) => self.close_bracket(at),
                 (0xBC, 0x8E) => self.behind_numeral(at),
                 (0xBC, 0x90..=0x99) => self.digits(at),
                 (0xBC, 0x9A | 0x9B | 0x81 | 0x9F) => self.end_sentence(at, 3),
-                (0xBC, 0xBB) => self.marker(at),
+                (0xBC, 0xBB) => self.place_at(at),
                 _ => {}
             },
             0xE2 => match (byte(1), byte(2)) {
@@ -207,13 +215,13 @@ impl Walk<'_, '_> {
                 }
                 (0x85, _) => {
                     if !self.follows(at, |c| matches!(c, '\u{2160}'..='\u{217f}')) {
-                        self.marker(at);
+                        self.place_at(at);
                     }
                 }
-                (0x91..=0x93 | 0x9D | 0x9E, _) => self.marker(at),
+                (0x91..=0x93 | 0x9D | 0x9E, _) => self.place_at(at),
                 _ => {}
             },
-            0xE7 => self.marker(at),
+            0xE7 => self.place_at(at),
             0xE6 | 0xE8 => self.said(at),
             _ => {}
         }
@@ -240,10 +248,13 @@ impl Walk<'_, '_> {
         let rest = self.rest(at);
         let Some(first) = rest.chars().next() else { return };
         if numeral::is_numeral_char(first) || first == '其' {
-            self.marker(at);
+            self.place_at(at);
         } else if matches!(first, '附' | '专' | '名' | '專' | '编') && context::starts_anew(rest) {
+            let listed = rest
+                .strip_prefix("附件")
+                .is_some_and(|rest| rest.starts_with(['：', ':', '\n', '\r', ' ', '\u{3000}']));
+            self.annex = listed.then_some(at);
             self.anew = true;
-            self.annex = rest.strip_prefix("附件").filter(|rest| rest.starts_with(['：', ':', '\n', '\r', ' ', '\u{3000}'])).map(|_| at);
         }
     }
 
@@ -265,8 +276,12 @@ impl Walk<'_, '_> {
         let class: fn(char) -> bool = match head.chars().next_back() {
             Some(c) if numeral::is_numeral_char(c) => numeral::is_numeral_char,
             Some(c) if numeral::is_formal_char(c) => numeral::is_formal_char,
-            Some('甲'..='癸') | Some('乙' | '丙' | '丁' | '戊' | '己' | '庚' | '辛' | '壬') => |c| numeral::stem(c.encode_utf8(&mut [0; 4])).is_ok(),
-            Some('A'..='Z' | 'a'..='z' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ') => |c| c.is_ascii_alphabetic() || matches!(c, 'Ａ'..='Ｚ' | 'ａ'..='ｚ'),
+            Some('甲'..='癸') | Some('乙' | '丙' | '丁' | '戊' | '己' | '庚' | '辛' | '壬') => {
+                |c| numeral::stem(c.encode_utf8(&mut [0; 4])).is_ok()
+            }
+            Some('A'..='Z' | 'a'..='z' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ') => {
+                |c| c.is_ascii_alphabetic() || matches!(c, 'Ａ'..='Ｚ' | 'ａ'..='ｚ')
+            }
             _ => return,
         };
         let mut start = head.len();
@@ -277,8 +292,10 @@ impl Walk<'_, '_> {
             start -= c.len_utf8();
         }
         // A longer run is no numeral: its tail must not be read as one.
-        if start >= self.resume && self.head(start).chars().next_back().is_none_or(|c| !class(c) && !c.is_ascii_alphanumeric()) {
-            self.marker(start);
+        if start >= self.resume
+            && self.head(start).chars().next_back().is_none_or(|c| !class(c) && !c.is_ascii_alphanumeric())
+        {
+            self.place_at(start);
         }
     }
 
@@ -293,7 +310,7 @@ impl Walk<'_, '_> {
             start -= c.len_utf8();
         }
         if start < at && start >= self.resume {
-            self.marker(start);
+            self.place_at(start);
         }
     }
 
@@ -319,7 +336,9 @@ impl Walk<'_, '_> {
         match before.next() {
             // Inside a number, or behind its decimal point: 3.5, 2020.12.31, 1,200.
             Some('0'..='9' | '０'..='９') => return,
-            Some('.' | '．' | ',' | '，' | ':' | '：') if before.next().is_some_and(|c| c.is_ascii_digit() || ('０'..='９').contains(&c)) => {
+            Some('.' | '．' | ',' | '，' | ':' | '：')
+                if before.next().is_some_and(|c| c.is_ascii_digit() || ('０'..='９').contains(&c)) =>
+            {
                 // …but `达标2.2026年` has its marker in front, and `1，2` may be two items of a list.
                 if !matches!(head.chars().next_back(), Some('：' | '，')) {
                     self.skip_digits(at);
@@ -344,6 +363,11 @@ impl Walk<'_, '_> {
             end += c.len_utf8();
         }
         self.resume = self.resume.max(end);
+    }
+
+    /// A marker may begin at `at`.
+    fn place_at(&mut self, at: usize) {
+        self.marker(at);
     }
 
     /// Reads a marker at `at` and keeps its readings as candidates. False: there is none.
@@ -402,7 +426,14 @@ impl Walk<'_, '_> {
             set(flag::IN_WORD, last.is_some_and(context::forms_word_with_numeral));
             if before == Before::Dun {
                 let counted = trimmed.chars().rev().nth(1);
-                set(flag::COUNTING, counted.is_some_and(|c| numeral::is_numeral_char(c) || c.is_ascii_digit() || matches!(c, '）' | ')' | '条' | '款' | '项' | '章')));
+                set(
+                    flag::COUNTING,
+                    counted.is_some_and(|c| {
+                        numeral::is_numeral_char(c)
+                            || c.is_ascii_digit()
+                            || matches!(c, '）' | ')' | '条' | '款' | '项' | '章')
+                    }),
+                );
             }
         }
         Place { at, before, flags }
@@ -421,7 +452,8 @@ impl Walk<'_, '_> {
         match (kind, delim) {
             // A bare number: before text only, never before a unit, and not inside a word or figure.
             (Kind::Dot, Delim::None) => {
-                let text = matches!(after, After::Word | After::Open | After::Numeral | After::Reference | After::Letter);
+                let text =
+                    matches!(after, After::Word | After::Open | After::Numeral | After::Reference | After::Letter);
                 let blank = after == After::Blank && (open || before == Before::Word);
                 let place = open || matches!(before, Before::Word | Before::Comma);
                 if !(text || blank) || !place || flags & flag::NAMED != 0 {
@@ -431,13 +463,27 @@ impl Walk<'_, '_> {
                     return None;
                 }
             }
-            (Kind::Dot, Delim::Comma | Delim::Colon | Delim::Half) if !open || after == After::Digit || flags & flag::NAMED != 0 => return None,
+            (Kind::Dot, Delim::Comma | Delim::Colon | Delim::Half)
+                if !open || after == After::Digit || flags & flag::NAMED != 0 =>
+            {
+                return None;
+            }
             (Kind::Dot, _) if value > MAX_DOT => return None,
             // A bare Chinese numeral: behind a boundary and before text.
-            (Kind::Dun, Delim::None) if !boundary || !matches!(after, After::Word | After::Open | After::Blank) => return None,
+            (Kind::Dun, Delim::None) if !boundary || !matches!(after, After::Word | After::Open | After::Blank) => {
+                return None;
+            }
             (Kind::Dun, Delim::Comma | Delim::Colon) if !open && before != Before::Comma => return None,
-            (Kind::Decimal2 | Kind::Decimal3 | Kind::Decimal4 | Kind::Decimal5, Delim::None) if matches!(after, After::Unit | After::Close | After::Digit) => return None,
-            (Kind::BracketChinese | Kind::BracketArabic, Delim::Half) if matches!(after, After::Unit | After::Close | After::Digit | After::Dun | After::Comma) => return None,
+            (Kind::Decimal2 | Kind::Decimal3 | Kind::Decimal4 | Kind::Decimal5, Delim::None)
+                if matches!(after, After::Unit | After::Close | After::Digit) =>
+            {
+                return None;
+            }
+            (Kind::BracketChinese | Kind::BracketArabic, Delim::Half)
+                if matches!(after, After::Unit | After::Close | After::Digit | After::Dun | After::Comma) =>
+            {
+                return None;
+            }
             _ => {}
         }
         if after == After::Digit {
@@ -457,7 +503,19 @@ impl Walk<'_, '_> {
             }
         }
         // Offsets fit: a text beyond u32 is cut before it is scanned.
-        Some(Candidate { prefix, start: at as u32, end: end as u32, ord, stop: self.stop.min(at) as u32, flags, weight: 0, kind, delim, before, after })
+        Some(Candidate {
+            prefix,
+            start: at as u32,
+            end: end as u32,
+            ord,
+            stop: self.stop.min(at) as u32,
+            flags,
+            weight: 0,
+            kind,
+            delim,
+            before,
+            after,
+        })
     }
 }
 

@@ -8,9 +8,7 @@
 /// One piece of evidence; its sentence stands in [`TABLE`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[repr(u8)]
-#[allow(missing_docs)] // The sentences stand in the table, where they are printed from.
-#[allow(clippy::missing_docs_in_private_items)]
-pub enum Feature {
+pub(crate) enum Feature {
     BiasUnit,
     BiasArticle,
     BiasDun,
@@ -244,7 +242,7 @@ pub(crate) const TABLE: [(Feature, i16, &str); COUNT] = [
 
 /// The values alone.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Weights([i16; COUNT]);
+pub(crate) struct Weights([i16; COUNT]);
 
 /// The values of [`TABLE`].
 pub(crate) const DEFAULT: Weights = {
@@ -267,7 +265,7 @@ impl Weights {
 
     /// The value at a place of the table; for tuning.
     #[cfg(feature = "tuning")]
-    pub fn set(&mut self, index: usize, value: i16) {
+    pub(crate) fn set(&mut self, index: usize, value: i16) {
         if let Some(slot) = self.0.get_mut(index) {
             *slot = value;
         }
@@ -275,7 +273,7 @@ impl Weights {
 
     /// The value at a place of the table; for tuning.
     #[cfg(feature = "tuning")]
-    pub fn get(&self, index: usize) -> i16 {
+    pub(crate) fn get(&self, index: usize) -> i16 {
         self.0.get(index).copied().unwrap_or(0)
     }
 }

@@ -57,7 +57,12 @@ impl Log {
     }
 
     fn entry(&self, index: u32) -> Entry {
-        self.entries.get(index as usize).copied().unwrap_or(Entry { before: 0, candidate: u32::MAX, gap: i32::MAX, depth: 0 })
+        self.entries.get(index as usize).copied().unwrap_or(Entry {
+            before: 0,
+            candidate: u32::MAX,
+            gap: i32::MAX,
+            depth: 0,
+        })
     }
 
     /// A hypothesis whose last entry is `before` takes a candidate. Returns its new last entry.
@@ -75,7 +80,13 @@ impl Log {
 
     /// Moves what all hypotheses (given by their last entries) share to `marks`, forgets what none uses,
     /// and returns the new last entries.
-    pub(super) fn settle(&mut self, heads: &[u32], candidates: &[Candidate], marks: &mut Vec<Mark>, margin: i32) -> Vec<u32> {
+    pub(super) fn settle(
+        &mut self,
+        heads: &[u32],
+        candidates: &[Candidate],
+        marks: &mut Vec<Mark>,
+        margin: i32,
+    ) -> Vec<u32> {
         let Some(&first) = heads.first() else { return Vec::new() };
         // Entries are numbered in the order they were made, so the chain of a head runs downwards.
         let mut live = vec![false; self.entries.len()];
@@ -95,7 +106,11 @@ impl Log {
             chain.push(entry);
             at = entry.before;
         }
-        marks.extend(chain.iter().rev().map(|entry| Mark { candidate: entry.candidate, depth: entry.depth, confidence: confidence(entry.gap, margin) }));
+        marks.extend(chain.iter().rev().map(|entry| Mark {
+            candidate: entry.candidate,
+            depth: entry.depth,
+            confidence: confidence(entry.gap, margin),
+        }));
         // What is left: live entries behind the shared one.
         let mut moved = vec![0; self.entries.len()];
         let mut kept = vec![Entry { before: 0, candidate: u32::MAX, gap: i32::MAX, depth: 0 }];
@@ -150,7 +165,11 @@ impl Log {
             }
             for &index in ours.get(..count).unwrap_or(&[]) {
                 let entry = self.entry(index);
-                let same = theirs.get(..used).unwrap_or(&[]).iter().any(|&(candidate, depth)| place(candidate) == place(entry.candidate) && depth == entry.depth)
+                let same = theirs
+                    .get(..used)
+                    .unwrap_or(&[])
+                    .iter()
+                    .any(|&(candidate, depth)| place(candidate) == place(entry.candidate) && depth == entry.depth)
                     || rival.taken != u32::MAX && place(rival.taken) == place(entry.candidate);
                 if !same && let Some(entry) = self.entries.get_mut(index as usize) {
                     entry.gap = entry.gap.min(rival.gap);

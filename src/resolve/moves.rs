@@ -24,10 +24,20 @@ const RUN_IN: u32 = 135;
 /// list or opens one at 1.
 pub(super) const fn is_weak(candidate: &Candidate) -> bool {
     match candidate.kind {
-        Kind::Dot => matches!(candidate.delim, Delim::None | Delim::Comma | Delim::Colon | Delim::Half) && !candidate.has(flag::LINE),
+        Kind::Dot => {
+            matches!(candidate.delim, Delim::None | Delim::Comma | Delim::Colon | Delim::Half)
+                && !candidate.has(flag::LINE)
+        }
         Kind::Dun => matches!(candidate.delim, Delim::None | Delim::Comma | Delim::Colon),
         Kind::BracketChinese | Kind::BracketArabic => matches!(candidate.delim, Delim::Half),
-        Kind::SquareArabic | Kind::SquareChinese | Kind::Upper | Kind::Lower | Kind::Roman | Kind::BracketLower | Kind::BracketUpper | Kind::BracketRoman => true,
+        Kind::SquareArabic
+        | Kind::SquareChinese
+        | Kind::Upper
+        | Kind::Lower
+        | Kind::Roman
+        | Kind::BracketLower
+        | Kind::BracketUpper
+        | Kind::BracketRoman => true,
         _ => false,
     }
 }
@@ -45,11 +55,19 @@ pub(super) struct Last {
 
 /// How far a candidate stands behind the last marker, where no stop lies between.
 fn run_in(candidate: &Candidate, last: Last) -> Option<u32> {
-    (last.end != u32::MAX && candidate.stop <= last.end && candidate.start >= last.end).then(|| candidate.start - last.end).filter(|&gap| gap <= RUN_IN)
+    (last.end != u32::MAX && candidate.stop <= last.end && candidate.start >= last.end)
+        .then(|| candidate.start - last.end)
+        .filter(|&gap| gap <= RUN_IN)
 }
 
 /// The number goes on in a list whose last member is `frame`'s. False: not at all.
-pub(super) fn continued(frame: &Frame, candidate: &Candidate, depth_closed: u8, last: Last, tally: &mut impl Tally) -> bool {
+pub(super) fn continued(
+    frame: &Frame,
+    candidate: &Candidate,
+    depth_closed: u8,
+    last: Last,
+    tally: &mut impl Tally,
+) -> bool {
     let weak = is_weak(candidate);
     if frame.prefix != candidate.prefix {
         // 1.7 then 2.1, the chapters without marker, or 1.1.7 then 1.2.1.
@@ -118,11 +136,19 @@ pub(super) fn restarted(frame: &Frame, candidate: &Candidate, last: Last, tally:
 
 /// A new list begins in the last member of `parent`'s list, `closed` levels further out than it could.
 /// False: not at all.
-pub(super) fn opened(parent: &Frame, memory: &Memory, candidate: &Candidate, closed: u8, last: Last, tally: &mut impl Tally) -> bool {
+pub(super) fn opened(
+    parent: &Frame,
+    memory: &Memory,
+    candidate: &Candidate,
+    closed: u8,
+    last: Last,
+    tally: &mut impl Tally,
+) -> bool {
     let first = candidate.ord == 1 << 6;
     let weak = is_weak(candidate);
     let style = kind::same_style(candidate.kind);
-    if parent.depth >= MAX_PATH || candidate.kind.row().kind as u8 == parent.kind && (!first || is_decimal(parent.kind)) {
+    if parent.depth >= MAX_PATH || candidate.kind.row().kind as u8 == parent.kind && (!first || is_decimal(parent.kind))
+    {
         return false;
     }
     if parent.kinds & style != 0 {
@@ -136,7 +162,11 @@ pub(super) fn opened(parent: &Frame, memory: &Memory, candidate: &Candidate, clo
     let before = memory.last(candidate.kind);
     let runs_on = before != 0 && advance(before, candidate.ord) == 1 && !first;
     if runs_on {
-        tally.add(if matches!(candidate.kind, Kind::Article | Kind::ArticleArabic) { F::RunOnArticle } else { F::RunOn });
+        tally.add(if matches!(candidate.kind, Kind::Article | Kind::ArticleArabic) {
+            F::RunOnArticle
+        } else {
+            F::RunOn
+        });
     } else if !first {
         match (candidate.ord >> 6, weak) {
             (2, false) => tally.add(F::OpenAtTwo),
@@ -167,7 +197,11 @@ fn prefix(parent: &Frame, candidate: &Candidate, tally: &mut impl Tally) {
     if parent.is_root() {
         return;
     }
-    let own = if is_decimal(parent.kind) { parent.prefix << 10 | u64::from(parent.ord >> 6) } else { u64::from(parent.ord >> 6) };
+    let own = if is_decimal(parent.kind) {
+        parent.prefix << 10 | u64::from(parent.ord >> 6)
+    } else {
+        u64::from(parent.ord >> 6)
+    };
     tally.add(if own == candidate.prefix { F::PrefixMatch } else { F::PrefixMiss });
 }
 

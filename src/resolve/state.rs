@@ -46,7 +46,17 @@ pub(super) struct Frame {
 impl Frame {
     /// The document, at the bottom of every path.
     pub(super) const fn root() -> Self {
-        Self { hash: 0x9E37_79B9_7F4A_7C15, kinds: 0, prefix: 0, parent: 0, ord: 0, kind: kind::ROOT, depth: 0, count: MAX_COUNT, delim: Delim::None }
+        Self {
+            hash: 0x9E37_79B9_7F4A_7C15,
+            kinds: 0,
+            prefix: 0,
+            parent: 0,
+            ord: 0,
+            kind: kind::ROOT,
+            depth: 0,
+            count: MAX_COUNT,
+            delim: Delim::None,
+        }
     }
 
     pub(super) const fn is_root(&self) -> bool {
@@ -185,8 +195,18 @@ const fn pair_hash(parent: u8, child: u8) -> u64 {
 /// The place of a running kind in [`Memory::last`].
 const fn slot(kind: u8) -> Option<usize> {
     const KINDS: [Kind; RUNNING] = [
-        Kind::Article, Kind::ArticleArabic, Kind::Chapter, Kind::ChapterArabic, Kind::Jie, Kind::Part, Kind::Dun, Kind::Dot,
-        Kind::BracketChinese, Kind::BracketArabic, Kind::Circled, Kind::HalfArabic,
+        Kind::Article,
+        Kind::ArticleArabic,
+        Kind::Chapter,
+        Kind::ChapterArabic,
+        Kind::Jie,
+        Kind::Part,
+        Kind::Dun,
+        Kind::Dot,
+        Kind::BracketChinese,
+        Kind::BracketArabic,
+        Kind::Circled,
+        Kind::HalfArabic,
     ];
     const SLOTS: [u8; 64] = {
         let mut slots = [u8::MAX; 64];

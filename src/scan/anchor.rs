@@ -52,7 +52,11 @@ fn classify(window: &[u8; BLOCK + AHEAD]) -> [u8; BLOCK] {
     for i in 0..BLOCK {
         // In bounds: i < BLOCK, and the window is AHEAD bytes longer.
         let (a, b, c) = (window[i], window[i + 1], window[i + 2]);
-        let ascii = (a.wrapping_sub(b'(') <= b';' - b'(') & (a != b',') | (a == b'\n') | (a == b'\r') | (a == b'?') | (a == b'!');
+        let ascii = (a.wrapping_sub(b'(') <= b';' - b'(') & (a != b',')
+            | (a == b'\n')
+            | (a == b'\r')
+            | (a == b'?')
+            | (a == b'!');
         let wide = (a == 0xE2) | (a == 0xE3) | (a == 0xEF) & (c != 0x8C);
         let di = (a == 0xE7) & (b == 0xAC) & (c == 0xAC);
         let shi = (b == 0x98) & (c == 0xAF);
@@ -87,7 +91,8 @@ mod tests {
     /// The same, character by character.
     fn slowly(text: &str) -> Vec<usize> {
         let is_anchor = |c: char| {
-            matches!(c, '('..='+' | '-'..=';' | '\n' | '\r' | '?' | '!' | '\u{2000}'..='\u{3fff}' | '\u{f000}'..='\u{ffff}' | '第') && c != '，'
+            matches!(c, '('..='+' | '-'..=';' | '\n' | '\r' | '?' | '!' | '\u{2000}'..='\u{3fff}' | '\u{f000}'..='\u{ffff}' | '第')
+                && c != '，'
                 || matches!(c as u32 & 0xfff, 0x62f | 0x981) && c as u32 >= 0x800
         };
         text.char_indices().filter(|&(_, c)| is_anchor(c)).map(|(at, _)| at).collect()

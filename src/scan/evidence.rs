@@ -23,10 +23,30 @@ pub(crate) struct Layout {
 }
 
 /// Whether a form is at home inside a line.
-const SOFT: u64 = Kind::Shi.bit() | Kind::Yao.bit() | Kind::Circled.bit() | Kind::BracketArabic.bit() | Kind::DiComma.bit() | Kind::QiComma.bit()
-    | Kind::HalfArabic.bit() | Kind::Parenthesized.bit() | Kind::SansCircled.bit() | Kind::DoubleCircled.bit() | Kind::Step.bit() | Kind::BracketLower.bit();
-const UNITS: u64 = Kind::Book.bit() | Kind::SubBook.bit() | Kind::Piece.bit() | Kind::Part.bit() | Kind::Chapter.bit() | Kind::Jie.bit()
-    | Kind::BookArabic.bit() | Kind::SubBookArabic.bit() | Kind::PieceArabic.bit() | Kind::PartArabic.bit() | Kind::ChapterArabic.bit() | Kind::JieArabic.bit();
+const SOFT: u64 = Kind::Shi.bit()
+    | Kind::Yao.bit()
+    | Kind::Circled.bit()
+    | Kind::BracketArabic.bit()
+    | Kind::DiComma.bit()
+    | Kind::QiComma.bit()
+    | Kind::HalfArabic.bit()
+    | Kind::Parenthesized.bit()
+    | Kind::SansCircled.bit()
+    | Kind::DoubleCircled.bit()
+    | Kind::Step.bit()
+    | Kind::BracketLower.bit();
+const UNITS: u64 = Kind::Book.bit()
+    | Kind::SubBook.bit()
+    | Kind::Piece.bit()
+    | Kind::Part.bit()
+    | Kind::Chapter.bit()
+    | Kind::Jie.bit()
+    | Kind::BookArabic.bit()
+    | Kind::SubBookArabic.bit()
+    | Kind::PieceArabic.bit()
+    | Kind::PartArabic.bit()
+    | Kind::ChapterArabic.bit()
+    | Kind::JieArabic.bit();
 const ARTICLES: u64 = Kind::Article.bit() | Kind::ArticleArabic.bit();
 const SAID: u64 = Kind::Shi.bit() | Kind::Yao.bit();
 const DECIMALS: u64 = Kind::Decimal2.bit() | Kind::Decimal3.bit() | Kind::Decimal4.bit() | Kind::Decimal5.bit();
@@ -43,14 +63,19 @@ pub(crate) fn weigh(scan: &mut Scan, layout: Layout, weights: &Weights) {
 /// Names the evidence of one candidate.
 pub(crate) fn evidence(candidate: &Candidate, layout: Layout, tally: &mut impl Tally) {
     let bit = candidate.kind.bit();
-    let referring = bit & (UNITS | ARTICLES | Kind::BracketChinese.bit() | Kind::BracketArabic.bit() | Kind::Step.bit()) != 0;
+    let referring =
+        bit & (UNITS | ARTICLES | Kind::BracketChinese.bit() | Kind::BracketArabic.bit() | Kind::Step.bit()) != 0;
     tally.add(bias(candidate));
     if candidate.before == Before::Word || candidate.before == Before::Comma {
         match candidate.before {
             Before::Word if bit & (UNITS | ARTICLES) != 0 => tally.add(F::WordBeforeUnit),
             Before::Word if bit & SAID != 0 => tally.add(F::WordBeforeSaid),
-            Before::Word if candidate.kind.row().style.form == crate::Form::Enclosed => tally.add(F::WordBeforeEnclosed),
-            Before::Comma if bit & (SAID | Kind::QiComma.bit() | Kind::DiComma.bit()) != 0 => tally.add(F::CommaBeforeSaid),
+            Before::Word if candidate.kind.row().style.form == crate::Form::Enclosed => {
+                tally.add(F::WordBeforeEnclosed)
+            }
+            Before::Comma if bit & (SAID | Kind::QiComma.bit() | Kind::DiComma.bit()) != 0 => {
+                tally.add(F::CommaBeforeSaid)
+            }
             _ => {}
         }
     }
@@ -112,8 +137,19 @@ fn flags(candidate: &Candidate, referring: bool, tally: &mut impl Tally) {
         (is(flag::TITLE), F::InTitle),
         (is(flag::PAREN), F::InParen),
         (is(flag::REFERRED), if referring { F::ReferredUnit } else { F::Referred }),
-        (is(flag::NAMED) && candidate.before == Before::Word && candidate.kind == Kind::Dot && candidate.delim != Delim::Dot, F::Named),
-        (is(flag::IN_WORD) && candidate.before == Before::Word && matches!(candidate.kind, Kind::Dun | Kind::Shi | Kind::Yao | Kind::DiComma), F::InWord),
+        (
+            is(flag::NAMED)
+                && candidate.before == Before::Word
+                && candidate.kind == Kind::Dot
+                && candidate.delim != Delim::Dot,
+            F::Named,
+        ),
+        (
+            is(flag::IN_WORD)
+                && candidate.before == Before::Word
+                && matches!(candidate.kind, Kind::Dun | Kind::Shi | Kind::Yao | Kind::DiComma),
+            F::InWord,
+        ),
         (is(flag::ANEW), F::Anew),
         (is(flag::ANNEX_LIST), F::AnnexList),
         (is(flag::CONTENTS), F::Contents),
@@ -143,7 +179,10 @@ fn bias(candidate: &Candidate) -> Feature {
         (Kind::Formal | Kind::BracketFormal, _) => F::BiasFormal,
         (Kind::Stem | Kind::BracketStem, _) => F::BiasStem,
         (Kind::Roman | Kind::BracketRoman, _) => F::BiasRoman,
-        (Kind::Upper | Kind::Lower | Kind::BracketUpper | Kind::BracketLower | Kind::HalfUpper | Kind::HalfLower, _) => F::BiasLetter,
+        (
+            Kind::Upper | Kind::Lower | Kind::BracketUpper | Kind::BracketLower | Kind::HalfUpper | Kind::HalfLower,
+            _,
+        ) => F::BiasLetter,
         (Kind::BracketChinese, _) => F::BiasBracketChinese,
         (Kind::BracketArabic, _) => F::BiasBracketArabic,
         (Kind::HalfArabic, _) => F::BiasHalf,
@@ -157,4 +196,3 @@ fn bias(candidate: &Candidate) -> Feature {
         _ => F::BiasEnclosed,
     }
 }
-

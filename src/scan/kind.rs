@@ -269,7 +269,13 @@ mod tests {
     fn kinds_of_one_style_know_of_each_other() {
         for one in &TABLE {
             for other in &TABLE {
-                assert_eq!(same_style(one.kind) & other.kind.bit() != 0, one.style == other.style, "{:?} {:?}", one.kind, other.kind);
+                assert_eq!(
+                    same_style(one.kind) & other.kind.bit() != 0,
+                    one.style == other.style,
+                    "{:?} {:?}",
+                    one.kind,
+                    other.kind
+                );
             }
         }
     }

@@ -389,7 +389,9 @@ fn bracket(input: &str, found: &mut Readings) {
             found.push(input, Ok((signed, body(kind, Delim::Paired, value))));
         } else if kind == Kind::BracketChinese || kind == Kind::BracketArabic {
             // The closing bracket is lost, or another sign stands in its place.
-            let behind = preceded(blanks, alt((dun_sign, dot, value_of_square))).parse(behind).map_or(behind, |(behind, _)| behind);
+            let behind = preceded(blanks, alt((dun_sign, dot, value_of_square)))
+                .parse(behind)
+                .map_or(behind, |(behind, _)| behind);
             found.push(input, Ok((behind, body(kind, Delim::Half, value))));
         }
     }
