@@ -15,6 +15,9 @@ mod split;
 #[cfg(test)]
 mod testing;
 mod tree;
+#[cfg(feature = "tuning")]
+#[doc(hidden)]
+pub mod tuning;
 mod walk;
 mod weights;
 

@@ -212,6 +212,7 @@ struct Buffers {
 fn read(text: &str, options: &Options, buffers: &mut Buffers) -> Document {
     let Buffers { scan, search, marks } = buffers;
     crate::scan::scan(text, scan);
+    crate::scan::contents::mark(text, scan);
     let layout = layout(text, scan, options);
     evidence::weigh(scan, layout, &weights::DEFAULT);
     resolve(scan, layout, &weights::DEFAULT, Beam::DEFAULT, search, marks);
@@ -228,7 +229,7 @@ fn read(text: &str, options: &Options, buffers: &mut Buffers) -> Document {
 /// The longest average line, in bytes, of a text whose line breaks mean something.
 const LINE: usize = 1_500;
 
-fn layout(text: &str, scan: &Scan, options: &Options) -> Layout {
+pub(crate) fn layout(text: &str, scan: &Scan, options: &Options) -> Layout {
     let meaning = options.meaning_of_line_breaks();
     let lines = scan.breaks >= 2 && text.len() / (scan.breaks + 1) <= LINE && meaning != LineBreaks::Ignored;
     let last = text.trim_end_matches(crate::gap::is_blank).chars().next_back();

@@ -11,74 +11,18 @@
 //! can never be a marker are left out here, so that later stages see 5 candidates a KB and not 50.
 
 pub(crate) mod anchor;
+mod candidate;
+pub(crate) mod contents;
 pub(crate) mod context;
 pub(crate) mod evidence;
 pub(crate) mod kind;
 pub(crate) mod marker;
 pub(crate) mod numeral;
 
-use context::{After, Before};
-use kind::Kind;
-use marker::{Delim, Reading, is_blank};
-
-/// Facts about a candidate, as bits of [`Candidate::flags`].
-pub(crate) mod flag {
-    /// Nothing but blanks stands between the last line break (or the start of the text) and the marker.
-    pub(crate) const LINE: u16 = 1;
-    /// A blank stands before the marker.
-    pub(crate) const SPACED: u16 = 1 << 1;
-    /// A quotation mark is open.
-    pub(crate) const QUOTE: u16 = 1 << 2;
-    /// A title mark 《 is open.
-    pub(crate) const TITLE: u16 = 1 << 3;
-    /// A round bracket is open.
-    pub(crate) const PAREN: u16 = 1 << 4;
-    /// A word that a reference follows stands before: 依照 第三条.
-    pub(crate) const REFERRED: u16 = 1 << 5;
-    /// The name of a numbered thing stands before: 附件1.
-    pub(crate) const NAMED: u16 = 1 << 6;
-    /// The numeral is the end of a word: 统一、 之一是.
-    pub(crate) const IN_WORD: u16 = 1 << 7;
-    /// An annex, box or glossary began between the last candidate and this one.
-    pub(crate) const ANEW: u16 = 1 << 8;
-    /// The marker stands in a list of annexes behind `附件：`.
-    pub(crate) const ANNEX_LIST: u16 = 1 << 9;
-    /// The marker stands in a table of contents.
-    pub(crate) const CONTENTS: u16 = 1 << 10;
-    /// A numeral and 、 stand before, or a numeral follows that goes on counting: 一、二、三产业.
-    pub(crate) const COUNTING: u16 = 1 << 11;
-    /// The digits behind the marker are a year or are followed by a unit: `1.2025年`, `1.4家`.
-    pub(crate) const COUNTED: u16 = 1 << 12;
-}
-
-/// One reading of one place where a marker may stand.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Candidate {
-    /// The parts of the number before the last; see [`Reading::prefix`].
-    pub(crate) prefix: u64,
-    /// Offset of the marker's first byte.
-    pub(crate) start: u32,
-    /// Offset behind the marker's delimiter.
-    pub(crate) end: u32,
-    /// The last part of the number; see [`Reading::ord`].
-    pub(crate) ord: u32,
-    /// Offset behind the last stop (。；：！？ or line break) before the marker.
-    pub(crate) stop: u32,
-    /// Bits of [`flag`].
-    pub(crate) flags: u16,
-    /// The sum of the evidence that does not depend on other markers; filled by `evidence`.
-    pub(crate) weight: i16,
-    pub(crate) kind: Kind,
-    pub(crate) delim: Delim,
-    pub(crate) before: Before,
-    pub(crate) after: After,
-}
-
-impl Candidate {
-    pub(crate) const fn has(&self, flag: u16) -> bool {
-        self.flags & flag != 0
-    }
-}
+pub(crate) use candidate::{Candidate, flag};
+use candidate::Place;
+use context::Before;
+use marker::is_blank;
 
 /// What the scan finds. The vectors are reused from text to text.
 #[derive(Debug, Clone, Default)]
@@ -102,8 +46,6 @@ const BLANKS_BEFORE: usize = 12;
 const NUMERAL_BACK: usize = 12;
 /// The largest gap between two names of a list of annexes, in bytes.
 const ANNEX_REACH: usize = 240;
-/// The largest `1.`; larger numbers before a dot are years and amounts.
-const MAX_DOT: u32 = 999;
 
 /// Finds the candidates of `text` into `scan`, whose vectors are emptied first.
 pub(crate) fn scan(text: &str, scan: &mut Scan) {
@@ -199,7 +141,7 @@ impl Walk<'_, '_> {
             0xEF => match (byte(1), byte(2)) {
                 (0xBC, 0x88) => self.open_bracket(at, 3),
                 (0xBC, 0x89) => self.close_bracket(at),
-                (0xBC, 0x8E) => self.behind_numeral(at),
+                (0xBC, 0x8E) | (0xBD, 0xA4) => self.behind_numeral(at),
                 (0xBC, 0x90..=0x99) => self.digits(at),
                 (0xBC, 0x9A | 0x9B | 0x81 | 0x9F) => self.end_sentence(at, 3),
                 (0xBC, 0xBB) => self.place_at(at),
@@ -249,7 +191,7 @@ impl Walk<'_, '_> {
         let Some(first) = rest.chars().next() else { return };
         if numeral::is_numeral_char(first) || first == '其' {
             self.place_at(at);
-        } else if matches!(first, '附' | '专' | '名' | '專' | '编') && context::starts_anew(rest) {
+        } else if matches!(first, '附' | '名' | '注' | '参' | '註') && context::starts_anew(rest) {
             let listed = rest
                 .strip_prefix("附件")
                 .is_some_and(|rest| rest.starts_with(['：', ':', '\n', '\r', ' ', '\u{3000}']));
@@ -382,7 +324,7 @@ impl Walk<'_, '_> {
         let place = self.place(at);
         let mut end = usize::MAX;
         for reading in readings.iter() {
-            if let Some(candidate) = self.candidate(&place, reading) {
+            if let Some(candidate) = candidate::candidate(self.text, &place, reading, self.stop) {
                 end = end.min(candidate.end as usize);
                 self.out.candidates.push(candidate);
             }
@@ -424,6 +366,7 @@ impl Walk<'_, '_> {
             set(flag::REFERRED, context::refers(trimmed));
             set(flag::NAMED, context::names_number(trimmed));
             set(flag::IN_WORD, last.is_some_and(context::forms_word_with_numeral));
+            set(flag::BEHIND_NUMERAL, last.is_some_and(numeral::is_numeral_char));
             if before == Before::Dun {
                 let counted = trimmed.chars().rev().nth(1);
                 set(
@@ -438,92 +381,6 @@ impl Walk<'_, '_> {
         }
         Place { at, before, flags }
     }
-
-    /// The candidate of one reading, or `None` where the surroundings rule it out.
-    fn candidate(&self, place: &Place, reading: Reading) -> Option<Candidate> {
-        let Reading { len, kind, delim, ord, prefix } = reading;
-        let end = place.at + len as usize;
-        let rest = self.rest(end);
-        let after = context::after(rest);
-        let Place { at, before, mut flags } = *place;
-        let boundary = matches!(before, Before::Start | Before::Line | Before::Stop | Before::Semi | Before::Colon);
-        let open = boundary || matches!(before, Before::Close | Before::Other) || flags & flag::SPACED != 0;
-        let value = ord >> 6;
-        match (kind, delim) {
-            // A bare number: before text only, never before a unit, and not inside a word or figure.
-            (Kind::Dot, Delim::None) => {
-                let text =
-                    matches!(after, After::Word | After::Open | After::Numeral | After::Reference | After::Letter);
-                let blank = after == After::Blank && (open || before == Before::Word);
-                let place = open || matches!(before, Before::Word | Before::Comma);
-                if !(text || blank) || !place || flags & flag::NAMED != 0 {
-                    return None;
-                }
-                if blank && context::after(rest.trim_start_matches(is_blank)) == After::Unit && !open {
-                    return None;
-                }
-            }
-            (Kind::Dot, Delim::Comma | Delim::Colon | Delim::Half)
-                if !open || after == After::Digit || flags & flag::NAMED != 0 =>
-            {
-                return None;
-            }
-            (Kind::Dot, _) if value > MAX_DOT => return None,
-            // A bare Chinese numeral: behind a boundary and before text.
-            (Kind::Dun, Delim::None) if !boundary || !matches!(after, After::Word | After::Open | After::Blank) => {
-                return None;
-            }
-            (Kind::Dun, Delim::Comma | Delim::Colon) if !open && before != Before::Comma => return None,
-            (Kind::Decimal2 | Kind::Decimal3 | Kind::Decimal4 | Kind::Decimal5, Delim::None)
-                if matches!(after, After::Unit | After::Close | After::Digit) =>
-            {
-                return None;
-            }
-            (Kind::BracketChinese | Kind::BracketArabic, Delim::Half)
-                if matches!(after, After::Unit | After::Close | After::Digit | After::Dun | After::Comma) =>
-            {
-                return None;
-            }
-            _ => {}
-        }
-        if after == After::Digit {
-            let mut digits = rest.chars().skip_while(char::is_ascii_digit);
-            let shown = rest.chars().take_while(char::is_ascii_digit).count();
-            if shown >= 4 || digits.next().is_some_and(context::is_unit) {
-                flags |= flag::COUNTED;
-            }
-        }
-        if after == After::Numeral && kind == Kind::Dun {
-            // 一、二年级: the next numeral goes on counting. 三、三十项 and 一、一批 do not.
-            if let Some(next) = rest.chars().next()
-                && let Ok((_, next)) = numeral::chinese(next.encode_utf8(&mut [0; 4]))
-                && (next == value % 10 + 1 || rest.chars().nth(1) == Some('、'))
-            {
-                flags |= flag::COUNTING;
-            }
-        }
-        // Offsets fit: a text beyond u32 is cut before it is scanned.
-        Some(Candidate {
-            prefix,
-            start: at as u32,
-            end: end as u32,
-            ord,
-            stop: self.stop.min(at) as u32,
-            flags,
-            weight: 0,
-            kind,
-            delim,
-            before,
-            after,
-        })
-    }
-}
-
-/// What stands before a place.
-struct Place {
-    at: usize,
-    before: Before,
-    flags: u16,
 }
 
 /// The most spaces looked over behind a stop.

@@ -162,6 +162,9 @@ pub(super) fn opened(
     let before = memory.last(candidate.kind);
     let runs_on = before != 0 && advance(before, candidate.ord) == 1 && !first;
     if runs_on {
+        if weak {
+            tally.add(F::WeakRunOn);
+        }
         tally.add(if matches!(candidate.kind, Kind::Article | Kind::ArticleArabic) {
             F::RunOnArticle
         } else {
@@ -179,10 +182,13 @@ pub(super) fn opened(
     } else if weak {
         tally.add(F::WeakOpen);
     }
-    if candidate.has(flag::ANEW) && parent.is_root() {
-        tally.add(F::RestartAnew);
+    if candidate.has(flag::ANEW) {
+        tally.add(if parent.is_root() { F::AnewTop } else { F::AnewInner });
     } else {
         tally.add_times(F::CloseLevel, i32::from(closed));
+        if closed > 0 && first {
+            tally.add(F::SecondList);
+        }
     }
     if is_decimal(candidate.kind as u8) {
         prefix(parent, candidate, tally);
@@ -218,9 +224,10 @@ fn order(parent: &Frame, memory: &Memory, kind: Kind, tally: &mut impl Tally) {
         return;
     }
     let (outer, inner) = (rank(parent.kind), kind.row().rank);
-    if inner > outer {
+    // Plain lists stand below decimal levels as well as above them: 2.1.2 ▸ 1. and 1. ▸ 1.1.
+    if inner > outer || is_decimal(parent.kind) && kind == Kind::Dot {
         tally.add(F::RankDown);
-        if inner - outer <= 2 {
+        if inner.saturating_sub(outer) <= 2 {
             tally.add(F::RankNear);
         }
     } else {

@@ -92,8 +92,8 @@ pub(crate) fn before(c: Option<char>) -> Before {
 }
 
 /// The class of the text behind a marker.
-pub(crate) fn after(rest: &str) -> After {
-    let mut rest = rest.chars();
+pub(crate) fn after(text: &str) -> After {
+    let mut rest = text.chars();
     match rest.next() {
         None => After::End,
         Some('\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}') => After::Line,
@@ -105,7 +105,7 @@ pub(crate) fn after(rest: &str) -> After {
         Some('（' | '(' | '“' | '《' | '「' | '『' | '【' | '［' | '[' | '‘' | '〔' | '〈') => After::Open,
         Some('）' | ')' | '”' | '》' | '」' | '』' | '】' | '］' | ']' | '’' | '〕' | '〉') => After::Close,
         Some('A'..='Z' | 'a'..='z' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ') => After::Letter,
-        Some(c) if is_unit(c) => After::Unit,
+        Some(_) if is_unit(text) => After::Unit,
         Some(c) if super::numeral::is_numeral_char(c) => After::Numeral,
         Some(c) if goes_on_with_reference(c, rest.next()) => After::Reference,
         Some('\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}') => After::Word,
@@ -113,121 +113,101 @@ pub(crate) fn after(rest: &str) -> After {
     }
 }
 
-/// Words that stand right behind a number and count or measure with it (量词、单位), by first character.
-/// A verb or noun that a heading may begin with is not in the list, with the exception of a few that
-/// are far commoner as units (分 度 所 级).
-pub(crate) const fn is_unit(c: char) -> bool {
+/// Whether a word that counts or measures (量词、单位) begins here, as it does behind a number: 年 个 所 %.
+///
+/// Many of these characters also begin words of two characters that a heading may open with (组 组织,
+/// 项 项目, 分 分类): those are not meant.
+pub(crate) fn is_unit(rest: &str) -> bool {
+    let mut rest = rest.chars();
+    let Some(first) = rest.next() else { return false };
+    let next = rest.next().unwrap_or(' ');
+    let words = match first {
+        '月' | '号' | '秒' | '岁' | '吨' | '元' | '万' | '亿' | '千' | '百' | '届' | '座' | '辆' | '间' | '栋' | '亩' | '倍'
+        | '%' | '％' | '℃' | '‰' | '°' | '季' | '幅' | '株' | '瓶' | '桶' | '页' | '册' | '毫' | '厘' | '克' | '斤' | '尺' | '寸'
+        | '瓦' | '歲' | '號' | '萬' | '億' | '條' | '點' | '所' | '篇' | '款' | '种' | '米' | '者' | '套' | '室' | '字' => "",
+        '公' => return matches!(next, '里' | '斤' | '顷' | '分'),
+        '小' => return next == '时',
+        '平' | '立' => return matches!(next, '方' | '米'),
+        '本' => return matches!(next, '书' | '册' | '以'),
+        '年' => "度级龄终检",
+        '日' => "常程照",
+        '时' | '時' => "间限效間",
+        '分' => "类工析级步别管解层布期阶担清",
+        '周' => "边期密全",
+        '天' => "然",
+        '个' | '個' => "体别性體",
+        '名' => "称单录师词牌",
+        '位' => "置于",
+        '人' => "员才民力口大事社均居文工",
+        '户' => "籍外口主",
+        '项' | '項' => "目",
+        '条' => "件例款文",
+        '章' => "程",
+        '节' => "能约日假点水电庆俭目",
+        '批' => "准发评复",
+        '次' => "要",
+        '类' => "别型",
+        '级' => "别",
+        '层' => "级次",
+        '里' => "程",
+        '台' => "账湾风",
+        '口' => "岸号头腔",
+        '例' => "如外会行",
+        '步' => "骤伐行",
+        '度' => "假",
+        '点' => "面位",
+        '成' => "立果员本功效绩因长人为",
+        '件' => "",
+        '家' => "庭长电具园校乡禽",
+        '组' => "织建成长合",
+        '片' => "区",
+        '处' => "置理罚分级室方",
+        '份' => "额",
+        '支' => "持部出撑付援",
+        '期' => "限间望末中",
+        '场' => "所地景馆",
+        '只' => "有能要",
+        '头' => "部雁",
+        '张' => "贴",
+        '行' => "政业为动使程车李贿",
+        '列' => "入支席",
+        '卷' => "宗烟",
+        '班' => "级子组主",
+        '队' => "伍",
+        '版' => "本权面",
+        '楼' => "宇市层",
+        '升' => "级学旗降国",
+        '来' | '來' => "源访自信",
+        _ => return false,
+    };
+    !words.contains(next)
+}
+
+/// Whether an amount goes on behind the digits of a decimal: `2.3亿元`, `22.3%`, `1.6倍`. A thing that is
+/// counted (家 座 名) is no measure, for nothing but whole numbers of it can be meant.
+pub(crate) fn is_measure(rest: &str) -> bool {
+    const MEASURES: [&str; 34] = [
+        "%", "％", "‰", "℃", "°", "亿", "億", "万", "萬", "倍", "元", "吨", "米", "公里", "平方", "公顷", "度", "个百分", "個百分", "分", "成", "立方", "千",
+        "亩", "克", "升", "小时", "毫", "厘", "微", "公斤", "岁", "级", "－",
+    ];
+    let rest = rest.trim_start_matches(super::marker::is_blank);
+    MEASURES.iter().any(|measure| rest.starts_with(measure))
+}
+
+/// Whether a predicate follows 第N章, so that a sentence speaks of the chapter: 第一章为绪论, 第二章介绍….
+pub(crate) fn is_predicate(rest: &str) -> bool {
+    const WORDS: [&str; 16] =
+        ["为", "是", "介绍", "主要", "总结", "阐述", "论述", "讨论", "将", "則", "則是", "着重", "提出", "給出", "给出", "对"];
+    !rest.starts_with("为了") && WORDS.iter().any(|word| rest.starts_with(word))
+}
+
+/// Whether a character makes one word with a Chinese numeral before it, so that the numeral is no marker
+/// that lost its delimiter: 一些 一方面 一般 三产 二线 一旦.
+pub(crate) const fn compounds_with_numeral(c: char) -> bool {
     matches!(
         c,
-        '年' | '月'
-            | '日'
-            | '号'
-            | '时'
-            | '分'
-            | '秒'
-            | '周'
-            | '天'
-            | '岁'
-            | '个'
-            | '名'
-            | '位'
-            | '人'
-            | '户'
-            | '所'
-            | '项'
-            | '条'
-            | '款'
-            | '章'
-            | '节'
-            | '篇'
-            | '批'
-            | '次'
-            | '类'
-            | '种'
-            | '级'
-            | '层'
-            | '米'
-            | '吨'
-            | '元'
-            | '万'
-            | '亿'
-            | '千'
-            | '百'
-            | '里'
-            | '公'
-            | '届'
-            | '座'
-            | '辆'
-            | '台'
-            | '套'
-            | '间'
-            | '栋'
-            | '口'
-            | '亩'
-            | '例'
-            | '倍'
-            | '步'
-            | '度'
-            | '点'
-            | '成'
-            | '件'
-            | '家'
-            | '组'
-            | '片'
-            | '处'
-            | '份'
-            | '%'
-            | '％'
-            | '℃'
-            | '‰'
-            | '°'
-            | '支'
-            | '期'
-            | '季'
-            | '幅'
-            | '场'
-            | '只'
-            | '头'
-            | '株'
-            | '本'
-            | '张'
-            | '把'
-            | '瓶'
-            | '桶'
-            | '字'
-            | '页'
-            | '行'
-            | '列'
-            | '卷'
-            | '册'
-            | '班'
-            | '队'
-            | '版'
-            | '楼'
-            | '室'
-            | '毫'
-            | '厘'
-            | '升'
-            | '克'
-            | '斤'
-            | '尺'
-            | '寸'
-            | '平'
-            | '立'
-            | '瓦'
-            | '小'
-            | '者'
-            | '來'
-            | '来'
-            | '歲'
-            | '個'
-            | '號'
-            | '萬'
-            | '億'
-            | '項'
-            | '條'
-            | '時'
-            | '點'
+        '些' | '方' | '般' | '旦' | '定' | '直' | '起' | '样' | '切' | '面' | '体' | '路' | '举' | '同' | '致' | '并' | '律' | '贯' | '流' | '手' | '身'
+            | '心' | '经' | '带' | '共' | '则' | '来' | '产' | '线' | '边' | '味' | '度' | '再' | '向' | '概' | '齐' | '旁' | '时' | '分' | '农' | '军'
     )
 }
 
@@ -253,10 +233,10 @@ pub(crate) const fn goes_on_with_reference(first: char, second: Option<char>) ->
 
 /// Whether the text before a place ends with a word that a reference follows: 依照 第三条, 违反 第三条.
 pub(crate) fn refers(before: &str) -> bool {
-    const WORDS: [&str; 40] = [
+    const WORDS: [&str; 46] = [
         "依照", "按照", "根据", "依据", "违反", "適用", "适用", "参照", "符合", "执行", "本法", "条例", "办法", "规定",
         "细则", "规则", "解释", "刑法", "法典", "以及", "或者", "同时", "除", "见", "有", "前", "上述", "下列", "对",
-        "按", "和", "与", "及", "至", "、", "或", "》", "由", "該", "该",
+        "按", "和", "与", "及", "至", "、", "或", "》", "由", "第", "条", "款", "章", "节", "條", "該", "该",
     ];
     WORDS.iter().any(|word| before.ends_with(word))
 }
@@ -324,6 +304,6 @@ pub(crate) fn names_number(before: &str) -> bool {
 
 /// Whether levels start anew here: an annex, a box, a glossary begins.
 pub(crate) fn starts_anew(rest: &str) -> bool {
-    const WORDS: [&str; 10] = ["附件", "附录", "附表", "附：", "附:", "专栏", "名词解释", "附錄", "專欄", "编制说明"];
+    const WORDS: [&str; 10] = ["附件", "附录", "附表", "附：", "附:", "名词解释", "名詞解釋", "附錄", "注释", "参考文献"];
     WORDS.iter().any(|word| rest.starts_with(word))
 }

@@ -49,7 +49,7 @@ const UNITS: u64 = Kind::Book.bit()
     | Kind::JieArabic.bit();
 const ARTICLES: u64 = Kind::Article.bit() | Kind::ArticleArabic.bit();
 const SAID: u64 = Kind::Shi.bit() | Kind::Yao.bit();
-const DECIMALS: u64 = Kind::Decimal2.bit() | Kind::Decimal3.bit() | Kind::Decimal4.bit() | Kind::Decimal5.bit();
+const DECIMALS: u64 = Kind::Decimal1.bit() | Kind::Decimal2.bit() | Kind::Decimal3.bit() | Kind::Decimal4.bit() | Kind::Decimal5.bit();
 
 /// Fills [`Candidate::weight`] of all candidates.
 pub(crate) fn weigh(scan: &mut Scan, layout: Layout, weights: &Weights) {
@@ -111,6 +111,7 @@ pub(crate) fn evidence(candidate: &Candidate, layout: Layout, tally: &mut impl T
         After::Line => tally.add(F::AfterLine),
         After::Blank => tally.add(if bit & (UNITS | ARTICLES) != 0 { F::AfterBlankUnit } else { F::AfterBlank }),
         After::Digit if candidate.has(flag::COUNTED) && bit & DECIMALS == 0 => tally.add(F::Counted),
+        After::Digit if candidate.has(flag::MEASURED) && bit & DECIMALS == 0 => tally.add(F::Measured),
         After::Digit => tally.add(F::AfterDigit),
         After::Numeral => tally.add(F::AfterNumeral),
         After::Unit => tally.add(F::AfterUnit),
@@ -150,6 +151,8 @@ fn flags(candidate: &Candidate, referring: bool, tally: &mut impl Tally) {
                 && matches!(candidate.kind, Kind::Dun | Kind::Shi | Kind::Yao | Kind::DiComma),
             F::InWord,
         ),
+        (is(flag::BEHIND_NUMERAL) && matches!(candidate.before, Before::Word) && matches!(candidate.kind.row().style.form, crate::Form::Brackets), F::BehindNumeral),
+        (is(flag::ANNOUNCED), F::Announced),
         (is(flag::ANEW), F::Anew),
         (is(flag::ANNEX_LIST), F::AnnexList),
         (is(flag::CONTENTS), F::Contents),
@@ -170,6 +173,7 @@ fn bias(candidate: &Candidate) -> Feature {
         (Kind::Dot, Delim::None) if candidate.after == After::Blank => F::BareBlank,
         (Kind::Dot, Delim::None) => F::BareDot,
         (Kind::Dun, Delim::None) => F::BareDun,
+        (Kind::Decimal1, _) => F::BiasDecimalOne,
         (Kind::BracketChinese | Kind::BracketArabic, Delim::Half) => F::LostBracket,
         (Kind::Dun | Kind::Dot, Delim::Comma | Delim::Colon | Delim::Half) => F::OddDelimiter,
         (Kind::Dun, _) => F::BiasDun,

@@ -48,7 +48,7 @@ pub(crate) enum Kind {
     Formal,
     /// 甲、
     Stem,
-    /// 1. 1、 and `1 总则`
+    /// 1. 1、 and a bare 1
     Dot,
     /// Ⅰ、 II.
     Roman,
@@ -106,6 +106,8 @@ pub(crate) enum Kind {
     ParenthesizedUpper,
     /// ⒜
     ParenthesizedLower,
+    /// `1 总则`: the first level of decimal numbering
+    Decimal1,
     /// 1.1
     Decimal2,
     /// 1.1.1
@@ -128,7 +130,7 @@ pub(crate) enum Kind {
 
 /// How many kinds there are. At most 63, so that a set of kinds fits a `u64` and one value is left
 /// for "no section" (see [`ROOT`]).
-pub(crate) const COUNT: usize = 55;
+pub(crate) const COUNT: usize = 56;
 
 /// Stands for the document where a parent's kind is asked for.
 pub(crate) const ROOT: u8 = 63;
@@ -201,6 +203,7 @@ pub(crate) static TABLE: [Row; COUNT] = {
         row(Kind::CircledLower, Enclosed, Lower, 15),
         row(Kind::ParenthesizedUpper, Enclosed, Upper, 13),
         row(Kind::ParenthesizedLower, Enclosed, Lower, 14),
+        decimal(Kind::Decimal1, 1, 3),
         decimal(Kind::Decimal2, 2, 11),
         decimal(Kind::Decimal3, 3, 12),
         decimal(Kind::Decimal4, 4, 13),

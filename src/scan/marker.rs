@@ -13,6 +13,7 @@
 //! formal   = formal  b ( "、" | dot | comma | colon )
 //! stem     = stem    b ( "、" | dot | comma | colon )
 //! digits   = arabic b ( dot | "、" | comma | colon | "】" )  weak: arabic       (delimiter lost)
+//!          | arabic B dot                                 arabic before a blank (decimal, one part)
 //!          | arabic b close
 //!          | arabic ( dot part ){1,4} [ dot | "、" ]
 //! bracket  = open B numeral B close [ sign ]                 weak: open B numeral | chinese b close
@@ -201,7 +202,8 @@ pub(crate) fn reads(text: &str, style: Style, number: Number, recovered: bool) -
 fn styles_of(reading: Reading) -> [Style; 3] {
     let style = reading.kind.row().style;
     match reading.kind {
-        Kind::Dot => [style, Style::new(Form::Decimal, Numeral::Arabic, 1), style],
+        // Without the blank behind it, which is no part of a marker, `1` reads as a bare number.
+        Kind::Dot if reading.delim == Delim::None => [style, Style::new(Form::Decimal, Numeral::Arabic, 1), style],
         Kind::Roman => [style, Style::new(Form::Dun, Numeral::Roman, 1), style],
         _ => [style, Style::new(style.form, Numeral::Formal, 1), style],
     }
@@ -237,7 +239,7 @@ fn dot(input: &str) -> Read<'_, Delim> {
 }
 
 fn dun_sign(input: &str) -> Read<'_, Delim> {
-    value(Delim::Dun, one_of("、")).parse(input)
+    value(Delim::Dun, one_of("、､")).parse(input)
 }
 
 fn comma(input: &str) -> Read<'_, Delim> {
@@ -338,13 +340,18 @@ fn stem(input: &str) -> Read<'_, Body> {
 fn digits(input: &str, found: &mut Readings) {
     found.push(input, decimal(input));
     let Ok((rest, value)) = numeral::arabic(input) else { return };
-    let marks = alt((dot, dun_sign, value_of_square, comma, colon));
-    if let Ok((rest, delim)) = preceded(blanks, marks).parse(rest) {
+    let marks = preceded(blanks, alt((dot, dun_sign, value_of_square, comma, colon)));
+    // A line break inside a marker is left by text extraction: `2⏎.`
+    if let Ok((rest, delim)) = alt((marks, preceded(blanks_or_breaks, dot))).parse(rest) {
         found.push(input, Ok((rest, body(Kind::Dot, delim, value))));
     } else if let Ok((rest, _)) = preceded(blanks, close).parse(rest) {
         found.push(input, Ok((rest, body(Kind::HalfArabic, Delim::Half, value))));
         found.push(input, Ok((rest, body(Kind::BracketArabic, Delim::Half, value))));
     } else if value <= MAX_WEAK {
+        // A blank instead of a delimiter is how the first level of decimal numbering is written.
+        if rest.starts_with(is_blank) {
+            found.push(input, Ok((rest, body(Kind::Decimal1, Delim::None, value))));
+        }
         found.push(input, Ok((rest, body(Kind::Dot, Delim::None, value))));
     }
 }

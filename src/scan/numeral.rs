@@ -133,11 +133,12 @@ pub(crate) fn stem(input: &str) -> Read<'_> {
 
 /// Reads an Arabic numeral in half- or full-width digits, also mixed: `12`, `１２`.
 ///
-/// Refuses 0, leading zeros, and runs of more than [`MAX_DIGITS`] digits, whose tail is no numeral either.
+/// Refuses 0, and runs of more than [`MAX_DIGITS`] digits, whose tail is no numeral either. A leading zero
+/// is read in two digits only (`01`, as question lists are numbered); longer runs with one are codes.
 pub(crate) fn arabic(input: &str) -> Read<'_> {
     let (rest, digits) = run::<MAX_DIGITS, _>(input, 0, digit)?;
     match digits.signs() {
-        [0, ..] => no(),
+        [0] | [0, 0] | [0, _, _, ..] => no(),
         digits => Ok((rest, decimal(digits))),
     }
 }

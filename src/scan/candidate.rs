@@ -1,0 +1,180 @@
+//! One candidate: a reading of a place, with what stands around it.
+//!
+//! ```text
+//! … 总则  第三条  规定的 …       before = Word, after = Reference, flags = …
+//! ```
+//!
+//! Here the readings that can never be markers are left out, and the facts that later become evidence
+//! are noted. Each rule names a class of the language, not words of a document.
+
+use super::context::{self, After, Before};
+use super::kind::Kind;
+use super::marker::{Delim, Reading, is_blank};
+use super::numeral;
+
+/// Facts about a candidate, as bits of [`Candidate::flags`].
+pub(crate) mod flag {
+    /// Nothing but blanks stands between the last line break (or the start of the text) and the marker.
+    pub(crate) const LINE: u16 = 1;
+    /// A blank stands before the marker.
+    pub(crate) const SPACED: u16 = 1 << 1;
+    /// A quotation mark is open.
+    pub(crate) const QUOTE: u16 = 1 << 2;
+    /// A title mark 《 is open.
+    pub(crate) const TITLE: u16 = 1 << 3;
+    /// A round bracket is open.
+    pub(crate) const PAREN: u16 = 1 << 4;
+    /// A word that a reference follows stands before: 依照 第三条.
+    pub(crate) const REFERRED: u16 = 1 << 5;
+    /// The name of a numbered thing stands before: 附件1.
+    pub(crate) const NAMED: u16 = 1 << 6;
+    /// The numeral is the end of a word: 统一、 之一是.
+    pub(crate) const IN_WORD: u16 = 1 << 7;
+    /// An annex, box or glossary began between the last candidate and this one.
+    pub(crate) const ANEW: u16 = 1 << 8;
+    /// The marker stands in a list of annexes behind `附件：`.
+    pub(crate) const ANNEX_LIST: u16 = 1 << 9;
+    /// The marker stands in a table of contents.
+    pub(crate) const CONTENTS: u16 = 1 << 10;
+    /// A numeral and 、 stand before, or a numeral follows that goes on counting: 一、二、三产业.
+    pub(crate) const COUNTING: u16 = 1 << 11;
+    /// The digits behind the dot are those of an amount: `2.3亿元`.
+    pub(crate) const MEASURED: u16 = 1 << 13;
+    /// A Chinese numeral stands right before: 四（1）班.
+    pub(crate) const BEHIND_NUMERAL: u16 = 1 << 14;
+    /// A predicate follows: 第一章为绪论.
+    pub(crate) const ANNOUNCED: u16 = 1 << 15;
+    /// The digits behind the marker are a year or are followed by a unit: `1.2025年`, `1.4家`.
+    pub(crate) const COUNTED: u16 = 1 << 12;
+}
+
+/// One reading of one place where a marker may stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Candidate {
+    /// The parts of the number before the last; see [`Reading`].
+    pub(crate) prefix: u64,
+    /// Offset of the marker's first byte.
+    pub(crate) start: u32,
+    /// Offset behind the marker's delimiter.
+    pub(crate) end: u32,
+    /// The last part of the number; see [`Reading::ord`].
+    pub(crate) ord: u32,
+    /// Offset behind the last stop (。；：！？ or line break) before the marker.
+    pub(crate) stop: u32,
+    /// Bits of [`flag`].
+    pub(crate) flags: u16,
+    /// The sum of the evidence that does not depend on other markers; filled by `evidence`.
+    pub(crate) weight: i16,
+    pub(crate) kind: Kind,
+    pub(crate) delim: Delim,
+    pub(crate) before: Before,
+    pub(crate) after: After,
+}
+
+impl Candidate {
+    pub(crate) const fn has(&self, flag: u16) -> bool {
+        self.flags & flag != 0
+    }
+}
+
+/// What stands before a place.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Place {
+    pub(super) at: usize,
+    pub(super) before: Before,
+    pub(super) flags: u16,
+}
+
+/// The largest `1.`; larger numbers before a dot are years and amounts.
+const MAX_DOT: u32 = 999;
+/// Digits looked at behind a marker.
+const DIGITS: usize = 8;
+
+/// The candidate of one reading, or `None` where the surroundings rule it out. `stop`: offset behind the
+/// last stop.
+pub(super) fn candidate(text: &str, place: &Place, reading: Reading, stop: usize) -> Option<Candidate> {
+    let Reading { len, kind, delim, ord, prefix } = reading;
+    let end = place.at + len as usize;
+    let rest = text.get(end..).unwrap_or("");
+    let after = context::after(rest);
+    if ruled_out(place, reading, after, rest) {
+        return None;
+    }
+    let flags = place.flags | behind(reading, after, rest);
+    let Place { at, before, .. } = *place;
+    // Offsets fit: a text beyond u32 is cut before it is scanned.
+    Some(Candidate { prefix, start: at as u32, end: end as u32, ord, stop: stop.min(at) as u32, flags, weight: 0, kind, delim, before, after })
+}
+
+/// Whether a reading can never be a marker in this place.
+fn ruled_out(place: &Place, reading: Reading, after: After, rest: &str) -> bool {
+    let before = place.before;
+    let boundary = matches!(before, Before::Start | Before::Line | Before::Stop | Before::Semi | Before::Colon);
+    let open = boundary || matches!(before, Before::Close | Before::Other) || place.flags & flag::SPACED != 0;
+    let named = place.flags & flag::NAMED != 0;
+    let before_text = |after| matches!(after, After::Word | After::Open | After::Numeral | After::Reference | After::Letter);
+    match (reading.kind, reading.delim) {
+        // A bare number: before text only, not inside a word or figure, before a unit only at a boundary.
+        (Kind::Dot, Delim::None) => {
+            let text = before_text(after) || after == After::Blank;
+            named || !text || !open && !matches!(before, Before::Word | Before::Comma)
+        }
+        (Kind::Decimal1, _) => {
+            let behind = context::after(rest.trim_start_matches(is_blank));
+            named || !before_text(behind) && behind != After::Unit || !open && before != Before::Word
+        }
+        (Kind::Dot, Delim::Comma | Delim::Colon | Delim::Half) => named || !open || after == After::Digit,
+        (Kind::Dot, _) => reading.ord >> 6 > MAX_DOT,
+        // A bare Chinese numeral: behind a boundary, before text, and not the first half of a word.
+        (Kind::Dun, Delim::None) => {
+            !boundary || !matches!(after, After::Word | After::Open | After::Blank) || rest.starts_with(context::compounds_with_numeral)
+        }
+        (Kind::Dun, Delim::Comma | Delim::Colon) => !open && before != Before::Comma,
+        (Kind::Decimal2 | Kind::Decimal3 | Kind::Decimal4 | Kind::Decimal5, Delim::None) => matches!(after, After::Close | After::Digit),
+        (Kind::BracketChinese | Kind::BracketArabic, Delim::Half) => {
+            matches!(after, After::Unit | After::Close | After::Digit | After::Dun | After::Comma)
+        }
+        _ => false,
+    }
+}
+
+/// The facts about what stands behind a marker.
+fn behind(reading: Reading, after: After, rest: &str) -> u16 {
+    let Reading { kind, delim, ord, .. } = reading;
+    let counted = |digits: usize, unit: &str| {
+        if context::is_measure(unit) {
+            flag::MEASURED
+        } else if digits >= 4 || context::is_unit(unit) {
+            flag::COUNTED
+        } else {
+            0
+        }
+    };
+    match (kind, after) {
+        (Kind::Decimal1, _) => counted(0, rest.trim_start_matches(is_blank)),
+        (Kind::Decimal2 | Kind::Decimal3 | Kind::Decimal4 | Kind::Decimal5, _) => counted(0, rest),
+        (_, After::Digit) => {
+            let digits = rest.bytes().take(DIGITS).take_while(u8::is_ascii_digit).count();
+            if delim == Delim::Dun && digits < 4 {
+                // 1、2号楼
+                return flag::COUNTING;
+            }
+            counted(digits, rest.get(digits..).unwrap_or(""))
+        }
+        (Kind::DiComma, After::Numeral) if delim == Delim::Dun => flag::COUNTING,
+        (Kind::Dun, After::Numeral) => {
+            // 一、二年级: the next numeral goes on counting. 三、三十项 and 一、一批 do not.
+            let mut next = rest.chars();
+            let value = next.next().and_then(|c| numeral::chinese(c.encode_utf8(&mut [0; 4])).ok().map(|(_, value)| value));
+            let counts_on = value == Some((ord >> 6) % 10 + 1) || next.next() == Some('、');
+            if counts_on { flag::COUNTING } else { 0 }
+        }
+        (Kind::Book | Kind::SubBook | Kind::Piece | Kind::Part | Kind::Chapter | Kind::Jie, _)
+        | (Kind::BookArabic | Kind::SubBookArabic | Kind::PieceArabic | Kind::PartArabic | Kind::ChapterArabic | Kind::JieArabic, _)
+            if context::is_predicate(rest) =>
+        {
+            flag::ANNOUNCED
+        }
+        _ => 0,
+    }
+}
