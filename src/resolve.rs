@@ -23,7 +23,7 @@ mod moves;
 mod state;
 
 use log::Log;
-use moves::Last;
+use moves::Between;
 use state::{Frame, Memory};
 
 use crate::scan::evidence::Layout;
@@ -72,7 +72,7 @@ struct State {
     memory: u32,
     /// Last entry of the log.
     log: u32,
-    /// Offset behind the last marker taken; `u32::MAX` where none was.
+    /// The candidate taken last; `u32::MAX` where none was.
     last: u32,
 }
 
@@ -183,13 +183,15 @@ impl Search {
                 let Some(&state) = self.states.get(index) else { break };
                 // No move adds more than this to a candidate's own weight, whatever the weights: see `MOST`.
                 let floor = best - beam.margin;
-                if state.last != u32::MAX && candidate.start < state.last
+                let last = candidates.get(state.last as usize);
+                if last.is_some_and(|last| candidate.start < last.end)
                     || state.score + i32::from(candidate.weight) + MOST < floor
                 {
                     continue;
                 }
                 self.expanded += 1;
-                best = best.max(self.moves(candidate, (index as u32, state, reading as u32), weights, floor));
+                let between = moves::between(last, candidate);
+                best = best.max(self.moves(candidate, (index as u32, state, reading as u32), between, weights, floor));
             }
         }
     }
@@ -199,11 +201,11 @@ impl Search {
         &mut self,
         candidate: &Candidate,
         (from, state, reading): (u32, State, u32),
+        between: Between,
         weights: &Weights,
         floor: i32,
     ) -> i32 {
         let base = state.score + i32::from(candidate.weight);
-        let last = Last { end: state.last };
         let number = (candidate.ord, candidate.prefix);
         let memory = *self.memory(state.memory);
         let mut best = i32::MIN;
@@ -229,7 +231,7 @@ impl Search {
                 }
             };
             let mut sum = Sum { weights, total: 0 };
-            if moves::opened(&frame, &memory, candidate, levels, last, &mut sum) {
+            if moves::opened(&frame, &memory, candidate, levels, between, &mut sum) {
                 let count = opening_count(&memory, candidate);
                 let path = Frame::hash_of(frame.hash, candidate.kind, number, candidate.delim, Frame::counted(count));
                 push(Move::Open, sum.total, path, memory.opening(hash, frame.kind, candidate.kind));
@@ -240,7 +242,7 @@ impl Search {
             if frame.kind == candidate.kind as u8 {
                 let outside = self.frames.get(frame.parent as usize).map_or(0, |frame| frame.hash);
                 let mut sum = Sum { weights, total: 0 };
-                if moves::continued(&frame, candidate, levels, last, &mut sum) {
+                if moves::continued(&frame, candidate, levels, between, &mut sum) {
                     let path = Frame::hash_of(
                         outside,
                         candidate.kind,
@@ -251,7 +253,7 @@ impl Search {
                     push(Move::Continue, sum.total, path, hash);
                 }
                 let mut sum = Sum { weights, total: 0 };
-                if moves::restarted(&frame, candidate, last, &mut sum) {
+                if moves::restarted(&frame, candidate, between, &mut sum) {
                     moves::closed(&frame, &mut sum);
                     let path = Frame::hash_of(outside, candidate.kind, number, candidate.delim, Frame::counted(0));
                     push(Move::Restart, sum.total, path, memory.closing(hash, frame.kind, frame.ord));
@@ -342,7 +344,7 @@ impl Search {
             frame: (self.frames.len() - 1) as u32,
             memory: memory_index,
             log,
-            last: candidate.end,
+            last: next.candidate,
         }
     }
 

@@ -233,10 +233,10 @@ impl Walk<'_, '_> {
             }
             start -= c.len_utf8();
         }
-        // A longer run is no numeral: its tail must not be read as one.
-        if start >= self.resume
-            && self.head(start).chars().next_back().is_none_or(|c| !class(c) && !c.is_ascii_alphanumeric())
-        {
+        // A longer run is no numeral: its tail must not be read as one. Nor is a letter behind a digit.
+        let letters = self.rest(start).starts_with(|c: char| c.is_ascii_alphabetic());
+        let goes_on = |c: char| class(c) || letters && c.is_ascii_alphanumeric();
+        if start >= self.resume && !self.follows(start, goes_on) {
             self.place_at(start);
         }
     }
@@ -324,7 +324,7 @@ impl Walk<'_, '_> {
         let place = self.place(at);
         let mut end = usize::MAX;
         for reading in readings.iter() {
-            if let Some(candidate) = candidate::candidate(self.text, &place, reading, self.stop) {
+            if let Some(candidate) = candidate::candidate(self.text, &place, reading, self.out.stops.len()) {
                 end = end.min(candidate.end as usize);
                 self.out.candidates.push(candidate);
             }

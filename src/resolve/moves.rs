@@ -46,18 +46,31 @@ const fn is_decimal(kind: u8) -> bool {
     kind >= Kind::Decimal2 as u8 && kind <= Kind::Decimal5 as u8
 }
 
-/// The last marker taken, as far as a move looks at it.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Last {
-    /// Offset behind it; `u32::MAX` where none was taken.
-    pub(super) end: u32,
+/// The text between the last marker taken and a candidate.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Between {
+    /// No marker was taken before.
+    First,
+    /// Nothing.
+    Nothing,
+    /// A few words without a stop: a heading that runs into the next marker.
+    Words,
+    /// A few words and one line break or colon: a line of its own.
+    Line,
+    /// More.
+    Text,
 }
 
-/// How far a candidate stands behind the last marker, where no stop lies between.
-fn run_in(candidate: &Candidate, last: Last) -> Option<u32> {
-    (last.end != u32::MAX && candidate.stop <= last.end && candidate.start >= last.end)
-        .then(|| candidate.start - last.end)
-        .filter(|&gap| gap <= RUN_IN)
+/// What stands between the last marker taken and a candidate.
+pub(super) fn between(last: Option<&Candidate>, candidate: &Candidate) -> Between {
+    let Some(last) = last else { return Between::First };
+    let gap = candidate.start.saturating_sub(last.end);
+    match candidate.stops - last.stops.min(candidate.stops) {
+        0 if gap == 0 => Between::Nothing,
+        0 if gap <= RUN_IN && candidate.before == Before::Word => Between::Words,
+        1 if gap <= RUN_IN && matches!(candidate.before, Before::Line | Before::Colon) => Between::Line,
+        _ => Between::Text,
+    }
 }
 
 /// The number goes on in a list whose last member is `frame`'s. False: not at all.
@@ -65,7 +78,7 @@ pub(super) fn continued(
     frame: &Frame,
     candidate: &Candidate,
     depth_closed: u8,
-    last: Last,
+    between: Between,
     tally: &mut impl Tally,
 ) -> bool {
     let weak = is_weak(candidate);
@@ -96,10 +109,10 @@ pub(super) fn continued(
         }
     }
     agreement(frame.delim, candidate, tally);
-    match run_in(candidate, last) {
-        Some(0) if depth_closed == 0 => tally.add(F::AdjacentSibling),
-        Some(_) if depth_closed == 0 && candidate.before == Before::Word => tally.add(F::RunInSibling),
-        Some(_) if candidate.before == Before::Word => tally.add(F::RunInUp),
+    match between {
+        Between::Nothing if depth_closed == 0 => tally.add(F::AdjacentSibling),
+        Between::Words if depth_closed == 0 => tally.add(F::RunInSibling),
+        Between::Words => tally.add(F::RunInUp),
         _ => {}
     }
     true
@@ -119,7 +132,7 @@ fn advance(from: u32, to: u32) -> i64 {
 }
 
 /// The list starts again at 1 under the same parent. False: it does not start at 1.
-pub(super) fn restarted(frame: &Frame, candidate: &Candidate, last: Last, tally: &mut impl Tally) -> bool {
+pub(super) fn restarted(frame: &Frame, candidate: &Candidate, between: Between, tally: &mut impl Tally) -> bool {
     if candidate.ord != 1 << 6 || frame.ord == 1 << 6 && frame.count == 1 || is_decimal(frame.kind) {
         return false;
     }
@@ -130,7 +143,7 @@ pub(super) fn restarted(frame: &Frame, candidate: &Candidate, last: Last, tally:
     if is_weak(candidate) {
         tally.add(F::WeakOpen);
     }
-    opening(candidate, last, false, tally);
+    opening(candidate, between, false, tally);
     true
 }
 
@@ -141,7 +154,7 @@ pub(super) fn opened(
     memory: &Memory,
     candidate: &Candidate,
     closed: u8,
-    last: Last,
+    between: Between,
     tally: &mut impl Tally,
 ) -> bool {
     let first = candidate.ord == 1 << 6;
@@ -176,7 +189,7 @@ pub(super) fn opened(
             (_, false) => tally.add(F::OpenLate),
             _ => return false,
         }
-        if parent.is_root() && last.end == u32::MAX {
+        if parent.is_root() && between == Between::First {
             tally.add(F::OpenFirst);
         }
     } else if weak {
@@ -194,7 +207,7 @@ pub(super) fn opened(
         prefix(parent, candidate, tally);
     }
     order(parent, memory, candidate.kind, tally);
-    opening(candidate, last, closed == 0 && !parent.is_root(), tally);
+    opening(candidate, between, closed == 0 && !parent.is_root(), tally);
     true
 }
 
@@ -240,11 +253,12 @@ fn rank(kind: u8) -> u8 {
 }
 
 /// How the first member of a list stands to the text before it.
-fn opening(candidate: &Candidate, last: Last, child: bool, tally: &mut impl Tally) {
-    match run_in(candidate, last) {
-        Some(0) => tally.add(if child { F::AdjacentChild } else { F::AdjacentSibling }),
-        Some(_) if candidate.before == Before::Word => tally.add(if child { F::RunInChild } else { F::RunInUp }),
-        _ => {}
+fn opening(candidate: &Candidate, between: Between, child: bool, tally: &mut impl Tally) {
+    match between {
+        Between::Nothing => tally.add(if child { F::AdjacentChild } else { F::AdjacentSibling }),
+        Between::Words => tally.add(if child { F::RunInChild } else { F::RunInUp }),
+        Between::Line => tally.add(if child { F::LineChild } else { F::LineUp }),
+        Between::First | Between::Text => {}
     }
     if candidate.before == Before::Colon {
         tally.add(F::ColonChild);

@@ -59,8 +59,8 @@ pub(crate) struct Candidate {
     pub(crate) end: u32,
     /// The last part of the number; see [`Reading::ord`].
     pub(crate) ord: u32,
-    /// Offset behind the last stop (。；：！？ or line break) before the marker.
-    pub(crate) stop: u32,
+    /// How many stops (。；：！？ and line breaks) stand before the marker.
+    pub(crate) stops: u32,
     /// Bits of [`flag`].
     pub(crate) flags: u16,
     /// The sum of the evidence that does not depend on other markers; filled by `evidence`.
@@ -90,9 +90,9 @@ const MAX_DOT: u32 = 999;
 /// Digits looked at behind a marker.
 const DIGITS: usize = 8;
 
-/// The candidate of one reading, or `None` where the surroundings rule it out. `stop`: offset behind the
-/// last stop.
-pub(super) fn candidate(text: &str, place: &Place, reading: Reading, stop: usize) -> Option<Candidate> {
+/// The candidate of one reading, or `None` where the surroundings rule it out. `stops`: how many
+/// stops stand before.
+pub(super) fn candidate(text: &str, place: &Place, reading: Reading, stops: usize) -> Option<Candidate> {
     let Reading { len, kind, delim, ord, prefix } = reading;
     let end = place.at + len as usize;
     let rest = text.get(end..).unwrap_or("");
@@ -103,7 +103,7 @@ pub(super) fn candidate(text: &str, place: &Place, reading: Reading, stop: usize
     let flags = place.flags | behind(reading, after, rest);
     let Place { at, before, .. } = *place;
     // Offsets fit: a text beyond u32 is cut before it is scanned.
-    Some(Candidate { prefix, start: at as u32, end: end as u32, ord, stop: stop.min(at) as u32, flags, weight: 0, kind, delim, before, after })
+    Some(Candidate { prefix, start: at as u32, end: end as u32, ord, stops: stops as u32, flags, weight: 0, kind, delim, before, after })
 }
 
 /// Whether a reading can never be a marker in this place.

@@ -65,7 +65,7 @@ fn repeats(text: &str, scan: &Scan, first: usize, again: usize) -> bool {
     if one.kind != other.kind || one.prefix != other.prefix || one.start == other.start || again - first > MOST {
         return false;
     }
-    if !words(text, one.end).eq(words(text, other.end)) || words(text, one.end).nth(1).is_none() {
+    if !same_words(text, one.end, other.end) {
         return false;
     }
     let between = scan.candidates.get(first..again).unwrap_or(&[]);
@@ -77,7 +77,14 @@ fn repeats(text: &str, scan: &Scan, first: usize, again: usize) -> bool {
         }
     }
     // The last entry may be followed by the end of the front matter.
-    entries >= FEWEST && long <= 1 + entries / 10 && (announced(text, one.start) || goes_on(text, scan, first, again))
+    entries >= FEWEST && long <= 1 + entries / 10 && (announced(text, one.start) || newest(scan, first) && goes_on(text, scan, first, again))
+}
+
+/// Whether no list of this style began before: the lists of a statute's articles often begin alike.
+fn newest(scan: &Scan, first: usize) -> bool {
+    let kind = scan.candidates.get(first).map(|candidate| candidate.kind);
+    let before = scan.candidates.get(..first).unwrap_or(&[]);
+    !before.iter().any(|other| Some(other.kind) == kind && other.ord == 1 << 6)
 }
 
 /// Whether the word 目录 stands before the first entry.
@@ -101,7 +108,7 @@ fn goes_on(text: &str, scan: &Scan, first: usize, again: usize) -> bool {
     for entry in entries {
         all += 1;
         let same = |candidate: &&Candidate| {
-            candidate.kind == entry.kind && candidate.ord == entry.ord && words(text, candidate.end).eq(words(text, entry.end))
+            candidate.kind == entry.kind && candidate.ord == entry.ord && same_words(text, entry.end, candidate.end)
         };
         if let Some(repeated) = later.find(same) {
             found += 1;
@@ -110,6 +117,19 @@ fn goes_on(text: &str, scan: &Scan, first: usize, again: usize) -> bool {
         }
     }
     found >= FEWEST && found * 4 >= all * 3 && spread >= 2 * length
+}
+
+/// Whether the words of an entry (at least two characters) are those that another place begins with.
+fn same_words(text: &str, entry: u32, place: u32) -> bool {
+    let mut there = words(text, place);
+    let mut count = 0;
+    for c in words(text, entry) {
+        if there.next() != Some(c) {
+            return false;
+        }
+        count += 1;
+    }
+    count >= 2
 }
 
 /// The first words behind a marker, blanks left out, up to a stop or a dot leader.

@@ -70,6 +70,7 @@ pub(crate) fn evidence(candidate: &Candidate, layout: Layout, tally: &mut impl T
         match candidate.before {
             Before::Word if bit & (UNITS | ARTICLES) != 0 => tally.add(F::WordBeforeUnit),
             Before::Word if bit & SAID != 0 => tally.add(F::WordBeforeSaid),
+            Before::Word if candidate.kind == Kind::Decimal1 => tally.add(F::WordBeforeDecimalOne),
             Before::Word if candidate.kind.row().style.form == crate::Form::Enclosed => {
                 tally.add(F::WordBeforeEnclosed)
             }
