@@ -197,6 +197,9 @@ pub struct Number {
 }
 
 impl Number {
+    /// Stands where a number cannot be: no marker has it.
+    pub(crate) const ZERO: Self = Self { first: 0, rest: [0; MAX_PARTS - 1], len: 1 };
+
     /// A number of these parts; `None` for no part, more than [`MAX_PARTS`], a first part over
     /// 99,999 or a later one over 65,535.
     #[must_use]

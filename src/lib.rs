@@ -1,8 +1,28 @@
 //! Reads the outline (纲目) of Chinese plan, policy and legal text.
 
 mod ast;
+mod check;
+mod diagnostic;
+mod gap;
+mod line_index;
+mod lint;
+mod parsed;
+mod resolve;
 mod scan;
+mod ser;
 mod span;
+mod split;
+#[cfg(test)]
+mod testing;
+mod tree;
+mod walk;
+mod weights;
 
 pub use ast::{Document, Form, MAX_DEPTH, MAX_PARTS, Marker, Number, Numeral, Section, Style, Unit};
+pub use check::{Part, TreeError};
+pub use diagnostic::{Code, Diagnostic, Fix, Message, Severity};
+pub use line_index::{LineIndex, Position};
+pub use parsed::{LineBreaks, Options, Parsed, Parser, parse, parse_with};
+pub use ser::{OffsetUnit, Offsets};
 pub use span::Span;
+pub use walk::{Place, Walk};

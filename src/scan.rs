@@ -1,3 +1,530 @@
-//! Stage 1: bytes to places where a marker may stand.
+//! Stage 1: the text to candidates, the places where a marker may stand.
+//!
+//! ```text
+//! &str ──anchor──▶ offsets ──context, marker──▶ Candidate { start, end, kind, number, what stands around }
+//!        「一、抓统筹1.机制。第三条…」   一、 | 1. | 第三条        in text order, readings of one place together
+//! ```
+//!
+//! One pass over the anchors. A small state goes along: open quotation marks and brackets, the last
+//! stop, the last line break, whether an annex has begun. A candidate says what the text shows;
+//! what that is worth is decided in `evidence`, and whether it is a marker in `resolve`. Places that
+//! can never be a marker are left out here, so that later stages see 5 candidates a KB and not 50.
 
+pub(crate) mod anchor;
+pub(crate) mod context;
+pub(crate) mod evidence;
+pub(crate) mod kind;
+pub(crate) mod marker;
 pub(crate) mod numeral;
+
+use context::{After, Before};
+use kind::Kind;
+use marker::{Delim, Reading, is_blank};
+
+/// Facts about a candidate, as bits of [`Candidate::flags`].
+pub(crate) mod flag {
+    /// Nothing but blanks stands between the last line break (or the start of the text) and the marker.
+    pub(crate) const LINE: u16 = 1;
+    /// A blank stands before the marker.
+    pub(crate) const SPACED: u16 = 1 << 1;
+    /// A quotation mark is open.
+    pub(crate) const QUOTE: u16 = 1 << 2;
+    /// A title mark 《 is open.
+    pub(crate) const TITLE: u16 = 1 << 3;
+    /// A round bracket is open.
+    pub(crate) const PAREN: u16 = 1 << 4;
+    /// A word that a reference follows stands before: 依照 第三条.
+    pub(crate) const REFERRED: u16 = 1 << 5;
+    /// The name of a numbered thing stands before: 附件1.
+    pub(crate) const NAMED: u16 = 1 << 6;
+    /// The numeral is the end of a word: 统一、 之一是.
+    pub(crate) const IN_WORD: u16 = 1 << 7;
+    /// An annex, box or glossary began between the last candidate and this one.
+    pub(crate) const ANEW: u16 = 1 << 8;
+    /// The marker stands in a list of annexes behind `附件：`.
+    pub(crate) const ANNEX_LIST: u16 = 1 << 9;
+    /// The marker stands in a table of contents.
+    pub(crate) const CONTENTS: u16 = 1 << 10;
+    /// A numeral and 、 stand before, or a numeral follows that goes on counting: 一、二、三产业.
+    pub(crate) const COUNTING: u16 = 1 << 11;
+    /// The digits behind the marker are a year or are followed by a unit: `1.2025年`, `1.4家`.
+    pub(crate) const COUNTED: u16 = 1 << 12;
+}
+
+/// One reading of one place where a marker may stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Candidate {
+    /// The parts of the number before the last; see [`Reading::prefix`].
+    pub(crate) prefix: u64,
+    /// Offset of the marker's first byte.
+    pub(crate) start: u32,
+    /// Offset behind the marker's delimiter.
+    pub(crate) end: u32,
+    /// The last part of the number; see [`Reading::ord`].
+    pub(crate) ord: u32,
+    /// Offset behind the last stop (。；：！？ or line break) before the marker.
+    pub(crate) stop: u32,
+    /// Bits of [`flag`].
+    pub(crate) flags: u16,
+    /// The sum of the evidence that does not depend on other markers; filled by `evidence`.
+    pub(crate) weight: i16,
+    pub(crate) kind: Kind,
+    pub(crate) delim: Delim,
+    pub(crate) before: Before,
+    pub(crate) after: After,
+}
+
+impl Candidate {
+    pub(crate) const fn has(&self, flag: u16) -> bool {
+        self.flags & flag != 0
+    }
+}
+
+/// What the scan finds. The vectors are reused from text to text.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Scan {
+    /// In text order; the readings of one place stand side by side, the likelier first.
+    pub(crate) candidates: Vec<Candidate>,
+    /// Offset of each stop: 。；：！？ and line breaks, in text order.
+    pub(crate) stops: Vec<u32>,
+    /// How many line breaks the text has.
+    pub(crate) breaks: usize,
+}
+
+/// How far back a quotation mark or bracket is believed to be open, in bytes: beyond that the closing
+/// one is more likely lost.
+const QUOTE_REACH: usize = 600;
+const TITLE_REACH: usize = 240;
+const PAREN_REACH: usize = 300;
+/// The most blanks looked over before a marker.
+const BLANKS_BEFORE: usize = 12;
+/// The longest numeral looked back over, in characters.
+const NUMERAL_BACK: usize = 12;
+/// The largest gap between two names of a list of annexes, in bytes.
+const ANNEX_REACH: usize = 240;
+/// The largest `1.`; larger numbers before a dot are years and amounts.
+const MAX_DOT: u32 = 999;
+
+/// Finds the candidates of `text` into `scan`, whose vectors are emptied first.
+pub(crate) fn scan(text: &str, scan: &mut Scan) {
+    scan.candidates.clear();
+    scan.stops.clear();
+    scan.breaks = 0;
+    let mut walk = Walk {
+        text,
+        out: scan,
+        resume: 0,
+        quote: None,
+        title: None,
+        paren: None,
+        stop: 0,
+        line: 0,
+        anew: false,
+        annex: None,
+    };
+    walk.boundary(0);
+    anchor::anchors(text.as_bytes(), |at| walk.anchor(at));
+}
+
+/// The state of the pass.
+struct Walk<'s, 'o> {
+    text: &'s str,
+    out: &'o mut Scan,
+    /// Anchors before this offset belong to a marker already read.
+    resume: usize,
+    /// Where a quotation mark, a title mark, a round bracket was opened, while it is open.
+    quote: Option<usize>,
+    title: Option<usize>,
+    paren: Option<usize>,
+    /// Offset behind the last stop.
+    stop: usize,
+    /// Offset behind the last line break.
+    line: usize,
+    /// Whether an annex began since the last candidate.
+    anew: bool,
+    /// Where the last name of a list of annexes began.
+    annex: Option<usize>,
+}
+
+impl Walk<'_, '_> {
+    /// The text from `at`; empty where `at` is no character boundary.
+    fn rest(&self, at: usize) -> &str {
+        self.text.get(at..).unwrap_or("")
+    }
+
+    /// The text before `at`; empty where `at` is no character boundary.
+    fn head(&self, at: usize) -> &str {
+        self.text.get(..at).unwrap_or("")
+    }
+
+    fn anchor(&mut self, at: usize) {
+        if at < self.resume {
+            return;
+        }
+        let bytes = self.text.as_bytes();
+        let byte = |ahead: usize| bytes.get(at + ahead).copied().unwrap_or(0);
+        match byte(0) {
+            b'0'..=b'9' => self.digits(at),
+            b'\n' | b'\r' => {
+                self.out.breaks += usize::from(byte(0) == b'\n' || byte(1) != b'\n');
+                self.line = at + 1;
+                self.end_sentence(at, 1);
+            }
+            b';' | b'!' | b'?' => self.end_sentence(at, 1),
+            b':' => {
+                // Not a stop between digits: 8:30.
+                if !byte(1).is_ascii_digit() {
+                    self.end_sentence(at, 1);
+                }
+            }
+            b'.' => self.behind_numeral(at),
+            b'(' => self.open_bracket(at, 1),
+            b')' => self.close_bracket(at),
+            0xE3 if byte(1) == 0x80 => match byte(2) {
+                0x80 => {
+                    if at == self.stop || at == self.line {
+                        self.boundary(at + 3);
+                    }
+                }
+                0x81 => self.behind_numeral(at),
+                0x82 => self.end_sentence(at, 3),
+                0x8A => self.title = Some(at),
+                0x8B => self.title = None,
+                0x8C | 0x8E => self.quote = Some(at),
+                0x8D | 0x8F => self.quote = None,
+                0x90 => self.place_at(at),
+                _ => {}
+            },
+            0xE3 => self.place_at(at),
+            0xEF => match (byte(1), byte(2)) {
+                (0xBC, 0x88) => self.open_bracket(at, 3),
+                (0xBC, 0x89) => self.close_bracket(at),
+                (0xBC, 0x8E) => self.behind_numeral(at),
+                (0xBC, 0x90..=0x99) => self.digits(at),
+                (0xBC, 0x9A | 0x9B | 0x81 | 0x9F) => self.end_sentence(at, 3),
+                (0xBC, 0xBB) => self.place_at(at),
+                _ => {}
+            },
+            0xE2 => match (byte(1), byte(2)) {
+                (0x80, 0x9C) => self.quote = Some(at),
+                (0x80, 0x9D) => self.quote = None,
+                (0x80, 0xA8 | 0xA9) => {
+                    self.out.breaks += 1;
+                    self.line = at + 3;
+                    self.end_sentence(at, 3);
+                }
+                (0x85, _) => {
+                    if !self.follows(at, |c| matches!(c, '\u{2160}'..='\u{217f}')) {
+                        self.place_at(at);
+                    }
+                }
+                (0x91..=0x93 | 0x9D | 0x9E, _) => self.place_at(at),
+                _ => {}
+            },
+            0xE7 => self.place_at(at),
+            0xE6 | 0xE8 => self.said(at),
+            _ => {}
+        }
+    }
+
+    /// A stop of `len` bytes at `at`.
+    fn end_sentence(&mut self, at: usize, len: usize) {
+        // A text beyond u32 is cut before it is scanned.
+        self.out.stops.push(at as u32);
+        self.stop = at + len;
+        self.boundary(at + len);
+    }
+
+    /// Looks at what begins behind a stop: a Chinese numeral whose delimiter may be lost, 其一，, an annex.
+    fn boundary(&mut self, mut at: usize) {
+        let bytes = self.text.as_bytes();
+        while bytes.get(at) == Some(&b' ') && at < self.stop + MAX_SPACES {
+            at += 1;
+        }
+        // Only ideographs of these rows matter; most sentences begin with another.
+        if !bytes.get(at).is_some_and(|byte| matches!(byte, 0xE4..=0xE9)) {
+            return;
+        }
+        let rest = self.rest(at);
+        let Some(first) = rest.chars().next() else { return };
+        if numeral::is_numeral_char(first) || first == '其' {
+            self.place_at(at);
+        } else if matches!(first, '附' | '专' | '名' | '專' | '编') && context::starts_anew(rest) {
+            let listed = rest
+                .strip_prefix("附件")
+                .is_some_and(|rest| rest.starts_with(['：', ':', '\n', '\r', ' ', '\u{3000}']));
+            self.annex = listed.then_some(at);
+            self.anew = true;
+        }
+    }
+
+    /// Whether the character before `at` is of a class.
+    fn follows(&self, at: usize, class: impl Fn(char) -> bool) -> bool {
+        self.head(at).chars().next_back().is_some_and(class)
+    }
+
+    /// `at` is a dot or 、: a Chinese numeral, a letter or a Roman numeral may stand before it.
+    fn behind_numeral(&mut self, at: usize) {
+        let mut head = self.head(at);
+        // Blanks before the delimiter: `一 、`.
+        for _ in 0..2 {
+            match head.chars().next_back() {
+                Some(c) if is_blank(c) => head = head.get(..head.len() - c.len_utf8()).unwrap_or(""),
+                _ => break,
+            }
+        }
+        let class: fn(char) -> bool = match head.chars().next_back() {
+            Some(c) if numeral::is_numeral_char(c) => numeral::is_numeral_char,
+            Some(c) if numeral::is_formal_char(c) => numeral::is_formal_char,
+            Some('甲'..='癸') | Some('乙' | '丙' | '丁' | '戊' | '己' | '庚' | '辛' | '壬') => {
+                |c| numeral::stem(c.encode_utf8(&mut [0; 4])).is_ok()
+            }
+            Some('A'..='Z' | 'a'..='z' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ') => {
+                |c| c.is_ascii_alphabetic() || matches!(c, 'Ａ'..='Ｚ' | 'ａ'..='ｚ')
+            }
+            _ => return,
+        };
+        let mut start = head.len();
+        for c in head.chars().rev().take(NUMERAL_BACK + 1) {
+            if !class(c) {
+                break;
+            }
+            start -= c.len_utf8();
+        }
+        // A longer run is no numeral: its tail must not be read as one.
+        if start >= self.resume
+            && self.head(start).chars().next_back().is_none_or(|c| !class(c) && !c.is_ascii_alphanumeric())
+        {
+            self.place_at(start);
+        }
+    }
+
+    /// `at` is 是 or 要: 一是 一要.
+    fn said(&mut self, at: usize) {
+        let head = self.head(at);
+        let mut start = at;
+        for c in head.chars().rev().take(NUMERAL_BACK + 1) {
+            if !numeral::is_numeral_char(c) {
+                break;
+            }
+            start -= c.len_utf8();
+        }
+        if start < at && start >= self.resume {
+            self.place_at(start);
+        }
+    }
+
+    fn open_bracket(&mut self, at: usize, len: usize) {
+        if !self.marker(at) {
+            self.paren = Some(at);
+            self.resume = at + len;
+        }
+    }
+
+    fn close_bracket(&mut self, at: usize) {
+        if self.paren.is_none_or(|open| at - open > PAREN_REACH) {
+            self.behind_numeral(at);
+        }
+        self.paren = None;
+    }
+
+    /// `at` is the first digit of a run, or lies inside one.
+    fn digits(&mut self, at: usize) {
+        let head = self.head(at);
+        let mut before = head.chars().rev();
+        let mut start = at;
+        match before.next() {
+            // Inside a number, or behind its decimal point: 3.5, 2020.12.31, 1,200.
+            Some('0'..='9' | '０'..='９') => return,
+            Some('.' | '．' | ',' | '，' | ':' | '：')
+                if before.next().is_some_and(|c| c.is_ascii_digit() || ('０'..='９').contains(&c)) =>
+            {
+                // …but `达标2.2026年` has its marker in front, and `1，2` may be two items of a list.
+                if !matches!(head.chars().next_back(), Some('：' | '，')) {
+                    self.skip_digits(at);
+                    return;
+                }
+            }
+            Some(c @ ('[' | '［' | '【')) => start = at - c.len_utf8(),
+            _ => {}
+        }
+        if !self.marker(start) && (start == at || !self.marker(at)) {
+            self.skip_digits(at);
+        }
+    }
+
+    /// Goes on behind a run of digits, so that its tail is not read as a marker.
+    fn skip_digits(&mut self, at: usize) {
+        let mut end = at;
+        for c in self.rest(at).chars().take(NUMERAL_BACK) {
+            if !(c.is_ascii_digit() || ('０'..='９').contains(&c)) {
+                break;
+            }
+            end += c.len_utf8();
+        }
+        self.resume = self.resume.max(end);
+    }
+
+    /// A marker may begin at `at`.
+    fn place_at(&mut self, at: usize) {
+        self.marker(at);
+    }
+
+    /// Reads a marker at `at` and keeps its readings as candidates. False: there is none.
+    fn marker(&mut self, at: usize) -> bool {
+        if at < self.resume {
+            return false;
+        }
+        let readings = marker::readings(self.rest(at));
+        if readings.is_empty() {
+            return false;
+        }
+        let place = self.place(at);
+        let mut end = usize::MAX;
+        for reading in readings.iter() {
+            if let Some(candidate) = self.candidate(&place, reading) {
+                end = end.min(candidate.end as usize);
+                self.out.candidates.push(candidate);
+            }
+        }
+        if end == usize::MAX {
+            return false;
+        }
+        self.resume = end;
+        self.anew = false;
+        if place.flags & flag::ANNEX_LIST != 0 {
+            self.annex = Some(at);
+        }
+        true
+    }
+
+    /// What stands before `at`.
+    fn place(&self, at: usize) -> Place {
+        let head = self.head(at);
+        let mut trimmed = head;
+        for _ in 0..BLANKS_BEFORE {
+            match trimmed.chars().next_back() {
+                Some(c) if is_blank(c) => trimmed = trimmed.get(..trimmed.len() - c.len_utf8()).unwrap_or(""),
+                _ => break,
+            }
+        }
+        let last = trimmed.chars().next_back();
+        let before = context::before(last);
+        let within = |open: Option<usize>, reach: usize| open.is_some_and(|open| at - open <= reach);
+        let mut flags = 0;
+        let mut set = |flag: u16, on: bool| flags |= if on { flag } else { 0 };
+        set(flag::LINE, matches!(before, Before::Start | Before::Line));
+        set(flag::SPACED, trimmed.len() < head.len());
+        set(flag::QUOTE, within(self.quote, QUOTE_REACH));
+        set(flag::TITLE, within(self.title, TITLE_REACH));
+        set(flag::PAREN, within(self.paren, PAREN_REACH));
+        set(flag::ANEW, self.anew);
+        set(flag::ANNEX_LIST, within(self.annex, ANNEX_REACH));
+        if matches!(before, Before::Word | Before::Dun | Before::Close | Before::Comma) {
+            set(flag::REFERRED, context::refers(trimmed));
+            set(flag::NAMED, context::names_number(trimmed));
+            set(flag::IN_WORD, last.is_some_and(context::forms_word_with_numeral));
+            if before == Before::Dun {
+                let counted = trimmed.chars().rev().nth(1);
+                set(
+                    flag::COUNTING,
+                    counted.is_some_and(|c| {
+                        numeral::is_numeral_char(c)
+                            || c.is_ascii_digit()
+                            || matches!(c, '）' | ')' | '条' | '款' | '项' | '章')
+                    }),
+                );
+            }
+        }
+        Place { at, before, flags }
+    }
+
+    /// The candidate of one reading, or `None` where the surroundings rule it out.
+    fn candidate(&self, place: &Place, reading: Reading) -> Option<Candidate> {
+        let Reading { len, kind, delim, ord, prefix } = reading;
+        let end = place.at + len as usize;
+        let rest = self.rest(end);
+        let after = context::after(rest);
+        let Place { at, before, mut flags } = *place;
+        let boundary = matches!(before, Before::Start | Before::Line | Before::Stop | Before::Semi | Before::Colon);
+        let open = boundary || matches!(before, Before::Close | Before::Other) || flags & flag::SPACED != 0;
+        let value = ord >> 6;
+        match (kind, delim) {
+            // A bare number: before text only, never before a unit, and not inside a word or figure.
+            (Kind::Dot, Delim::None) => {
+                let text =
+                    matches!(after, After::Word | After::Open | After::Numeral | After::Reference | After::Letter);
+                let blank = after == After::Blank && (open || before == Before::Word);
+                let place = open || matches!(before, Before::Word | Before::Comma);
+                if !(text || blank) || !place || flags & flag::NAMED != 0 {
+                    return None;
+                }
+                if blank && context::after(rest.trim_start_matches(is_blank)) == After::Unit && !open {
+                    return None;
+                }
+            }
+            (Kind::Dot, Delim::Comma | Delim::Colon | Delim::Half)
+                if !open || after == After::Digit || flags & flag::NAMED != 0 =>
+            {
+                return None;
+            }
+            (Kind::Dot, _) if value > MAX_DOT => return None,
+            // A bare Chinese numeral: behind a boundary and before text.
+            (Kind::Dun, Delim::None) if !boundary || !matches!(after, After::Word | After::Open | After::Blank) => {
+                return None;
+            }
+            (Kind::Dun, Delim::Comma | Delim::Colon) if !open && before != Before::Comma => return None,
+            (Kind::Decimal2 | Kind::Decimal3 | Kind::Decimal4 | Kind::Decimal5, Delim::None)
+                if matches!(after, After::Unit | After::Close | After::Digit) =>
+            {
+                return None;
+            }
+            (Kind::BracketChinese | Kind::BracketArabic, Delim::Half)
+                if matches!(after, After::Unit | After::Close | After::Digit | After::Dun | After::Comma) =>
+            {
+                return None;
+            }
+            _ => {}
+        }
+        if after == After::Digit {
+            let mut digits = rest.chars().skip_while(char::is_ascii_digit);
+            let shown = rest.chars().take_while(char::is_ascii_digit).count();
+            if shown >= 4 || digits.next().is_some_and(context::is_unit) {
+                flags |= flag::COUNTED;
+            }
+        }
+        if after == After::Numeral && kind == Kind::Dun {
+            // 一、二年级: the next numeral goes on counting. 三、三十项 and 一、一批 do not.
+            if let Some(next) = rest.chars().next()
+                && let Ok((_, next)) = numeral::chinese(next.encode_utf8(&mut [0; 4]))
+                && (next == value % 10 + 1 || rest.chars().nth(1) == Some('、'))
+            {
+                flags |= flag::COUNTING;
+            }
+        }
+        // Offsets fit: a text beyond u32 is cut before it is scanned.
+        Some(Candidate {
+            prefix,
+            start: at as u32,
+            end: end as u32,
+            ord,
+            stop: self.stop.min(at) as u32,
+            flags,
+            weight: 0,
+            kind,
+            delim,
+            before,
+            after,
+        })
+    }
+}
+
+/// What stands before a place.
+struct Place {
+    at: usize,
+    before: Before,
+    flags: u16,
+}
+
+/// The most spaces looked over behind a stop.
+const MAX_SPACES: usize = 8;

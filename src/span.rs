@@ -20,6 +20,7 @@ use serde::{Deserialize, Serialize};
 /// assert_eq!(&"一、目标"[span.range()], "、目");
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default, Serialize, Deserialize)]
+#[serde(try_from = "Ends")]
 pub struct Span {
     /// Offset of the first byte.
     pub start: u32,
@@ -63,6 +64,25 @@ impl Span {
     #[must_use]
     pub fn of(self, text: &str) -> Option<&str> {
         text.get(self.range())
+    }
+}
+
+/// A span as it is read, before anyone has looked at it.
+#[derive(Deserialize)]
+struct Ends {
+    start: u32,
+    end: u32,
+}
+
+impl TryFrom<Ends> for Span {
+    type Error = String;
+
+    fn try_from(Ends { start, end }: Ends) -> Result<Self, String> {
+        if start <= end {
+            Ok(Self { start, end })
+        } else {
+            Err(format!("the span {start}..{end} ends before it starts"))
+        }
     }
 }
 

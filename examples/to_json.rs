@@ -1,0 +1,87 @@
+//! Reads one text and writes its outline as JSON.
+//!
+//! ```sh
+//! cargo run --release --example to_json -- fixtures/plan/education_work_plan.txt
+//! ```
+
+mod common;
+
+use std::io::{self, BufWriter, Read, Write};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use common::Failure;
+use gangmu::OffsetUnit;
+use lexopt::ValueExt;
+
+const HELP: &str = "\
+用法 Usage: to_json [--offsets byte|char|utf16] FILE|-
+
+读入一篇 UTF-8 文本（- 为标准输入），输出纲目的 JSON。
+Reads a text in UTF-8 (-: standard input) and writes its outline as JSON.
+";
+
+fn main() -> ExitCode {
+    common::end("to_json", run())
+}
+
+fn run() -> Result<ExitCode, Failure> {
+    let Some((file, unit)) = arguments()? else {
+        let _ = io::stdout().write_all(HELP.as_bytes());
+        return Ok(ExitCode::SUCCESS);
+    };
+    let text = read(&file)?;
+    let parsed = gangmu::parse(&text);
+
+    let mut out = BufWriter::new(io::stdout().lock());
+    serde_json::to_writer_pretty(&mut out, &parsed.with_offsets(unit))
+        .map_err(io::Error::from)
+        .map_err(|error| Failure::output(&error))?;
+    writeln!(out).and_then(|()| out.flush()).map_err(|error| Failure::output(&error))?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The file and the unit of offsets; nothing where help was asked for.
+fn arguments() -> Result<Option<(PathBuf, OffsetUnit)>, Failure> {
+    use lexopt::Arg::{Long, Short, Value};
+    let (mut file, mut unit) = (None, OffsetUnit::Byte);
+    let mut arguments = lexopt::Parser::from_env();
+    while let Some(argument) = arguments.next()? {
+        match argument {
+            Short('h') | Long("help") => return Ok(None),
+            Long("offsets") => {
+                let name = arguments.value()?.string()?;
+                unit = OffsetUnit::from_name(&name).ok_or_else(|| {
+                    Failure::new(format_args!("没有这种偏移单位：{name}"), "--offsets is byte, char or utf16")
+                })?;
+            }
+            Value(value) if file.is_none() => file = Some(PathBuf::from(value)),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    let file = file.ok_or_else(|| Failure::new("缺少文件名，- 为标准输入", "which file? - is standard input"))?;
+    Ok(Some((file, unit)))
+}
+
+fn read(file: &Path) -> Result<String, Failure> {
+    let name = file.display();
+    let mut bytes = Vec::new();
+    let result = if file == Path::new("-") {
+        io::stdin().lock().read_to_end(&mut bytes).map(drop)
+    } else if file.is_dir() {
+        return Err(Failure::new(format_args!("{name} 是文件夹，不是文件"), "a folder, not a file"));
+    } else {
+        std::fs::read(file).map(|content| bytes = content)
+    };
+    result.map_err(|error| match error.kind() {
+        io::ErrorKind::NotFound => Failure::new(format_args!("找不到文件 {name}"), "no such file"),
+        _ => Failure::new(format_args!("读不了 {name}：{error}"), "cannot read the file"),
+    })?;
+    String::from_utf8(bytes).map_err(|error| {
+        let byte = error.utf8_error().valid_up_to();
+        Failure::new(
+            format_args!("{name} 不是 UTF-8 文本：第 {byte} 字节有误，请先转换编码"),
+            format_args!("not UTF-8: invalid at byte {byte}; convert it first"),
+        )
+    })
+}

@@ -1,0 +1,283 @@
+//! The way in: [`parse`], and what it gives, [`Parsed`].
+//!
+//! ```text
+//! &str ─ parse ─► Parsed { text, Document } ─ lint ─► Vec<Diagnostic>
+//! ```
+
+use crate::resolve::{Beam, Mark, Search, resolve};
+use crate::scan::Scan;
+use crate::scan::context::Before;
+use crate::scan::evidence::{self, Layout};
+use crate::tree::{self, Parts};
+use crate::weights;
+use crate::{Diagnostic, Document, Span};
+
+/// A text and its tree.
+///
+/// ```
+/// let parsed = gangmu::parse("一、目标。二、任务。");
+/// assert_eq!(parsed.text_of(parsed.document().span), "一、目标。二、任务。");
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Parsed<'s> {
+    text: &'s str,
+    document: Document,
+    /// Whether the text is longer than a span can say, so that its end is not in the tree.
+    cut: bool,
+}
+
+impl<'s> Parsed<'s> {
+    /// The text that was read. All of it, even where it is longer than `u32::MAX` bytes and the tree
+    /// is not.
+    #[must_use]
+    pub const fn text(&self) -> &'s str {
+        self.text
+    }
+
+    /// The tree.
+    #[must_use]
+    pub const fn document(&self) -> &Document {
+        &self.document
+    }
+
+    /// The tree alone, without the text.
+    #[must_use]
+    pub fn into_document(self) -> Document {
+        self.document
+    }
+
+    /// The text under a span.
+    ///
+    /// Empty for a span that is not of this text: one that ends behind it, ends before it starts, or
+    /// begins or ends inside a character. Every span of [`Parsed::document`] is of this text; to tell
+    /// an empty span from a foreign one use [`Span::of`].
+    #[must_use]
+    pub fn text_of(&self, span: Span) -> &'s str {
+        span.of(self.text).unwrap_or_default()
+    }
+
+    /// What is wrong or doubtful in the text, in text order.
+    ///
+    /// Worked out when asked for; the tree does not depend on it.
+    #[must_use]
+    pub fn lint(&self) -> Vec<Diagnostic> {
+        crate::lint::run(self)
+    }
+
+    /// Whether the end of the text is not in the tree.
+    pub(crate) const fn is_cut(&self) -> bool {
+        self.cut
+    }
+
+    /// For the unit tests of what stands around the tree.
+    #[cfg(test)]
+    pub(crate) const fn of_parts(text: &'s str, document: Document, cut: bool) -> Self {
+        Self { text, document, cut }
+    }
+}
+
+/// How a text is to be read.
+///
+/// ```
+/// use gangmu::{LineBreaks, Options};
+/// let options = Options::new().inline_items(false).line_breaks(LineBreaks::Trusted);
+/// let parsed = gangmu::parse_with("一、目标：一是快，二是好。", &options);
+/// # let _ = parsed;
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Options {
+    inline_items: bool,
+    line_breaks: LineBreaks,
+}
+
+impl Options {
+    /// Inline items are read, line breaks are a hint.
+    #[must_use]
+    pub const fn new() -> Self {
+        Self { inline_items: true, line_breaks: LineBreaks::Hint }
+    }
+
+    /// Whether items inside a sentence become sections: `重点是：一是摸底，二是整改`. On unless said
+    /// otherwise.
+    #[must_use]
+    pub const fn inline_items(mut self, on: bool) -> Self {
+        self.inline_items = on;
+        self
+    }
+
+    /// What line breaks mean. [`LineBreaks::Hint`] unless said otherwise.
+    #[must_use]
+    pub const fn line_breaks(mut self, meaning: LineBreaks) -> Self {
+        self.line_breaks = meaning;
+        self
+    }
+
+    /// Whether items inside a sentence become sections.
+    pub(crate) const fn reads_inline_items(&self) -> bool {
+        self.inline_items
+    }
+
+    /// What line breaks mean.
+    pub(crate) const fn meaning_of_line_breaks(&self) -> LineBreaks {
+        self.line_breaks
+    }
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+/// What the line breaks of a text mean.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[non_exhaustive]
+pub enum LineBreaks {
+    /// Every section starts a line: for text whose lines are paragraphs.
+    Trusted,
+    /// A line break speaks for a marker behind it, and its lack speaks against none. For text of
+    /// unknown origin.
+    #[default]
+    Hint,
+    /// A line break says nothing: for text broken at a fixed width, such as text out of a PDF.
+    Ignored,
+}
+
+/// Reads a text. Every text has a tree, if only one without sections.
+///
+/// ```
+/// let parsed = gangmu::parse("今天天气很好。");
+/// assert!(parsed.document().sections.is_empty());
+/// assert_eq!(parsed.text_of(parsed.document().preface), "今天天气很好。");
+/// ```
+#[must_use]
+pub fn parse(text: &str) -> Parsed<'_> {
+    parse_with(text, &Options::new())
+}
+
+/// Reads a text as the options say.
+#[must_use]
+pub fn parse_with<'s>(text: &'s str, options: &Options) -> Parsed<'s> {
+    Parser::new(*options).parse(text)
+}
+
+/// Reads many texts, and keeps its buffers from one to the next.
+///
+/// ```
+/// use gangmu::{Options, Parser};
+/// let mut parser = Parser::new(Options::new());
+/// for text in ["一、目标。", "二、任务。"] {
+///     assert_eq!(parser.parse(text), gangmu::parse(text));
+/// }
+/// ```
+#[derive(Debug, Clone, Default)]
+pub struct Parser {
+    options: Options,
+    buffers: Buffers,
+}
+
+impl Parser {
+    /// A parser that reads as the options say.
+    #[must_use]
+    pub fn new(options: Options) -> Self {
+        Self { options, buffers: Buffers::default() }
+    }
+
+    /// Reads a text. What was read before does not matter.
+    pub fn parse<'s>(&mut self, text: &'s str) -> Parsed<'s> {
+        let readable = readable(text, u32::MAX);
+        let document = read(readable, &self.options, &mut self.buffers);
+        Parsed { text, document, cut: readable.len() < text.len() }
+    }
+}
+
+/// The part of `text` that spans can speak of: all of it, or as many whole characters as fit.
+pub(crate) fn readable(text: &str, most: u32) -> &str {
+    let mut end = text.len().min(most as usize);
+    while !text.is_char_boundary(end) {
+        end -= 1; // stops at 0, a boundary of every text
+    }
+    text.get(..end).unwrap_or_default()
+}
+
+/// What a [`Parser`] keeps between two texts.
+#[derive(Debug, Clone, Default)]
+struct Buffers {
+    scan: Scan,
+    search: Search,
+    marks: Vec<Mark>,
+}
+
+/// Finds the tree of a text of at most `u32::MAX` bytes.
+fn read(text: &str, options: &Options, buffers: &mut Buffers) -> Document {
+    let Buffers { scan, search, marks } = buffers;
+    crate::scan::scan(text, scan);
+    let layout = layout(text, scan, options);
+    evidence::weigh(scan, layout, &weights::DEFAULT);
+    resolve(scan, layout, &weights::DEFAULT, Beam::DEFAULT, search, marks);
+    tree::build(&Parts {
+        text,
+        scan,
+        marks,
+        lines: layout.lines,
+        title: None,
+        inline_items: options.reads_inline_items(),
+    })
+}
+
+/// The longest average line, in bytes, of a text whose line breaks mean something.
+const LINE: usize = 1_500;
+
+fn layout(text: &str, scan: &Scan, options: &Options) -> Layout {
+    let meaning = options.meaning_of_line_breaks();
+    let lines = scan.breaks >= 2 && text.len() / (scan.breaks + 1) <= LINE && meaning != LineBreaks::Ignored;
+    let last = text.trim_end_matches(crate::gap::is_blank).chars().next_back();
+    let cut = last.is_some_and(|last| {
+        matches!(crate::scan::context::before(Some(last)), Before::Word | Before::Comma | Before::Dun | Before::Letter)
+    });
+    Layout { lines, trusted: meaning == LineBreaks::Trusted, cut: cut && !lines }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{LineBreaks, Options, Parsed, Parser, parse, readable};
+    use crate::{Diagnostic, Document, LineIndex, Span, TreeError};
+
+    #[test]
+    fn a_long_text_is_read_up_to_the_last_whole_character() {
+        assert_eq!(readable("一二三", 9), "一二三");
+        assert_eq!(readable("一二三", 8), "一二");
+        assert_eq!(readable("一二三", 6), "一二");
+        assert_eq!(readable("一二三", 2), "");
+        assert_eq!(readable("", 0), "");
+    }
+
+    #[test]
+    fn a_foreign_span_has_no_text() {
+        let parsed = parse("一二");
+        assert_eq!(parsed.text_of(Span::new(3, 6)), "二");
+        for foreign in [Span::new(0, 4), Span::new(1, 3), Span::new(3, 9), Span { start: 3, end: 0 }] {
+            assert_eq!(parsed.text_of(foreign), "");
+        }
+    }
+
+    #[test]
+    fn every_public_value_crosses_threads() {
+        fn crosses<T: Send + Sync + std::fmt::Debug + Clone + 'static>() {}
+        crosses::<Parsed<'static>>();
+        crosses::<Document>();
+        crosses::<Options>();
+        crosses::<Parser>();
+        crosses::<Diagnostic>();
+        crosses::<TreeError>();
+        crosses::<LineIndex<'static>>();
+    }
+
+    #[test]
+    fn options_say_what_was_asked() {
+        assert_eq!(Options::new(), Options::default());
+        let options = Options::new().inline_items(false).line_breaks(LineBreaks::Ignored);
+        assert!(!options.reads_inline_items());
+        assert_eq!(options.meaning_of_line_breaks(), LineBreaks::Ignored);
+    }
+}

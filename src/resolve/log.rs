@@ -1,0 +1,188 @@
+//! Which markers each hypothesis has taken, and how near its rivals came.
+//!
+//! ```text
+//! entries   0 ◀─ 一、 ◀─ 1 ◀─ 2. ◀─ …        each points back; hypotheses share what they agree on
+//!                     ◀─（一）◀─ 2.
+//! rivals    (entry, other entry, gap)          two hypotheses met in one state: the better one went on
+//! ```
+//!
+//! Confidence comes from the forward pass alone (the soft output of a Viterbi search): where a
+//! hypothesis is dropped because a better one has the same future, all markers in which the two
+//! differ are surer than nothing only by the gap of their scores. At the end the gaps along the
+//! winner are what is reported, cut at the beam's margin; a marker that no rival questioned has 100.
+
+use super::Mark;
+use crate::scan::Candidate;
+
+/// How far two hypotheses are compared back to where they part, in markers: beyond that they differ in
+/// so much that the gap says little about any one marker, and the cost must stay bounded.
+const COMPARED: usize = 48;
+
+/// A marker taken by a hypothesis.
+#[derive(Debug, Clone, Copy)]
+struct Entry {
+    /// The marker taken before; 0 for none.
+    before: u32,
+    candidate: u32,
+    /// The smallest gap to a rival without this marker, as far as known.
+    gap: i32,
+    depth: u8,
+}
+
+/// A hypothesis that was dropped in favour of another.
+#[derive(Debug, Clone, Copy)]
+struct Rival {
+    winner: u32,
+    loser: u32,
+    /// The candidate the loser took in its last step, if any: it is not in the log.
+    taken: u32,
+    gap: i32,
+}
+
+/// The log of all live hypotheses.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Log {
+    entries: Vec<Entry>,
+    rivals: Vec<Rival>,
+    /// When so many frames stand, the search collects.
+    pub(super) collect_at: usize,
+}
+
+impl Log {
+    pub(super) fn clear(&mut self, collect_at: usize) {
+        self.entries.clear();
+        self.entries.push(Entry { before: 0, candidate: u32::MAX, gap: i32::MAX, depth: 0 });
+        self.rivals.clear();
+        self.collect_at = collect_at;
+    }
+
+    fn entry(&self, index: u32) -> Entry {
+        self.entries.get(index as usize).copied().unwrap_or(Entry {
+            before: 0,
+            candidate: u32::MAX,
+            gap: i32::MAX,
+            depth: 0,
+        })
+    }
+
+    /// A hypothesis whose last entry is `before` takes a candidate. Returns its new last entry.
+    pub(super) fn take(&mut self, before: u32, candidate: u32, depth: u8) -> u32 {
+        self.entries.push(Entry { before, candidate, gap: i32::MAX, depth });
+        (self.entries.len() - 1) as u32
+    }
+
+    /// A hypothesis that ends in `loser` (and then took `taken`) was dropped for one that ends in `winner`.
+    pub(super) fn rival(&mut self, winner: u32, loser: u32, taken: Option<u32>, gap: i32) {
+        if winner != loser {
+            self.rivals.push(Rival { winner, loser, taken: taken.unwrap_or(u32::MAX), gap });
+        }
+    }
+
+    /// Moves what all hypotheses (given by their last entries) share to `marks`, forgets what none uses,
+    /// and returns the new last entries.
+    pub(super) fn settle(
+        &mut self,
+        heads: &[u32],
+        candidates: &[Candidate],
+        marks: &mut Vec<Mark>,
+        margin: i32,
+    ) -> Vec<u32> {
+        let Some(&first) = heads.first() else { return Vec::new() };
+        // Entries are numbered in the order they were made, so the chain of a head runs downwards.
+        let mut live = vec![false; self.entries.len()];
+        let mut shared = first;
+        for &head in heads {
+            shared = self.common(shared, head);
+            let mut at = head;
+            while at != 0 && !std::mem::replace(live.get_mut(at as usize).unwrap_or(&mut true), true) {
+                at = self.entry(at).before;
+            }
+        }
+        self.compare(&live, candidates);
+        let mut chain = Vec::new();
+        let mut at = shared;
+        while at != 0 {
+            let entry = self.entry(at);
+            chain.push(entry);
+            at = entry.before;
+        }
+        marks.extend(chain.iter().rev().map(|entry| Mark {
+            candidate: entry.candidate,
+            depth: entry.depth,
+            confidence: confidence(entry.gap, margin),
+        }));
+        // What is left: live entries behind the shared one.
+        let mut moved = vec![0; self.entries.len()];
+        let mut kept = vec![Entry { before: 0, candidate: u32::MAX, gap: i32::MAX, depth: 0 }];
+        for (index, entry) in self.entries.iter().enumerate() {
+            if index > shared as usize && live.get(index) == Some(&true) {
+                if let Some(slot) = moved.get_mut(index) {
+                    *slot = kept.len() as u32;
+                }
+                let before = moved.get(entry.before as usize).copied().unwrap_or(0);
+                kept.push(Entry { before, ..*entry });
+            }
+        }
+        self.entries = kept;
+        self.rivals.clear();
+        heads.iter().map(|&head| moved.get(head as usize).copied().unwrap_or(0)).collect()
+    }
+
+    /// The last entry that two chains share.
+    fn common(&self, mut one: u32, mut other: u32) -> u32 {
+        while one != other {
+            if one > other { one = self.entry(one).before } else { other = self.entry(other).before }
+        }
+        one
+    }
+
+    /// Lowers the gaps of live entries by the rivals met so far.
+    fn compare(&mut self, live: &[bool], candidates: &[Candidate]) {
+        let place = |candidate: u32| candidates.get(candidate as usize).map(|candidate| candidate.start);
+        for rival in std::mem::take(&mut self.rivals) {
+            if rival.winner != 0 && live.get(rival.winner as usize) != Some(&true) {
+                continue;
+            }
+            let (mut one, mut other) = (rival.winner, rival.loser);
+            let mut theirs: [(u32, u8); COMPARED] = [(u32::MAX, 0); COMPARED];
+            let mut ours: [u32; COMPARED] = [0; COMPARED];
+            let (mut used, mut count) = (0, 0);
+            while one != other && used < COMPARED && count < COMPARED {
+                if one > other {
+                    if let Some(slot) = ours.get_mut(count) {
+                        *slot = one;
+                    }
+                    count += 1;
+                    one = self.entry(one).before;
+                } else {
+                    let entry = self.entry(other);
+                    if let Some(slot) = theirs.get_mut(used) {
+                        *slot = (entry.candidate, entry.depth);
+                    }
+                    used += 1;
+                    other = entry.before;
+                }
+            }
+            for &index in ours.get(..count).unwrap_or(&[]) {
+                let entry = self.entry(index);
+                let same = theirs
+                    .get(..used)
+                    .unwrap_or(&[])
+                    .iter()
+                    .any(|&(candidate, depth)| place(candidate) == place(entry.candidate) && depth == entry.depth)
+                    || rival.taken != u32::MAX && place(rival.taken) == place(entry.candidate);
+                if !same && let Some(entry) = self.entries.get_mut(index as usize) {
+                    entry.gap = entry.gap.min(rival.gap);
+                }
+            }
+        }
+    }
+}
+
+/// A gap as a share of the margin, 0 to 100.
+fn confidence(gap: i32, margin: i32) -> u8 {
+    if gap >= margin {
+        return 100;
+    }
+    u8::try_from(i64::from(gap.max(0)) * 100 / i64::from(margin.max(1))).unwrap_or(100)
+}

@@ -1,0 +1,252 @@
+//! What a hypothesis can do with a candidate, and what each move is worth.
+//!
+//! ```text
+//! path: 一、1 ▸ （一）1 ▸ 1.2      candidate （二）
+//!   leave out                        0
+//!   continue （一）  (closes 1.)      step +1, …
+//!   open in 1.2, in 一、1, at the top  nested style, or a new list that starts at 2
+//! ```
+//!
+//! Moves: leave out; continue an open list; start it again at 1 under the same parent; open a new list
+//! in any open item; run on with a closed list's numbers. Each is a sum of named features.
+
+use super::state::{Frame, MAX_PATH, Memory, Seen};
+use crate::scan::context::Before;
+use crate::scan::kind::{self, Kind};
+use crate::scan::marker::Delim;
+use crate::scan::{Candidate, flag};
+use crate::weights::{Feature as F, Tally};
+
+/// The longest heading that runs into its first child without a stop, in bytes (45 characters).
+const RUN_IN: u32 = 135;
+
+/// Whether the numeral stands without the delimiter its style has: such a marker only goes on with a
+/// list or opens one at 1.
+pub(super) const fn is_weak(candidate: &Candidate) -> bool {
+    match candidate.kind {
+        Kind::Dot => {
+            matches!(candidate.delim, Delim::None | Delim::Comma | Delim::Colon | Delim::Half)
+                && !candidate.has(flag::LINE)
+        }
+        Kind::Dun => matches!(candidate.delim, Delim::None | Delim::Comma | Delim::Colon),
+        Kind::BracketChinese | Kind::BracketArabic => matches!(candidate.delim, Delim::Half),
+        Kind::SquareArabic
+        | Kind::SquareChinese
+        | Kind::Upper
+        | Kind::Lower
+        | Kind::Roman
+        | Kind::BracketLower
+        | Kind::BracketUpper
+        | Kind::BracketRoman => true,
+        _ => false,
+    }
+}
+
+const fn is_decimal(kind: u8) -> bool {
+    kind >= Kind::Decimal2 as u8 && kind <= Kind::Decimal5 as u8
+}
+
+/// The last marker taken, as far as a move looks at it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Last {
+    /// Offset behind it; `u32::MAX` where none was taken.
+    pub(super) end: u32,
+}
+
+/// How far a candidate stands behind the last marker, where no stop lies between.
+fn run_in(candidate: &Candidate, last: Last) -> Option<u32> {
+    (last.end != u32::MAX && candidate.stop <= last.end && candidate.start >= last.end)
+        .then(|| candidate.start - last.end)
+        .filter(|&gap| gap <= RUN_IN)
+}
+
+/// The number goes on in a list whose last member is `frame`'s. False: not at all.
+pub(super) fn continued(
+    frame: &Frame,
+    candidate: &Candidate,
+    depth_closed: u8,
+    last: Last,
+    tally: &mut impl Tally,
+) -> bool {
+    let weak = is_weak(candidate);
+    if frame.prefix != candidate.prefix {
+        // 1.7 then 2.1, the chapters without marker, or 1.1.7 then 1.2.1.
+        if !(candidate.ord == 1 << 6 && candidate.prefix > frame.prefix && candidate.prefix - frame.prefix <= 2) {
+            return false;
+        }
+        tally.add(F::PrefixNext);
+    } else {
+        match advance(frame.ord, candidate.ord) {
+            1 => {
+                tally.add(F::Step);
+                if weak {
+                    tally.add(F::WeakStep);
+                }
+            }
+            0 if !weak => tally.add(F::Same),
+            2 => tally.add(F::GapOne),
+            step if step > 2 && !weak => {
+                tally.add(F::GapMore);
+                if step > 4 {
+                    tally.add(F::GapMore);
+                }
+            }
+            step if step < 0 && !weak => tally.add(F::Backward),
+            _ => return false,
+        }
+    }
+    agreement(frame.delim, candidate, tally);
+    match run_in(candidate, last) {
+        Some(0) if depth_closed == 0 => tally.add(F::AdjacentSibling),
+        Some(_) if depth_closed == 0 && candidate.before == Before::Word => tally.add(F::RunInSibling),
+        Some(_) if candidate.before == Before::Word => tally.add(F::RunInUp),
+        _ => {}
+    }
+    true
+}
+
+fn agreement(delim: Delim, candidate: &Candidate, tally: &mut impl Tally) {
+    if candidate.delim != Delim::None && delim != Delim::None {
+        tally.add(if delim == candidate.delim { F::DelimSame } else { F::DelimOther });
+    }
+}
+
+/// How many numbers lie between: 1 for 第十条 to 第十条之一, to 第十一条, and from 第十条之一 to 第十一条.
+fn advance(from: u32, to: u32) -> i64 {
+    let (value, sub) = (i64::from(from >> 6), i64::from(from & 63));
+    let (next, next_sub) = (i64::from(to >> 6), i64::from(to & 63));
+    if value == next { next_sub - sub } else { next - value + next_sub }
+}
+
+/// The list starts again at 1 under the same parent. False: it does not start at 1.
+pub(super) fn restarted(frame: &Frame, candidate: &Candidate, last: Last, tally: &mut impl Tally) -> bool {
+    if candidate.ord != 1 << 6 || frame.ord == 1 << 6 && frame.count == 1 || is_decimal(frame.kind) {
+        return false;
+    }
+    tally.add(F::Restart);
+    if candidate.has(flag::ANEW) {
+        tally.add(F::RestartAnew);
+    }
+    if is_weak(candidate) {
+        tally.add(F::WeakOpen);
+    }
+    opening(candidate, last, false, tally);
+    true
+}
+
+/// A new list begins in the last member of `parent`'s list, `closed` levels further out than it could.
+/// False: not at all.
+pub(super) fn opened(
+    parent: &Frame,
+    memory: &Memory,
+    candidate: &Candidate,
+    closed: u8,
+    last: Last,
+    tally: &mut impl Tally,
+) -> bool {
+    let first = candidate.ord == 1 << 6;
+    let weak = is_weak(candidate);
+    let style = kind::same_style(candidate.kind);
+    if parent.depth >= MAX_PATH || candidate.kind.row().kind as u8 == parent.kind && (!first || is_decimal(parent.kind))
+    {
+        return false;
+    }
+    if parent.kinds & style != 0 {
+        // A list inside an item of a list of the same style: only where it starts at 1.
+        if !first || weak {
+            return false;
+        }
+        tally.add(F::OpenNested);
+    }
+    tally.add(F::Open);
+    let before = memory.last(candidate.kind);
+    let runs_on = before != 0 && advance(before, candidate.ord) == 1 && !first;
+    if runs_on {
+        tally.add(if matches!(candidate.kind, Kind::Article | Kind::ArticleArabic) {
+            F::RunOnArticle
+        } else {
+            F::RunOn
+        });
+    } else if !first {
+        match (candidate.ord >> 6, weak) {
+            (2, false) => tally.add(F::OpenAtTwo),
+            (_, false) => tally.add(F::OpenLate),
+            _ => return false,
+        }
+        if parent.is_root() && last.end == u32::MAX {
+            tally.add(F::OpenFirst);
+        }
+    } else if weak {
+        tally.add(F::WeakOpen);
+    }
+    if candidate.has(flag::ANEW) && parent.is_root() {
+        tally.add(F::RestartAnew);
+    } else {
+        tally.add_times(F::CloseLevel, i32::from(closed));
+    }
+    if is_decimal(candidate.kind as u8) {
+        prefix(parent, candidate, tally);
+    }
+    order(parent, memory, candidate.kind, tally);
+    opening(candidate, last, closed == 0 && !parent.is_root(), tally);
+    true
+}
+
+/// Whether a decimal number is one of its parent: 1.2 in item 1, 1.2.3 in 1.2.
+fn prefix(parent: &Frame, candidate: &Candidate, tally: &mut impl Tally) {
+    if parent.is_root() {
+        return;
+    }
+    let own = if is_decimal(parent.kind) {
+        parent.prefix << 10 | u64::from(parent.ord >> 6)
+    } else {
+        u64::from(parent.ord >> 6)
+    };
+    tally.add(if own == candidate.prefix { F::PrefixMatch } else { F::PrefixMiss });
+}
+
+/// Whether lists of this style belong into items of the parent's: by the document's own order where it
+/// has shown one, else by the usual order.
+fn order(parent: &Frame, memory: &Memory, kind: Kind, tally: &mut impl Tally) {
+    match memory.relation(parent.kind, kind) {
+        Seen::Here => tally.add(F::SeenPair),
+        Seen::Elsewhere => tally.add(F::SeenElsewhere),
+        Seen::Never => {}
+    }
+    if parent.is_root() {
+        tally.add(F::RootTop);
+        return;
+    }
+    let (outer, inner) = (rank(parent.kind), kind.row().rank);
+    if inner > outer {
+        tally.add(F::RankDown);
+        if inner - outer <= 2 {
+            tally.add(F::RankNear);
+        }
+    } else {
+        tally.add(F::RankUp);
+    }
+}
+
+fn rank(kind: u8) -> u8 {
+    kind::TABLE.get(usize::from(kind)).map_or(0, |row| row.rank)
+}
+
+/// How the first member of a list stands to the text before it.
+fn opening(candidate: &Candidate, last: Last, child: bool, tally: &mut impl Tally) {
+    match run_in(candidate, last) {
+        Some(0) => tally.add(if child { F::AdjacentChild } else { F::AdjacentSibling }),
+        Some(_) if candidate.before == Before::Word => tally.add(if child { F::RunInChild } else { F::RunInUp }),
+        _ => {}
+    }
+    if candidate.before == Before::Colon {
+        tally.add(F::ColonChild);
+    }
+}
+
+/// A list was closed.
+pub(super) fn closed(frame: &Frame, tally: &mut impl Tally) {
+    if frame.count == 1 {
+        tally.add(F::Single);
+    }
+}

@@ -1,0 +1,225 @@
+//! What one hypothesis of the search remembers: the path of open lists, and a little memory.
+//!
+//! ```text
+//! 一、…（一）…1.…2.…        path   [一、last 1] ─ [（一）last 1] ─ [1. last 2]   frames, innermost first
+//!                           memory  （一） stood in 一、; 1. stood in （一）; closed lists ended at …
+//! ```
+//!
+//! Frames and memories are never changed once made, so that hypotheses share them and a hypothesis
+//! is five numbers. Everything that a later score reads is part of the key under which two
+//! hypotheses are taken to be one; what is left out (the place of the last marker) is an
+//! approximation that a test against exhaustive search holds small.
+
+use crate::scan::kind::{self, Kind};
+use crate::scan::marker::Delim;
+
+/// The deepest path the search follows; the tree folds what lies deeper than
+/// [`MAX_DEPTH`](crate::MAX_DEPTH).
+pub(super) const MAX_PATH: u8 = 24;
+/// A count of members is kept up to this; only one, two and more are told apart.
+const MAX_COUNT: u8 = 3;
+/// How many pairs of styles a memory keeps: real documents show fewer than ten.
+const PAIRS: usize = 20;
+/// Kinds whose numbers may run on when a list of theirs was closed.
+const RUNNING: usize = 12;
+
+/// An open list.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Frame {
+    /// Hash of the path down to this frame.
+    pub(super) hash: u64,
+    /// Kinds on the path, this one included.
+    pub(super) kinds: u64,
+    /// Parts before the last of the last member's number.
+    pub(super) prefix: u64,
+    /// The frame outside; 0 is the document.
+    pub(super) parent: u32,
+    /// Last part of the last member's number.
+    pub(super) ord: u32,
+    pub(super) kind: u8,
+    pub(super) depth: u8,
+    /// How many members, up to [`MAX_COUNT`].
+    pub(super) count: u8,
+    pub(super) delim: Delim,
+}
+
+impl Frame {
+    /// The document, at the bottom of every path.
+    pub(super) const fn root() -> Self {
+        Self {
+            hash: 0x9E37_79B9_7F4A_7C15,
+            kinds: 0,
+            prefix: 0,
+            parent: 0,
+            ord: 0,
+            kind: kind::ROOT,
+            depth: 0,
+            count: MAX_COUNT,
+            delim: Delim::None,
+        }
+    }
+
+    pub(super) const fn is_root(&self) -> bool {
+        self.kind == kind::ROOT
+    }
+
+    /// A list's frame after a member: `below` is the frame outside, `count` the members before.
+    pub(super) fn with(below: (u32, &Self), kind: Kind, number: (u32, u64), delim: Delim, count: u8) -> Self {
+        let (parent, outside) = below;
+        let (ord, prefix) = number;
+        let count = (count + 1).min(MAX_COUNT);
+        Self {
+            hash: Self::hash_of(outside.hash, kind, number, delim, count),
+            kinds: outside.kinds | kind.bit(),
+            prefix,
+            parent,
+            ord,
+            kind: kind as u8,
+            depth: outside.depth + 1,
+            count,
+            delim,
+        }
+    }
+
+    /// The hash that [`Frame::with`] would give.
+    pub(super) fn hash_of(outside: u64, kind: Kind, number: (u32, u64), delim: Delim, count: u8) -> u64 {
+        let own = u64::from(number.0) | (kind as u64) << 24 | (delim as u64) << 32 | u64::from(count) << 40;
+        mix(outside ^ mix(own ^ number.1.rotate_left(17)))
+    }
+
+    /// Members as the hash counts them.
+    pub(super) fn counted(count: u8) -> u8 {
+        (count + 1).min(MAX_COUNT)
+    }
+}
+
+/// A 64-bit mixer (the finaliser of splitmix64): equal inputs, equal outputs, on every machine.
+pub(super) const fn mix(value: u64) -> u64 {
+    let value = (value ^ value >> 30).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+    let value = (value ^ value >> 27).wrapping_mul(0x94D0_49BB_1331_11EB);
+    value ^ value >> 31
+}
+
+/// What a hypothesis knows of lists that are closed.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Memory {
+    /// Hash of everything below, made by exclusive or, so that a change can be added to it.
+    pub(super) hash: u64,
+    /// Pairs (kind of parent, kind of child) that were seen.
+    pairs: [(u8, u8); PAIRS],
+    used: u8,
+    /// Last number of the list of a running kind that was closed last; 0: none.
+    last: [u32; RUNNING],
+}
+
+impl Memory {
+    pub(super) const fn empty() -> Self {
+        Self { hash: 0, pairs: [(0, 0); PAIRS], used: 0, last: [0; RUNNING] }
+    }
+
+    fn seen(&self) -> &[(u8, u8)] {
+        self.pairs.get(..usize::from(self.used)).unwrap_or(&[])
+    }
+
+    /// Whether lists of `child` stood in items of `parent`; if not, whether they stood elsewhere.
+    pub(super) fn relation(&self, parent: u8, child: Kind) -> Seen {
+        let mut elsewhere = false;
+        for &(outer, inner) in self.seen() {
+            if inner == child as u8 {
+                if outer == parent {
+                    return Seen::Here;
+                }
+                elsewhere = true;
+            }
+        }
+        if elsewhere { Seen::Elsewhere } else { Seen::Never }
+    }
+
+    /// The last number of the closed list of `kind` that may run on, or 0.
+    pub(super) fn last(&self, kind: Kind) -> u32 {
+        slot(kind as u8).and_then(|slot| self.last.get(slot)).copied().unwrap_or(0)
+    }
+
+    /// The change of the hash when a list of `kind` is closed at `ord`.
+    pub(super) fn closing(&self, hash: u64, kind: u8, ord: u32) -> u64 {
+        match slot(kind) {
+            // Exact only while each kind is closed once a move; a path holds a kind twice very rarely, and
+            // then two equal memories may count as two.
+            Some(slot) => hash ^ slot_hash(slot, self.last.get(slot).copied().unwrap_or(0)) ^ slot_hash(slot, ord),
+            None => hash,
+        }
+    }
+
+    /// The change of the hash when `child` opens in `parent`.
+    pub(super) fn opening(&self, hash: u64, parent: u8, child: Kind) -> u64 {
+        if self.seen().contains(&(parent, child as u8)) { hash } else { hash ^ pair_hash(parent, child as u8) }
+    }
+
+    /// Remembers that a list was closed.
+    pub(super) fn close(&mut self, kind: u8, ord: u32) {
+        self.hash = self.closing(self.hash, kind, ord);
+        if let Some(last) = slot(kind).and_then(|slot| self.last.get_mut(slot)) {
+            *last = ord;
+        }
+    }
+
+    /// Remembers that a list was opened. A text with more pairs than fit forgets the later ones.
+    pub(super) fn open(&mut self, parent: u8, child: Kind) {
+        if self.seen().contains(&(parent, child as u8)) {
+            return;
+        }
+        if let Some(slot) = self.pairs.get_mut(usize::from(self.used)) {
+            *slot = (parent, child as u8);
+            self.used += 1;
+            self.hash ^= pair_hash(parent, child as u8);
+        }
+    }
+}
+
+/// Where lists of a kind stood before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Seen {
+    Here,
+    Elsewhere,
+    Never,
+}
+
+const fn slot_hash(slot: usize, ord: u32) -> u64 {
+    if ord == 0 { 0 } else { mix((slot as u64 + 1) << 40 | ord as u64) }
+}
+
+const fn pair_hash(parent: u8, child: u8) -> u64 {
+    mix(1 << 60 | (parent as u64) << 8 | child as u64)
+}
+
+/// The place of a running kind in [`Memory::last`].
+const fn slot(kind: u8) -> Option<usize> {
+    const KINDS: [Kind; RUNNING] = [
+        Kind::Article,
+        Kind::ArticleArabic,
+        Kind::Chapter,
+        Kind::ChapterArabic,
+        Kind::Jie,
+        Kind::Part,
+        Kind::Dun,
+        Kind::Dot,
+        Kind::BracketChinese,
+        Kind::BracketArabic,
+        Kind::Circled,
+        Kind::HalfArabic,
+    ];
+    const SLOTS: [u8; 64] = {
+        let mut slots = [u8::MAX; 64];
+        let mut index = 0;
+        while index < RUNNING {
+            slots[KINDS[index] as usize] = index as u8;
+            index += 1;
+        }
+        slots
+    };
+    // A kind is below 64: see `kind::COUNT`.
+    match SLOTS[(kind & 63) as usize] {
+        u8::MAX => None,
+        slot => Some(slot as usize),
+    }
+}

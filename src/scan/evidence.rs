@@ -1,0 +1,198 @@
+//! What stands around a candidate, as named evidence.
+//!
+//! Only what does not depend on other markers is counted here, once a candidate; what depends on the
+//! path of open lists (does the number go on, does the style fit) is counted in `resolve::moves`.
+//! Nothing here decides: boundary, line start and reference words as gates each lose more than they
+//! save (measured on the development corpus: boundary as a gate costs statutes .07 and policy .06).
+
+use super::context::{After, Before};
+use super::kind::Kind;
+use super::marker::Delim;
+use super::{Candidate, Scan, flag};
+use crate::weights::{Feature, Feature as F, Sum, Tally, Weights};
+
+/// How a text is laid out, and how far its line breaks are believed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Layout {
+    /// The text has lines of the length of paragraphs, so that a line start means something.
+    pub(crate) lines: bool,
+    /// Only first places of lines are markers.
+    pub(crate) trusted: bool,
+    /// The text ends in the middle of a sentence.
+    pub(crate) cut: bool,
+}
+
+/// Whether a form is at home inside a line.
+const SOFT: u64 = Kind::Shi.bit()
+    | Kind::Yao.bit()
+    | Kind::Circled.bit()
+    | Kind::BracketArabic.bit()
+    | Kind::DiComma.bit()
+    | Kind::QiComma.bit()
+    | Kind::HalfArabic.bit()
+    | Kind::Parenthesized.bit()
+    | Kind::SansCircled.bit()
+    | Kind::DoubleCircled.bit()
+    | Kind::Step.bit()
+    | Kind::BracketLower.bit();
+const UNITS: u64 = Kind::Book.bit()
+    | Kind::SubBook.bit()
+    | Kind::Piece.bit()
+    | Kind::Part.bit()
+    | Kind::Chapter.bit()
+    | Kind::Jie.bit()
+    | Kind::BookArabic.bit()
+    | Kind::SubBookArabic.bit()
+    | Kind::PieceArabic.bit()
+    | Kind::PartArabic.bit()
+    | Kind::ChapterArabic.bit()
+    | Kind::JieArabic.bit();
+const ARTICLES: u64 = Kind::Article.bit() | Kind::ArticleArabic.bit();
+const SAID: u64 = Kind::Shi.bit() | Kind::Yao.bit();
+const DECIMALS: u64 = Kind::Decimal2.bit() | Kind::Decimal3.bit() | Kind::Decimal4.bit() | Kind::Decimal5.bit();
+
+/// Fills [`Candidate::weight`] of all candidates.
+pub(crate) fn weigh(scan: &mut Scan, layout: Layout, weights: &Weights) {
+    for candidate in &mut scan.candidates {
+        let mut sum = Sum { weights, total: 0 };
+        evidence(candidate, layout, &mut sum);
+        candidate.weight = i16::try_from(sum.total).unwrap_or(i16::MIN);
+    }
+}
+
+/// Names the evidence of one candidate.
+pub(crate) fn evidence(candidate: &Candidate, layout: Layout, tally: &mut impl Tally) {
+    let bit = candidate.kind.bit();
+    let referring =
+        bit & (UNITS | ARTICLES | Kind::BracketChinese.bit() | Kind::BracketArabic.bit() | Kind::Step.bit()) != 0;
+    tally.add(bias(candidate));
+    if candidate.before == Before::Word || candidate.before == Before::Comma {
+        match candidate.before {
+            Before::Word if bit & (UNITS | ARTICLES) != 0 => tally.add(F::WordBeforeUnit),
+            Before::Word if bit & SAID != 0 => tally.add(F::WordBeforeSaid),
+            Before::Word if candidate.kind.row().style.form == crate::Form::Enclosed => {
+                tally.add(F::WordBeforeEnclosed)
+            }
+            Before::Comma if bit & (SAID | Kind::QiComma.bit() | Kind::DiComma.bit()) != 0 => {
+                tally.add(F::CommaBeforeSaid)
+            }
+            _ => {}
+        }
+    }
+    tally.add(match candidate.before {
+        Before::Start => F::BeforeStart,
+        Before::Line => F::BeforeLine,
+        Before::Stop => F::BeforeStop,
+        Before::Semi => F::BeforeSemi,
+        Before::Colon => F::BeforeColon,
+        Before::Comma => F::BeforeComma,
+        Before::Dun => F::BeforeDun,
+        Before::Close => F::BeforeClose,
+        Before::Open => F::BeforeOpen,
+        Before::Digit => F::BeforeDigit,
+        Before::Letter => F::BeforeLetter,
+        Before::Word => F::BeforeWord,
+        Before::Other => F::BeforeOther,
+    });
+    if layout.lines {
+        tally.add(if candidate.has(flag::LINE) {
+            F::LineFirst
+        } else if bit & SOFT != 0 {
+            F::LineInnerSoft
+        } else {
+            F::LineInnerHard
+        });
+    }
+    if candidate.has(flag::SPACED) {
+        tally.add(F::Spaced);
+    }
+    match candidate.after {
+        After::End | After::Word => {}
+        After::Line => tally.add(F::AfterLine),
+        After::Blank => tally.add(if bit & (UNITS | ARTICLES) != 0 { F::AfterBlankUnit } else { F::AfterBlank }),
+        After::Digit if candidate.has(flag::COUNTED) && bit & DECIMALS == 0 => tally.add(F::Counted),
+        After::Digit => tally.add(F::AfterDigit),
+        After::Numeral => tally.add(F::AfterNumeral),
+        After::Unit => tally.add(F::AfterUnit),
+        After::Dun => tally.add(F::AfterDun),
+        After::Comma => tally.add(F::AfterComma),
+        After::Stop => tally.add(F::AfterStop),
+        After::Open => tally.add(F::AfterOpen),
+        After::Close => tally.add(F::AfterClose),
+        After::Reference => tally.add(if referring { F::AfterReferenceUnit } else { F::AfterReference }),
+        After::Letter => tally.add(F::AfterLetter),
+        After::Other => tally.add(F::AfterOther),
+    }
+    flags(candidate, referring, tally);
+}
+
+fn flags(candidate: &Candidate, referring: bool, tally: &mut impl Tally) {
+    let flags = candidate.flags;
+    if flags & !(flag::LINE | flag::SPACED) == 0 && candidate.kind.bit() & DECIMALS == 0 {
+        return;
+    }
+    let is = |bit| flags & bit != 0;
+    let found = [
+        (is(flag::QUOTE), F::InQuote),
+        (is(flag::TITLE), F::InTitle),
+        (is(flag::PAREN), F::InParen),
+        (is(flag::REFERRED), if referring { F::ReferredUnit } else { F::Referred }),
+        (
+            is(flag::NAMED)
+                && candidate.before == Before::Word
+                && candidate.kind == Kind::Dot
+                && candidate.delim != Delim::Dot,
+            F::Named,
+        ),
+        (
+            is(flag::IN_WORD)
+                && candidate.before == Before::Word
+                && matches!(candidate.kind, Kind::Dun | Kind::Shi | Kind::Yao | Kind::DiComma),
+            F::InWord,
+        ),
+        (is(flag::ANEW), F::Anew),
+        (is(flag::ANNEX_LIST), F::AnnexList),
+        (is(flag::CONTENTS), F::Contents),
+        (is(flag::COUNTING), F::Counting),
+        (is(flag::COUNTED) && candidate.kind.bit() & DECIMALS != 0, F::CountedDecimal),
+        (candidate.ord == 0, F::DecimalZero),
+    ];
+    for (holds, feature) in found {
+        if holds {
+            tally.add(feature);
+        }
+    }
+}
+
+/// What the form itself is worth.
+fn bias(candidate: &Candidate) -> Feature {
+    match (candidate.kind, candidate.delim) {
+        (Kind::Dot, Delim::None) if candidate.after == After::Blank => F::BareBlank,
+        (Kind::Dot, Delim::None) => F::BareDot,
+        (Kind::Dun, Delim::None) => F::BareDun,
+        (Kind::BracketChinese | Kind::BracketArabic, Delim::Half) => F::LostBracket,
+        (Kind::Dun | Kind::Dot, Delim::Comma | Delim::Colon | Delim::Half) => F::OddDelimiter,
+        (Kind::Dun, _) => F::BiasDun,
+        (Kind::Dot, Delim::Dun) => F::BiasDotDun,
+        (Kind::Dot, _) => F::BiasDot,
+        (Kind::Article | Kind::ArticleArabic, _) => F::BiasArticle,
+        (Kind::Formal | Kind::BracketFormal, _) => F::BiasFormal,
+        (Kind::Stem | Kind::BracketStem, _) => F::BiasStem,
+        (Kind::Roman | Kind::BracketRoman, _) => F::BiasRoman,
+        (
+            Kind::Upper | Kind::Lower | Kind::BracketUpper | Kind::BracketLower | Kind::HalfUpper | Kind::HalfLower,
+            _,
+        ) => F::BiasLetter,
+        (Kind::BracketChinese, _) => F::BiasBracketChinese,
+        (Kind::BracketArabic, _) => F::BiasBracketArabic,
+        (Kind::HalfArabic, _) => F::BiasHalf,
+        (Kind::SquareArabic | Kind::SquareChinese, _) => F::BiasSquare,
+        (Kind::Decimal2 | Kind::Decimal3 | Kind::Decimal4 | Kind::Decimal5, _) => F::BiasDecimal,
+        (Kind::Shi, _) => F::BiasShi,
+        (Kind::Yao, _) => F::BiasYao,
+        (Kind::DiComma | Kind::QiComma, _) => F::BiasDi,
+        (Kind::Step, _) => F::BiasStep,
+        (kind, _) if kind.bit() & UNITS != 0 => F::BiasUnit,
+        _ => F::BiasEnclosed,
+    }
+}

@@ -1,0 +1,453 @@
+//! The grammar of one marker: from the text at its first character to its readings.
+//!
+//! ```text
+//! marker   = unit | step | di | qi | said | dun | formal | stem | digits | bracket | square
+//!          | letter | enclosed
+//! unit     = "第" B (chinese | formal | arabic) B unitword [ "之" B chinese ] [ b sign ]
+//! unitword = "编" | "分编" | "篇" | "部分" | "章" | "节" | "条"            and 編 節 條
+//! step     = "第" B (chinese | arabic) B "步" [ b sign ]
+//! di       = "第" B (chinese | arabic) b comma
+//! qi       = "其" chinese b comma
+//! said     = chinese ( "是" | "要" )
+//! dun      = chinese b ( "、" | dot | comma | colon )       weak: chinese      (delimiter lost)
+//! formal   = formal  b ( "、" | dot | comma | colon )
+//! stem     = stem    b ( "、" | dot | comma | colon )
+//! digits   = arabic b ( dot | "、" | comma | colon | "】" )  weak: arabic       (delimiter lost)
+//!          | arabic b close
+//!          | arabic ( dot part ){1,4} [ dot | "、" ]
+//! bracket  = open B numeral B close [ sign ]                 weak: open B numeral | chinese b close
+//! square   = ( "［" | "[" | "【" ) b ( arabic | chinese ) b ( "］" | "]" | "】" )
+//! letter   = ( letter | roman ) b ( dot | "、" | close )
+//! enclosed = one character of a family such as ① ⑴ ⒈ ㈠ ㊀ ❶, or a Unicode Roman numeral b ( dot | "、" ), [ sign ]
+//! numeral  = chinese | arabic | formal | stem | roman | letter
+//! dot = "." | "．"   comma = "，" | "," | "、" | colon   colon = "：" | ":"   sign = colon | comma | dot
+//! open = "（" | "("   close = "）" | ")"
+//! B = at most four blanks or line breaks   b = at most four blanks
+//! ```
+//!
+//! Whether a place is a marker at all is not decided here: the grammar says only what the text could
+//! mean, with up to [`MAX_READINGS`] readings (`I.` is a Roman numeral or a letter, `1.4` a decimal
+//! or item 1 followed by a four). Every repetition is bounded, so a call costs a bounded number of
+//! steps whatever the text.
+
+use nom::branch::alt;
+use nom::bytes::complete::tag;
+use nom::character::complete::{one_of, satisfy};
+use nom::combinator::{opt, value, verify};
+use nom::sequence::{preceded, terminated};
+use nom::{IResult, Parser};
+
+use super::kind::{Kind, TABLE};
+use super::numeral::{self, Glyph};
+use crate::{Form, Number, Numeral, Style};
+
+type Read<'a, T> = IResult<&'a str, T, ()>;
+
+/// The most readings one place has.
+pub(crate) const MAX_READINGS: usize = 4;
+/// The most blanks that may stand between two pieces of a marker: more is layout, not a typing habit.
+const MAX_BLANKS: usize = 4;
+/// The largest numeral read before a lost delimiter, 是 or 要: such lists are short, larger numbers are prose.
+const MAX_WEAK: u32 = 99;
+/// The largest part of a decimal number; larger ones are amounts and years.
+const MAX_DECIMAL_PART: u32 = 199;
+/// The largest `n` of `条之n`: [`Reading::ord`] has six bits for it.
+const MAX_SUB: u32 = 63;
+
+/// What closes a marker.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[repr(u8)]
+pub(crate) enum Delim {
+    /// Nothing: a bare number, `第一章`, `一是`, `①`.
+    None,
+    /// A dot: `1.` `1．`
+    Dot,
+    /// 顿号: `一、` `1、`
+    Dun,
+    /// A comma: `一，`
+    Comma,
+    /// A colon: `1：`
+    Colon,
+    /// Two brackets: `（一）`
+    Paired,
+    /// One bracket: `1）` `（一`
+    Half,
+}
+
+/// One way to read a marker.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Reading {
+    /// Length of the marker in bytes.
+    pub(crate) len: u32,
+    pub(crate) kind: Kind,
+    pub(crate) delim: Delim,
+    /// The last part of the number, times 64, plus the `n` of `条之n`: ordered as the text is.
+    pub(crate) ord: u32,
+    /// The parts before the last, ten bits each: `1.2.3` has `1 << 10 | 2`. 0 where there is one part.
+    pub(crate) prefix: u64,
+}
+
+impl Reading {
+    /// The number of the marker.
+    pub(crate) fn number(&self) -> Number {
+        number_of(self.kind, self.ord, self.prefix)
+    }
+}
+
+/// Number from its packed form; see [`Reading`].
+pub(crate) fn number_of(kind: Kind, ord: u32, prefix: u64) -> Number {
+    let (value, sub) = (ord >> 6, ord & 63);
+    let parts = usize::from(kind.row().style.parts);
+    let mut all = [0; crate::MAX_PARTS];
+    let used = if parts > 1 {
+        for (slot, back) in all.iter_mut().zip((0..parts - 1).rev()) {
+            *slot = u32::try_from(prefix >> (10 * back) & 1023).unwrap_or(0);
+        }
+        if let Some(last) = all.get_mut(parts - 1) {
+            *last = value;
+        }
+        parts
+    } else if sub > 0 {
+        all = [value, sub, 0, 0, 0];
+        2
+    } else {
+        all = [value, 0, 0, 0, 0];
+        1
+    };
+    // Values come from the bounded grammar, so the number is always in range; 0 would only stand for a bug.
+    all.get(..used).and_then(Number::new).unwrap_or(Number::ZERO)
+}
+
+/// All readings of the marker that begins at the first character of `input`.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Readings {
+    all: [Option<Reading>; MAX_READINGS],
+    len: usize,
+}
+
+impl Readings {
+    const fn new() -> Self {
+        Self { all: [None; MAX_READINGS], len: 0 }
+    }
+
+    fn push(&mut self, input: &str, found: Read<'_, Body>) {
+        let Ok((rest, body)) = found else { return };
+        if let Some(slot) = self.all.get_mut(self.len) {
+            let len = u32::try_from(input.len() - rest.len()).unwrap_or(0);
+            let Body { kind, delim, value, sub, prefix } = body;
+            *slot = Some(Reading { len, kind, delim, ord: value << 6 | sub, prefix });
+            self.len += 1;
+        }
+    }
+
+    /// The readings, the likelier first.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = Reading> + '_ {
+        self.all.iter().flatten().copied()
+    }
+
+    /// Whether there is none.
+    pub(crate) const fn is_empty(&self) -> bool {
+        self.len == 0
+    }
+}
+
+/// A reading before its length is known.
+#[derive(Debug, Clone, Copy)]
+struct Body {
+    kind: Kind,
+    delim: Delim,
+    value: u32,
+    sub: u32,
+    prefix: u64,
+}
+
+const fn body(kind: Kind, delim: Delim, value: u32) -> Body {
+    Body { kind, delim, value, sub: 0, prefix: 0 }
+}
+
+/// Reads the marker at the first character of `input`: empty where none of the grammar's forms begins there.
+pub(crate) fn readings(input: &str) -> Readings {
+    let mut found = Readings::new();
+    let Some(first) = input.chars().next() else { return found };
+    match first {
+        '第' => found.push(input, alt((unit, step, di)).parse(input)),
+        '其' => found.push(input, qi(input)),
+        '（' | '(' => bracket(input, &mut found),
+        '［' | '[' | '【' => found.push(input, square(input)),
+        '0'..='9' | '０'..='９' => digits(input, &mut found),
+        'A'..='Z' | 'a'..='z' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ' => letter(input, &mut found),
+        _ if numeral::is_numeral_char(first) => {
+            found.push(input, alt((said, dun)).parse(input));
+            found.push(input, half_chinese(input));
+            found.push(input, lost_dun(input));
+        }
+        _ if numeral::is_formal_char(first) => found.push(input, formal(input)),
+        _ => found.push(input, alt((stem, enclosed, unicode_roman)).parse(input)),
+    }
+    found
+}
+
+/// Whether `text`, whole, can be read as a marker of this style and number; `recovered`: as a bare numeral.
+pub(crate) fn reads(text: &str, style: Style, number: Number, recovered: bool) -> bool {
+    readings(text).iter().any(|reading| {
+        reading.len as usize == text.len()
+            && reading.number() == number
+            && (reading.delim == Delim::None || !recovered)
+            && styles_of(reading).contains(&style)
+    })
+}
+
+/// The styles a reading can have in the tree: that of its kind, and the forms its kind is mixed with.
+fn styles_of(reading: Reading) -> [Style; 3] {
+    let style = reading.kind.row().style;
+    match reading.kind {
+        Kind::Dot => [style, Style::new(Form::Decimal, Numeral::Arabic, 1), style],
+        Kind::Roman => [style, Style::new(Form::Dun, Numeral::Roman, 1), style],
+        _ => [style, Style::new(style.form, Numeral::Formal, 1), style],
+    }
+}
+
+/// A blank that may stand inside a marker or around it; no line break.
+pub(crate) const fn is_blank(c: char) -> bool {
+    matches!(c, ' ' | '\t' | '\u{3000}' | '\u{a0}' | '\u{2002}'..='\u{200b}' | '\u{feff}')
+}
+
+/// At most [`MAX_BLANKS`] characters of a class: a hand loop, for it is called before every piece.
+fn some(input: &str, class: impl Fn(char) -> bool) -> Read<'_, ()> {
+    let mut rest = input.chars();
+    for _ in 0..MAX_BLANKS {
+        let before = rest.as_str();
+        if !rest.next().is_some_and(&class) {
+            return Ok((before, ()));
+        }
+    }
+    Ok((rest.as_str(), ()))
+}
+
+fn blanks(input: &str) -> Read<'_, ()> {
+    some(input, is_blank)
+}
+
+fn blanks_or_breaks(input: &str) -> Read<'_, ()> {
+    some(input, |c| is_blank(c) || c == '\n' || c == '\r')
+}
+
+fn dot(input: &str) -> Read<'_, Delim> {
+    value(Delim::Dot, one_of(".．")).parse(input)
+}
+
+fn dun_sign(input: &str) -> Read<'_, Delim> {
+    value(Delim::Dun, one_of("、")).parse(input)
+}
+
+fn comma(input: &str) -> Read<'_, Delim> {
+    value(Delim::Comma, one_of("，,")).parse(input)
+}
+
+fn colon(input: &str) -> Read<'_, Delim> {
+    value(Delim::Colon, one_of("：:")).parse(input)
+}
+
+fn sign(input: &str) -> Read<'_, Delim> {
+    preceded(blanks, alt((dun_sign, dot, comma, colon))).parse(input)
+}
+
+fn open(input: &str) -> Read<'_, char> {
+    one_of("（(").parse(input)
+}
+
+fn close(input: &str) -> Read<'_, char> {
+    one_of("）)").parse(input)
+}
+
+/// The numeral behind 第, and whether it is written in digits.
+fn ordinal(input: &str) -> Read<'_, (u32, bool)> {
+    let chinese = alt((numeral::chinese, numeral::formal)).map(|value| (value, false));
+    let arabic = numeral::arabic.map(|value| (value, true));
+    preceded(blanks_or_breaks, terminated(alt((chinese, arabic)), blanks_or_breaks)).parse(input)
+}
+
+fn unit(input: &str) -> Read<'_, Body> {
+    let word = alt((
+        value((Kind::Article, Kind::ArticleArabic), one_of("条條")),
+        value((Kind::Chapter, Kind::ChapterArabic), tag("章")),
+        value((Kind::Jie, Kind::JieArabic), one_of("节節")),
+        value((Kind::Part, Kind::PartArabic), tag("部分")),
+        value((Kind::Book, Kind::BookArabic), one_of("编編")),
+        value((Kind::SubBook, Kind::SubBookArabic), alt((tag("分编"), tag("分編")))),
+        value((Kind::Piece, Kind::PieceArabic), tag("篇")),
+    ));
+    let (rest, ((value, digits), (chinese, arabic))) = preceded(tag("第"), (ordinal, word)).parse(input)?;
+    let kind = if digits { arabic } else { chinese };
+    let sub = verify(alt((numeral::chinese, numeral::arabic)), |&sub| sub <= MAX_SUB);
+    let (rest, sub) = opt(preceded((tag("之"), blanks), sub)).parse(rest)?;
+    let (rest, delim) = opt(sign).parse(rest)?;
+    let delim = delim.unwrap_or(Delim::None);
+    Ok((rest, Body { kind, delim, value, sub: sub.unwrap_or(0), prefix: 0 }))
+}
+
+fn step(input: &str) -> Read<'_, Body> {
+    let (rest, (value, _)) = preceded(tag("第"), terminated(ordinal, tag("步"))).parse(input)?;
+    let (rest, delim) = opt(sign).parse(rest)?;
+    Ok((rest, body(Kind::Step, delim.unwrap_or(Delim::None), value)))
+}
+
+fn di(input: &str) -> Read<'_, Body> {
+    let signs = preceded(blanks, alt((comma, dun_sign, colon)));
+    let (rest, ((value, _), delim)) = preceded(tag("第"), (ordinal, signs)).parse(input)?;
+    Ok((rest, body(Kind::DiComma, delim, value)))
+}
+
+fn qi(input: &str) -> Read<'_, Body> {
+    let signs = preceded(blanks, alt((comma, dun_sign, colon)));
+    let (rest, (value, delim)) = preceded(tag("其"), (numeral::chinese, signs)).parse(input)?;
+    Ok((rest, body(Kind::QiComma, delim, value)))
+}
+
+fn said(input: &str) -> Read<'_, Body> {
+    let word = alt((value(Kind::Shi, tag("是")), value(Kind::Yao, tag("要"))));
+    let (rest, (value, kind)) = (verify(numeral::chinese, |&n| n <= MAX_WEAK), word).parse(input)?;
+    Ok((rest, body(kind, Delim::None, value)))
+}
+
+fn dun(input: &str) -> Read<'_, Body> {
+    let (rest, (value, delim)) = (numeral::chinese, sign).parse(input)?;
+    Ok((rest, body(Kind::Dun, delim, value)))
+}
+
+fn lost_dun(input: &str) -> Read<'_, Body> {
+    let (rest, value) = verify(numeral::chinese, |&n| n <= MAX_WEAK).parse(input)?;
+    Ok((rest, body(Kind::Dun, Delim::None, value)))
+}
+
+fn half_chinese(input: &str) -> Read<'_, Body> {
+    let (rest, value) = terminated(numeral::chinese, (blanks, close)).parse(input)?;
+    Ok((rest, body(Kind::BracketChinese, Delim::Half, value)))
+}
+
+fn formal(input: &str) -> Read<'_, Body> {
+    let (rest, (value, delim)) = (numeral::formal, sign).parse(input)?;
+    Ok((rest, body(Kind::Formal, delim, value)))
+}
+
+fn stem(input: &str) -> Read<'_, Body> {
+    let (rest, (value, delim)) = (numeral::stem, sign).parse(input)?;
+    Ok((rest, body(Kind::Stem, delim, value)))
+}
+
+fn digits(input: &str, found: &mut Readings) {
+    found.push(input, decimal(input));
+    let Ok((rest, value)) = numeral::arabic(input) else { return };
+    let marks = alt((dot, dun_sign, value_of_square, comma, colon));
+    if let Ok((rest, delim)) = preceded(blanks, marks).parse(rest) {
+        found.push(input, Ok((rest, body(Kind::Dot, delim, value))));
+    } else if let Ok((rest, _)) = preceded(blanks, close).parse(rest) {
+        found.push(input, Ok((rest, body(Kind::HalfArabic, Delim::Half, value))));
+        found.push(input, Ok((rest, body(Kind::BracketArabic, Delim::Half, value))));
+    } else if value <= MAX_WEAK {
+        found.push(input, Ok((rest, body(Kind::Dot, Delim::None, value))));
+    }
+}
+
+/// `1】`, a misprint of `1、` that scraped question lists show.
+fn value_of_square(input: &str) -> Read<'_, Delim> {
+    value(Delim::Half, one_of("】］]")).parse(input)
+}
+
+fn decimal(input: &str) -> Read<'_, Body> {
+    const KINDS: [Kind; 4] = [Kind::Decimal2, Kind::Decimal3, Kind::Decimal4, Kind::Decimal5];
+    let part = |input| verify(numeral::arabic_part, |&n: &u32| n <= MAX_DECIMAL_PART).parse(input);
+    let (mut rest, first) = verify(numeral::arabic, |&n| n <= MAX_DECIMAL_PART).parse(input)?;
+    let (mut prefix, mut last) = (0, first);
+    for kind in KINDS {
+        let (behind, next) = preceded(dot, part).parse(rest)?;
+        prefix = prefix << 10 | u64::from(last);
+        (rest, last) = (behind, next);
+        if preceded(dot, satisfy(|c| c.is_ascii_digit() || ('０'..='９').contains(&c))).parse(rest).is_err() {
+            let (rest, delim) = opt(alt((dot, dun_sign))).parse(rest)?;
+            return Ok((rest, Body { kind, delim: delim.unwrap_or(Delim::None), value: last, sub: 0, prefix }));
+        }
+    }
+    Err(nom::Err::Error(()))
+}
+
+fn bracket(input: &str, found: &mut Readings) {
+    let Ok((inner, _)) = terminated(open, blanks_or_breaks).parse(input) else { return };
+    let plain: [(fn(&str) -> Read<'_, u32>, Kind); 7] = [
+        (numeral::chinese, Kind::BracketChinese),
+        (numeral::arabic, Kind::BracketArabic),
+        (numeral::roman, Kind::BracketRoman),
+        (numeral::letter_upper, Kind::BracketUpper),
+        (numeral::letter_lower, Kind::BracketLower),
+        (numeral::stem, Kind::BracketStem),
+        (numeral::formal, Kind::BracketFormal),
+    ];
+    for (read, kind) in plain {
+        let Ok((behind, value)) = read(inner) else { continue };
+        if let Ok((behind, _)) = preceded(blanks_or_breaks, close).parse(behind) {
+            let signed = alt((dun_sign, comma, dot, colon)).parse(behind).map_or(behind, |(behind, _)| behind);
+            found.push(input, Ok((signed, body(kind, Delim::Paired, value))));
+        } else if kind == Kind::BracketChinese || kind == Kind::BracketArabic {
+            // The closing bracket is lost, or another sign stands in its place.
+            let behind = preceded(blanks, alt((dun_sign, dot, value_of_square)))
+                .parse(behind)
+                .map_or(behind, |(behind, _)| behind);
+            found.push(input, Ok((behind, body(kind, Delim::Half, value))));
+        }
+    }
+}
+
+fn square(input: &str) -> Read<'_, Body> {
+    let chinese = numeral::chinese.map(|value| (value, Kind::SquareChinese));
+    let arabic = numeral::arabic.map(|value| (value, Kind::SquareArabic));
+    let inner = preceded(blanks, terminated(alt((chinese, arabic)), blanks));
+    let (rest, (value, kind)) = preceded(one_of("［[【"), terminated(inner, one_of("］]】"))).parse(input)?;
+    Ok((rest, body(kind, Delim::Paired, value)))
+}
+
+fn letter(input: &str, found: &mut Readings) {
+    let plain: [(fn(&str) -> Read<'_, u32>, Kind, Option<Kind>); 3] = [
+        (numeral::letter_upper, Kind::Upper, Some(Kind::HalfUpper)),
+        (numeral::letter_lower, Kind::Lower, Some(Kind::HalfLower)),
+        (numeral::roman, Kind::Roman, None),
+    ];
+    for (read, kind, half) in plain {
+        let Ok((rest, value)) = read(input) else { continue };
+        if let Ok((rest, delim)) = preceded(blanks, alt((dot, dun_sign))).parse(rest) {
+            found.push(input, Ok((rest, body(kind, delim, value))));
+        } else if let (Some(half), Ok((rest, _))) = (half, preceded(blanks, close).parse(rest)) {
+            found.push(input, Ok((rest, body(half, Delim::Half, value))));
+        }
+    }
+}
+
+fn unicode_roman(input: &str) -> Read<'_, Body> {
+    let (rest, (value, delim)) = (numeral::roman, preceded(blanks, alt((dot, dun_sign)))).parse(input)?;
+    Ok((rest, body(Kind::Roman, delim, value)))
+}
+
+fn enclosed(input: &str) -> Read<'_, Body> {
+    let (rest, (value, glyph)) = numeral::enclosed(input)?;
+    let kind = match glyph {
+        Glyph::Circled => Kind::Circled,
+        Glyph::Parenthesized => Kind::Parenthesized,
+        Glyph::Stopped => Kind::Stopped,
+        Glyph::CircledIdeograph => Kind::CircledIdeograph,
+        Glyph::ParenthesizedIdeograph => Kind::ParenthesizedIdeograph,
+        Glyph::Negative => Kind::Negative,
+        Glyph::SansCircled => Kind::SansCircled,
+        Glyph::NegativeSans => Kind::NegativeSans,
+        Glyph::DoubleCircled => Kind::DoubleCircled,
+        Glyph::CircledUpper => Kind::CircledUpper,
+        Glyph::CircledLower => Kind::CircledLower,
+        Glyph::ParenthesizedUpper => Kind::ParenthesizedUpper,
+        Glyph::ParenthesizedLower => Kind::ParenthesizedLower,
+    };
+    let (rest, _) = opt(alt((dun_sign, dot))).parse(rest)?;
+    Ok((rest, body(kind, Delim::None, value)))
+}
+
+/// The style of `kind` as the table has it.
+pub(crate) fn style_of(kind: Kind) -> Style {
+    TABLE.get(kind as usize).map_or(Style::new(Form::Dot, Numeral::Arabic, 1), |row| row.style)
+}
