@@ -350,7 +350,8 @@ fn roman_examples() {
     {
         assert_eq!(whole(roman, text), Some(value), "{text}");
     }
-    for text in ["", "Iv", "Ⅹⅳ", "IIII", "VV", "IVI", "MIX", "VIP", "XL", "C", "ⅠⅡ", "ⅣⅣ", "ⅩⅩⅩⅩ", "ⅩⅩⅩⅪ", "Ⅽ", "Ⅿ"]
+    for text in
+        ["", "Iv", "Ⅹⅳ", "IIII", "VV", "IVI", "MIX", "VIP", "XL", "C", "ⅠⅡ", "ⅠⅨ", "ⅤⅡ", "ⅣⅣ", "ⅩⅩⅩⅩ", "ⅩⅩⅩⅪ", "Ⅽ", "Ⅿ"]
     {
         assert_eq!(whole(roman, text), None, "{text}");
     }
