@@ -64,8 +64,14 @@ fn run() -> Result<(), Box<dyn std::error::Error>> {
     Ok(())
 }
 
-fn read(file: &str, without: &[String], only: &[String], records: &mut Vec<Record>) -> Result<(), Box<dyn std::error::Error>> {
-    let stem = std::path::Path::new(file).file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+fn read(
+    file: &str,
+    without: &[String],
+    only: &[String],
+    records: &mut Vec<Record>,
+) -> Result<(), Box<dyn std::error::Error>> {
+    let stem =
+        std::path::Path::new(file).file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
     for line in std::fs::read_to_string(file)?.lines() {
         let record: Value = serde_json::from_str(line)?;
         let id = record["id"].as_str().unwrap_or_default().to_owned();
@@ -101,7 +107,10 @@ fn score(records: &mut [Record], table: &Table) -> BTreeMap<String, f64> {
         count.2 += record.gold.len();
         count.3 += usize::from(hits == found.len() && hits == gold.len());
     }
-    counts.into_iter().map(|(group, (hit, found, gold, _))| (group, 2.0 * hit as f64 / (found + gold).max(1) as f64)).collect()
+    counts
+        .into_iter()
+        .map(|(group, (hit, found, gold, _))| (group, 2.0 * hit as f64 / (found + gold).max(1) as f64))
+        .collect()
 }
 
 fn mean(scores: &BTreeMap<String, f64>) -> f64 {

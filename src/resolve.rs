@@ -274,7 +274,7 @@ impl Search {
         let floor = best - beam.margin;
         self.next.retain(|next| next.score >= floor);
         // The order decides between equals: by score, then as they were found.
-        self.next.sort_by(|a, b| b.score.cmp(&a.score));
+        self.next.sort_by_key(|next| std::cmp::Reverse(next.score));
         self.made.clear();
         for index in 0..self.next.len() {
             let Some(&next) = self.next.get(index) else { break };

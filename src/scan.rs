@@ -19,8 +19,8 @@ pub(crate) mod kind;
 pub(crate) mod marker;
 pub(crate) mod numeral;
 
-pub(crate) use candidate::{Candidate, flag};
 use candidate::Place;
+pub(crate) use candidate::{Candidate, flag};
 use context::Before;
 use marker::is_blank;
 
@@ -113,21 +113,14 @@ impl Walk<'_, '_> {
                 self.end_sentence(at, 1);
             }
             b';' | b'!' | b'?' => self.end_sentence(at, 1),
-            b':' => {
-                // Not a stop between digits: 8:30.
-                if !byte(1).is_ascii_digit() {
-                    self.end_sentence(at, 1);
-                }
-            }
+            // Not a stop between digits: 8:30.
+            b':' if byte(1).is_ascii_digit() => {}
+            b':' => self.end_sentence(at, 1),
             b'.' => self.behind_numeral(at),
             b'(' => self.open_bracket(at, 1),
             b')' => self.close_bracket(at),
             0xE3 if byte(1) == 0x80 => match byte(2) {
-                0x80 => {
-                    if at == self.stop || at == self.line {
-                        self.boundary(at + 3);
-                    }
-                }
+                0x80 if at == self.stop || at == self.line => self.boundary(at + 3),
                 0x81 => self.behind_numeral(at),
                 0x82 => self.end_sentence(at, 3),
                 0x8A => self.title = Some(at),
@@ -155,11 +148,7 @@ impl Walk<'_, '_> {
                     self.line = at + 3;
                     self.end_sentence(at, 3);
                 }
-                (0x85, _) => {
-                    if !self.follows(at, |c| matches!(c, '\u{2160}'..='\u{217f}')) {
-                        self.place_at(at);
-                    }
-                }
+                (0x85, _) if !self.follows(at, |c| matches!(c, '\u{2160}'..='\u{217f}')) => self.place_at(at),
                 (0x91..=0x93 | 0x9D | 0x9E, _) => self.place_at(at),
                 _ => {}
             },
@@ -278,14 +267,12 @@ impl Walk<'_, '_> {
         match before.next() {
             // Inside a number, or behind its decimal point: 3.5, 2020.12.31, 1,200.
             Some('0'..='9' | '０'..='９') => return,
-            Some('.' | '．' | ',' | '，' | ':' | '：')
+            // A full-width comma or colon may stand between items all the same.
+            Some('.' | '．' | ',' | ':')
                 if before.next().is_some_and(|c| c.is_ascii_digit() || ('０'..='９').contains(&c)) =>
             {
-                // …but `达标2.2026年` has its marker in front, and `1，2` may be two items of a list.
-                if !matches!(head.chars().next_back(), Some('：' | '，')) {
-                    self.skip_digits(at);
-                    return;
-                }
+                self.skip_digits(at);
+                return;
             }
             Some(c @ ('[' | '［' | '【')) => start = at - c.len_utf8(),
             _ => {}

@@ -103,7 +103,19 @@ pub(super) fn candidate(text: &str, place: &Place, reading: Reading, stops: usiz
     let flags = place.flags | behind(reading, after, rest);
     let Place { at, before, .. } = *place;
     // Offsets fit: a text beyond u32 is cut before it is scanned.
-    Some(Candidate { prefix, start: at as u32, end: end as u32, ord, stops: stops as u32, flags, weight: 0, kind, delim, before, after })
+    Some(Candidate {
+        prefix,
+        start: at as u32,
+        end: end as u32,
+        ord,
+        stops: stops as u32,
+        flags,
+        weight: 0,
+        kind,
+        delim,
+        before,
+        after,
+    })
 }
 
 /// Whether a reading can never be a marker in this place.
@@ -112,7 +124,8 @@ fn ruled_out(place: &Place, reading: Reading, after: After, rest: &str) -> bool 
     let boundary = matches!(before, Before::Start | Before::Line | Before::Stop | Before::Semi | Before::Colon);
     let open = boundary || matches!(before, Before::Close | Before::Other) || place.flags & flag::SPACED != 0;
     let named = place.flags & flag::NAMED != 0;
-    let before_text = |after| matches!(after, After::Word | After::Open | After::Numeral | After::Reference | After::Letter);
+    let before_text =
+        |after| matches!(after, After::Word | After::Open | After::Numeral | After::Reference | After::Letter);
     match (reading.kind, reading.delim) {
         // A bare number: before text only, not inside a word or figure, before a unit only at a boundary.
         (Kind::Dot, Delim::None) => {
@@ -127,10 +140,14 @@ fn ruled_out(place: &Place, reading: Reading, after: After, rest: &str) -> bool 
         (Kind::Dot, _) => reading.ord >> 6 > MAX_DOT,
         // A bare Chinese numeral: behind a boundary, before text, and not the first half of a word.
         (Kind::Dun, Delim::None) => {
-            !boundary || !matches!(after, After::Word | After::Open | After::Blank) || rest.starts_with(context::compounds_with_numeral)
+            !boundary
+                || !matches!(after, After::Word | After::Open | After::Blank)
+                || rest.starts_with(context::compounds_with_numeral)
         }
         (Kind::Dun, Delim::Comma | Delim::Colon) => !open && before != Before::Comma,
-        (Kind::Decimal2 | Kind::Decimal3 | Kind::Decimal4 | Kind::Decimal5, Delim::None) => matches!(after, After::Close | After::Digit),
+        (Kind::Decimal2 | Kind::Decimal3 | Kind::Decimal4 | Kind::Decimal5, Delim::None) => {
+            matches!(after, After::Close | After::Digit)
+        }
         (Kind::BracketChinese | Kind::BracketArabic, Delim::Half) => {
             matches!(after, After::Unit | After::Close | After::Digit | After::Dun | After::Comma)
         }
@@ -165,16 +182,21 @@ fn behind(reading: Reading, after: After, rest: &str) -> u16 {
         (Kind::Dun, After::Numeral) => {
             // 一、二年级: the next numeral goes on counting. 三、三十项 and 一、一批 do not.
             let mut next = rest.chars();
-            let value = next.next().and_then(|c| numeral::chinese(c.encode_utf8(&mut [0; 4])).ok().map(|(_, value)| value));
+            let value =
+                next.next().and_then(|c| numeral::chinese(c.encode_utf8(&mut [0; 4])).ok().map(|(_, value)| value));
             let counts_on = value == Some((ord >> 6) % 10 + 1) || next.next() == Some('、');
             if counts_on { flag::COUNTING } else { 0 }
         }
         (Kind::Book | Kind::SubBook | Kind::Piece | Kind::Part | Kind::Chapter | Kind::Jie, _)
-        | (Kind::BookArabic | Kind::SubBookArabic | Kind::PieceArabic | Kind::PartArabic | Kind::ChapterArabic | Kind::JieArabic, _)
-            if context::is_predicate(rest) =>
-        {
-            flag::ANNOUNCED
-        }
+        | (
+            Kind::BookArabic
+            | Kind::SubBookArabic
+            | Kind::PieceArabic
+            | Kind::PartArabic
+            | Kind::ChapterArabic
+            | Kind::JieArabic,
+            _,
+        ) if context::is_predicate(rest) => flag::ANNOUNCED,
         _ => 0,
     }
 }

@@ -77,7 +77,9 @@ fn repeats(text: &str, scan: &Scan, first: usize, again: usize) -> bool {
         }
     }
     // The last entry may be followed by the end of the front matter.
-    entries >= FEWEST && long <= 1 + entries / 10 && (announced(text, one.start) || newest(scan, first) && goes_on(text, scan, first, again))
+    entries >= FEWEST
+        && long <= 1 + entries / 10
+        && (announced(text, one.start) || newest(scan, first) && goes_on(text, scan, first, again))
 }
 
 /// Whether no list of this style began before: the lists of a statute's articles often begin alike.
@@ -137,6 +139,8 @@ fn words(text: &str, at: u32) -> impl Iterator<Item = char> + '_ {
     let rest = text.get(at as usize..).unwrap_or("");
     rest.chars()
         .filter(|&c| !super::marker::is_blank(c))
-        .take_while(|&c| !matches!(c, '\n' | '\r' | '。' | '；' | ';' | '…' | '.' | '·' | '0'..='9' | '第' | '（' | '('))
+        .take_while(|&c| {
+            !matches!(c, '\n' | '\r' | '。' | '；' | ';' | '…' | '.' | '·' | '0'..='9' | '第' | '（' | '(')
+        })
         .take(COMPARED)
 }

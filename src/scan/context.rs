@@ -122,9 +122,10 @@ pub(crate) fn is_unit(rest: &str) -> bool {
     let Some(first) = rest.next() else { return false };
     let next = rest.next().unwrap_or(' ');
     let words = match first {
-        '月' | '号' | '秒' | '岁' | '吨' | '元' | '万' | '亿' | '千' | '百' | '届' | '座' | '辆' | '间' | '栋' | '亩' | '倍'
-        | '%' | '％' | '℃' | '‰' | '°' | '季' | '幅' | '株' | '瓶' | '桶' | '页' | '册' | '毫' | '厘' | '克' | '斤' | '尺' | '寸'
-        | '瓦' | '歲' | '號' | '萬' | '億' | '條' | '點' | '所' | '篇' | '款' | '种' | '米' | '者' | '套' | '室' | '字' => "",
+        '月' | '号' | '秒' | '岁' | '吨' | '元' | '万' | '亿' | '千' | '百' | '届' | '座' | '辆' | '间' | '栋'
+        | '亩' | '倍' | '%' | '％' | '℃' | '‰' | '°' | '季' | '幅' | '株' | '瓶' | '桶' | '页' | '册' | '毫' | '厘'
+        | '克' | '斤' | '尺' | '寸' | '瓦' | '歲' | '號' | '萬' | '億' | '條' | '點' | '所' | '篇' | '款' | '种'
+        | '米' | '者' | '套' | '室' | '字' => "",
         '公' => return matches!(next, '里' | '斤' | '顷' | '分'),
         '小' => return next == '时',
         '平' | '立' => return matches!(next, '方' | '米'),
@@ -187,8 +188,40 @@ pub(crate) fn is_unit(rest: &str) -> bool {
 /// counted (家 座 名) is no measure, for nothing but whole numbers of it can be meant.
 pub(crate) fn is_measure(rest: &str) -> bool {
     const MEASURES: [&str; 34] = [
-        "%", "％", "‰", "℃", "°", "亿", "億", "万", "萬", "倍", "元", "吨", "米", "公里", "平方", "公顷", "度", "个百分", "個百分", "分", "成", "立方", "千",
-        "亩", "克", "升", "小时", "毫", "厘", "微", "公斤", "岁", "级", "－",
+        "%",
+        "％",
+        "‰",
+        "℃",
+        "°",
+        "亿",
+        "億",
+        "万",
+        "萬",
+        "倍",
+        "元",
+        "吨",
+        "米",
+        "公里",
+        "平方",
+        "公顷",
+        "度",
+        "个百分",
+        "個百分",
+        "分",
+        "成",
+        "立方",
+        "千",
+        "亩",
+        "克",
+        "升",
+        "小时",
+        "毫",
+        "厘",
+        "微",
+        "公斤",
+        "岁",
+        "级",
+        "－",
     ];
     let rest = rest.trim_start_matches(super::marker::is_blank);
     MEASURES.iter().any(|measure| rest.starts_with(measure))
@@ -196,8 +229,10 @@ pub(crate) fn is_measure(rest: &str) -> bool {
 
 /// Whether a predicate follows 第N章, so that a sentence speaks of the chapter: 第一章为绪论, 第二章介绍….
 pub(crate) fn is_predicate(rest: &str) -> bool {
-    const WORDS: [&str; 16] =
-        ["为", "是", "介绍", "主要", "总结", "阐述", "论述", "讨论", "将", "則", "則是", "着重", "提出", "給出", "给出", "对"];
+    const WORDS: [&str; 16] = [
+        "为", "是", "介绍", "主要", "总结", "阐述", "论述", "讨论", "将", "則", "則是", "着重", "提出", "給出", "给出",
+        "对",
+    ];
     !rest.starts_with("为了") && WORDS.iter().any(|word| rest.starts_with(word))
 }
 
@@ -206,8 +241,46 @@ pub(crate) fn is_predicate(rest: &str) -> bool {
 pub(crate) const fn compounds_with_numeral(c: char) -> bool {
     matches!(
         c,
-        '些' | '方' | '般' | '旦' | '定' | '直' | '起' | '样' | '切' | '面' | '体' | '路' | '举' | '同' | '致' | '并' | '律' | '贯' | '流' | '手' | '身'
-            | '心' | '经' | '带' | '共' | '则' | '来' | '产' | '线' | '边' | '味' | '度' | '再' | '向' | '概' | '齐' | '旁' | '时' | '分' | '农' | '军'
+        '些' | '方'
+            | '般'
+            | '旦'
+            | '定'
+            | '直'
+            | '起'
+            | '样'
+            | '切'
+            | '面'
+            | '体'
+            | '路'
+            | '举'
+            | '同'
+            | '致'
+            | '并'
+            | '律'
+            | '贯'
+            | '流'
+            | '手'
+            | '身'
+            | '心'
+            | '经'
+            | '带'
+            | '共'
+            | '则'
+            | '来'
+            | '产'
+            | '线'
+            | '边'
+            | '味'
+            | '度'
+            | '再'
+            | '向'
+            | '概'
+            | '齐'
+            | '旁'
+            | '时'
+            | '分'
+            | '农'
+            | '军'
     )
 }
 
@@ -304,6 +377,7 @@ pub(crate) fn names_number(before: &str) -> bool {
 
 /// Whether levels start anew here: an annex, a box, a glossary begins.
 pub(crate) fn starts_anew(rest: &str) -> bool {
-    const WORDS: [&str; 10] = ["附件", "附录", "附表", "附：", "附:", "名词解释", "名詞解釋", "附錄", "注释", "参考文献"];
+    const WORDS: [&str; 10] =
+        ["附件", "附录", "附表", "附：", "附:", "名词解释", "名詞解釋", "附錄", "注释", "参考文献"];
     WORDS.iter().any(|word| rest.starts_with(word))
 }

@@ -49,7 +49,8 @@ const UNITS: u64 = Kind::Book.bit()
     | Kind::JieArabic.bit();
 const ARTICLES: u64 = Kind::Article.bit() | Kind::ArticleArabic.bit();
 const SAID: u64 = Kind::Shi.bit() | Kind::Yao.bit();
-const DECIMALS: u64 = Kind::Decimal1.bit() | Kind::Decimal2.bit() | Kind::Decimal3.bit() | Kind::Decimal4.bit() | Kind::Decimal5.bit();
+const DECIMALS: u64 =
+    Kind::Decimal1.bit() | Kind::Decimal2.bit() | Kind::Decimal3.bit() | Kind::Decimal4.bit() | Kind::Decimal5.bit();
 
 /// Fills [`Candidate::weight`] of all candidates.
 pub(crate) fn weigh(scan: &mut Scan, layout: Layout, weights: &Weights) {
@@ -152,7 +153,12 @@ fn flags(candidate: &Candidate, referring: bool, tally: &mut impl Tally) {
                 && matches!(candidate.kind, Kind::Dun | Kind::Shi | Kind::Yao | Kind::DiComma),
             F::InWord,
         ),
-        (is(flag::BEHIND_NUMERAL) && matches!(candidate.before, Before::Word) && matches!(candidate.kind.row().style.form, crate::Form::Brackets), F::BehindNumeral),
+        (
+            is(flag::BEHIND_NUMERAL)
+                && matches!(candidate.before, Before::Word)
+                && matches!(candidate.kind.row().style.form, crate::Form::Brackets),
+            F::BehindNumeral,
+        ),
         (is(flag::ANNOUNCED), F::Announced),
         (is(flag::ANEW), F::Anew),
         (is(flag::ANNEX_LIST), F::AnnexList),

@@ -265,7 +265,7 @@ mod tests {
         for (index, row) in TABLE.iter().enumerate() {
             assert_eq!(row.kind as usize, index);
         }
-        assert!(COUNT < 64);
+        const { assert!(COUNT < 64) };
     }
 
     #[test]

@@ -43,6 +43,8 @@ use super::numeral::{self, Glyph};
 use crate::{Form, Number, Numeral, Style};
 
 type Read<'a, T> = IResult<&'a str, T, ()>;
+/// A reader of a numeral.
+type Reader = fn(&str) -> Read<'_, u32>;
 
 /// The most readings one place has.
 pub(crate) const MAX_READINGS: usize = 4;
@@ -380,7 +382,7 @@ fn decimal(input: &str) -> Read<'_, Body> {
 
 fn bracket(input: &str, found: &mut Readings) {
     let Ok((inner, _)) = terminated(open, blanks_or_breaks).parse(input) else { return };
-    let plain: [(fn(&str) -> Read<'_, u32>, Kind); 7] = [
+    let plain: [(Reader, Kind); 7] = [
         (numeral::chinese, Kind::BracketChinese),
         (numeral::arabic, Kind::BracketArabic),
         (numeral::roman, Kind::BracketRoman),
@@ -413,7 +415,7 @@ fn square(input: &str) -> Read<'_, Body> {
 }
 
 fn letter(input: &str, found: &mut Readings) {
-    let plain: [(fn(&str) -> Read<'_, u32>, Kind, Option<Kind>); 3] = [
+    let plain: [(Reader, Kind, Option<Kind>); 3] = [
         (numeral::letter_upper, Kind::Upper, Some(Kind::HalfUpper)),
         (numeral::letter_lower, Kind::Lower, Some(Kind::HalfLower)),
         (numeral::roman, Kind::Roman, None),
