@@ -275,7 +275,10 @@ fn arabic_examples() {
     {
         assert_eq!(whole(arabic, text), Some(value), "{text}");
     }
-    for text in ["", "0", "００", "01", "０1", "100000", "1234567", "一", "①", "٣"] {
+    for (text, value) in [("01", 1), ("０9", 9)] {
+        assert_eq!(whole(arabic, text), Some(value), "{text}");
+    }
+    for text in ["", "0", "００", "001", "0１2", "100000", "1234567", "一", "①", "٣"] {
         assert_eq!(whole(arabic, text), None, "{text}");
     }
     assert_eq!(arabic("12．机制"), Ok(("．机制", 12)));
