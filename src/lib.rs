@@ -3,6 +3,7 @@
 mod ast;
 mod check;
 mod diagnostic;
+mod explain;
 mod gap;
 mod line_index;
 mod lint;
@@ -24,6 +25,7 @@ mod weights;
 pub use ast::{Document, Form, MAX_DEPTH, MAX_PARTS, Marker, Number, Numeral, Section, Style, Unit};
 pub use check::{Part, TreeError};
 pub use diagnostic::{Code, Diagnostic, Fix, Message, Severity};
+pub use explain::{Choice, Evidence, MOST_MARGINS, explain};
 pub use line_index::{LineIndex, Position};
 pub use parsed::{LineBreaks, Options, Parsed, Parser, parse, parse_with};
 pub use ser::{OffsetUnit, Offsets};

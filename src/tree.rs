@@ -57,12 +57,7 @@ pub(crate) fn build(parts: &Parts<'_>) -> Document {
         }
         open.push(Section {
             span: Span::new(found.start, found.end),
-            marker: Marker {
-                span: Span::new(found.start, found.end),
-                style: style(found),
-                number: marker::number_of(found.kind, found.ord, found.prefix),
-                recovered: recovered(found),
-            },
+            marker: marker(found, Span::new(found.start, found.end)),
             heading: split.heading,
             body: split.body,
             children: Vec::new(),
@@ -76,6 +71,12 @@ pub(crate) fn build(parts: &Parts<'_>) -> Document {
     }
     series(&mut document.sections);
     document
+}
+
+/// The marker of a candidate, in the style of its kind.
+pub(crate) fn marker(candidate: &Candidate, span: Span) -> Marker {
+    let number = marker::number_of(candidate.kind, candidate.ord, candidate.prefix);
+    Marker { span, style: style(candidate), number, recovered: recovered(candidate) }
 }
 
 /// Closes the innermost open section.

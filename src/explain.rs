@@ -1,0 +1,160 @@
+//! Why the outline is what it is: every candidate with its evidence, and how near the other choice was.
+//!
+//! ```text
+//! place   text   taken  level  margin  evidence
+//! 12      一、   yes    1      74      BiasDun +2  BeforeStop +16 …
+//! 57      3.5    no            61      BiasDecimal -8  CountedDecimal -16 …
+//! ```
+//!
+//! The margin is exact: the search is run again with the candidate forced in (or out), and the
+//! difference of the best scores is reported. That costs one search a candidate, so it is done for
+//! texts with at most [`MOST_MARGINS`] candidates; longer texts get the evidence alone.
+
+use crate::parsed::layout;
+use crate::resolve::{Beam, Forced, Mark, Search, resolve};
+use crate::scan::evidence::{self, Layout};
+use crate::scan::{Scan, contents, scan};
+use crate::weights::{DEFAULT, Feature, Tally};
+use crate::{Marker, Options, Span, tree};
+
+/// The most candidates for which margins are worked out.
+pub const MOST_MARGINS: usize = 2_000;
+
+/// One place where a marker may stand, and what was made of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Choice {
+    /// The marker, as this reading has it.
+    pub marker: Marker,
+    /// Whether it was taken.
+    pub taken: bool,
+    /// Its level, 1 at the top, where it was taken.
+    pub level: Option<usize>,
+    /// 0 to 100, where it was taken.
+    pub confidence: Option<u8>,
+    /// By how many points the best outline is better than the best one with the other choice at this
+    /// place. `None` where the other choice is impossible or margins were not worked out.
+    pub margin: Option<u32>,
+    /// What stands around it, by name and weight.
+    pub evidence: Vec<Evidence>,
+}
+
+impl Choice {
+    /// The sum of the evidence.
+    #[must_use]
+    pub fn weight(&self) -> i32 {
+        self.evidence.iter().map(|evidence| evidence.weight).sum()
+    }
+}
+
+/// One piece of evidence.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Evidence {
+    /// Its name, as the table of weights has it.
+    pub name: String,
+    /// Its weight: positive speaks for a marker.
+    pub weight: i32,
+    /// What it means, in one sentence.
+    pub meaning: &'static str,
+}
+
+/// Takes features down by name.
+struct Listed(Vec<Feature>);
+
+impl Tally for Listed {
+    fn add(&mut self, feature: Feature) {
+        self.0.push(feature);
+    }
+
+    fn add_times(&mut self, feature: Feature, times: i32) {
+        for _ in 0..times {
+            self.0.push(feature);
+        }
+    }
+}
+
+/// Explains the outline that [`parse_with`](crate::parse_with) gives: all candidates in text order.
+///
+/// A text longer than `u32::MAX` bytes is explained as far as it is read.
+///
+/// ```
+/// let choices = gangmu::explain("一、投资3.5亿元。二、见第三条。", &gangmu::Options::new());
+/// let taken: Vec<bool> = choices.iter().map(|choice| choice.taken).collect();
+/// assert_eq!(taken.iter().filter(|taken| **taken).count(), 2);
+/// ```
+#[must_use]
+pub fn explain(text: &str, options: &Options) -> Vec<Choice> {
+    let text = crate::parsed::readable(text, u32::MAX);
+    let mut found = Scan::default();
+    scan(text, &mut found);
+    contents::mark(text, &mut found);
+    let layout = layout(text, &found, options);
+    evidence::weigh(&mut found, layout, &DEFAULT);
+    let (mut search, mut marks) = (Search::default(), Vec::new());
+    let best = resolve(&found, layout, &DEFAULT, Beam::DEFAULT, &mut search, &mut marks);
+    let mut other = Vec::new();
+    let margins = found.candidates.len() <= MOST_MARGINS;
+    let mut taken = marks.iter().peekable();
+    let mut choices = Vec::with_capacity(found.candidates.len());
+    for (index, candidate) in found.candidates.iter().enumerate() {
+        let index = u32::try_from(index).unwrap_or(u32::MAX);
+        let mark = taken.next_if(|mark| mark.candidate == index).copied();
+        let margin = if margins { margin(&found, layout, (index, mark, best), &mut search, &mut other) } else { None };
+        let mut listed = Listed(Vec::new());
+        evidence::evidence(candidate, layout, &mut listed);
+        choices.push(Choice {
+            marker: tree::marker(candidate, Span::new(candidate.start, candidate.end)),
+            taken: mark.is_some(),
+            level: mark.map(|mark| usize::from(mark.depth).min(crate::MAX_DEPTH - 1) + 1),
+            confidence: mark.map(|mark| mark.confidence),
+            margin,
+            evidence: listed.0.into_iter().map(named).collect(),
+        });
+    }
+    choices
+}
+
+/// The best score less the best with the other choice.
+fn margin(
+    scan: &Scan,
+    layout: Layout,
+    choice: (u32, Option<Mark>, i32),
+    search: &mut Search,
+    marks: &mut Vec<Mark>,
+) -> Option<u32> {
+    let (candidate, mark, best) = choice;
+    let forced = Forced { candidate, taken: mark.is_none() };
+    let beam = Beam { forced: Some(forced), ..Beam::DEFAULT };
+    let found = resolve(scan, layout, &DEFAULT, beam, search, marks);
+    let obeyed = marks.iter().any(|mark| mark.candidate == candidate) == forced.taken;
+    obeyed.then(|| u32::try_from(best - found).unwrap_or(0))
+}
+
+fn named(feature: Feature) -> Evidence {
+    let meaning = crate::weights::TABLE.get(feature as usize).map_or("", |row| row.2);
+    Evidence { name: format!("{feature:?}"), weight: DEFAULT.of(feature), meaning }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::explain;
+    use crate::{Options, parse};
+
+    #[test]
+    fn what_is_taken_is_the_outline() {
+        let text = "工作方案一、投资3.5亿元。1.建库。2.修路，见第三条。二、依照第（一）项办理。";
+        let parsed = parse(text);
+        let outline: Vec<_> = parsed.document().walk().map(|place| place.section.marker.span).collect();
+        let choices = explain(text, &Options::new());
+        let taken: Vec<_> = choices.iter().filter(|choice| choice.taken).map(|choice| choice.marker.span).collect();
+        assert_eq!(taken, outline);
+        assert!(choices.iter().any(|choice| !choice.taken && choice.margin > Some(0)));
+    }
+
+    #[test]
+    fn the_margin_of_a_sure_marker_is_large() {
+        let choices = explain("一、抓统筹。每月调度。二、强队伍。每年轮训。三、严考核。", &Options::new());
+        assert!(choices.iter().all(|choice| choice.taken && choice.margin >= Some(20)), "{choices:?}");
+    }
+}
