@@ -1,11 +1,15 @@
-//! Stage 4: marks and splits to the tree.
+//! Stage 4: marks to the tree.
 //!
 //! ```text
-//! marks  一、/0  1./1  2./1  二、/0     ─ stack ─▶   Document { 一、{ 1. 2. } 二、 }
+//! marks  一、/0  1./1  2./1  二、/0
+//! items  一、 list 0   1. list 1   2. list 1   二、 list 0      one pass: which list each belongs to
+//! lists  0: 一、 一．   1: 1. 1、 bare 1                         what its members say together
+//! tree   Document { 一、{ 1. 2. } 二、 }                          a stack of open sections, no recursion
 //! ```
 //!
-//! One pass over the marks with a stack of open sections; no recursion. What lies deeper than
-//! [`MAX_DEPTH`] becomes a sibling on the last level.
+//! What is decided for a list as a whole (its style, whether its entries have headings) is counted in the
+//! first pass and used in the second. What lies deeper than [`MAX_DEPTH`] becomes a sibling on the last
+//! level.
 
 use crate::resolve::Mark;
 use crate::scan::context::Before;
@@ -27,56 +31,158 @@ pub(crate) struct Parts<'a> {
     pub(crate) inline_items: bool,
 }
 
+/// A marker that becomes a section.
+struct Item<'a> {
+    candidate: &'a Candidate,
+    confidence: u8,
+    depth: usize,
+    /// Index of its list.
+    list: usize,
+    inline: bool,
+    has_children: bool,
+}
+
+/// Siblings of one kind.
+struct List {
+    kind: Kind,
+    /// How many members there are, how many close with 、, how many with nothing.
+    members: u32,
+    duns: u32,
+    bare: u32,
+    /// Whether the first member is number 1.
+    from_one: bool,
+    /// Whether a list of `1.1` lies inside.
+    decimals_inside: bool,
+}
+
 /// Builds the tree.
 pub(crate) fn build(parts: &Parts<'_>) -> Document {
-    let Parts { text, scan, marks, .. } = *parts;
+    let Parts { text, scan, .. } = *parts;
     let end = text.len() as u32;
     let mut document = Document::bare(Span::new(0, end));
-    let candidate = |mark: &Mark| scan.candidates.get(mark.candidate as usize);
-    let first = marks.first().and_then(candidate).map_or(end, |candidate| candidate.start);
+    let (items, lists) = items(parts);
+    let first = items.first().map_or(end, |item| item.candidate.start);
     document.title = parts.title;
     let behind_title = document.title.map_or(0, |title| title.end);
     document.preface = split::trim(text, Span::new(behind_title, first));
     document.closing = Span::empty(end);
     let mut stops = scan.stops.as_slice();
     let mut open: Vec<Section> = Vec::new();
-    for (index, mark) in marks.iter().enumerate() {
-        let Some(found) = candidate(mark) else { continue };
-        let next = marks.get(index + 1);
-        let piece_end = next.and_then(candidate).map_or(end, |next| next.start);
-        let depth = usize::from(mark.depth).min(MAX_DEPTH - 1);
-        let has_children = next.is_some_and(|next| usize::from(next.depth).min(MAX_DEPTH - 1) > depth);
+    for (index, item) in items.iter().enumerate() {
+        let found = item.candidate;
+        let piece_end = items.get(index + 1).map_or(end, |next| next.candidate.start);
         while stops.first().is_some_and(|&stop| stop < found.end) {
             stops = stops.get(1..).unwrap_or(&[]);
         }
-        let inline = is_inline(found, parts.lines);
-        let piece = Piece { kind: found.kind, start: found.end, end: piece_end, has_children, inline };
+        let piece = Piece {
+            kind: found.kind,
+            start: found.end,
+            end: piece_end,
+            has_children: item.has_children,
+            inline: item.inline,
+        };
         let split = split::split(text, stops, piece);
-        while open.len() > depth {
+        while open.len() > item.depth {
             close(&mut open, &mut document);
         }
+        let mut marker = marker(found, Span::new(found.start, found.end));
+        if let Some(list) = lists.get(item.list) {
+            list.mark(&mut marker);
+        }
         open.push(Section {
-            span: Span::new(found.start, found.end),
-            marker: marker(found, Span::new(found.start, found.end)),
+            span: marker.span,
+            marker,
             heading: split.heading,
             body: split.body,
             children: Vec::new(),
             tail: Span::empty(split.body.end),
-            inline,
-            confidence: mark.confidence,
+            inline: item.inline,
+            confidence: item.confidence,
         });
     }
     while !open.is_empty() {
         close(&mut open, &mut document);
     }
-    series(&mut document.sections);
     document
+}
+
+/// The marks that become sections, and the lists they form.
+fn items<'a>(parts: &Parts<'a>) -> (Vec<Item<'a>>, Vec<List>) {
+    let mut items: Vec<Item<'a>> = Vec::with_capacity(parts.marks.len());
+    let mut lists: Vec<List> = Vec::new();
+    // Of each open level the lists begun under the same parent, at most one a kind.
+    let mut levels: Vec<Vec<(Kind, usize)>> = Vec::new();
+    // The depth of an item that is left out, with all that lies inside it.
+    let mut left_out = None;
+    for mark in parts.marks {
+        let Some(candidate) = parts.scan.candidates.get(mark.candidate as usize) else { continue };
+        if left_out.is_some_and(|depth| mark.depth > depth) {
+            continue;
+        }
+        let inline = is_inline(candidate, parts.lines);
+        left_out = (inline && !parts.inline_items).then_some(mark.depth);
+        if left_out.is_some() {
+            continue;
+        }
+        let depth = usize::from(mark.depth).min(MAX_DEPTH - 1);
+        if let Some(last) = items.last_mut().filter(|last| last.depth < depth) {
+            last.has_children = true;
+            if let Some(list) = lists.get_mut(last.list) {
+                list.decimals_inside |= candidate.kind == Kind::Decimal2;
+            }
+        }
+        levels.truncate(depth + 1);
+        levels.resize_with(depth + 1, Vec::new);
+        let begun = levels.get(depth).and_then(|level| level.iter().find(|(kind, _)| *kind == candidate.kind));
+        let list = begun.map_or(lists.len(), |&(_, list)| list);
+        if begun.is_none() {
+            lists.push(List::new(candidate));
+            if let Some(level) = levels.get_mut(depth) {
+                level.push((candidate.kind, list));
+            }
+        }
+        if let Some(list) = lists.get_mut(list) {
+            list.count(candidate);
+        }
+        items.push(Item { candidate, confidence: mark.confidence, depth, list, inline, has_children: false });
+    }
+    (items, lists)
+}
+
+impl List {
+    const fn new(first: &Candidate) -> Self {
+        // A number's first six bits count `条之n`; see `Reading::ord`.
+        let from_one = first.ord >> 6 == 1;
+        Self { kind: first.kind, members: 0, duns: 0, bare: 0, from_one, decimals_inside: false }
+    }
+
+    fn count(&mut self, member: &Candidate) {
+        self.members += 1;
+        self.duns += u32::from(member.delim == Delim::Dun);
+        self.bare += u32::from(member.delim == Delim::None);
+    }
+
+    /// Gives a member the style of its list.
+    fn mark(&self, marker: &mut Marker) {
+        match self.kind {
+            Kind::Roman if self.duns * 2 > self.members => {
+                marker.style = Style::new(Form::Dun, Numeral::Roman, 1);
+            }
+            // `1总则1.1目的`: no dot was lost, the first level of decimal numbering has none. A list that
+            // does not start at 1 could repeat a style further out.
+            Kind::Dot if self.decimals_inside && self.from_one && self.bare == self.members => {
+                marker.style = Style::new(Form::Decimal, Numeral::Arabic, 1);
+                marker.recovered = false;
+            }
+            _ => {}
+        }
+    }
 }
 
 /// The marker of a candidate, in the style of its kind.
 pub(crate) fn marker(candidate: &Candidate, span: Span) -> Marker {
     let number = marker::number_of(candidate.kind, candidate.ord, candidate.prefix);
-    Marker { span, style: style(candidate), number, recovered: recovered(candidate) }
+    Marker { span, style: marker::style_of(candidate.kind), number, recovered: recovered(candidate) }
 }
 
 /// Closes the innermost open section.
@@ -109,14 +215,51 @@ const fn recovered(candidate: &Candidate) -> bool {
     matches!(candidate.kind, Kind::Dot | Kind::Dun) && matches!(candidate.delim, Delim::None)
 }
 
-fn style(candidate: &Candidate) -> Style {
-    let style = marker::style_of(candidate.kind);
-    match (candidate.kind, candidate.delim) {
-        (Kind::Roman, Delim::Dun) => Style::new(Form::Dun, Numeral::Roman, 1),
-        _ => style,
+#[cfg(test)]
+mod tests {
+    use crate::{Form, Numeral, Options, Style, parse, parse_with};
+
+    #[test]
+    fn items_inside_a_sentence_are_left_out_on_demand() {
+        let text = "一、目标。重点是：一是摸底，二是整改。二、任务。按期完成。";
+        let with = parse(text);
+        assert_eq!(with.document().sections[0].children.len(), 2);
+        let without = parse_with(text, &Options::new().inline_items(false));
+        assert_eq!(without.document().sections.len(), 2);
+        let first = &without.document().sections[0];
+        assert!(first.children.is_empty());
+        assert_eq!(without.text_of(first.body), "重点是：一是摸底，二是整改。");
+        assert_eq!(without.document().check(text), Ok(()));
+    }
+
+    #[test]
+    fn a_bare_number_among_dots_is_recovered() {
+        let parsed = parse("一、任务1.建机制。每月调度。2强队伍。全员培训。3.严考核。按季通报。");
+        let children = &parsed.document().sections[0].children;
+        let recovered: Vec<_> = children.iter().map(|child| child.marker.recovered).collect();
+        assert_eq!(recovered, [false, true, false]);
+        assert!(children.iter().all(|child| child.marker.style.form == Form::Dot));
+    }
+
+    #[test]
+    fn the_first_level_of_decimal_numbering_has_no_dot_to_lose() {
+        let text = "1 总则\n1.1 目的\n规范处置。\n1.2 范围\n全市。\n2 组织\n2.1 机构\n设指挥部。\n2.2 职责\n统一指挥。";
+        let parsed = parse(text);
+        for section in &parsed.document().sections {
+            assert_eq!(section.marker.style, Style::new(Form::Decimal, Numeral::Arabic, 1));
+            assert!(!section.marker.recovered);
+        }
+        assert_eq!(parsed.document().check(text), Ok(()));
+    }
+
+    #[test]
+    fn roman_numerals_have_the_form_of_most_of_their_list() {
+        let text = "Ⅰ、目标\n按期完成。\nⅡ．任务\n全面摸底。\nⅢ、保障\n落实经费。";
+        let parsed = parse(text);
+        assert_eq!(parsed.document().sections.len(), 3);
+        for section in &parsed.document().sections {
+            assert_eq!(section.marker.style, Style::new(Form::Dun, Numeral::Roman, 1));
+        }
+        assert_eq!(parsed.document().check(text), Ok(()));
     }
 }
-
-/// Gives the members of each list one style: `1 总则` is the first level of decimal numbering where no
-/// member has a dot.
-fn series(_sections: &mut [Section]) {}
