@@ -172,8 +172,7 @@ pub(super) fn opened(
         tally.add(F::OpenNested);
     }
     tally.add(F::Open);
-    let before = memory.last(candidate.kind);
-    let runs_on = before != 0 && advance(before, candidate.ord) == 1 && !first;
+    let runs_on = runs_on(memory, candidate);
     if runs_on {
         if weak {
             tally.add(F::WeakRunOn);
@@ -209,6 +208,12 @@ pub(super) fn opened(
     order(parent, memory, candidate.kind, tally);
     opening(candidate, between, closed == 0 && !parent.is_root(), tally);
     true
+}
+
+/// Whether a candidate goes on with the numbers of the last closed list of its kind.
+pub(super) fn runs_on(memory: &Memory, candidate: &Candidate) -> bool {
+    let last = memory.last(candidate.kind);
+    last != 0 && candidate.ord != 1 << 6 && advance(last, candidate.ord) == 1
 }
 
 /// Whether a decimal number is one of its parent: 1.2 in item 1, 1.2.3 in 1.2.
