@@ -281,4 +281,13 @@ mod tests {
         assert!(!options.reads_inline_items());
         assert_eq!(options.meaning_of_line_breaks(), LineBreaks::Ignored);
     }
+
+    #[test]
+    fn line_breaks_are_believed_as_far_as_asked() {
+        let text = "一、目标：一是快，二是好。\n说明（一）第一点。（二）第二点。\n二、任务。\n";
+        let count = |meaning| super::parse_with(text, &Options::new().line_breaks(meaning)).document().len();
+        assert_eq!(count(LineBreaks::Trusted), 2);
+        assert!(count(LineBreaks::Hint) > 2);
+        assert_eq!(count(LineBreaks::Ignored), count(LineBreaks::Hint));
+    }
 }

@@ -18,12 +18,14 @@
 //! entry, what lies before is settled: it is moved to the result and forgotten, so that memory stays
 //! bounded by the beam and not by the text.
 
+mod bounds;
 mod log;
 mod moves;
 mod state;
 #[cfg(test)]
 mod tests;
 
+use bounds::Bounds;
 use log::Log;
 use moves::Between;
 use state::{Frame, Memory};
@@ -153,46 +155,6 @@ impl Walk {
         self.levels += 1;
         self.hash = memory.closing(self.hash, frame.kind, frame.ord);
         self.at = frame.parent;
-    }
-}
-
-/// The most that a move can add to a score: hopeless ones are not looked at. Follows from the weights, so
-/// that it cannot change a result.
-#[derive(Debug, Clone, Copy, Default)]
-struct Bounds {
-    any: i32,
-    open: i32,
-    open_late: i32,
-}
-
-impl Bounds {
-    fn of(weights: &Weights) -> Self {
-        use Feature as F;
-        let most = |features: &[Feature]| features.iter().map(|&feature| weights.of(feature)).max().unwrap_or(0).max(0);
-        let sum = |features: &[Feature]| features.iter().map(|&feature| weights.of(feature).max(0)).sum::<i32>();
-        let place = most(&[F::RunInChild, F::RunInUp, F::LineChild, F::LineUp, F::AdjacentChild, F::AdjacentSibling]);
-        let any_open = place
-            + sum(&[
-                F::Open,
-                F::OpenNested,
-                F::CloseLevel,
-                F::SecondList,
-                F::SeenPair,
-                F::SeenElsewhere,
-                F::RootTop,
-                F::RankDown,
-            ])
-            + sum(&[F::RankNear, F::RankUp, F::ColonChild, F::AnewTop, F::AnewInner, F::PrefixMatch, F::PrefixMiss]);
-        let open = any_open + most(&[F::RunOn, F::RunOnArticle]) + sum(&[F::WeakOpen, F::WeakRunOn]);
-        let late = most(&[F::OpenAtTwo, F::OpenLate]);
-        let late = if late > 0 { late } else { weights.of(F::OpenAtTwo).max(weights.of(F::OpenLate)) };
-        let open_late = any_open + late + weights.of(F::OpenFirst).max(0);
-        let goes_on = most(&[F::Step, F::Same, F::GapOne, F::GapMore, F::Backward, F::PrefixNext])
-            + sum(&[F::WeakStep, F::GapMore])
-            + most(&[F::DelimSame, F::DelimOther])
-            + most(&[F::AdjacentSibling, F::RunInSibling, F::RunInUp]);
-        let restart = sum(&[F::Restart, F::RestartAnew, F::WeakOpen, F::ColonChild]) + place;
-        Self { any: open.max(open_late).max(goes_on).max(restart), open, open_late }
     }
 }
 

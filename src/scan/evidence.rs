@@ -22,6 +22,8 @@ pub(crate) struct Layout {
     pub(crate) cut: bool,
 }
 
+/// The weight of a candidate that is not to be taken: no move makes up for it.
+const NEVER: i16 = -10_000;
 /// Whether a form is at home inside a line.
 const SOFT: u64 = Kind::Shi.bit()
     | Kind::Yao.bit()
@@ -57,7 +59,9 @@ pub(crate) fn weigh(scan: &mut Scan, layout: Layout, weights: &Weights) {
     for candidate in &mut scan.candidates {
         let mut sum = Sum { weights, total: 0 };
         evidence(candidate, layout, &mut sum);
-        candidate.weight = i16::try_from(sum.total).unwrap_or(i16::MIN);
+        // Where every section starts a line, what stands inside one is none.
+        let ruled_out = layout.trusted && !candidate.has(flag::LINE);
+        candidate.weight = if ruled_out { NEVER } else { i16::try_from(sum.total).unwrap_or(NEVER) };
     }
 }
 
