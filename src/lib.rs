@@ -2,14 +2,21 @@
 
 mod ast;
 mod check;
+mod chunks;
+mod csv;
 mod diagnostic;
 mod explain;
 mod gap;
+mod label;
 mod line_index;
 mod lint;
+mod markdown;
 mod parsed;
 mod resolve;
+mod rows;
 mod scan;
+#[cfg(feature = "schema")]
+pub mod schema;
 mod ser;
 mod span;
 mod split;
@@ -24,10 +31,13 @@ mod weights;
 
 pub use ast::{Document, Form, MAX_DEPTH, MAX_PARTS, Marker, Number, Numeral, Section, Style, Unit};
 pub use check::{Part, TreeError};
+pub use chunks::{Chunk, ChunkMetadata, ChunkOptions};
+pub use csv::Csv;
 pub use diagnostic::{Code, Diagnostic, Fix, Message, Severity};
 pub use explain::{Choice, Evidence, MOST_MARGINS, explain};
 pub use line_index::{LineIndex, Position};
 pub use parsed::{LineBreaks, Options, Parsed, Parser, parse, parse_with};
+pub use rows::Row;
 pub use ser::{OffsetUnit, Offsets};
 pub use span::Span;
 pub use walk::{Place, Walk};

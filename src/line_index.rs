@@ -142,6 +142,11 @@ impl<'s> LineIndex<'s> {
         }
     }
 
+    /// How many characters stand before a byte.
+    pub(crate) fn chars_before(&self, byte: usize) -> usize {
+        self.before(byte.min(self.text.len())).chars
+    }
+
     /// What stands before a byte.
     fn before(&self, byte: usize) -> Count {
         let sample = byte / STEP;

@@ -1,0 +1,82 @@
+//! What a section is called where it is named from afar: in paths, chunks and Markdown.
+//!
+//! ```text
+//! 第一章␠␠总则     第一章 总则      one blank behind a marker that ends in a letter
+//! 一、抓统筹。     一、抓统筹
+//! 1完善机制        1 完善机制
+//! 第三条           第三条           no heading: the marker
+//! ```
+
+use crate::gap::is_blank;
+use crate::{Parsed, Section, Span};
+
+/// The most characters of a label. A label stands in every row and chunk below its section, so it
+/// must be bounded for the output to be linear in the text; the longest real heading seen has 73.
+const MOST: usize = 120;
+
+/// Marker and heading in one line, at most [`MOST`] characters.
+pub(crate) fn label(parsed: &Parsed<'_>, section: &Section) -> String {
+    let mut line = line(parsed, section.marker.span, section.heading);
+    clip(&mut line);
+    line
+}
+
+/// The title in one line, at most [`MOST`] characters.
+pub(crate) fn title(parsed: &Parsed<'_>) -> Option<String> {
+    let mut line = String::new();
+    push_in_one_line(parsed.text_of(parsed.document().title?), &mut line);
+    clip(&mut line);
+    Some(line)
+}
+
+/// Marker and heading in one line, whole.
+pub(crate) fn line(parsed: &Parsed<'_>, marker: Span, heading: Option<Span>) -> String {
+    let mut line = String::new();
+    push_in_one_line(parsed.text_of(marker), &mut line);
+    if let Some(heading) = heading {
+        if line.ends_with(char::is_alphanumeric) {
+            line.push(' ');
+        }
+        push_in_one_line(parsed.text_of(heading), &mut line);
+    }
+    line
+}
+
+/// Adds a piece of text with one space for each run of blanks, none at its ends.
+pub(crate) fn push_in_one_line(piece: &str, line: &mut String) {
+    for (index, word) in piece.split(is_blank).filter(|word| !word.is_empty()).enumerate() {
+        if index > 0 {
+            line.push(' ');
+        }
+        line.push_str(word);
+    }
+}
+
+fn clip(line: &mut String) {
+    if let Some((at, _)) = line.char_indices().nth(MOST) {
+        line.truncate(at);
+        line.push('…');
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{MOST, clip, label, title};
+
+    #[test]
+    fn a_label_is_one_line() {
+        let parsed = crate::parse("第一章\u{3000}总\n则\n第一条 为了规范，制定本法。\n第二条 本法适用于此。\n");
+        let labels: Vec<_> = parsed.document().walk().map(|place| label(&parsed, place.section)).collect();
+        assert_eq!(labels.last().map(String::as_str), Some("第二条"));
+        assert!(labels.iter().all(|label| !label.contains(['\n', '\u{3000}'])), "{labels:?}");
+        assert_eq!(title(&parsed), None);
+    }
+
+    #[test]
+    fn a_long_label_is_clipped_between_characters() {
+        let mut line = "长".repeat(MOST + 1);
+        clip(&mut line);
+        assert_eq!(line.chars().count(), MOST + 1);
+        assert!(line.ends_with('…'));
+    }
+}
