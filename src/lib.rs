@@ -22,6 +22,7 @@ mod span;
 mod split;
 #[cfg(test)]
 mod testing;
+mod title;
 mod tree;
 #[cfg(feature = "tuning")]
 #[doc(hidden)]

@@ -216,14 +216,7 @@ fn read(text: &str, options: &Options, buffers: &mut Buffers) -> Document {
     let layout = layout(text, scan, options);
     evidence::weigh(scan, layout, &weights::DEFAULT);
     resolve(scan, layout, &weights::DEFAULT, Beam::DEFAULT, search, marks);
-    tree::build(&Parts {
-        text,
-        scan,
-        marks,
-        lines: layout.lines,
-        title: None,
-        inline_items: options.reads_inline_items(),
-    })
+    tree::build(&Parts { text, scan, marks, lines: layout.lines, inline_items: options.reads_inline_items() })
 }
 
 /// The longest average line, in bytes, of a text whose line breaks mean something.

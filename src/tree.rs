@@ -17,6 +17,7 @@ use crate::scan::kind::Kind;
 use crate::scan::marker::{self, Delim};
 use crate::scan::{Candidate, Scan, flag};
 use crate::split::{self, Piece};
+use crate::title;
 use crate::{Document, Form, MAX_DEPTH, Marker, Numeral, Section, Span, Style};
 
 /// What the tree is made of.
@@ -26,7 +27,6 @@ pub(crate) struct Parts<'a> {
     pub(crate) marks: &'a [Mark],
     /// Whether the text has lines that mean something.
     pub(crate) lines: bool,
-    pub(crate) title: Option<Span>,
     /// Whether items inside a sentence become sections.
     pub(crate) inline_items: bool,
 }
@@ -62,7 +62,7 @@ pub(crate) fn build(parts: &Parts<'_>) -> Document {
     let mut document = Document::bare(Span::new(0, end));
     let (items, lists) = items(parts);
     let first = items.first().map_or(end, |item| item.candidate.start);
-    document.title = parts.title;
+    document.title = title::find(text, first);
     let behind_title = document.title.map_or(0, |title| title.end);
     document.preface = split::trim(text, Span::new(behind_title, first));
     document.closing = Span::empty(end);

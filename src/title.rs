@@ -1,0 +1,236 @@
+//! The title (标题) at the head of a text.
+//!
+//! ```text
+//! 全市教育工作要点⏎各县局：…            a first line that is no sentence
+//! 某局关于开展检查⏎的通知⏎各镇：…       two lines, where the second ends what 关于 opened
+//! 清江市公园管理规定（2020年…通过）第一条…  no line break: all before 目录, ——, a note of adoption or the first marker,
+//!                                      if no stop stands in it
+//! 全市教育工作要点2020年是…，…          a stop follows: up to a word that closes titles, if the words behind it begin a text
+//! 根据研究，现就有关事项明确如下。1.…    a sentence: no title
+//! ```
+//!
+//! Only the head is looked at ([`WINDOW`] bytes), by three regular expressions, once a text. A title stands first: what
+//! follows a document number is not one, for the tree keeps the parts of a text in order.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::Span;
+use crate::gap::is_blank;
+
+/// How much of the head is looked at, in bytes: two lines of a long title and what stands behind them.
+const WINDOW: usize = 600;
+/// The longest title, in characters.
+const LONGEST: usize = 70;
+/// The longest title that no closing word ends, in characters.
+const LONGEST_OPEN: usize = 40;
+
+/// What a title that no closing word ends is longer than, in characters, where a text follows without a sign.
+const SHORTEST_OPEN: usize = 5;
+
+/// Words that close a title.
+const CLOSERS: &str = "要点|计划|計畫|計劃|方案|意见|意見|报告|報告|报 告|规划|規劃|纲要|通知|通告|公告|通报|通報|公报|办法|辦法\
+    |规定|規定|条例|條例|细则|細則|规则|規則|规程|规范|規範|准则|守则|总结|總結|小结|决定|決定|决议|解释|解釋|批复|章程|制度|协议|协定|合同\
+    |须知|須知|指南|手册|手冊|大纲|目录|清单|预案|政策|流程|函|令|讲话|致辞|汇报|匯報|介绍|说明书|说明|判决书|裁定书|招标书|标准|安排|措施|编|法";
+
+/// Behind a closing word: the title goes on, or the word is part of a sentence.
+static GOES_ON: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(&format!(
+        "^(?:[的之和与及或、，。；：》”」』）)者中上下内里是已将等案]|如下|如上|以下|以上|工作|要求|若干|实施|施行|暂行|编制|草案|任务\
+         |适用|有关|相关|建设|管理|执行|审议|审查|行为|程序|委员|院|律|为[准主辅]|{CLOSERS})"
+    ))
+});
+
+/// Behind a title without a break: what a text begins with.
+static BEGINS: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        "^(?:[Xx×ｘ0-9０-９“《（(—-]|为|根据|依据|依照|按照|经|现|今年|去年|本|我|各|全[市县区省国校镇院]|同志|主任|尊敬|近|当前|随着\
+         |一年来|年初|自|在|欢迎|以|目录|目 录|摘要|版本|基本|总体|总则|前言|引言|概述|随著|為|依|請|第[一1])",
+    )
+});
+
+/// What a title ends before, where no line break ends it.
+static CUT: LazyLock<Regex> = LazyLock::new(|| {
+    pattern("目\\s*[录錄]|摘\\s*要|——|--|[（(][^（）()]{0,200}?(?:通过|通過|公布|发布|批准|施行|修订|[令第]\\S{0,8}号)")
+});
+
+/// A word that closes a title, with a note in brackets that belongs to it: 规定（试行）.
+static CLOSED: LazyLock<Regex> =
+    LazyLock::new(|| pattern(&format!("(?:{CLOSERS})(?:[（(][^（）()，。通布准]{{1,16}}[）)])?")));
+
+/// A sentence begins so, and no title.
+static SENTENCE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        "^(?:为了?[^民农]|根据|依据|依照|按照|经|现[将就]|今年|去年|近[年日来期]|各位|同志|当前|随着|一年来|以上|上述|本[人公文])",
+    )
+});
+
+/// A time that opens a text, behind a phrase: `经济运行开局良好年初以来，`.
+static SINCE: LazyLock<Regex> = LazyLock::new(|| pattern("(?:年初以来|今年以来|去年以来|近年来|一年来)[，,]"));
+
+/// No title: a document number, a path of web pages, a line of an official's name.
+static NO_TITLE: LazyLock<Regex> =
+    LazyLock::new(|| pattern("[〔［\\[]\\d{4}[〕］\\]]\\s*第?\\d+\\s*号\\s*$|[>＞]|^发布时间"));
+
+/// Compiles a pattern of this file; each is compiled by a test.
+#[allow(clippy::expect_used)] // constant input
+fn pattern(source: &str) -> Regex {
+    Regex::new(source).expect("a pattern of this file")
+}
+
+/// Finds the title of `text`, whose first marker stands at `first` (its end where there is none).
+pub(crate) fn find(text: &str, first: u32) -> Option<Span> {
+    let first = first as usize;
+    let start = text.len() - text.trim_start_matches(is_blank).len();
+    let mut end = text.len().min(start + WINDOW).min(first);
+    while !text.is_char_boundary(end) {
+        end -= 1; // stops at `start`, a boundary
+    }
+    let head = text.get(start..end)?;
+    let length = match head.find(['\n', '\r', '\u{2028}', '\u{2029}']) {
+        Some(line) => in_lines(head, line),
+        None => run_in(head, end == first && first < text.len()),
+    }?;
+    let title = head.get(..length)?.trim_end_matches(is_blank);
+    (!title.is_empty()).then(|| Span::new(start as u32, (start + title.len()) as u32))
+}
+
+/// The title where the head has lines; `line`: length of the first.
+fn in_lines(head: &str, line: usize) -> Option<usize> {
+    let (first, rest) = head.split_at_checked(line)?;
+    if !is_phrase(first) {
+        return run_in(first, false);
+    }
+    // 某局⏎关于开展检查的通知
+    let behind = rest.trim_start_matches(is_blank);
+    let second = behind.lines().next().unwrap_or("").trim_end_matches(is_blank);
+    if !ends_closed(first)
+        && (second.starts_with("关于") || first.contains("关于"))
+        && ends_closed(second)
+        && is_phrase(second)
+    {
+        return Some(head.len() - behind.len() + second.len());
+    }
+    Some(line)
+}
+
+/// The title where no line break ends it; `marked`: a marker follows on `head`.
+fn run_in(head: &str, marked: bool) -> Option<usize> {
+    if SENTENCE.is_match(head) {
+        return None;
+    }
+    let cut = CUT.find(head).map(|found| found.start()).filter(|&at| at > 0);
+    let before = head.get(..cut.unwrap_or(head.len()))?;
+    if (cut.is_some() || marked) && is_phrase(before) && (ends_closed(before) || !is_longer(before, LONGEST_OPEN)) {
+        // A title that a word closes may have a line of its own behind it: `細則94年2月15日會議通過`.
+        return Some(closed(before).unwrap_or(before.len()));
+    }
+    closed(head).or_else(|| {
+        let since = SINCE.find(head)?.start();
+        let before = head.get(..since)?;
+        (is_longer(before, SHORTEST_OPEN) && is_phrase(before)).then_some(since)
+    })
+}
+
+/// The end of a title that a closing word ends and a text follows.
+fn closed(head: &str) -> Option<usize> {
+    let stop = head.find(['。', '，', '；', '：', '！', ',', ';']).unwrap_or(head.len());
+    for found in CLOSED.find_iter(head) {
+        if found.start() > stop {
+            return None;
+        }
+        let before = head.get(..found.start()).unwrap_or("");
+        let quoted = before.matches('《').count() > before.matches('》').count();
+        let rest = head.get(found.end()..).unwrap_or("");
+        if quoted || before.chars().nth(1).is_none() || GOES_ON.is_match(rest) {
+            continue;
+        }
+        let blank = rest.trim_start_matches(is_blank);
+        let announced = before.contains("关于") && before.ends_with('的');
+        let noted = found.as_str().ends_with(['）', ')']);
+        let again = head.chars().take(2).eq(blank.chars().take(2));
+        if BEGINS.is_match(blank) || announced || noted || again {
+            return (!is_longer(head.get(..found.end())?, LONGEST)).then_some(found.end());
+        }
+    }
+    None
+}
+
+/// Whether a piece can be a title by itself: no sentence, not too long.
+fn is_phrase(piece: &str) -> bool {
+    let piece = piece.trim_end_matches(is_blank);
+    !piece.is_empty()
+        && !is_longer(piece, LONGEST)
+        && !piece.contains(['。', '；', '，'])
+        && !piece.ends_with(['：', ':', '、', ',', ';'])
+        && !NO_TITLE.is_match(piece)
+}
+
+fn ends_closed(piece: &str) -> bool {
+    let piece = piece.trim_end_matches(is_blank);
+    CLOSED.find_iter(piece).last().is_some_and(|found| found.end() == piece.len())
+}
+
+fn is_longer(piece: &str, limit: usize) -> bool {
+    piece.chars().nth(limit).is_some()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::find;
+
+    /// The title of a text whose first marker is `marker`.
+    fn title<'t>(text: &'t str, marker: &str) -> Option<&'t str> {
+        let first = text.find(marker).unwrap_or(text.len());
+        find(text, u32::try_from(first).unwrap()).map(|span| &text[span.range()])
+    }
+
+    #[test]
+    fn a_line_that_is_no_sentence() {
+        assert_eq!(title("\u{feff}城市书房介绍\n各位读者：\n一、", "一、"), Some("城市书房介绍"));
+        assert_eq!(title("某局\n关于开展检查的通知\n各镇：\n一、", "一、"), Some("某局\n关于开展检查的通知"));
+        assert_eq!(title("各位读者：\n一、", "一、"), None);
+        assert_eq!(title("穗府〔2021〕7号\n关于检查的通知\n一、", "一、"), None);
+    }
+
+    #[test]
+    fn all_before_the_first_marker() {
+        assert_eq!(title("旧城改造一、", "一、"), Some("旧城改造"));
+        assert_eq!(title("怎么申领社保卡？一、", "一、"), Some("怎么申领社保卡？"));
+        assert_eq!(title("公园管理规定目录第一章总则", "第一章"), Some("公园管理规定"));
+        assert_eq!(title("某省防火条例（2013年7月26日某会议通过）第一条", "第一条"), Some("某省防火条例"));
+        assert_eq!(title("某会规则94年2月15日会议通过一、", "一、"), Some("某会规则"));
+    }
+
+    #[test]
+    fn a_closing_word_before_a_text() {
+        assert_eq!(title("全市教育工作要点Xxxx是全面建设的一年,是开放的一年。一、", "一、"), Some("全市教育工作要点"));
+        assert_eq!(title("关于规范广告的意见广告是市容，现提出意见。一、", "一、"), Some("关于规范广告的意见"));
+        assert_eq!(title("全区民政要点全区民政工作要快，要好。一、", "一、"), Some("全区民政要点"));
+        assert_eq!(
+            title("某市绿化行动计划（2024—2026年）为绿化，定计划。一、", "一、"),
+            Some("某市绿化行动计划（2024—2026年）")
+        );
+        assert_eq!(
+            title("关于适用《某国担保法》若干问题的解释为审案，作解释。一、", "一、"),
+            Some("关于适用《某国担保法》若干问题的解释")
+        );
+    }
+
+    #[test]
+    fn a_time_that_opens_a_text() {
+        assert_eq!(title("全镇经济开局良好年初以来，全镇努力。一、", "一、"), Some("全镇经济开局良好"));
+        assert_eq!(title("我镇今年以来，努力工作。一、", "一、"), None);
+    }
+
+    #[test]
+    fn a_sentence_is_no_title() {
+        assert_eq!(title("根据研究，现就有关事项明确如下。1.范围", "1."), None);
+        assert_eq!(title("我县的规划工作已经完成，现说明如下。1.范围", "1."), None);
+        assert_eq!(title("今天天气很好。", "1."), None);
+        assert_eq!(title("今天天气很好", "1."), None);
+        assert_eq!(title("一、目标", "一、"), None);
+        assert_eq!(title("", "一、"), None);
+    }
+}
