@@ -3,14 +3,17 @@
 //! ```text
 //! 一、  抓统筹，强保障  。 每月调度。 …        heading to the first stop, body behind it
 //! 1.    身份证；                            a plain entry: body only
-//! 第三条 …                                  an article: body only
+//! 第三条 …   （一） …                        an article and the entries in it: body only
 //! 一、  参加对象 ： 全体教师。               the part before ： when it is short
 //! 一、  抓统筹强保障 1.…                     no stop before the first child: all of it
+//! 一、  供养标准特困人员标准按…执行。         no line breaks and no stop: see `run_in`
 //! ```
 //!
-//! Whether the items of a list have headings is decided for the list as a whole: one list's entries
-//! are of one kind. Where a list shows both, items with more than one sentence or with children keep
-//! their headings.
+//! It goes in two steps. [`facts`] says of one piece where its heading would end and what shape the piece
+//! has; [`Tally`] counts the shapes of a list; [`decide`] then says heading or entry for each member by
+//! what its list is: a sentence among single sentences is an entry, among headings it is a heading.
+
+mod run_in;
 
 use crate::gap::is_blank;
 use crate::scan::kind::Kind;
@@ -18,6 +21,10 @@ use crate::{Form, Span};
 
 /// The longest part before `：` that is a heading by itself, in characters.
 const LABEL: usize = 12;
+/// The longest heading, in characters: longer first sentences are body.
+const LONGEST: usize = 48;
+/// The longest sentence that reads as a heading without a text behind it, in characters.
+const SIMPLE: usize = 12;
 
 /// A piece of text between a marker and the next.
 #[derive(Debug, Clone, Copy)]
@@ -31,6 +38,10 @@ pub(crate) struct Piece {
     pub(crate) has_children: bool,
     /// Whether the piece stands inside a line or sentence.
     pub(crate) inline: bool,
+    /// Whether an article lies around the piece.
+    pub(crate) in_article: bool,
+    /// Whether the text has lines that mean something.
+    pub(crate) lines: bool,
 }
 
 /// Heading and body of a piece.
@@ -38,19 +49,72 @@ pub(crate) struct Piece {
 pub(crate) struct Split {
     pub(crate) heading: Option<Span>,
     pub(crate) body: Span,
-    /// How the heading ended; tells lists of headings from lists of entries.
-    pub(crate) sign: Sign,
+}
+
+/// What a piece shows by itself.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Facts {
+    /// The piece without the blanks around it.
+    whole: Span,
+    shape: Shape,
+    /// The heading, if it has one, and where its body begins.
+    heading: Span,
+    behind: u32,
+    /// Whether the heading is at most [`SIMPLE`] characters long and has no comma.
+    simple: bool,
+    /// Whether the heading is longer than [`LONGEST`].
+    long: bool,
+    has_children: bool,
+    /// Where heading and body are parted by nothing.
+    run_in: Option<run_in::Seam>,
 }
 
 /// What ends the first sentence of a piece.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Sign {
-    /// More text or children follow behind the heading.
-    Heading,
-    /// The piece is one sentence or phrase.
-    Whole,
+enum Shape {
     /// The form has no headings.
     Never,
+    /// `参加对象：全体教师。`
+    Label,
+    /// A line of its own, or a question.
+    Line,
+    /// Text or children follow behind the sentence.
+    Sentence,
+    /// The piece is one sentence.
+    Whole,
+    /// The piece ends with ；, or ；stands in its first sentence.
+    Listed,
+    /// No stop.
+    Bare,
+}
+
+/// Counts the shapes of a list.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Tally {
+    members: u32,
+    /// Single sentences, and what ends with ；.
+    entries: u32,
+    /// Members that end with ；.
+    listed: u32,
+    /// Members that are short, whatever follows.
+    simple: u32,
+    /// Members in which heading and body can be parted where no stop stands.
+    run_in: u32,
+}
+
+impl Tally {
+    pub(crate) fn count(&mut self, facts: &Facts) {
+        self.members += 1;
+        self.entries += u32::from(match facts.shape {
+            Shape::Whole => !facts.simple,
+            Shape::Listed => true,
+            Shape::Sentence => facts.long && !facts.has_children,
+            _ => false,
+        });
+        self.listed += u32::from(facts.shape == Shape::Listed);
+        self.simple += u32::from(facts.simple);
+        self.run_in += u32::from(facts.run_in.is_some());
+    }
 }
 
 /// Whether a form has headings at all.
@@ -59,71 +123,105 @@ const fn has_headings(kind: Kind, form: Form) -> bool {
         && !matches!(form, Form::Shi | Form::Yao | Form::QiComma | Form::DiComma | Form::Square)
 }
 
-/// Splits a piece. `stops`: the stops of the text, from the first that is not before the piece.
-pub(crate) fn split(text: &str, stops: &[u32], piece: Piece) -> Split {
+/// Looks at a piece. `stops`: the stops of the text, from the first that is not before the piece.
+pub(crate) fn facts(text: &str, stops: &[u32], piece: Piece) -> Facts {
     let whole = trim(text, Span::new(piece.start, piece.end));
-    let none = |sign| Split { heading: None, body: whole, sign };
-    if !has_headings(piece.kind, piece.kind.row().style.form) || piece.inline && !piece.has_children {
-        return none(Sign::Never);
+    let mut facts = Facts {
+        whole,
+        shape: Shape::Bare,
+        heading: whole,
+        behind: whole.end,
+        simple: false,
+        long: false,
+        has_children: piece.has_children,
+        run_in: None,
+    };
+    let headless = !has_headings(piece.kind, piece.kind.row().style.form);
+    if headless || piece.inline && !piece.has_children || piece.in_article || whole.is_empty() {
+        facts.shape = Shape::Never;
+        return facts;
     }
-    let bytes = text.as_bytes();
-    for &stop in stops {
-        if stop < whole.start {
-            continue;
-        }
-        if stop >= whole.end {
-            break;
-        }
+    first_sentence(text, stops, piece, &mut facts);
+    let heading = facts.heading.of(text).unwrap_or("");
+    facts.long = heading.chars().nth(LONGEST).is_some();
+    facts.simple = heading.chars().nth(SIMPLE).is_none() && !heading.contains(['，', ',']);
+    if !piece.lines
+        && matches!(facts.shape, Shape::Sentence | Shape::Whole | Shape::Listed | Shape::Bare | Shape::Label)
+    {
+        facts.run_in = run_in::seam(facts.whole.of(text).unwrap_or(""));
+    }
+    facts
+}
+
+/// Finds the end of the first sentence and what it looks like.
+fn first_sentence(text: &str, stops: &[u32], piece: Piece, facts: &mut Facts) {
+    let whole = facts.whole;
+    let mut listed = false;
+    for &stop in stops.iter().skip_while(|&&stop| stop < whole.start).take_while(|&&stop| stop < whole.end) {
         let rest = text.get(stop as usize..).unwrap_or("");
-        let Some(sign) = rest.chars().next() else { break };
+        let Some(sign) = rest.chars().next() else { return };
         let before = trim(text, Span::new(whole.start, stop));
-        let behind = Span::new(stop + sign.len_utf8() as u32, whole.end);
-        let follows = trim(text, behind);
+        let behind = stop + sign.len_utf8() as u32;
+        let follows = behind < whole.end;
+        let at_end = !follows || rest.get(sign.len_utf8()..).unwrap_or("").starts_with(['\n', '\r']);
+        let mut found = |shape, heading| {
+            facts.shape = if listed { Shape::Listed } else { shape };
+            facts.heading = heading;
+            facts.behind = behind;
+        };
         match sign {
-            '：' | ':' => {
-                let label = text.get(before.range()).unwrap_or("");
-                let at_end = follows.is_empty() || matches!(bytes.get(behind.start as usize), Some(b'\n' | b'\r'));
-                if at_end || short(label) {
-                    return headed(text, before, behind, whole.end);
-                }
-                // A longer sentence goes on behind the colon.
+            '：' | ':' if at_end => return found(Shape::Line, before),
+            '：' | ':' if is_label(before.of(text).unwrap_or("")) => return found(Shape::Label, before),
+            // A longer sentence goes on behind the colon.
+            '：' | ':' => {}
+            '；' | ';' if at_end => {
+                return found(if piece.has_children { Shape::Line } else { Shape::Listed }, before);
             }
-            '；' | ';' if follows.is_empty() && !piece.has_children => return none(Sign::Whole),
-            '\n' | '\r' | '\u{2028}' | '\u{2029}' => {
-                if before.is_empty() {
-                    continue;
-                }
-                return headed(text, before, behind, whole.end);
-            }
-            '？' | '?' | '！' | '!' => return headed(text, Span::new(before.start, behind.start), behind, whole.end),
-            _ => {
-                if follows.is_empty() && !piece.has_children {
-                    return none(Sign::Whole);
-                }
-                return headed(text, before, behind, whole.end);
-            }
+            // The sentence goes on, and has more clauses than a heading.
+            '；' | ';' => listed = true,
+            _ if before.is_empty() => {}
+            '\n' | '\r' | '\u{2028}' | '\u{2029}' => return found(Shape::Line, before),
+            '？' | '?' | '！' | '!' => return found(Shape::Line, Span::new(before.start, behind)),
+            _ if follows || piece.has_children => return found(Shape::Sentence, before),
+            _ => return found(Shape::Whole, before),
         }
     }
-    if whole.is_empty() {
-        return none(Sign::Whole);
-    }
-    // No stop: a heading that runs to the next marker or to the end.
-    Split {
-        heading: Some(whole),
-        body: Span::empty(whole.end),
-        sign: if piece.has_children { Sign::Heading } else { Sign::Whole },
+    if listed {
+        facts.shape = Shape::Listed;
     }
 }
 
-fn short(label: &str) -> bool {
-    label.chars().nth(LABEL).is_none() && !label.contains(['，', ',', '、', '“', '《'])
+fn is_label(before: &str) -> bool {
+    before.chars().nth(LABEL).is_none() && !before.contains(['，', ',', '、', '“', '《'])
 }
 
-fn headed(text: &str, heading: Span, behind: Span, end: u32) -> Split {
+/// Heading or entry, for one member of a list.
+pub(crate) fn decide(text: &str, facts: &Facts, list: &Tally) -> Split {
+    let Facts { whole, has_children, .. } = *facts;
+    let entry = Split { heading: None, body: whole };
+    if let Some(seam) = facts.run_in.filter(|seam| seam.sure || list.run_in * 2 > list.members) {
+        let seam = whole.start + seam.at;
+        return headed(text, trim(text, Span::new(whole.start, seam)), seam, whole.end);
+    }
+    let plain = list.entries * 2 > list.members && !has_children;
+    let headed = match facts.shape {
+        Shape::Never | Shape::Listed => false,
+        Shape::Label => true,
+        Shape::Line | Shape::Bare => !facts.long,
+        Shape::Sentence => !facts.long && (!plain || facts.simple),
+        Shape::Whole => facts.simple && list.listed == 0 && list.simple == list.members,
+    };
+    if headed { self::headed(text, facts.heading, facts.behind, whole.end) } else { entry }
+}
+
+fn headed(text: &str, heading: Span, behind: u32, end: u32) -> Split {
     // A second stop behind the heading belongs to the body: a gap holds at most one.
-    let body = trim(text, Span::new(behind.start, end));
-    let heading = if heading.is_empty() { None } else { Some(heading) };
-    Split { heading, body, sign: Sign::Heading }
+    let body = trim(text, Span::new(behind, end));
+    if heading.is_empty() {
+        // A stop right behind the marker is part of the body: `1.；3x`.
+        return Split { heading: None, body: trim(text, Span::new(heading.start, end)) };
+    }
+    Split { heading: Some(heading), body }
 }
 
 /// A span without the blanks at its ends.

@@ -16,7 +16,7 @@ use crate::scan::context::Before;
 use crate::scan::kind::Kind;
 use crate::scan::marker::{self, Delim};
 use crate::scan::{Candidate, Scan, flag};
-use crate::split::{self, Piece};
+use crate::split::{self, Facts, Piece, Tally};
 use crate::title;
 use crate::{Document, Form, MAX_DEPTH, Marker, Numeral, Section, Span, Style};
 
@@ -57,7 +57,7 @@ struct List {
 
 /// Builds the tree.
 pub(crate) fn build(parts: &Parts<'_>) -> Document {
-    let Parts { text, scan, .. } = *parts;
+    let text = parts.text;
     let end = text.len() as u32;
     let mut document = Document::bare(Span::new(0, end));
     let (items, lists) = items(parts);
@@ -66,22 +66,12 @@ pub(crate) fn build(parts: &Parts<'_>) -> Document {
     let behind_title = document.title.map_or(0, |title| title.end);
     document.preface = split::trim(text, Span::new(behind_title, first));
     document.closing = Span::empty(end);
-    let mut stops = scan.stops.as_slice();
+    let (facts, tallies) = facts(parts, &items, &lists);
     let mut open: Vec<Section> = Vec::new();
-    for (index, item) in items.iter().enumerate() {
+    for (item, facts) in items.iter().zip(&facts) {
         let found = item.candidate;
-        let piece_end = items.get(index + 1).map_or(end, |next| next.candidate.start);
-        while stops.first().is_some_and(|&stop| stop < found.end) {
-            stops = stops.get(1..).unwrap_or(&[]);
-        }
-        let piece = Piece {
-            kind: found.kind,
-            start: found.end,
-            end: piece_end,
-            has_children: item.has_children,
-            inline: item.inline,
-        };
-        let split = split::split(text, stops, piece);
+        let tally = tallies.get(item.list).copied().unwrap_or_default();
+        let split = split::decide(text, facts, &tally);
         while open.len() > item.depth {
             close(&mut open, &mut document);
         }
@@ -147,6 +137,41 @@ fn items<'a>(parts: &Parts<'a>) -> (Vec<Item<'a>>, Vec<List>) {
         items.push(Item { candidate, confidence: mark.confidence, depth, list, inline, has_children: false });
     }
     (items, lists)
+}
+
+/// What each item's text shows, and what the lists count up to.
+fn facts(parts: &Parts<'_>, items: &[Item<'_>], lists: &[List]) -> (Vec<Facts>, Vec<Tally>) {
+    let mut stops = parts.scan.stops.as_slice();
+    let mut tallies = vec![Tally::default(); lists.len()];
+    let mut facts = Vec::with_capacity(items.len());
+    // The depth of the innermost article around.
+    let mut article = None;
+    for (index, item) in items.iter().enumerate() {
+        let found = item.candidate;
+        let end = items.get(index + 1).map_or(parts.text.len() as u32, |next| next.candidate.start);
+        while stops.first().is_some_and(|&stop| stop < found.end) {
+            stops = stops.get(1..).unwrap_or(&[]);
+        }
+        article = article.filter(|&depth| depth < item.depth);
+        let piece = Piece {
+            kind: found.kind,
+            start: found.end,
+            end,
+            has_children: item.has_children,
+            inline: item.inline,
+            in_article: article.is_some(),
+            lines: parts.lines,
+        };
+        if article.is_none() && matches!(found.kind, Kind::Article | Kind::ArticleArabic) {
+            article = Some(item.depth);
+        }
+        let shown = split::facts(parts.text, stops, piece);
+        if let Some(tally) = tallies.get_mut(item.list) {
+            tally.count(&shown);
+        }
+        facts.push(shown);
+    }
+    (facts, tallies)
 }
 
 impl List {
