@@ -23,8 +23,12 @@ use crate::{Form, Span};
 const LABEL: usize = 12;
 /// The longest heading, in characters: longer first sentences are body.
 const LONGEST: usize = 48;
-/// The longest sentence that reads as a heading without a text behind it, in characters.
-const SIMPLE: usize = 12;
+/// The longest sentence that reads as a heading among plain entries, in characters.
+const SIMPLE: usize = 20;
+/// The longest sentence that reads as a heading with nothing behind it, in characters: `加强领导。`
+const BRIEF: usize = 6;
+/// The longest heading of an article, in characters: `第一条 总则⏎…`.
+const ARTICLE: usize = 15;
 
 /// A piece of text between a marker and the next.
 #[derive(Debug, Clone, Copy)]
@@ -40,6 +44,8 @@ pub(crate) struct Piece {
     pub(crate) inline: bool,
     /// Whether an article lies around the piece.
     pub(crate) in_article: bool,
+    /// Whether the piece stands outside the articles of a text of articles.
+    pub(crate) annexed: bool,
     /// Whether the text has lines that mean something.
     pub(crate) lines: bool,
 }
@@ -62,9 +68,17 @@ pub(crate) struct Facts {
     behind: u32,
     /// Whether the heading is at most [`SIMPLE`] characters long and has no comma.
     simple: bool,
+    /// Whether it is longer than [`SIMPLE`].
+    wordy: bool,
+    /// Whether it is at most [`BRIEF`] characters long.
+    brief: bool,
+    /// Whether nothing stands behind the heading.
+    alone: bool,
     /// Whether the heading is longer than [`LONGEST`].
     long: bool,
     has_children: bool,
+    article: bool,
+    annexed: bool,
     /// Where heading and body are parted by nothing.
     run_in: Option<run_in::Seam>,
 }
@@ -96,31 +110,44 @@ pub(crate) struct Tally {
     entries: u32,
     /// Members that end with ；.
     listed: u32,
-    /// Members that are short, whatever follows.
-    simple: u32,
+    /// Members whose first sentence is too long for a heading of a few words.
+    wordy: u32,
+    /// Members with a brief heading, whatever follows.
+    brief: u32,
+    /// Articles that begin with a short line.
+    titled: u32,
     /// Members in which heading and body can be parted where no stop stands.
     run_in: u32,
+}
+
+impl Facts {
+    /// Whether a short line or none but a heading stands before the body.
+    fn titled(&self) -> bool {
+        self.shape == Shape::Line && self.simple && !self.alone && self.heading.len() <= ARTICLE * 3
+    }
 }
 
 impl Tally {
     pub(crate) fn count(&mut self, facts: &Facts) {
         self.members += 1;
         self.entries += u32::from(match facts.shape {
-            Shape::Whole => !facts.simple,
+            Shape::Whole => !facts.brief,
             Shape::Listed => true,
             Shape::Sentence => facts.long && !facts.has_children,
-            _ => false,
+            Shape::Line | Shape::Bare => facts.alone && !facts.simple,
+            Shape::Never | Shape::Label => false,
         });
         self.listed += u32::from(facts.shape == Shape::Listed);
-        self.simple += u32::from(facts.simple);
+        self.wordy += u32::from(facts.wordy && matches!(facts.shape, Shape::Sentence | Shape::Whole | Shape::Listed));
+        self.brief += u32::from(facts.brief);
+        self.titled += u32::from(facts.article && facts.titled());
         self.run_in += u32::from(facts.run_in.is_some());
     }
 }
 
 /// Whether a form has headings at all.
-const fn has_headings(kind: Kind, form: Form) -> bool {
-    !matches!(kind, Kind::Article | Kind::ArticleArabic)
-        && !matches!(form, Form::Shi | Form::Yao | Form::QiComma | Form::DiComma | Form::Square)
+const fn has_headings(form: Form) -> bool {
+    !matches!(form, Form::Shi | Form::Yao | Form::QiComma | Form::DiComma | Form::Square)
 }
 
 /// Looks at a piece. `stops`: the stops of the text, from the first that is not before the piece.
@@ -132,19 +159,31 @@ pub(crate) fn facts(text: &str, stops: &[u32], piece: Piece) -> Facts {
         heading: whole,
         behind: whole.end,
         simple: false,
+        wordy: false,
+        brief: false,
+        alone: false,
         long: false,
         has_children: piece.has_children,
+        article: matches!(piece.kind, Kind::Article | Kind::ArticleArabic),
+        annexed: piece.annexed,
         run_in: None,
     };
-    let headless = !has_headings(piece.kind, piece.kind.row().style.form);
-    if headless || piece.inline && !piece.has_children || piece.in_article || whole.is_empty() {
+    if !has_headings(piece.kind.row().style.form)
+        || piece.inline && !piece.has_children
+        || piece.in_article
+        || whole.is_empty()
+    {
         facts.shape = Shape::Never;
         return facts;
     }
     first_sentence(text, stops, piece, &mut facts);
     let heading = facts.heading.of(text).unwrap_or("");
     facts.long = heading.chars().nth(LONGEST).is_some();
-    facts.simple = heading.chars().nth(SIMPLE).is_none() && !heading.contains(['，', ',']);
+    let one_clause = !heading.contains(['，', ',']);
+    facts.wordy = heading.chars().nth(SIMPLE).is_some();
+    facts.simple = one_clause && !facts.wordy;
+    facts.brief = one_clause && heading.chars().nth(BRIEF).is_none();
+    facts.alone = !piece.has_children && trim(text, Span::new(facts.behind, whole.end)).is_empty();
     if !piece.lines
         && matches!(facts.shape, Shape::Sentence | Shape::Whole | Shape::Listed | Shape::Bare | Shape::Label)
     {
@@ -199,17 +238,21 @@ fn is_label(before: &str) -> bool {
 pub(crate) fn decide(text: &str, facts: &Facts, list: &Tally) -> Split {
     let Facts { whole, has_children, .. } = *facts;
     let entry = Split { heading: None, body: whole };
-    if let Some(seam) = facts.run_in.filter(|seam| seam.sure || list.run_in * 2 > list.members) {
+    // A sentence of an article may look like a heading and its text; a heading of one is not alone.
+    let confirmed = if facts.article { list.run_in * 5 > list.members * 4 } else { list.run_in * 2 > list.members };
+    if let Some(seam) = facts.run_in.filter(|seam| confirmed || seam.sure && !facts.article) {
         let seam = whole.start + seam.at;
         return headed(text, trim(text, Span::new(whole.start, seam)), seam, whole.end);
     }
-    let plain = list.entries * 2 > list.members && !has_children;
+    let plain = list.entries * 2 > list.members && !has_children || list.wordy * 5 > list.members * 4;
     let headed = match facts.shape {
         Shape::Never | Shape::Listed => false,
+        _ if facts.article => list.titled * 2 > list.members && facts.titled(),
+        _ if facts.annexed => facts.shape == Shape::Line && !facts.alone && !facts.long,
         Shape::Label => true,
-        Shape::Line | Shape::Bare => !facts.long,
+        Shape::Line | Shape::Bare => !(facts.long || plain && facts.alone),
         Shape::Sentence => !facts.long && (!plain || facts.simple),
-        Shape::Whole => facts.simple && list.listed == 0 && list.simple == list.members,
+        Shape::Whole => facts.brief && list.listed == 0 && list.brief == list.members,
     };
     if headed { self::headed(text, facts.heading, facts.behind, whole.end) } else { entry }
 }
@@ -230,4 +273,60 @@ pub(crate) fn trim(text: &str, span: Span) -> Span {
     let front = piece.trim_start_matches(is_blank);
     let start = span.start + (piece.len() - front.len()) as u32;
     Span::new(start, start + front.trim_end_matches(is_blank).len() as u32)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Section, parse};
+
+    /// Marker and heading of every section, in text order.
+    fn headings(text: &str) -> Vec<String> {
+        fn each(text: &str, sections: &[Section], out: &mut Vec<String>) {
+            for section in sections {
+                let heading = section.heading.map_or("-", |heading| &text[heading.range()]);
+                out.push(format!("{}{heading}", &text[section.marker.span.range()]));
+                each(text, &section.children, out);
+            }
+        }
+        let parsed = parse(text);
+        assert_eq!(parsed.document().check(text), Ok(()));
+        let mut out = Vec::new();
+        each(text, &parsed.document().sections, &mut out);
+        out
+    }
+
+    #[test]
+    fn articles_and_their_entries_have_none() {
+        let text = "第一章 总则\n第一条 为了管理，制定本办法。适用本市。\n第二条 禁止下列行为：\n（一）攀折；\n\
+            （二）捕捞。\n前款由机构公示。\n第三条 本办法自公布之日起施行。";
+        assert_eq!(headings(text), ["第一章总则", "第一条-", "第二条-", "（一）-", "（二）-", "第三条-"]);
+    }
+
+    #[test]
+    fn a_sentence_among_single_sentences_is_an_entry() {
+        let text = "一、材料\n1.身份证原件和复印件一份；\n2.居住满一年的证明，由居委会出具；\n3.近期照片两张，须为白底彩色照片。\n二、时间\n即日起。";
+        assert_eq!(headings(text), ["一、材料", "1.-", "2.-", "3.-", "二、时间"]);
+    }
+
+    #[test]
+    fn brief_sentences_are_headings() {
+        assert_eq!(
+            headings("一、加强领导。二、改进作风。三、严格执行。"),
+            ["一、加强领导", "二、改进作风", "三、严格执行"]
+        );
+    }
+
+    #[test]
+    fn heading_and_body_parted_by_nothing() {
+        let text = "一、供养标准特困人员标准按低保标准的一点六倍确定。二、供养形式区民政部门应在一个月内落实。三、照料服务根据评估结果提供。";
+        assert_eq!(headings(text), ["一、供养标准", "二、供养形式", "三、照料服务"]);
+    }
+
+    #[test]
+    fn a_question_keeps_its_mark() {
+        assert_eq!(
+            headings("一、怎么申请？\n答：网上申请。\n二、多久办好？\n答：三天。"),
+            ["一、怎么申请？", "二、多久办好？"]
+        );
+    }
 }

@@ -49,6 +49,8 @@ struct List {
     members: u32,
     duns: u32,
     bare: u32,
+    /// How many stand inside a sentence.
+    inline: u32,
     /// Whether the first member is number 1.
     from_one: bool,
     /// Whether a list of `1.1` lies inside.
@@ -102,18 +104,9 @@ fn items<'a>(parts: &Parts<'a>) -> (Vec<Item<'a>>, Vec<List>) {
     let mut lists: Vec<List> = Vec::new();
     // Of each open level the lists begun under the same parent, at most one a kind.
     let mut levels: Vec<Vec<(Kind, usize)>> = Vec::new();
-    // The depth of an item that is left out, with all that lies inside it.
-    let mut left_out = None;
     for mark in parts.marks {
         let Some(candidate) = parts.scan.candidates.get(mark.candidate as usize) else { continue };
-        if left_out.is_some_and(|depth| mark.depth > depth) {
-            continue;
-        }
         let inline = is_inline(candidate, parts.lines);
-        left_out = (inline && !parts.inline_items).then_some(mark.depth);
-        if left_out.is_some() {
-            continue;
-        }
         let depth = usize::from(mark.depth).min(MAX_DEPTH - 1);
         if let Some(last) = items.last_mut().filter(|last| last.depth < depth) {
             last.has_children = true;
@@ -133,10 +126,36 @@ fn items<'a>(parts: &Parts<'a>) -> (Vec<Item<'a>>, Vec<List>) {
         }
         if let Some(list) = lists.get_mut(list) {
             list.count(candidate);
+            list.inline += u32::from(inline);
         }
         items.push(Item { candidate, confidence: mark.confidence, depth, list, inline, has_children: false });
     }
+    for item in &mut items {
+        // In a list that stands on its own, the stop before one member was lost: `…平台,二、…`
+        item.inline &= lists.get(item.list).is_some_and(|list| list.inline * 2 > list.members);
+    }
+    if !parts.inline_items {
+        leave_out_inline(&mut items);
+    }
     (items, lists)
+}
+
+/// Leaves out the items inside a sentence, with all that lies inside them.
+fn leave_out_inline(items: &mut Vec<Item<'_>>) {
+    let mut left_out = None;
+    items.retain(|item| {
+        if left_out.is_some_and(|depth| item.depth > depth) {
+            return false;
+        }
+        left_out = item.inline.then_some(item.depth);
+        left_out.is_none()
+    });
+    for index in 0..items.len() {
+        let next = items.get(index + 1).map_or(0, |next| next.depth);
+        if let Some(item) = items.get_mut(index) {
+            item.has_children = next > item.depth;
+        }
+    }
 }
 
 /// What each item's text shows, and what the lists count up to.
@@ -144,6 +163,9 @@ fn facts(parts: &Parts<'_>, items: &[Item<'_>], lists: &[List]) -> (Vec<Facts>, 
     let mut stops = parts.scan.stops.as_slice();
     let mut tallies = vec![Tally::default(); lists.len()];
     let mut facts = Vec::with_capacity(items.len());
+    let is_article = |item: &Item<'_>| matches!(item.candidate.kind, Kind::Article | Kind::ArticleArabic);
+    // In a text of articles, a list outside of them is an annex to them.
+    let statute = items.iter().filter(|item| is_article(item)).nth(2).is_some();
     // The depth of the innermost article around.
     let mut article = None;
     for (index, item) in items.iter().enumerate() {
@@ -160,9 +182,10 @@ fn facts(parts: &Parts<'_>, items: &[Item<'_>], lists: &[List]) -> (Vec<Facts>, 
             has_children: item.has_children,
             inline: item.inline,
             in_article: article.is_some(),
+            annexed: statute && !is_article(item) && !matches!(found.kind.row().style.form, Form::Unit(_)),
             lines: parts.lines,
         };
-        if article.is_none() && matches!(found.kind, Kind::Article | Kind::ArticleArabic) {
+        if article.is_none() && is_article(item) {
             article = Some(item.depth);
         }
         let shown = split::facts(parts.text, stops, piece);
@@ -178,7 +201,7 @@ impl List {
     const fn new(first: &Candidate) -> Self {
         // A number's first six bits count `条之n`; see `Reading::ord`.
         let from_one = first.ord >> 6 == 1;
-        Self { kind: first.kind, members: 0, duns: 0, bare: 0, from_one, decimals_inside: false }
+        Self { kind: first.kind, members: 0, duns: 0, bare: 0, inline: 0, from_one, decimals_inside: false }
     }
 
     fn count(&mut self, member: &Candidate) {

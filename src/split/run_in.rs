@@ -24,28 +24,38 @@ const SHORTEST: usize = 8;
 /// The length of the headings whose last word alone is believed, in characters: 供养标准, 办理条件.
 const NOUN: usize = 4;
 
+/// Behind these no heading ends.
+const JOINS: &str = "，,、的和与及以对向在将由从于被把给使等是为按据到至";
+/// A piece that begins so is a sentence.
+const SENTENCE: [&str; 12] = ["如", "在", "为", "根据", "按照", "由", "对于", "当", "因", "本", "各", "凡"];
+
 /// Finds the seam in a piece that begins with its heading.
 pub(super) fn seam(piece: &str) -> Option<Seam> {
     piece.chars().nth(SHORTEST)?;
+    if SENTENCE.iter().any(|word| piece.starts_with(word)) {
+        return None;
+    }
     let opening = two(piece);
     let mut nesting = 0_i32;
     let mut before = ' ';
     let mut weak = None;
     for (index, (at, c)) in piece.char_indices().enumerate().take(REACH) {
-        if matches!(c, '。' | '；' | '？' | '！' | '：' | ':' | '\n') {
+        if matches!(c, '。' | '；' | '？' | '！' | '：' | ':' | '，' | ',' | '\n') {
             break;
         }
         let rest = piece.get(at..).unwrap_or("");
         let head = piece.get(..at).unwrap_or("");
-        let joined = matches!(before, '，' | ',' | '、' | '的' | '和' | '与' | '及');
+        let joined = JOINS.contains(before) && !head.ends_with("目的");
         if index >= 2 && nesting == 0 && !joined {
             let noun = ends_heading(head);
-            let again = opening == two(rest) && opening.is_some();
+            let said = two(rest);
+            let again = said.is_some() && (opening == said || last_two(head) == said);
             if again || noun && begins_text(rest) {
                 return Some(Seam { at: at as u32, sure: true });
             }
             if weak.is_none()
-                && (begins_text(rest) && !is_verb(head) || index == NOUN && noun && is_text(rest) && !is_verb(head))
+                && (index >= NOUN && begins_sentence(rest) && !is_verb(head)
+                    || index == NOUN && noun && is_text(rest) && !is_verb(head))
             {
                 weak = Some(Seam { at: at as u32, sure: false });
             }
@@ -66,6 +76,19 @@ fn two(piece: &str) -> Option<(char, char)> {
     let pair = (chars.next()?, chars.next()?);
     let ideograph = |c| matches!(c, '\u{3400}'..='\u{9fff}');
     (ideograph(pair.0) && ideograph(pair.1)).then_some(pair)
+}
+
+/// The last two characters, where both are ideographs.
+fn last_two(piece: &str) -> Option<(char, char)> {
+    let (at, _) = piece.char_indices().rev().nth(1)?;
+    two(piece.get(at..)?)
+}
+
+/// Whether words begin here that begin a sentence, whatever stands before.
+fn begins_sentence(rest: &str) -> bool {
+    const WORDS: [&str; 12] =
+        ["根据", "按照", "为了", "为进一步", "为做好", "由于", "随着", "适用于", "主要是", "采用", "面对", "http"];
+    rest.starts_with('•') || WORDS.iter().any(|word| rest.starts_with(word))
 }
 
 /// Whether a heading ends with a noun that ends headings.
@@ -109,7 +132,6 @@ fn begins_text(rest: &str) -> bool {
         Some('由') => &["由于"],
         Some('随') => &["随着"],
         Some('我') => &["我们", "我区", "我市", "我县", "我省", "我局"],
-        Some('您') => &["您"],
         Some('在') => &["在您"],
         Some('各') => &["各单位", "各部门", "各级", "各园", "各区", "各地", "各校", "各镇", "各乡镇"],
         Some('公') => &["公司"],
@@ -138,25 +160,22 @@ fn begins_text(rest: &str) -> bool {
         Some('•' | '●') => return true,
         Some('0'..='9' | 'x' | 'X') => {
             let digits = rest.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, 'x' | 'X' | 'ｘ'));
-            return rest.len() - digits.len() >= 4 && YEARS.iter().any(|year| digits.starts_with(year));
+            let long = rest.len() - digits.len() >= 4;
+            return digits.starts_with('月') || long && YEARS.iter().any(|year| digits.starts_with(year));
         }
         _ => return false,
     };
     words.iter().any(|word| rest.starts_with(word))
 }
 
+/// What begins the rest of a sentence whose subject a noun was, or goes on with the noun.
+const PREDICATES: &str = "的和与及或等是中上下化性工定将由应须可需不已为有要均按以从在对于者";
+
 /// Whether what follows a noun can be a text: a word that does not go on with the heading.
 fn is_text(rest: &str) -> bool {
     let mut end = rest.char_indices().skip(2);
     let next = end.next().map_or(rest, |(at, _)| rest.get(..at).unwrap_or(""));
-    !ends_heading(next)
-        && rest.starts_with(|c: char| {
-            matches!(c, '\u{3400}'..='\u{9fff}')
-                && !matches!(
-                    c,
-                    '的' | '和' | '与' | '及' | '或' | '等' | '是' | '中' | '上' | '下' | '化' | '性' | '工'
-                )
-        })
+    !ends_heading(next) && rest.starts_with(|c: char| matches!(c, '\u{3400}'..='\u{9fff}') && !PREDICATES.contains(c))
 }
 
 /// Whether a heading begins with what is to be done: its object may look like a text.
