@@ -3,10 +3,10 @@
 //! ```text
 //! marker   = unit | step | di | qi | said | dun | formal | stem | digits | bracket | square
 //!          | letter | enclosed
-//! unit     = "第" B (chinese | formal | arabic) B unitword [ "之" B chinese ] [ b sign ]
+//! unit     = "第" B (chinese | formal | arabic) B unitword [ "之" b (chinese | arabic) ] [ b sign ]
 //! unitword = "编" | "分编" | "篇" | "部分" | "章" | "节" | "条"            and 編 節 條
-//! step     = "第" B (chinese | arabic) B "步" [ b sign ]
-//! di       = "第" B (chinese | arabic) b comma
+//! step     = "第" B (chinese | formal | arabic) B "步" [ b sign ]
+//! di       = "第" B (chinese | formal | arabic) B b comma
 //! qi       = "其" chinese b comma
 //! said     = chinese ( "是" | "要" )
 //! dun      = chinese b ( "、" | dot | comma | colon )       weak: chinese      (delimiter lost)
@@ -16,10 +16,11 @@
 //!          | arabic B dot                                 arabic before a blank (decimal, one part)
 //!          | arabic b close
 //!          | arabic ( dot part ){1,4} [ dot | "、" ]
-//! bracket  = open B numeral B close [ sign ]                 weak: open B numeral | chinese b close
+//! bracket  = open B numeral B close [ sign ]                 weak: chinese b close
+//!          | open B (chinese | arabic) [ b ( "、" | dot | "】" ) ]          weak
 //! square   = ( "［" | "[" | "【" ) b ( arabic | chinese ) b ( "］" | "]" | "】" )
 //! letter   = ( letter | roman ) b ( dot | "、" | close )
-//! enclosed = one character of a family such as ① ⑴ ⒈ ㈠ ㊀ ❶, or a Unicode Roman numeral b ( dot | "、" ), [ sign ]
+//! enclosed = one character of a family such as ① ⑴ ⒈ ㈠ ㊀ ❶ [ dot | "、" ], or a Unicode Roman numeral b ( dot | "、" )
 //! numeral  = chinese | arabic | formal | stem | roman | letter
 //! dot = "." | "．"   comma = "，" | "," | "、" | colon   colon = "：" | ":"   sign = colon | comma | dot
 //! open = "（" | "("   close = "）" | ")"
@@ -41,6 +42,9 @@ use nom::{IResult, Parser};
 use super::kind::{Kind, TABLE};
 use super::numeral::{self, Glyph};
 use crate::{Form, Number, Numeral, Style};
+
+#[cfg(test)]
+mod oracle;
 
 type Read<'a, T> = IResult<&'a str, T, ()>;
 /// A reader of a numeral.

@@ -17,7 +17,7 @@
 //!
 //! formal     = chinese, with 壹贰叁肆伍陆柒捌玖 and their variants, 拾佰仟萬
 //! stem       = "甲" … "癸"
-//! arabic     = nonzero digit, up to 4 digits         half and full width
+//! arabic     = nonzero digit, up to 4 digits | "0" nonzero digit    half and full width
 //! part       = "0" | nonzero digit, up to 2 digits   behind the first dot of 1.10
 //! roman      = [ "X" [ "X" [ "X" ] ] ] ones          I … XXXIX, one case; or Ⅰ … Ⅻ and runs such as ⅩⅣ
 //! letter     = "A" … "Z" | "a" … "z"                 half and full width, no letter behind it
