@@ -5,6 +5,7 @@ mod check;
 mod chunks;
 mod csv;
 mod diagnostic;
+mod ending;
 mod explain;
 mod gap;
 mod label;

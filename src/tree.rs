@@ -11,6 +11,7 @@
 //! first pass and used in the second. What lies deeper than [`MAX_DEPTH`] becomes a sibling on the last
 //! level.
 
+use crate::ending::Leaf;
 use crate::resolve::Mark;
 use crate::scan::context::Before;
 use crate::scan::kind::Kind;
@@ -42,6 +43,12 @@ struct Item<'a> {
     has_children: bool,
 }
 
+impl Item<'_> {
+    const fn is_article(&self) -> bool {
+        matches!(self.candidate.kind, Kind::Article | Kind::ArticleArabic)
+    }
+}
+
 /// Siblings of one kind.
 struct List {
     kind: Kind,
@@ -67,15 +74,19 @@ pub(crate) fn build(parts: &Parts<'_>) -> Document {
     document.title = title::find(text, first);
     let behind_title = document.title.map_or(0, |title| title.end);
     document.preface = split::trim(text, Span::new(behind_title, first));
-    document.closing = Span::empty(end);
-    let (facts, tallies) = facts(parts, &items, &lists);
+    let (tails, closing) = endings(parts, &items);
+    document.closing = split::trim(text, Span::new(closing, end));
+    let (facts, tallies) = facts(parts, &items, &lists, &tails, closing);
+    let mut tails = tails.into_iter().peekable();
+    // Tails of open sections, the innermost last.
+    let mut pending: Vec<(usize, Span)> = Vec::new();
     let mut open: Vec<Section> = Vec::new();
-    for (item, facts) in items.iter().zip(&facts) {
+    for (index, (item, facts)) in items.iter().zip(&facts).enumerate() {
         let found = item.candidate;
         let tally = tallies.get(item.list).copied().unwrap_or_default();
         let split = split::decide(text, facts, &tally);
         while open.len() > item.depth {
-            close(&mut open, &mut document);
+            close(&mut open, &mut pending, &mut document);
         }
         let mut marker = marker(found, Span::new(found.start, found.end));
         if let Some(list) = lists.get(item.list) {
@@ -91,9 +102,12 @@ pub(crate) fn build(parts: &Parts<'_>) -> Document {
             inline: item.inline,
             confidence: item.confidence,
         });
+        while let Some(tail) = tails.next_if(|tail| tail.item == index) {
+            pending.insert(0, (tail.depth, tail.span));
+        }
     }
     while !open.is_empty() {
-        close(&mut open, &mut document);
+        close(&mut open, &mut pending, &mut document);
     }
     document
 }
@@ -158,19 +172,83 @@ fn leave_out_inline(items: &mut Vec<Item<'_>>) {
     }
 }
 
+/// A text behind the last child of a section.
+struct Tail {
+    /// The item it stands behind.
+    item: usize,
+    /// The depth of the section it belongs to.
+    depth: usize,
+    span: Span,
+}
+
+/// The texts behind last children, in text order, and where the closing begins.
+fn endings(parts: &Parts<'_>, items: &[Item<'_>]) -> (Vec<Tail>, u32) {
+    let text = parts.text;
+    let mut closing = text.len() as u32;
+    let mut tails: Vec<Tail> = Vec::new();
+    // Of each open level: whether it is an article, whether its item stands inside a sentence.
+    let mut path: Vec<(bool, bool)> = Vec::new();
+    for (index, item) in items.iter().enumerate() {
+        path.truncate(item.depth);
+        let article = path.iter().rposition(|&(article, _)| article);
+        path.resize(item.depth, (false, false));
+        path.push((item.is_article(), item.inline));
+        let next = items.get(index + 1);
+        let outer = next.map_or(0, |next| next.depth);
+        if next.is_some() && outer >= item.depth {
+            continue;
+        }
+        let stops_end = next.map_or(parts.scan.stops.len(), |next| next.candidate.stops as usize);
+        let mut leaf = Leaf {
+            text,
+            stops: parts.scan.stops.get(item.candidate.stops as usize..stops_end).unwrap_or(&[]),
+            start: item.candidate.end,
+            end: next.map_or(closing, |next| next.candidate.start),
+            lines: parts.lines,
+            in_article: article.is_some(),
+        };
+        if next.is_none() {
+            closing = Leaf { in_article: article.is_some() || item.is_article(), ..leaf }.closing();
+            leaf.end = closing;
+        }
+        // A paragraph does not sum up a list inside the sentence before it.
+        let inline = path.iter().rev().take_while(|&&(_, inline)| inline).count();
+        let inner = article.unwrap_or(item.depth.saturating_sub(1 + inline));
+        if item.depth == 0 || inner < outer {
+            continue;
+        }
+        let begun = leaf.tails(inner - outer + 1);
+        for (level, &at) in begun.iter().enumerate() {
+            let end = begun.get(level + 1).copied().unwrap_or(leaf.end);
+            tails.push(Tail { item: index, depth: inner - level, span: split::trim(text, Span::new(at, end)) });
+        }
+    }
+    (tails, closing)
+}
+
 /// What each item's text shows, and what the lists count up to.
-fn facts(parts: &Parts<'_>, items: &[Item<'_>], lists: &[List]) -> (Vec<Facts>, Vec<Tally>) {
+fn facts(
+    parts: &Parts<'_>,
+    items: &[Item<'_>],
+    lists: &[List],
+    tails: &[Tail],
+    closing: u32,
+) -> (Vec<Facts>, Vec<Tally>) {
+    let mut tails = tails.iter().peekable();
     let mut stops = parts.scan.stops.as_slice();
     let mut tallies = vec![Tally::default(); lists.len()];
     let mut facts = Vec::with_capacity(items.len());
-    let is_article = |item: &Item<'_>| matches!(item.candidate.kind, Kind::Article | Kind::ArticleArabic);
     // In a text of articles, a list outside of them is an annex to them.
-    let statute = items.iter().filter(|item| is_article(item)).nth(2).is_some();
+    let statute = items.iter().filter(|item| item.is_article()).nth(2).is_some();
     // The depth of the innermost article around.
     let mut article = None;
     for (index, item) in items.iter().enumerate() {
         let found = item.candidate;
-        let end = items.get(index + 1).map_or(parts.text.len() as u32, |next| next.candidate.start);
+        let mut end = items.get(index + 1).map_or(closing, |next| next.candidate.start);
+        if let Some(tail) = tails.next_if(|tail| tail.item == index) {
+            end = tail.span.start;
+        }
+        while tails.next_if(|tail| tail.item == index).is_some() {}
         while stops.first().is_some_and(|&stop| stop < found.end) {
             stops = stops.get(1..).unwrap_or(&[]);
         }
@@ -182,10 +260,10 @@ fn facts(parts: &Parts<'_>, items: &[Item<'_>], lists: &[List]) -> (Vec<Facts>, 
             has_children: item.has_children,
             inline: item.inline,
             in_article: article.is_some(),
-            annexed: statute && !is_article(item) && !matches!(found.kind.row().style.form, Form::Unit(_)),
+            annexed: statute && !item.is_article() && !matches!(found.kind.row().style.form, Form::Unit(_)),
             lines: parts.lines,
         };
-        if article.is_none() && is_article(item) {
+        if article.is_none() && item.is_article() {
             article = Some(item.depth);
         }
         let shown = split::facts(parts.text, stops, piece);
@@ -234,11 +312,14 @@ pub(crate) fn marker(candidate: &Candidate, span: Span) -> Marker {
 }
 
 /// Closes the innermost open section.
-fn close(open: &mut Vec<Section>, document: &mut Document) {
+fn close(open: &mut Vec<Section>, pending: &mut Vec<(usize, Span)>, document: &mut Document) {
     let Some(mut section) = open.pop() else { return };
     let end = section.children.last().map_or(section.body.end, |child| child.span.end);
     section.tail = Span::empty(end);
-    section.span.end = end;
+    if let Some((_, tail)) = pending.pop_if(|(depth, _)| *depth == open.len()) {
+        section.tail = tail;
+    }
+    section.span.end = section.tail.end;
     match open.last_mut() {
         Some(parent) => parent.children.push(section),
         None => document.sections.push(section),

@@ -1,0 +1,278 @@
+//! What stands behind the last child of a section, and behind the last section.
+//!
+//! ```text
+//! （三）改摊位。统一台面高度。｜以上三项任务，十月底前完工。   the tail of the section around （三）
+//! 2.定期检测。每年一次。｜特此通知。县农业局2024年6月28日       the closing of the document
+//! （二）捕捞鱼类；⏎｜前款规定的事项，由机构公示。               a paragraph of the article around （二）
+//! ```
+//!
+//! No marker says where such a text begins; what says it is how it begins: 以上 and 上述 sum up, 特此 ends formally,
+//! 同志们 addresses, 附件： lists annexes, a short line above a date signs. Only what begins behind a stop is looked
+//! at, and for the closing only the last [`WINDOW`] bytes.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::gap::is_blank;
+
+/// How far before the end of the text a closing may begin, in bytes.
+const WINDOW: usize = 900;
+
+/// A formal ending, an address, a list of annexes.
+static FORMAL: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        "^(?:特此|专此|此致|此复|此布|妥否|当否|是否妥当|请予审|谢谢大家\
+         |以上(?:报告|汇报|意见|请示|总结|方案|发言|情况|说明|内容|是)[^。]{0,12}(?:请|如|妥|不当|谢)\
+         |(?:同志们|各位[代委同领来老乡朋]\\S{0,3}?|女士们|老师们|同学们|朋友们|乡亲们)[，！：,!:]\
+         |附件?(?:[：:]|\\s*[1１一]\\s*[.．、：:]))",
+    )
+});
+
+/// The sentence that sets the text in force.
+static IN_FORCE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        "^本(?:意见|通知|方案|办法|规定|细则|计划|规划|制度|决定|规则|公约|章程)自[^。]{1,24}(?:施行|执行|实施|生效)[^。]{0,16}。?\\s*$",
+    )
+});
+
+/// Units are called upon, in a paragraph of its own.
+static CALL: LazyLock<Regex> = LazyLock::new(|| pattern("^各[^，。]{1,14}?[，]?(?:要|应当|务必|须)"));
+
+/// A date with its year.
+static DATE: LazyLock<Regex> =
+    LazyLock::new(|| pattern("[0-9０-９xX×二〇○零一九]{4}\\s*年\\s*[^，。]{1,3}月\\s*[^，。]{1,3}日"));
+
+/// A signature run together with its date: `县农业局2024年6月28日`.
+static SIGNED: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        "^[^，。；：0-9]{1,28}(?:局|委|办|室|司|府|部|院|校|学|心|会|馆|厅|处|站|所|队|组|社|厂|团|镇|乡|村|行|园)\\s*\
+         [0-9０-９xX×二〇○零一九]{4}\\s*年[^，。]{1,3}月[^，。]{1,3}日\\s*(?:[（(].{0,60})?$",
+    )
+});
+
+/// Compiles a pattern of this file; each is compiled by a test.
+#[allow(clippy::expect_used)] // constant input
+fn pattern(source: &str) -> Regex {
+    Regex::new(source).expect("a pattern of this file")
+}
+
+/// The piece behind a marker that no other marker follows in its list.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Leaf<'a> {
+    pub(crate) text: &'a str,
+    /// The stops inside the piece.
+    pub(crate) stops: &'a [u32],
+    /// Offset behind the marker.
+    pub(crate) start: u32,
+    /// Offset of the next marker or of the end.
+    pub(crate) end: u32,
+    /// Whether the text has lines that mean something.
+    pub(crate) lines: bool,
+    /// Whether an article lies around the piece.
+    pub(crate) in_article: bool,
+}
+
+impl<'a> Leaf<'a> {
+    /// What begins behind each stop: its offset, the text from there, whether it begins a line, and how many stops
+    /// with text before them lie in front.
+    fn units(self) -> impl Iterator<Item = Unit<'a>> {
+        let piece = self.text.get(self.start as usize..self.end as usize).unwrap_or("");
+        let mut before = 0;
+        let mut from = self.start;
+        self.stops.iter().filter_map(move |&stop| {
+            let at = stop.checked_sub(self.start)? as usize;
+            let sign = piece.get(at..)?.chars().next()?;
+            if piece.get((from.checked_sub(self.start)?) as usize..at).is_some_and(|text| text.trim().is_empty()) {
+                // A line break right behind 。 makes no new sentence, but a line.
+            } else {
+                before += 1;
+            }
+            let behind = piece.get(at + sign.len_utf8()..)?;
+            from = stop + sign.len_utf8() as u32;
+            // In a run of line breaks the last one counts, so that no run is walked twice.
+            let rest = behind.trim_start_matches(|c| is_blank(c) && !is_break(c));
+            if rest.starts_with(is_break) {
+                return None;
+            }
+            let begins = self.end - rest.len() as u32;
+            let line = is_break(sign);
+            let sentence = matches!(sign, '。' | '！' | '？' | '；' | '!' | '?' | ';') || line;
+            let head = piece.get(..at + sign.len_utf8()).unwrap_or("");
+            (sentence && !rest.is_empty()).then_some(Unit { begins, rest, line, before, head })
+        })
+    }
+
+    /// Where the texts begin that sum up the sections around the piece, innermost first, at most `most`.
+    pub(crate) fn tails(self, most: usize) -> Vec<u32> {
+        let mut found: Vec<u32> = Vec::new();
+        for unit in self.units() {
+            if found.len() == most {
+                break;
+            }
+            if found.last() == Some(&unit.begins) {
+                continue;
+            }
+            let rest = unit.rest;
+            let sums =
+                ["以上", "上述", "通过以上", "综上", "前款", "依照前款"].iter().any(|word| rest.starts_with(word));
+            let of_article = self.in_article && (rest.starts_with("前款") || rest.starts_with("依照前款"));
+            let placed = if self.lines { unit.line } else { unit.before >= 2 || of_article };
+            let paragraph = self.lines && self.in_article && unit.line && ends_sentence(unit.head) && found.is_empty();
+            let address = self.lines && unit.line && rest.starts_with("各位");
+            if paragraph || (sums || address && FORMAL.is_match(start_of(rest))) && placed && !is_formal(rest) {
+                found.push(unit.begins);
+            }
+        }
+        found
+    }
+
+    /// Where the closing of the document begins, in the last piece; its end where there is none.
+    pub(crate) fn closing(self) -> u32 {
+        let window = (self.end as usize).saturating_sub(WINDOW);
+        let near = self.stops.partition_point(|&stop| (stop as usize) < window);
+        let stops = self.stops.get(near..).unwrap_or(&[]);
+        let first_line = self.first_line_is_whole();
+        // The stops left out had text before them.
+        let left_out = near;
+        for unit in (Leaf { stops, ..self }).units() {
+            let before = unit.before + left_out;
+            let opens = FORMAL.is_match(start_of(unit.rest))
+                || before >= 2 && !self.in_article && IN_FORCE.is_match(unit.rest)
+                || unit.line && !self.in_article && first_line && CALL.is_match(start_of(unit.rest))
+                || is_signature(unit);
+            if opens && (!self.lines || unit.line || !unit.rest.starts_with("附")) {
+                return unit.begins;
+            }
+        }
+        self.end
+    }
+
+    /// Whether the first line of the piece holds heading and body, so that a second one is another matter.
+    fn first_line_is_whole(self) -> bool {
+        let piece = self.text.get(self.start as usize..self.end as usize).unwrap_or("");
+        let line = piece.lines().next().unwrap_or("").trim_end();
+        line.find('。').is_some_and(|at| at + '。'.len_utf8() < line.len())
+    }
+}
+
+/// What begins behind a stop.
+#[derive(Debug, Clone, Copy)]
+struct Unit<'a> {
+    begins: u32,
+    rest: &'a str,
+    /// Whether a line break stands before.
+    line: bool,
+    /// How many sentences stand before, in the piece.
+    before: usize,
+    /// The piece up to the stop.
+    head: &'a str,
+}
+
+const fn is_break(c: char) -> bool {
+    matches!(c, '\n' | '\r' | '\u{2028}' | '\u{2029}')
+}
+
+fn ends_sentence(head: &str) -> bool {
+    head.trim_end_matches(is_blank).ends_with(['。', '；', ';', '！', '？'])
+}
+
+/// The first characters, all that a pattern looks at.
+fn start_of(rest: &str) -> &str {
+    rest.char_indices().nth(40).map_or(rest, |(at, _)| rest.get(..at).unwrap_or(""))
+}
+
+/// Whether a formal ending begins here, and no address.
+fn is_formal(rest: &str) -> bool {
+    !rest.starts_with("各位") && FORMAL.is_match(start_of(rest))
+}
+
+/// Whether all that follows is a signature with its date.
+fn is_signature(unit: Unit<'_>) -> bool {
+    if unit.rest.len() > WINDOW / 3 || !ends_sentence(unit.head) {
+        return false;
+    }
+    if !unit.line {
+        return SIGNED.is_match(unit.rest);
+    }
+    let mut lines = unit.rest.lines().filter(|line| !line.trim().is_empty());
+    for index in 0..3 {
+        let Some(line) = lines.next() else { return false };
+        if DATE.find(line).is_some_and(|date| date.start() < 12 || SIGNED.is_match(line)) {
+            return index > 0 || SIGNED.is_match(line);
+        }
+        if line.contains(['。', '，', '；']) || line.chars().nth(30).is_some() {
+            return false;
+        }
+    }
+    false
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Section, parse};
+
+    /// The tails with the markers of their sections, and the closing.
+    fn endings(text: &str) -> (Vec<String>, String) {
+        fn each(text: &str, sections: &[Section], out: &mut Vec<String>) {
+            for section in sections {
+                each(text, &section.children, out);
+                if !section.tail.is_empty() {
+                    out.push(format!("{}{}", &text[section.marker.span.range()], &text[section.tail.range()]));
+                }
+            }
+        }
+        let parsed = parse(text);
+        assert_eq!(parsed.document().check(text), Ok(()));
+        let mut out = Vec::new();
+        each(text, &parsed.document().sections, &mut out);
+        (out, parsed.text_of(parsed.document().closing).to_owned())
+    }
+
+    #[test]
+    fn a_summing_up_belongs_to_the_section_around() {
+        let text = "一、任务（一）改棚顶。更换采光板。（二）改摊位。统一台面。以上两项任务，十月底前完工。二、要求（一）保证质量。材料合格。（二）减少扰民。夜间停工。";
+        assert_eq!(endings(text), (vec!["一、以上两项任务，十月底前完工。".into()], String::new()));
+    }
+
+    #[test]
+    fn two_summings_up_belong_to_two_levels() {
+        let text = "一、内容\n（一）泊位\n1.安装地磁。每位一枚。\n2.设置标牌。标明价格。\n以上两项六月完成。\n以上各项费用，由财政承担。\n二、管理\n（一）分区定价。核心区高。\n（二）便民优惠。免费半小时。";
+        assert_eq!(endings(text).0, ["（一）以上两项六月完成。", "一、以上各项费用，由财政承担。"]);
+    }
+
+    #[test]
+    fn a_paragraph_of_an_article() {
+        let text = "第一条 禁止下列行为：\n（一）攀折；\n（二）捕捞。\n前款由机构公示。\n第二条 可以闭园：\n（一）暴雨；\n（二）大风。\n第三条 本办法自公布之日起施行。";
+        assert_eq!(endings(text), (vec!["第一条前款由机构公示。".into()], String::new()));
+    }
+
+    #[test]
+    fn closings() {
+        let head = "一、目标\n按期完成全部任务。\n二、要求\n（一）加强领导。各校负责。\n（二）及时报送。月底前报局。\n";
+        for closing in [
+            "特此通知。\n附件：1.清单\n2.统计表\n某县教育局\n2023年9月4日",
+            "以上报告，请予审议。",
+            "某县教育局\n2023年9月4日",
+            "同志们，让我们行动起来！\n谢谢大家！",
+            "本办法自印发之日起施行。",
+        ] {
+            assert_eq!(endings(&format!("{head}{closing}")), (vec![], closing.to_owned()));
+            let flat = format!("{head}{closing}").replace('\n', "");
+            assert_eq!(endings(&flat), (vec![], closing.replace('\n', "")));
+        }
+        assert_eq!(endings(head), (vec![], String::new()));
+    }
+
+    #[test]
+    fn a_body_is_no_closing() {
+        assert_eq!(endings("一、时间\n2024年5月1日\n二、附则\n本办法自印发之日起施行。").1, "");
+        assert_eq!(endings("一、时间。截止2024年5月1日。二、地点。截止时间2024年5月1日").1, "");
+    }
+
+    #[test]
+    fn a_run_of_line_breaks_is_walked_once() {
+        let text = format!("一、目标\n（一）快。{}特此通知。", "\n".repeat(200_000));
+        assert_eq!(endings(&text).1, "特此通知。");
+    }
+}
