@@ -1,0 +1,171 @@
+//! Outlines made at random, written out as a text without damage, and read back: the same outline.
+//!
+//! ```text
+//! ladder 一、（一）1. and a random tree ─ render ─▶ with line breaks ┐
+//!                                               ▶ in one line      ┴ parse ─▶ the same markers and parents
+//! ```
+//!
+//! The outlines are the same in every run. `GANGMU_CASES=100000 cargo test --release --test rendered`
+//! makes more of them.
+
+#![allow(clippy::unwrap_used)]
+
+mod support;
+
+use arbtest::arbitrary::{Result, Unstructured};
+use arbtest::arbtest;
+use support::Outline;
+
+const CASES: u64 = 1_000;
+
+/// How the levels are marked, outermost first: the usual ladders of plans, laws, standards and 公文.
+const LADDERS: [&[Style]; 7] = [
+    &[dun, bracket, dot, bracket_digit],
+    &[dun, dot, circled],
+    &[part, dun, bracket, dot],
+    &[chapter, article, bracket],
+    &[dun, bracket, shi],
+    &[formal, dun, bracket, dot],
+    &[step, dot, half],
+];
+
+/// Writes the marker of a number.
+type Style = fn(usize) -> String;
+
+const NUMERALS: [&str; 12] = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二"];
+
+fn dun(n: usize) -> String {
+    format!("{}、", NUMERALS[n])
+}
+
+fn bracket(n: usize) -> String {
+    format!("（{}）", NUMERALS[n])
+}
+
+fn dot(n: usize) -> String {
+    format!("{}.", n + 1)
+}
+
+fn bracket_digit(n: usize) -> String {
+    format!("（{}）", n + 1)
+}
+
+fn circled(n: usize) -> String {
+    "①②③④⑤⑥⑦⑧⑨⑩⑪⑫".chars().nth(n).unwrap().to_string()
+}
+
+fn part(n: usize) -> String {
+    format!("第{}部分", NUMERALS[n])
+}
+
+fn chapter(n: usize) -> String {
+    format!("第{}章", NUMERALS[n])
+}
+
+fn article(n: usize) -> String {
+    format!("第{}条", NUMERALS[n])
+}
+
+fn formal(n: usize) -> String {
+    let numerals = ["壹", "貳", "參", "肆", "伍", "陸", "柒", "捌", "玖", "拾", "拾壹", "拾貳"];
+    format!("{}、", numerals[n])
+}
+
+fn step(n: usize) -> String {
+    format!("第{}步：", NUMERALS[n])
+}
+
+fn half(n: usize) -> String {
+    format!("{}）", n + 1)
+}
+
+fn shi(n: usize) -> String {
+    format!("{}是", NUMERALS[n])
+}
+
+/// Words without a numeral: what an item says is not what is tested here.
+const VERBS: [&str; 12] =
+    ["健全", "完善", "加强", "规范", "优化", "落实", "推动", "保障", "统筹", "改进", "细化", "公开"];
+const OBJECTS: [&str; 13] = [
+    "工作机制",
+    "基础设施，补齐短板",
+    "队伍建设",
+    "资金使用",
+    "服务流程",
+    "各方责任",
+    "资源共享，避免重复建设",
+    "物资储备",
+    "城乡布局",
+    "考核办法",
+    "任务清单",
+    "办理结果",
+    "宣传引导，营造良好氛围",
+];
+
+/// The sentence of a number. Two of one text differ, for a list that comes again word by word is a
+/// table of contents.
+fn sentence(number: usize) -> String {
+    format!("{}{}。", VERBS[number % VERBS.len()], OBJECTS[number % OBJECTS.len()])
+}
+
+/// Marker and depth of each item, and the paragraphs of the text.
+#[derive(Default)]
+struct Made {
+    items: Vec<(usize, String)>,
+    paragraphs: Vec<String>,
+    /// How many articles and sentences there are.
+    articles: usize,
+    sentences: usize,
+}
+
+/// Articles are numbered through all chapters; all else begins anew below each parent.
+fn make(random: &mut Unstructured<'_>, ladder: &[Style], depth: usize, made: &mut Made) -> Result<()> {
+    let Some(&style) = ladder.get(depth) else { return Ok(()) };
+    let through = std::ptr::fn_addr_eq(style, article as Style);
+    for number in 0..random.int_in_range(2..=4)? {
+        let number = if through { made.articles } else { number };
+        if number >= NUMERALS.len() {
+            break;
+        }
+        made.articles += usize::from(through);
+        let mut paragraph = style(number);
+        made.items.push((depth, paragraph.clone()));
+        for _ in 0..random.int_in_range(1..=2)? {
+            paragraph += &sentence(made.sentences);
+            made.sentences += 1;
+        }
+        made.paragraphs.push(paragraph);
+        if random.ratio(1, 2)? {
+            make(random, ladder, depth + 1, made)?;
+        }
+    }
+    Ok(())
+}
+
+fn found(text: &str) -> Vec<(usize, String)> {
+    Outline::of(&gangmu::parse(text)).items.into_iter().map(|item| (item.depth, item.marker)).collect()
+}
+
+#[test]
+fn an_undamaged_outline_is_read_as_it_was_written() {
+    let cases = std::env::var("GANGMU_CASES").map_or(CASES, |cases| cases.parse().unwrap());
+    let (mut texts, mut items) = (0, 0);
+    for case in 0..cases {
+        // The upper half of an arbtest seed is randomness, the lower half how many bytes there are.
+        let seed = (case.wrapping_mul(0x9E37_79B9) & 0xFFFF_FFFF) << 32 | 4_096;
+        arbtest(|random| {
+            let ladder = *random.choose(&LADDERS)?;
+            let mut made = Made { sentences: random.int_in_range(0..=VERBS.len())?, ..Made::default() };
+            make(random, ladder, 0, &mut made)?;
+            for (layout, between) in [("lines", "\n"), ("flat", "")] {
+                let text = made.paragraphs.join(between);
+                assert_eq!(found(&text), made.items, "{layout}: {text}");
+                texts += 1;
+                items += made.items.len();
+            }
+            Ok(())
+        })
+        .seed(seed);
+    }
+    println!("{texts} texts, {items} items");
+}
