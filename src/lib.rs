@@ -3,6 +3,7 @@
 mod ast;
 mod check;
 mod chunks;
+pub mod cookbook;
 mod csv;
 mod diagnostic;
 mod ending;

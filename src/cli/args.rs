@@ -1,0 +1,113 @@
+//! The arguments of the program.
+
+use std::path::PathBuf;
+
+use clap::{Args as ClapArgs, Parser, Subcommand};
+
+use crate::jobs;
+
+const EXAMPLES: &str = "\
+例 Examples:
+  gangmu parse plan.txt                          一篇的纲目，JSON  one outline as JSON
+  gangmu rows -o rows.csv --bom texts/           全部文件夹成一张表，Excel 可开  a table of a folder
+  gangmu chunks --size 400 --path-in-text a.txt  检索用的块  chunks for retrieval
+  gangmu markdown a.txt > a.md
+  gangmu lint --format text texts/               查序号问题  what is wrong with the numbers
+  gangmu jsonl < in.jsonl > out.jsonl            每行一篇  one text a line
+  find . -name '*.txt' | gangmu parse --files-from -
+
+退出码 Exit status: 0 完成 done; 1 lint 有发现 findings; 2 参数或文件有误 wrong arguments or files
+";
+
+/// 读出中文规划、公文、法规的纲目。 Reads the outline of Chinese plan, policy and legal text.
+#[derive(Parser)]
+#[command(name = "gangmu", version, after_help = EXAMPLES)]
+pub(crate) struct Args {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+#[derive(Subcommand)]
+pub(crate) enum Command {
+    /// 纲目，JSON。 The outline as JSON.
+    Parse {
+        #[command(flatten)]
+        files: Files,
+        #[command(flatten)]
+        job: jobs::Parse,
+    },
+    /// 序号和正文的问题。 What is wrong or doubtful in the text.
+    Lint {
+        #[command(flatten)]
+        files: Files,
+        #[command(flatten)]
+        job: jobs::Lint,
+    },
+    /// 一节一行的表。 A table, one record a section.
+    Rows {
+        #[command(flatten)]
+        files: Files,
+        #[command(flatten)]
+        job: jobs::Rows,
+    },
+    /// 检索用的块，JSON Lines。 Chunks for retrieval, as JSON Lines.
+    Chunks {
+        #[command(flatten)]
+        files: Files,
+        #[command(flatten)]
+        job: jobs::Chunks,
+    },
+    /// Markdown。 Markdown.
+    Markdown {
+        #[command(flatten)]
+        files: Files,
+    },
+    /// 每个候选序号为什么采用或不采用。 Why each marker was taken or left out.
+    Explain {
+        #[command(flatten)]
+        files: Files,
+        #[command(flatten)]
+        job: jobs::Explain,
+    },
+    /// JSON Lines 过滤器，一行进一行出。 A filter for JSON Lines: adds the outline of each line's `text`.
+    Jsonl {
+        /// 文件，- 为标准输入。 The file; - is standard input.
+        #[arg(default_value = "-")]
+        input: PathBuf,
+        /// 只输出序号的位置与层次，偏移以字符计。 Only where the markers are, offsets in characters.
+        #[arg(long)]
+        outline: bool,
+        /// 保留 text 字段。 Keep the field text.
+        #[arg(long)]
+        keep_text: bool,
+        /// 有坏行时退出码为 2。 Exit 2 if any line was bad.
+        #[arg(long)]
+        strict: bool,
+    },
+    /// 命令补全脚本。 Completions for a shell.
+    Completions {
+        /// bash、zsh、fish、powershell、elvish
+        shell: clap_complete::Shell,
+    },
+}
+
+/// What is read and where the result goes.
+#[derive(ClapArgs)]
+#[group(skip)]
+pub(crate) struct Files {
+    /// 文件、文件夹（取其中的 .txt）、或 - 。 Files, folders (their .txt files), or - for standard input.
+    #[arg(required_unless_present = "files_from")]
+    pub(crate) inputs: Vec<PathBuf>,
+    /// 从文件读取路径，一行一个，- 为标准输入。 Paths, one a line, from this file; - is standard input.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) files_from: Option<PathBuf>,
+    /// 编码：auto、utf-8、gb18030、big5、utf-16le…… The encoding of the files.
+    #[arg(long, default_value = "auto")]
+    pub(crate) encoding: String,
+    /// 输出到文件；是文件夹时一篇一个文件。 Write to this file; into it, one file a text, if it is a folder.
+    #[arg(short, long, value_name = "PATH")]
+    pub(crate) output: Option<PathBuf>,
+    /// 不显示进度和小结。 No progress bar, no summary.
+    #[arg(short, long)]
+    pub(crate) quiet: bool,
+}

@@ -1,0 +1,257 @@
+//! What is done with one text: parse, lint, rows, chunks, Markdown, explain.
+
+use std::io::{self, Write};
+
+use clap::{Args, ValueEnum};
+use gangmu::{ChunkOptions, Csv, LineIndex, OffsetUnit, Row, Severity};
+use serde::Serialize;
+
+use crate::batch::Job;
+use crate::jsonl::write_json;
+
+#[derive(Args)]
+#[group(skip)] // its name would be that of the subcommand
+pub(crate) struct Parse {
+    /// json：一篇一个 JSON；jsonl：一行一篇（多篇时默认）。 One JSON a text, or one line a text.
+    #[arg(long)]
+    format: Option<ParseFormat>,
+    /// 偏移单位：byte、char、utf16。 The unit of offsets.
+    #[arg(long, default_value = "byte", value_parser = unit)]
+    offsets: OffsetUnit,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum ParseFormat {
+    Json,
+    Jsonl,
+}
+
+fn unit(name: &str) -> Result<OffsetUnit, String> {
+    OffsetUnit::from_name(name).ok_or_else(|| "byte, char, utf16".to_owned())
+}
+
+#[derive(Serialize)]
+struct Named<'a, T> {
+    source: &'a str,
+    gangmu: T,
+}
+
+impl Job for Parse {
+    const EXTENSION: &'static str = "json";
+
+    fn one(&self, name: &str, text: &str, many: bool) -> io::Result<(Vec<u8>, bool)> {
+        let parsed = gangmu::parse(text);
+        let document = parsed.with_offsets(self.offsets);
+        let format = self.format.unwrap_or(if many { ParseFormat::Jsonl } else { ParseFormat::Json });
+        let mut out = Vec::new();
+        match format {
+            ParseFormat::Json => serde_json::to_writer_pretty(&mut out, &document)?,
+            ParseFormat::Jsonl => write_json(&Named { source: name, gangmu: document }, &mut out)?,
+        }
+        out.push(b'\n');
+        Ok((out, false))
+    }
+}
+
+#[derive(Args)]
+#[group(skip)] // its name would be that of the subcommand
+pub(crate) struct Lint {
+    /// text：给人看，编辑器也认；json：一行一条。 For people and editors, or one JSON a line.
+    #[arg(long, default_value = "text")]
+    format: LintFormat,
+    /// 达到这一级才以 1 退出。 The least severity that makes the exit status 1.
+    #[arg(long, default_value = "warning")]
+    fail_on: FailOn,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum LintFormat {
+    Text,
+    Json,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum FailOn {
+    Error,
+    Warning,
+    Information,
+    Never,
+}
+
+impl FailOn {
+    const fn covers(self, severity: Severity) -> bool {
+        match self {
+            Self::Error => matches!(severity, Severity::Error),
+            Self::Warning => matches!(severity, Severity::Error | Severity::Warning),
+            Self::Information => true,
+            Self::Never => false,
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct Finding<'a> {
+    source: &'a str,
+    #[serde(flatten)]
+    diagnostic: &'a gangmu::Diagnostic,
+}
+
+impl Job for Lint {
+    const EXTENSION: &'static str = "txt";
+
+    fn one(&self, name: &str, text: &str, _: bool) -> io::Result<(Vec<u8>, bool)> {
+        let diagnostics = gangmu::parse(text).lint();
+        let lines = LineIndex::new(text);
+        let (mut out, mut line) = (Vec::new(), Vec::new());
+        for diagnostic in &diagnostics {
+            match self.format {
+                LintFormat::Json => {
+                    write_json(&Finding { source: name, diagnostic }, &mut line)?;
+                    out.append(&mut line);
+                    out.push(b'\n');
+                }
+                LintFormat::Text => {
+                    let place = lines.position(diagnostic.span.start as usize);
+                    let severity = match diagnostic.severity {
+                        Severity::Error => "error",
+                        Severity::Warning => "warning",
+                        _ => "info",
+                    };
+                    let message = format!("{}（{}）", diagnostic.message.zh, diagnostic.message.en);
+                    let message = message.replace(char::is_control, "␣");
+                    let (row, column, code) = (place.line, place.utf16_column, diagnostic.code);
+                    writeln!(out, "{name}:{row}:{column}: {severity}[{code}]: {message}")?;
+                }
+            }
+        }
+        Ok((out, diagnostics.iter().any(|diagnostic| self.fail_on.covers(diagnostic.severity))))
+    }
+}
+
+#[derive(Args)]
+#[group(skip)] // its name would be that of the subcommand
+pub(crate) struct Rows {
+    /// csv 或 jsonl。 CSV or JSON Lines.
+    #[arg(long, default_value = "csv")]
+    format: RowsFormat,
+    /// 加 BOM，Excel 才不会按 GBK 打开。 A byte order mark, so that Excel does not take it for GBK.
+    #[arg(long)]
+    bom: bool,
+    /// 以 = + - @ 开头的单元格前加 '。 A ' before cells that a spreadsheet would run as a formula.
+    #[arg(long)]
+    guard: bool,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum RowsFormat {
+    Csv,
+    Jsonl,
+}
+
+#[derive(Serialize)]
+struct SourcedRow<'a> {
+    source: &'a str,
+    #[serde(flatten)]
+    row: &'a Row<'a>,
+}
+
+impl Rows {
+    const fn csv(&self) -> Csv {
+        Csv::new().bom(self.bom).guard(self.guard)
+    }
+}
+
+impl Job for Rows {
+    const EXTENSION: &'static str = "csv";
+
+    fn head(&self) -> Vec<u8> {
+        let mut out = Vec::new();
+        if self.format == RowsFormat::Csv {
+            let columns: Vec<_> = std::iter::once("source").chain(Row::COLUMNS).collect();
+            let _ = self.csv().header(&columns, &mut out); // a vector can be written to
+        }
+        out
+    }
+
+    fn one(&self, name: &str, text: &str, _: bool) -> io::Result<(Vec<u8>, bool)> {
+        let (mut out, mut line) = (Vec::new(), Vec::new());
+        for row in gangmu::parse(text).rows() {
+            match self.format {
+                RowsFormat::Csv => {
+                    let cells: Vec<_> = std::iter::once(name.to_owned()).chain(row.cells()).collect();
+                    self.csv().record(&cells, &mut out)?;
+                }
+                RowsFormat::Jsonl => {
+                    write_json(&SourcedRow { source: name, row: &row }, &mut line)?;
+                    out.append(&mut line);
+                    out.push(b'\n');
+                }
+            }
+        }
+        Ok((out, false))
+    }
+}
+
+#[derive(Args)]
+#[group(skip)] // its name would be that of the subcommand
+pub(crate) struct Chunks {
+    /// 每块最多多少字。 The most characters of a chunk.
+    #[arg(long, default_value_t = 500)]
+    size: usize,
+    /// 同一节续块重复前文多少字。 Characters repeated where a section goes on in the next chunk.
+    #[arg(long, default_value_t = 0)]
+    overlap: usize,
+    /// 标题路径放在正文前。 The path of headings in front of the text.
+    #[arg(long)]
+    path_in_text: bool,
+}
+
+impl Job for Chunks {
+    const EXTENSION: &'static str = "jsonl";
+
+    fn one(&self, name: &str, text: &str, _: bool) -> io::Result<(Vec<u8>, bool)> {
+        let options = ChunkOptions::new(self.size).overlap(self.overlap).path_in_text(self.path_in_text).source(name);
+        let (mut out, mut line) = (Vec::new(), Vec::new());
+        for chunk in gangmu::parse(text).chunks(&options) {
+            write_json(&chunk, &mut line)?;
+            out.append(&mut line);
+            out.push(b'\n');
+        }
+        Ok((out, false))
+    }
+}
+
+pub(crate) struct Markdown;
+
+impl Job for Markdown {
+    const EXTENSION: &'static str = "md";
+
+    fn one(&self, _: &str, text: &str, many: bool) -> io::Result<(Vec<u8>, bool)> {
+        let mut markdown = gangmu::parse(text).markdown();
+        if many {
+            markdown.push('\n');
+        }
+        Ok((markdown.into_bytes(), false))
+    }
+}
+
+#[derive(Args)]
+#[group(skip)] // its name would be that of the subcommand
+pub(crate) struct Explain {
+    /// 也列出得分很低的候选。 Also candidates with little in their favour.
+    #[arg(long)]
+    all: bool,
+}
+
+impl Job for Explain {
+    const EXTENSION: &'static str = "txt";
+
+    fn one(&self, name: &str, text: &str, many: bool) -> io::Result<(Vec<u8>, bool)> {
+        let mut out = Vec::new();
+        if many {
+            writeln!(out, "== {name}")?;
+        }
+        crate::explain::write(text, self.all, &mut out)?;
+        Ok((out, false))
+    }
+}

@@ -1,0 +1,242 @@
+//! The JSON Lines filter: one line out for each line in, in the same order.
+//!
+//! ```text
+//! in    {"id": 7, "text": "一、目标。"}      out   {"id": 7, "gangmu": {the outline}}
+//! in    {"id": 8                            out   {"line": 2, "error": {"code", "message"}}
+//! ```
+//!
+//! A bad line becomes an error and the rest goes on. Holds one line at a time. Part of the program
+//! `gangmu jsonl` and of the example of the same name.
+
+use std::fmt;
+use std::io::{self, BufRead, Write};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use gangmu::{OffsetUnit, Offsets, Options, Parsed, Parser};
+use serde::de::{MapAccess, Visitor};
+use serde::ser::SerializeMap;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde_json::ser::Formatter;
+use serde_json::value::RawValue;
+
+/// What is written for each line.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Mode {
+    /// Only where the markers are, offsets in characters.
+    pub(crate) outline: bool,
+    /// Keep the field `text`.
+    pub(crate) keep_text: bool,
+}
+
+/// Why the filter stopped.
+pub(crate) enum Stopped {
+    Input(io::Error),
+    Output(io::Error),
+}
+
+/// Filters all lines; whether any of them was bad.
+pub(crate) fn filter(mut input: impl BufRead, mut output: impl Write, mode: Mode) -> Result<bool, Stopped> {
+    let mut parser = Parser::new(Options::new());
+    let (mut line, mut out) = (Vec::new(), Vec::new());
+    let mut bad = false;
+    for number in 1_u64.. {
+        line.clear();
+        if input.read_until(b'\n', &mut line).map_err(Stopped::Input)? == 0 {
+            break;
+        }
+        // A panic must not cost the rest of the file. The parser's buffers are no longer to be trusted.
+        let result = catch_unwind(AssertUnwindSafe(|| convert(&line, mode, &mut parser, &mut out)));
+        let result = result.unwrap_or_else(|_| {
+            parser = Parser::new(Options::new());
+            Err(Bad::new("panic", "解析时出错，请报告此行", "a bug in gangmu, please report this line"))
+        });
+        if let Err(error) = result {
+            bad = true;
+            write_json(&BadLine { line: number, error }, &mut out).map_err(Stopped::Output)?;
+        }
+        out.push(b'\n');
+        output.write_all(&out).map_err(Stopped::Output)?;
+    }
+    output.flush().map_err(Stopped::Output)?;
+    Ok(bad)
+}
+
+/// What is written for a line that could not be read.
+#[derive(Serialize)]
+struct BadLine {
+    line: u64,
+    error: Bad,
+}
+
+#[derive(Serialize)]
+struct Bad {
+    code: &'static str,
+    message: String,
+}
+
+impl Bad {
+    fn new(code: &'static str, zh: impl fmt::Display, en: impl fmt::Display) -> Self {
+        Self { code, message: format!("{zh}（{en}）") }
+    }
+}
+
+/// Turns one line into another, without the line break, in `out`.
+fn convert(line: &[u8], mode: Mode, parser: &mut Parser, out: &mut Vec<u8>) -> Result<(), Bad> {
+    let line = str::from_utf8(line).map_err(|error| {
+        let byte = error.valid_up_to();
+        Bad::new(
+            "invalid-utf8",
+            format_args!("不是 UTF-8：本行第 {byte} 字节有误"),
+            format_args!("not UTF-8 at byte {byte} of the line"),
+        )
+    })?;
+    let fields = serde_json::from_str::<Fields<'_>>(line)
+        .map_err(|error| Bad::new("invalid-json", format_args!("不是 JSON 对象：{error}"), "not a JSON object"))?;
+    let text = fields.get("text").ok_or_else(|| Bad::new("missing-text", "没有 text 字段", "no field text"))?;
+    let text = serde_json::from_str::<String>(text.get()).map_err(|error| {
+        Bad::new("text-not-a-string", format_args!("text 不是字符串：{error}"), "text is not a string")
+    })?;
+    let parsed = parser.parse(&text);
+    if mode.outline {
+        write_json(&Outline::of(&fields, &parsed), out)
+    } else {
+        write_json(&Enriched { fields: &fields, parsed: &parsed, mode }, out)
+    }
+    .map_err(|error| Bad::new("unwritable", format_args!("写不成 JSON：{error}"), "cannot be written as JSON"))
+}
+
+/// The fields of a line in their order, as they came: numbers keep their digits.
+struct Fields<'l>(Vec<(String, &'l RawValue)>);
+
+impl<'l> Fields<'l> {
+    /// The value of a field; the last one where it stands twice.
+    fn get(&self, name: &str) -> Option<&'l RawValue> {
+        self.0.iter().rev().find(|(key, _)| key == name).map(|(_, value)| *value)
+    }
+}
+
+impl<'de> Deserialize<'de> for Fields<'de> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(FieldsVisitor)
+    }
+}
+
+struct FieldsVisitor;
+
+impl<'de> Visitor<'de> for FieldsVisitor {
+    type Value = Fields<'de>;
+
+    fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str("an object")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Fields<'de>, A::Error> {
+        let mut fields = Vec::new();
+        while let Some(field) = map.next_entry()? {
+            fields.push(field);
+        }
+        Ok(Fields(fields))
+    }
+}
+
+/// The input's fields, then the document.
+struct Enriched<'a> {
+    fields: &'a Fields<'a>,
+    parsed: &'a Parsed<'a>,
+    mode: Mode,
+}
+
+impl Serialize for Enriched<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut json = serializer.serialize_map(None)?;
+        for (key, value) in &self.fields.0 {
+            if key != "gangmu" && (key != "text" || self.mode.keep_text) {
+                json.serialize_entry(key, value)?;
+            }
+        }
+        json.serialize_entry("gangmu", self.parsed)?;
+        json.end()
+    }
+}
+
+/// Where the sections start and how they hang together; offsets in characters.
+#[derive(Serialize)]
+struct Outline<'a> {
+    id: Option<&'a RawValue>,
+    layout: Option<&'a RawValue>,
+    /// Where the document's title ends; 0 where it has none.
+    title_end: u32,
+    outline: Vec<Item<'a>>,
+}
+
+#[derive(Serialize)]
+struct Item<'a> {
+    start: u32,
+    /// Index of the item around this one.
+    parent: Option<usize>,
+    /// Where the heading ends.
+    title_end: Option<u32>,
+    marker: &'a str,
+    number: gangmu::Number,
+    form: gangmu::Form,
+}
+
+impl<'a> Outline<'a> {
+    fn of(fields: &Fields<'a>, parsed: &Parsed<'a>) -> Self {
+        let mut chars = Offsets::new(parsed.text(), OffsetUnit::Char);
+        let document = parsed.document();
+        let title_end = document.title.map_or(0, |title| chars.at(title.end));
+        let mut path: Vec<usize> = Vec::new(); // indices of the sections around the next one
+        let mut outline = Vec::new();
+        for place in document.walk() {
+            path.truncate(place.ancestors.len());
+            let marker = place.section.marker;
+            outline.push(Item {
+                start: chars.at(marker.span.start),
+                parent: path.last().copied(),
+                title_end: place.section.heading.map(|heading| chars.at(heading.end)),
+                marker: parsed.text_of(marker.span),
+                number: marker.number,
+                form: marker.style.form,
+            });
+            path.push(outline.len() - 1);
+        }
+        Self { id: fields.get("id"), layout: fields.get("layout"), title_end, outline }
+    }
+}
+
+/// Writes a value into the emptied `out`.
+pub(crate) fn write_json(value: &impl Serialize, out: &mut Vec<u8>) -> io::Result<()> {
+    out.clear();
+    value.serialize(&mut serde_json::Serializer::with_formatter(out, OneLine)).map_err(io::Error::from)
+}
+
+/// Compact JSON that is one line to every reader: Python's `splitlines` breaks at U+0085, U+2028 and
+/// U+2029 too, which JSON allows inside a string.
+struct OneLine;
+
+impl Formatter for OneLine {
+    fn write_string_fragment<W: ?Sized + Write>(&mut self, writer: &mut W, fragment: &str) -> io::Result<()> {
+        const BREAKS: [char; 3] = ['\u{85}', '\u{2028}', '\u{2029}'];
+        let mut rest = fragment;
+        while let Some(at) = rest.find(BREAKS) {
+            let (before, from) = rest.split_at(at);
+            writer.write_all(before.as_bytes())?;
+            let mut characters = from.chars();
+            if let Some(character) = characters.next() {
+                write!(writer, "\\u{:04x}", u32::from(character))?;
+            }
+            rest = characters.as_str();
+        }
+        writer.write_all(rest.as_bytes())
+    }
+
+    /// A value as it came. Its line breaks of this kind stand in strings, where alone JSON allows them;
+    /// a carriage return stands between values, where JSON allows it and a line does not.
+    fn write_raw_fragment<W: ?Sized + Write>(&mut self, writer: &mut W, fragment: &str) -> io::Result<()> {
+        if fragment.contains('\r') {
+            return self.write_string_fragment(writer, &fragment.replace('\r', " "));
+        }
+        self.write_string_fragment(writer, fragment)
+    }
+}

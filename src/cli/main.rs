@@ -1,0 +1,95 @@
+//! The program `gangmu`: the library for files and folders.
+//!
+//! ```text
+//! arguments (args) ─► inputs (inputs) ─► one job a file, on all cores (batch) ─► output in input order
+//!                                        parse, lint, rows, chunks, markdown, explain (jobs)
+//! ```
+//!
+//! Exit status: 0 done; 1 `lint` has found something; 2 wrong arguments, or a file could not be read.
+
+mod args;
+mod batch;
+mod explain;
+mod inputs;
+mod jobs;
+mod jsonl;
+
+use std::fs::File;
+use std::io::{self, BufReader, BufWriter, Read, Write};
+use std::path::Path;
+use std::process::ExitCode;
+
+use args::{Args, Command};
+use clap::{CommandFactory, Parser};
+
+/// Why the program stops: one line, Chinese first.
+pub(crate) enum Failure {
+    Said(String),
+    /// The reader of our output has gone, as `head` does: no reason to complain.
+    ClosedPipe,
+}
+
+impl Failure {
+    pub(crate) fn output(error: &io::Error) -> Self {
+        match error.kind() {
+            io::ErrorKind::BrokenPipe => Self::ClosedPipe,
+            _ => Self::Said(format!("写不出结果：{error}（cannot write the output）")),
+        }
+    }
+}
+
+fn main() -> ExitCode {
+    match run(Args::parse()) {
+        Ok(code) => code,
+        Err(Failure::ClosedPipe) => ExitCode::SUCCESS,
+        Err(Failure::Said(line)) => {
+            eprintln!("gangmu: {line}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn run(args: Args) -> Result<ExitCode, Failure> {
+    match args.command {
+        Command::Completions { shell } => {
+            clap_complete::generate(shell, &mut Args::command(), "gangmu", &mut io::stdout());
+            Ok(ExitCode::SUCCESS)
+        }
+        Command::Jsonl { input, outline, keep_text, strict } => {
+            filter(&input, jsonl::Mode { outline, keep_text }, strict)
+        }
+        Command::Parse { files, job } => batch::run(&files, &job),
+        Command::Lint { files, job } => batch::run(&files, &job),
+        Command::Rows { files, job } => batch::run(&files, &job),
+        Command::Chunks { files, job } => batch::run(&files, &job),
+        Command::Markdown { files } => batch::run(&files, &jobs::Markdown),
+        Command::Explain { files, job } => batch::run(&files, &job),
+    }
+}
+
+fn filter(input: &Path, mode: jsonl::Mode, strict: bool) -> Result<ExitCode, Failure> {
+    let cannot = |error: &io::Error| Failure::Said(format!("读不了 {}：{error}（cannot read）", input.display()));
+    let source: Box<dyn Read> = if input == Path::new("-") {
+        Box::new(io::stdin())
+    } else {
+        Box::new(File::open(input).map_err(|e| cannot(&e))?)
+    };
+    let result = jsonl::filter(BufReader::new(source), BufWriter::new(io::stdout().lock()), mode);
+    match result {
+        Ok(bad) => Ok(if bad && strict { ExitCode::from(2) } else { ExitCode::SUCCESS }),
+        Err(jsonl::Stopped::Input(error)) => Err(cannot(&error)),
+        Err(jsonl::Stopped::Output(error)) => Err(Failure::output(&error)),
+    }
+}
+
+/// Writes to a file or to standard output.
+pub(crate) fn open_output(path: Option<&Path>) -> Result<Box<dyn Write>, Failure> {
+    Ok(match path {
+        None => Box::new(BufWriter::new(io::stdout().lock())),
+        Some(path) => {
+            Box::new(BufWriter::new(File::create(path).map_err(|error| {
+                Failure::Said(format!("写不了 {}：{error}（cannot write the file）", path.display()))
+            })?))
+        }
+    })
+}

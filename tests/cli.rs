@@ -1,0 +1,166 @@
+//! The program `gangmu` as a user runs it.
+
+#![cfg(feature = "cli")]
+#![allow(clippy::unwrap_used)] // a test that cannot unwrap has failed
+
+use std::fs;
+use std::io::Write;
+use std::path::PathBuf;
+use std::process::{Command, Output, Stdio};
+
+use serde_json::Value;
+
+const PLAN: &str = "fixtures/plan/education_work_plan.txt";
+
+fn gangmu(arguments: &[&str], input: &[u8]) -> Output {
+    let mut program = Command::new(env!("CARGO_BIN_EXE_gangmu"))
+        .args(arguments)
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    // A program that ends before it has read all is no failure of the test.
+    let _ = program.stdin.take().unwrap().write_all(input);
+    program.wait_with_output().unwrap()
+}
+
+fn ok(arguments: &[&str], input: &[u8]) -> String {
+    let output = gangmu(arguments, input);
+    assert_eq!(output.status.code(), Some(0), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).unwrap()
+}
+
+fn folder(name: &str) -> PathBuf {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(folder.join("b")).unwrap();
+    folder
+}
+
+#[test]
+fn every_subcommand_reads_a_file_and_standard_input() {
+    let text = fs::read(PLAN).unwrap();
+    for command in ["parse", "rows", "chunks", "markdown", "explain"] {
+        let of_file = ok(&[command, PLAN], b"");
+        assert!(of_file.len() > 1000, "{command}");
+        let of_input = ok(&[command, "-"], &text);
+        assert_eq!(of_file.replace(PLAN, "-"), of_input, "{command}");
+    }
+}
+
+#[test]
+fn one_text_is_what_the_library_writes() {
+    let text = fs::read_to_string(PLAN).unwrap();
+    let parsed = gangmu::parse(&text);
+    assert_eq!(ok(&["markdown", PLAN], b""), parsed.markdown());
+    assert_eq!(ok(&["parse", PLAN], b""), serde_json::to_string_pretty(&parsed).unwrap() + "\n");
+    assert_eq!(ok(&["chunks", "--size", "200", PLAN], b"").lines().count(), {
+        parsed.chunks(&gangmu::ChunkOptions::new(200)).len()
+    });
+}
+
+#[test]
+fn a_folder_is_read_in_the_order_of_its_names_and_errors_do_not_stop_it() {
+    let folder = folder("cli_folder");
+    for (name, text) in
+        [("c.txt", "一、丙。二、丁。"), ("a.txt", "一、甲。二、乙。"), ("b/x.txt", "一、戊。二、己。"), ("no.md", "")]
+    {
+        fs::write(folder.join(name), text).unwrap();
+    }
+    fs::write(folder.join("bad.txt"), b"\xFF\xFF\xFF").unwrap();
+    let output = gangmu(&["parse", folder.to_str().unwrap(), "missing.txt"], b"");
+    assert_eq!(output.status.code(), Some(2));
+    let lines: Vec<Value> =
+        str::from_utf8(&output.stdout).unwrap().lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let names: Vec<_> =
+        lines.iter().map(|line| line["source"].as_str().unwrap().rsplit('/').next().unwrap().to_owned()).collect();
+    assert_eq!(names, ["a.txt", "x.txt", "c.txt"]);
+    let said = String::from_utf8(output.stderr).unwrap();
+    for part in ["bad.txt", "missing.txt：找不到文件", "共 5 篇，失败 2 篇"] {
+        assert!(said.contains(part), "{said}");
+    }
+}
+
+#[test]
+fn paths_come_from_a_list_and_results_go_into_a_folder() {
+    let folder = folder("cli_list");
+    let output =
+        ok(&["markdown", "--files-from", "-", "-q", "-o", folder.to_str().unwrap()], format!("{PLAN}\n").as_bytes());
+    assert_eq!(output, "");
+    assert_eq!(fs::read_to_string(folder.join("education_work_plan.md")).unwrap(), ok(&["markdown", PLAN], b""));
+    let file = folder.join("rows.csv");
+    ok(&["rows", "--bom", "-o", file.to_str().unwrap(), PLAN, PLAN], b"");
+    let csv = fs::read_to_string(file).unwrap();
+    assert!(csv.starts_with("\u{FEFF}source,id,parent,"), "{csv:.60}");
+    assert_eq!(csv.matches("source,id").count(), 1);
+}
+
+#[test]
+fn other_encodings_are_read() {
+    let text = "一、抓统筹。二、抓落实。";
+    let (gbk, ..) = encoding_rs::GB18030.encode(text);
+    let (big5, ..) = encoding_rs::BIG5.encode("一、目標。二、任務。");
+    let utf16: Vec<u8> = [0xFEFF].into_iter().chain(text.encode_utf16()).flat_map(u16::to_le_bytes).collect();
+    let expected = ok(&["markdown", "-"], text.as_bytes());
+    assert_eq!(ok(&["markdown", "-"], &gbk), expected);
+    assert_eq!(ok(&["markdown", "-"], &utf16), expected);
+    assert_eq!(ok(&["markdown", "--encoding", "gbk", "-"], &gbk), expected);
+    assert!(ok(&["markdown", "--encoding", "big5", "-"], &big5).contains("任務"));
+    assert_eq!(gangmu(&["markdown", "--encoding", "utf-8", "-"], &gbk).status.code(), Some(2));
+    assert_eq!(gangmu(&["markdown", "--encoding", "klingon", "-"], &gbk).status.code(), Some(2));
+}
+
+#[test]
+fn lint_ends_with_one_where_it_finds_something() {
+    let lost = "一、抓统筹1完善机制。每月调度。2.强队伍。二、抓落实。按季通报。".as_bytes();
+    let output = gangmu(&["lint", "-"], lost);
+    assert_eq!(output.status.code(), Some(1));
+    let said = String::from_utf8(output.stdout).unwrap();
+    assert!(said.starts_with("-:1:6: warning[lost-delimiter]: "), "{said}");
+    assert_eq!(gangmu(&["lint", "--fail-on", "never", "-"], lost).status.code(), Some(0));
+    assert_eq!(gangmu(&["lint", "-"], "一、抓统筹。二、抓落实。".as_bytes()).status.code(), Some(0));
+}
+
+#[test]
+fn the_filter_keeps_ids_and_reports_bad_lines() {
+    let input = "{\"id\": 7, \"text\": \"一、目标。二、任务。\"}\nno\n".as_bytes();
+    let lines: Vec<Value> = ok(&["jsonl"], input).lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!((&lines[0]["id"], &lines[1]["line"]), (&7.into(), &2.into()));
+    assert_eq!(gangmu(&["jsonl", "--strict"], input).status.code(), Some(2));
+}
+
+#[test]
+fn help_completions_and_version() {
+    let help = ok(&["--help"], b"");
+    assert!(help.contains("gangmu rows -o rows.csv --bom texts/"), "{help}");
+    assert!(ok(&["completions", "bash"], b"").contains("gangmu"));
+    assert!(ok(&["--version"], b"").starts_with("gangmu "));
+    assert_eq!(gangmu(&["parse"], b"").status.code(), Some(2));
+}
+
+/// Every command that the README shows between `<!-- run -->` and the end of its block.
+#[test]
+fn the_commands_of_the_readme_run() {
+    let readme = fs::read_to_string("README.md").unwrap();
+    let folder = folder("cli_readme");
+    let commands: Vec<_> = readme
+        .split("<!-- run -->\n```sh\n")
+        .skip(1)
+        .flat_map(|block| block.split("```").next().unwrap_or_default().lines())
+        .filter(|line| !line.starts_with('#') && !line.is_empty())
+        .collect();
+    assert!(commands.len() > 5, "{commands:?}");
+    let root = env!("CARGO_MANIFEST_DIR");
+    std::os::unix::fs::symlink(format!("{root}/fixtures"), folder.join("fixtures")).unwrap();
+    let program = PathBuf::from(env!("CARGO_BIN_EXE_gangmu"));
+    let path = format!("{}:{}", program.parent().unwrap().display(), std::env::var("PATH").unwrap());
+    for command in commands {
+        let output =
+            Command::new("sh").args(["-ec", command]).current_dir(&folder).env("PATH", &path).output().unwrap();
+        // `lint` ends with 1: it finds something.
+        let expected = i32::from(command.starts_with("gangmu lint"));
+        assert_eq!(output.status.code(), Some(expected), "{command}: {}", String::from_utf8_lossy(&output.stderr));
+    }
+}
