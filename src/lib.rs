@@ -44,3 +44,8 @@ pub use rows::Row;
 pub use ser::{OffsetUnit, Offsets};
 pub use span::Span;
 pub use walk::{Place, Walk};
+
+/// Keeps the example of the README true.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;
