@@ -1,38 +1,88 @@
 //! Stage 5: the finished tree to diagnostics.
 //!
-//! Each check is a function that reads the text and the tree and reports what it finds. To add one:
-//! the function, its row in [`CHECKS`], and its code with the wording in `diagnostic.rs`.
+//! ```text
+//! Parsed ─ View::new ─► items in text order, series (lists joined where they run on), profile
+//!                          │ each check reads the view and reports what it finds
+//!                          ▼
+//!                       Vec<Diagnostic> in text order
+//! ```
+//!
+//! To add a check: the function, its row in [`CHECKS`], and its codes with their wording in
+//! `diagnostic.rs`. A check costs time linear in the text.
 
+mod brackets;
+mod contents;
+mod delimiter;
+mod fix;
+mod levels;
 mod lost_delimiter;
+mod numeral;
+mod options;
+mod placeholder;
+mod reference;
+mod section;
+mod sequence;
 mod truncated_end;
+mod view;
+
+pub use fix::apply_fixes;
+pub(crate) use fix::mended;
+pub use options::{LintOptions, Profile};
 
 use crate::diagnostic::Finding;
-use crate::{Code, Diagnostic, Parsed, Span};
+use crate::{Code, Diagnostic, Message, Parsed};
+use view::View;
 
-type Check = fn(&Parsed<'_>, &mut dyn FnMut(Finding));
+/// Takes what a check has found.
+type Report<'r> = dyn FnMut(Code, Finding) + 'r;
+type Check = fn(&View<'_>, &mut Report<'_>);
+
+/// The most diagnostics a text gets. Reason: a text of a megabyte of `一、` would otherwise get a
+/// hundred times its size in messages, which nobody reads.
+const MOST: usize = 1_000;
 
 /// The checks and what they report.
-static CHECKS: [(Code, Check); 3] = [
-    (Code::LostDelimiter, lost_delimiter::check),
-    (Code::TruncatedEnd, truncated_end::check),
-    (Code::TextTooLong, text_too_long),
+static CHECKS: [(Check, &[Code]); 16] = [
+    (sequence::order, &[Code::Gap, Code::Duplicate, Code::Backward, Code::StartNotOne]),
+    (sequence::single, &[Code::SingleItem]),
+    (lost_delimiter::check, &[Code::LostDelimiter]),
+    (delimiter::signs, &[Code::WrongDelimiter, Code::MixedDelimiter]),
+    (delimiter::width, &[Code::MixedWidth]),
+    (brackets::check, &[Code::UnbalancedBracket]),
+    (levels::order, &[Code::LevelSkipped, Code::LevelReversed]),
+    (levels::two_depths, &[Code::SameStyleTwoDepths]),
+    (levels::limit, &[Code::DepthLimit]),
+    (section::empty, &[Code::EmptyHeading]),
+    (section::long, &[Code::HeadingTooLong]),
+    (section::doubtful, &[Code::DoubtfulMarker]),
+    (truncated_end::check, &[Code::TruncatedEnd, Code::TextTooLong]),
+    (placeholder::check, &[Code::Placeholder]),
+    (contents::check, &[Code::ContentsMismatch]),
+    (reference::check, &[Code::DanglingReference]),
 ];
 
 /// All diagnostics in text order; at one place in the order of their codes.
-pub(crate) fn run(parsed: &Parsed<'_>) -> Vec<Diagnostic> {
+pub(crate) fn run(parsed: &Parsed<'_>, options: &LintOptions) -> Vec<Diagnostic> {
+    let view = View::new(parsed, options);
     let mut diagnostics = Vec::new();
-    for (code, check) in &CHECKS {
-        check(parsed, &mut |finding| diagnostics.push(finding.coded(*code)));
+    for (check, codes) in &CHECKS {
+        let mut room = MOST;
+        check(&view, &mut |code, finding| {
+            debug_assert!(codes.contains(&code), "{code} is not of this check");
+            if room > 0 {
+                room -= 1;
+                diagnostics.push(finding.coded(code));
+            }
+        });
     }
     diagnostics.sort_by_key(|diagnostic| (diagnostic.span, diagnostic.code));
+    diagnostics.truncate(MOST);
     diagnostics
 }
 
-fn text_too_long(parsed: &Parsed<'_>, report: &mut dyn FnMut(Finding)) {
-    if parsed.is_cut() {
-        let span = Span::empty(parsed.document().span.end);
-        report(Finding { span, expected: Some(format!("{} bytes", u32::MAX)), ..Finding::default() });
-    }
+/// The profile a text is judged by, and why.
+pub(crate) fn profile(parsed: &Parsed<'_>) -> (Profile, Message) {
+    options::choose(parsed)
 }
 
 #[cfg(test)]
@@ -50,8 +100,11 @@ mod tests {
 
     #[test]
     fn each_code_has_one_check_and_one_name() {
-        for (index, (code, _)) in CHECKS.iter().enumerate() {
-            assert!(CHECKS[..index].iter().all(|(other, _)| other.name() != code.name()));
+        let checked: Vec<Code> = CHECKS.iter().flat_map(|(_, codes)| codes.iter().copied()).collect();
+        assert_eq!(checked.len(), Code::ALL.len());
+        for (index, code) in Code::ALL.iter().enumerate() {
+            assert!(checked.contains(code), "{code}");
+            assert!(Code::ALL[..index].iter().all(|other| other.name() != code.name()));
             assert!(code.name().bytes().all(|byte| byte == b'-' || byte.is_ascii_lowercase()));
         }
     }

@@ -10,7 +10,7 @@ use crate::scan::context::Before;
 use crate::scan::evidence::{self, Layout};
 use crate::tree::{self, Parts};
 use crate::weights;
-use crate::{Diagnostic, Document, Span};
+use crate::{Diagnostic, Document, LintOptions, Message, Profile, Span};
 
 /// A text and its tree.
 ///
@@ -61,7 +61,28 @@ impl<'s> Parsed<'s> {
     /// Worked out when asked for; the tree does not depend on it.
     #[must_use]
     pub fn lint(&self) -> Vec<Diagnostic> {
-        crate::lint::run(self)
+        self.lint_with(&LintOptions::new())
+    }
+
+    /// What is wrong or doubtful, by the rules that the options say.
+    #[must_use]
+    pub fn lint_with(&self, options: &LintOptions) -> Vec<Diagnostic> {
+        crate::lint::run(self, options)
+    }
+
+    /// The rules [`Parsed::lint`] judges this text by, and why these.
+    #[must_use]
+    pub fn profile(&self) -> (Profile, Message) {
+        crate::lint::profile(self)
+    }
+
+    /// The text with every fix put in, also those that come up once others are made. The text is read
+    /// again for that; where nothing is to be fixed it comes back as it is.
+    ///
+    /// To put in the fixes of chosen diagnostics, see [`apply_fixes`](crate::apply_fixes).
+    #[must_use]
+    pub fn fixed(&self, options: &LintOptions) -> String {
+        crate::lint::mended(self.text, options)
     }
 
     /// Whether the end of the text is not in the tree.

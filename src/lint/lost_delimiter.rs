@@ -5,10 +5,13 @@
 //! ^ found `1`, expected `.`: what the other members of its list have
 //! ```
 
+use super::Report;
+use super::view::View;
 use crate::diagnostic::Finding;
-use crate::{Form, Parsed, Section, Span, Style};
+use crate::{Code, Form, Parsed, Section, Span, Style};
 
-pub(super) fn check(parsed: &Parsed<'_>, report: &mut dyn FnMut(Finding)) {
+pub(super) fn check(view: &View<'_>, report: &mut Report<'_>) {
+    let parsed = view.parsed;
     let document = parsed.document();
     list(parsed, &document.sections, report);
     for (_, section) in document.preorder() {
@@ -17,7 +20,7 @@ pub(super) fn check(parsed: &Parsed<'_>, report: &mut dyn FnMut(Finding)) {
 }
 
 /// One list of siblings.
-fn list(parsed: &Parsed<'_>, siblings: &[Section], report: &mut dyn FnMut(Finding)) {
+fn list(parsed: &Parsed<'_>, siblings: &[Section], report: &mut Report<'_>) {
     // A decimal number has no delimiter to lose: `1.1 目标`, and `1 总则` on its first level.
     let lost = |section: &&Section| section.marker.recovered && section.marker.style.form != Form::Decimal;
     if !siblings.iter().any(|section| lost(&section)) {
@@ -28,6 +31,8 @@ fn list(parsed: &Parsed<'_>, siblings: &[Section], report: &mut dyn FnMut(Findin
         let marker = section.marker;
         let found = parsed.text_of(marker.span);
         let (expected, fix) = match marker.style.form {
+            // Half a pair of brackets is a matter of brackets.
+            Form::Brackets if found.contains(['（', '(', '）', ')']) => continue,
             Form::Brackets => brackets(found, marker.span),
             form => match used.most(marker.style).or_else(|| usual(form)) {
                 Some(delimiter) => {
@@ -36,12 +41,15 @@ fn list(parsed: &Parsed<'_>, siblings: &[Section], report: &mut dyn FnMut(Findin
                 None => (None, None),
             },
         };
-        report(Finding { span: marker.span, related: None, expected, found: Some(found.to_owned()), fix });
+        report(
+            Code::LostDelimiter,
+            Finding { span: marker.span, related: None, expected, found: Some(found.to_owned()), fix },
+        );
     }
 }
 
 /// The bracket that is missing, and where it goes.
-fn brackets(found: &str, span: Span) -> (Option<String>, Option<(Span, String)>) {
+pub(super) fn brackets(found: &str, span: Span) -> (Option<String>, Option<(Span, String)>) {
     let (open, close) = if found.contains(['(', ')']) { ("(", ")") } else { ("（", "）") };
     let fix = match (found.starts_with(open), found.ends_with(close)) {
         (true, true) => None,

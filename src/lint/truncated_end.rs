@@ -7,9 +7,11 @@
 //!
 //! Many sound texts end without a stop: lists of headings, and whatever ends in a signature or a date.
 
+use super::Report;
+use super::view::View;
 use crate::diagnostic::Finding;
 use crate::gap::is_blank;
-use crate::{Document, Parsed, Section, Span};
+use crate::{Code, Document, Parsed, Section, Span};
 
 /// How much of the end a message shows, in characters.
 const SHOWN: usize = 6;
@@ -17,25 +19,42 @@ const SHOWN: usize = 6;
 /// The longest signature or date, in characters: 某某自治州人民政府办公室二〇二〇年十二月二十八日印发.
 const LONGEST_SIGNATURE: usize = 30;
 
-pub(super) fn check(parsed: &Parsed<'_>, report: &mut dyn FnMut(Finding)) {
+/// The cut end, and the end of what the tree holds of a text that is too long.
+pub(super) fn check(view: &View<'_>, report: &mut Report<'_>) {
+    let parsed = view.parsed;
+    if let Some(Cut { span, behind_marker }) = place(parsed) {
+        let expected = if behind_marker { None } else { Some("。".to_owned()) };
+        let found = Some(parsed.text_of(span).to_owned());
+        report(Code::TruncatedEnd, Finding { span, expected, found, ..Finding::default() });
+    }
+    if parsed.is_cut() {
+        let span = Span::empty(parsed.document().span.end);
+        let expected = Some(format!("{} bytes", u32::MAX));
+        report(Code::TextTooLong, Finding { span, expected, ..Finding::default() });
+    }
+}
+
+/// Where a text breaks off.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Cut {
+    span: Span,
+    behind_marker: bool,
+}
+
+/// The end of the text, if it is cut.
+pub(super) fn place(parsed: &Parsed<'_>) -> Option<Cut> {
     let document = parsed.document();
-    let Some((_, last)) = document.preorder().last() else { return };
+    let (_, last) = document.preorder().last()?;
     let text = parsed.text_of(document.span).trim_end_matches(is_blank);
-    let Some(end) = u32::try_from(text.len()).ok().filter(|&end| end <= last.span.end) else {
-        return; // a closing stands behind the last section
-    };
-    let Some(sign) = text.chars().next_back() else { return };
+    // Otherwise a closing stands behind the last section.
+    let end = u32::try_from(text.len()).ok().filter(|&end| end <= last.span.end)?;
+    let sign = text.chars().next_back()?;
     let behind_marker = end <= last.marker.span.end;
     let cut = behind_marker
         || (in_mid_sentence(sign) && !is_signed(text) && ends_sentences_with_stops(parsed, document, last));
-    if !cut {
-        return;
-    }
     let start = text.char_indices().rev().map(|(at, _)| at).take(SHOWN).last().unwrap_or(0);
     let start = if behind_marker { last.marker.span.start } else { u32::try_from(start).unwrap_or(end) };
-    let span = Span::new(start, end);
-    let expected = if behind_marker { None } else { Some("。".to_owned()) };
-    report(Finding { span, expected, found: Some(parsed.text_of(span).to_owned()), ..Finding::default() });
+    cut.then_some(Cut { span: Span::new(start, end), behind_marker })
 }
 
 /// Whether no sentence, entry or heading with a sign at its end ends with this character.

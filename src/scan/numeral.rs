@@ -214,7 +214,6 @@ pub(crate) fn is_formal_char(c: char) -> bool {
 /// Writes 1 to [`MAX_VALUE`] as a Chinese numeral in its usual form: 十二, 一百一十二, 一万零一十.
 ///
 /// Other numbers have no such form here and are written in digits.
-#[cfg_attr(not(test), expect(dead_code, reason = "for renumbering; until then the tests use it"))]
 pub(crate) fn to_chinese(n: u32) -> String {
     write(n, ['一', '二', '三', '四', '五', '六', '七', '八', '九'], ['十', '百', '千', '万'])
 }
@@ -222,7 +221,6 @@ pub(crate) fn to_chinese(n: u32) -> String {
 /// Writes 1 to [`MAX_VALUE`] as a formal numeral, as outlines have it: 拾贰, where a cheque has 壹拾贰.
 ///
 /// Other numbers have no such form here and are written in digits.
-#[cfg_attr(not(test), expect(dead_code, reason = "for renumbering; until then the tests use it"))]
 pub(crate) fn to_formal(n: u32) -> String {
     write(n, ['壹', '贰', '叁', '肆', '伍', '陆', '柒', '捌', '玖'], ['拾', '佰', '仟', '万'])
 }

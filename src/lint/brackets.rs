@@ -1,0 +1,115 @@
+//! A bracket without its other half.
+//!
+//! ```text
+//! 落实《意见，加强（统筹。     《 and （ are never closed before the next section
+//! （一加强统筹                 a marker with half its brackets: the fix is known
+//! 1）加强统筹                  nothing: a numeral may close without opening
+//! ```
+//!
+//! Quotation marks are left alone: real text opens them anew with each paragraph.
+
+use super::view::View;
+use super::{Report, lost_delimiter};
+use crate::diagnostic::Finding;
+use crate::scan::numeral::is_numeral_char;
+use crate::{Code, Form, Span};
+
+/// Brackets that open, what closes them, and a second form that closes them as well.
+const PAIRS: [(char, char, char); 9] = [
+    ('（', '）', ')'),
+    ('(', ')', '）'),
+    ('《', '》', '》'),
+    ('〔', '〕', '〕'),
+    ('【', '】', '】'),
+    ('「', '」', '」'),
+    ('『', '』', '』'),
+    ('［', '］', ']'),
+    ('[', ']', '］'),
+];
+
+/// How many brackets may be open at once; those before are forgotten. Reason: a closing bracket looks
+/// through the open ones, so their number bounds its cost.
+const MOST_OPEN: usize = 8;
+
+pub(super) fn check(view: &View<'_>, report: &mut Report<'_>) {
+    let document = view.parsed.document();
+    let mut from = document.span.start;
+    for item in &view.items {
+        let marker = item.section.marker;
+        if !item.section.inline {
+            piece(view, Span::new(from, marker.span.start), false, report);
+            from = marker.span.end;
+        }
+        let found = view.marker(item);
+        let half = found.contains(['（', '(']) != found.contains(['）', ')']);
+        if half && marker.style.form == Form::Brackets {
+            let (expected, fix) = lost_delimiter::brackets(found, marker.span);
+            report(
+                Code::UnbalancedBracket,
+                Finding { span: marker.span, related: None, expected, found: Some(found.to_owned()), fix },
+            );
+        }
+    }
+    piece(view, Span::new(from, document.span.end), view.cut, report);
+}
+
+/// The text between two markers that stand at the start of something. `cut`: its end is lost, so that
+/// what is open may have been closed.
+fn piece(view: &View<'_>, span: Span, cut: bool, report: &mut Report<'_>) {
+    let text = view.parsed.text_of(span);
+    let mut say = |at: usize, sign: char, other: char| {
+        let Ok(at) = u32::try_from(at) else { return };
+        let length = u32::try_from(sign.len_utf8()).unwrap_or(1);
+        let span = Span::new(span.start + at, span.start + at + length);
+        let (expected, found) = (Some(other.to_string()), Some(sign.to_string()));
+        report(Code::UnbalancedBracket, Finding { span, expected, found, ..Finding::default() });
+    };
+    let mut open: Vec<(usize, (char, char, char))> = Vec::new();
+    let mut before = None;
+    for (at, sign) in text.char_indices() {
+        if let Some(&pair) = PAIRS.iter().find(|(opening, ..)| *opening == sign) {
+            if open.len() == MOST_OPEN {
+                open.remove(0);
+            }
+            open.push((at, pair));
+        } else if let Some(&(opening, ..)) = PAIRS.iter().find(|(_, closing, _)| *closing == sign) {
+            match open.iter().rposition(|(_, (_, first, second))| *first == sign || *second == sign) {
+                Some(place) => {
+                    for (at, (sign, closing, _)) in open.drain(place..).skip(1) {
+                        say(at, sign, closing);
+                    }
+                }
+                // 1） and a) count something.
+                None if before.is_some_and(|sign: char| sign.is_alphanumeric() && counts(sign)) => {}
+                None => say(at, sign, opening),
+            }
+        }
+        before = Some(sign);
+    }
+    for (at, (sign, closing, _)) in open.into_iter().filter(|_| !cut) {
+        say(at, sign, closing);
+    }
+}
+
+fn counts(sign: char) -> bool {
+    sign.is_ascii_alphanumeric() || is_numeral_char(sign) || matches!(sign, '０'..='９')
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Code, parse};
+
+    fn said(text: &str) -> Vec<String> {
+        let said = parse(text).lint().into_iter().filter(|it| it.code == Code::UnbalancedBracket);
+        said.map(|it| it.found.unwrap()).collect()
+    }
+
+    #[test]
+    fn one_half_is_missing() {
+        let list = |first: &str| format!("要点\n一、快办。{first}。\n二、好办。每月调度。");
+        assert_eq!(said(&list("落实《意见，加强统筹")), ["《"]);
+        assert_eq!(said(&list("落实意见》（见附件")), ["》", "（"]);
+        assert_eq!(said(&list("分两步：1）摸底，2）整改（含【甲】）")), [""; 0]);
+        assert_eq!(said("要点\n（一）快办。每月调度。\n（二好办。每月调度。\n（三）省办。每月调度。"), ["（二"]);
+    }
+}

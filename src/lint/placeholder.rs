@@ -1,0 +1,88 @@
+//! What was masked or never filled in: `xx`, `××`, `○○`.
+//!
+//! ```text
+//! 优质园xx所    实施xxxx年x市测评    ××省    ○○縣
+//! not: STEM, X光, 3×4米, 二○○八年
+//! ```
+
+use super::Report;
+use super::view::View;
+use crate::diagnostic::Finding;
+use crate::scan::numeral::is_numeral_char;
+use crate::{Code, Span};
+
+/// Words with a real X: X光, X射线, X轴, X染色体, X线.
+const REAL: [char; 6] = ['光', '射', '轴', '染', '线', '軸'];
+
+pub(super) fn check(view: &View<'_>, report: &mut Report<'_>) {
+    let text = view.parsed.text_of(view.parsed.document().span);
+    let mut before: Option<char> = None;
+    let mut signs = text.char_indices().peekable();
+    while let Some((start, sign)) = signs.next() {
+        let Some(family) = family(sign) else {
+            before = Some(sign);
+            continue;
+        };
+        let (mut end, mut length) = (start + sign.len_utf8(), 1_usize);
+        let mut last = sign;
+        while let Some((at, sign)) = signs.next_if(|&(_, sign)| self::family(sign) == Some(family)) {
+            (end, length, last) = (at + sign.len_utf8(), length + 1, sign);
+        }
+        let after = signs.peek().map(|&(_, sign)| sign);
+        if stands_for_something(family, length, before, after) {
+            let span = Span::new(u32::try_from(start).unwrap_or(0), u32::try_from(end).unwrap_or(0));
+            let found = text.get(start..end).map(str::to_owned);
+            report(Code::Placeholder, Finding { span, found, ..Finding::default() });
+        }
+        before = Some(last);
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Family {
+    /// x X
+    Letter,
+    /// ×
+    Times,
+    /// ○
+    Circle,
+}
+
+const fn family(sign: char) -> Option<Family> {
+    match sign {
+        'x' | 'X' | 'ｘ' | 'Ｘ' => Some(Family::Letter),
+        '×' | '╳' => Some(Family::Times),
+        '○' | '◯' => Some(Family::Circle),
+        _ => None,
+    }
+}
+
+fn stands_for_something(family: Family, length: usize, before: Option<char>, after: Option<char>) -> bool {
+    let latin = |sign: Option<char>| sign.is_some_and(|sign| sign.is_ascii_alphanumeric());
+    let han = |sign: Option<char>| sign.is_some_and(|sign| sign.is_alphabetic() && !sign.is_ascii());
+    match family {
+        // A run of letters that belongs to no Latin word, and with something Chinese beside it.
+        Family::Letter => {
+            let real = length == 1 && after.is_some_and(|sign| REAL.contains(&sign) || matches!(sign, '-' | '=' | '.'));
+            !latin(before) && !latin(after) && !real && (han(after) || han(before))
+        }
+        Family::Times => length > 1 || (han(after) && !latin(before) && before.is_some_and(|sign| !sign.is_numeric())),
+        // A zero among numerals is one: 二○○八.
+        Family::Circle => {
+            let numeral = |sign: Option<char>| sign.is_some_and(is_numeral_char);
+            length > 1 && !numeral(before) && !numeral(after)
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Code, parse};
+
+    #[test]
+    fn masked_figures() {
+        let text = "要点\n一、学校。创建优质园xx所，实施xxxx年x市测评，××省推进，○○縣照辦。\n二、其他。X光机3×4米，STEM课程，MAX值，二○○八年。";
+        let said = parse(text).lint().into_iter().filter(|it| it.code == Code::Placeholder);
+        assert_eq!(said.map(|it| it.found.unwrap()).collect::<Vec<_>>(), ["xx", "xxxx", "x", "××", "○○"]);
+    }
+}
