@@ -22,12 +22,17 @@ use crate::{Code, Span};
 /// The most entries read. Reason: each entry looks past the sections that others have taken.
 const MOST_ENTRIES: usize = 1_000;
 
+/// After this many lines without an entry the contents are over: blank lines, 附录, 前言 stand in them.
+const MOST_OTHERS: usize = 6;
+
+/// No line of a table of contents is longer, in bytes.
+const LONGEST_LINE: usize = 400;
+
 /// One line of the contents.
-struct Entry<'p> {
+struct Entry {
     /// Marker and heading without blanks.
     key: String,
     marker: String,
-    heading: &'p str,
     span: Span,
     heading_span: Span,
 }
@@ -35,13 +40,16 @@ struct Entry<'p> {
 pub(super) fn check(view: &View<'_>, report: &mut Report<'_>) {
     let Some(first) = view.items.first() else { return };
     let before = view.parsed.text().get(..first.section.span.start as usize).unwrap_or_default();
-    let entries = entries(before);
+    let Some(begin) = begin_of_contents(before) else { return };
+    let (entries, end) = entries(view.parsed.text(), begin);
     if entries.len() < 2 {
         return;
     }
     let mut of_key: HashMap<String, Vec<usize>> = HashMap::new();
     let mut of_marker: HashMap<String, Vec<usize>> = HashMap::new();
-    for (place, item) in view.items.iter().enumerate() {
+    // Should the outline have taken a line of the contents for a section, it is no section of the body.
+    let in_body = |span: Span| span.start as usize >= end;
+    for (place, item) in view.items.iter().enumerate().filter(|(_, item)| in_body(item.section.span)) {
         let marker = squeezed(view.marker(item));
         of_key.entry(format!("{marker}{}", squeezed(heading(view, place)))).or_default().push(place);
         of_marker.entry(marker).or_default().push(place);
@@ -80,7 +88,7 @@ pub(super) fn check(view: &View<'_>, report: &mut Report<'_>) {
         let expected = Some(expected.unwrap_or("无").to_owned());
         report(Code::ContentsMismatch, Finding { span: entry.span, related, expected, found: Some(found), fix });
     }
-    for (place, item) in view.items.iter().enumerate() {
+    for (place, item) in view.items.iter().enumerate().filter(|(_, item)| in_body(item.section.span)) {
         if styles.contains(&(item.style(), item.depth)) && !taken.contains(&place) && !item.section.inline {
             let (span, found) = (item.section.marker.span, Some("缺".to_owned()));
             let expected = Some(format!("{}{}", view.marker(item), heading(view, place)));
@@ -100,22 +108,32 @@ fn squeezed(text: &str) -> String {
     text.chars().filter(|&sign| !is_blank(sign) && !is_stop(sign)).collect()
 }
 
-/// The entries behind the line 目录.
-fn entries(before: &str) -> Vec<Entry<'_>> {
-    let mut entries = Vec::new();
-    let mut begun = false;
+/// Where the line behind 目录 begins.
+fn begin_of_contents(before: &str) -> Option<usize> {
     let mut start = 0;
     for line in before.split_inclusive(['\n', '\r']) {
+        start += line.len();
+        if matches!(squeezed(line).trim_matches(['【', '】', '[', ']']), "目录" | "目錄" | "目次") {
+            return Some(start);
+        }
+    }
+    None
+}
+
+/// The entries from `start` on, and where the body begins: where the first entry's marker comes again,
+/// or where no entry has come for a while.
+fn entries(text: &str, mut start: usize) -> (Vec<Entry>, usize) {
+    let mut entries: Vec<Entry> = Vec::new();
+    let mut end = start;
+    let mut others = 0;
+    for line in text.get(start..).unwrap_or_default().split_inclusive(['\n', '\r']) {
         let at = start;
         start += line.len();
-        if entries.len() == MOST_ENTRIES {
+        if entries.len() == MOST_ENTRIES || others == MOST_OTHERS || line.len() > LONGEST_LINE {
             break;
         }
+        others += 1;
         let trimmed = line.trim_matches(is_blank);
-        if !begun {
-            begun = matches!(squeezed(trimmed).trim_matches(['【', '】', '[', ']']), "目录" | "目錄" | "目次");
-            continue;
-        }
         let title = without_page(trimmed);
         let Some(reading) = readings(title).iter().max_by_key(|reading| reading.len) else { continue };
         let (Some(marker), Some(rest)) = (title.get(..reading.len as usize), title.get(reading.len as usize..)) else {
@@ -134,11 +152,14 @@ fn entries(before: &str) -> Vec<Entry<'_>> {
             continue;
         };
         let marker = squeezed(marker);
+        if entries.first().is_some_and(|first| first.marker == marker) {
+            break;
+        }
+        (others, end) = (0, start);
         let key = format!("{marker}{}", squeezed(heading));
-        entries.push(Entry { key, marker, heading, span: whole, heading_span: of_heading });
+        entries.push(Entry { key, marker, span: whole, heading_span: of_heading });
     }
-    entries.retain(|entry| !entry.heading.is_empty());
-    entries
+    (entries, end)
 }
 
 /// A line without the leader and the page number at its end: `总则……1`, `总则 （1）`, `总则\t12`.

@@ -14,7 +14,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::Report;
 use super::options::Profile;
-use super::view::View;
+use super::view::{Item, View};
 use crate::diagnostic::Finding;
 use crate::{Code, Form, MAX_DEPTH, Style};
 
@@ -76,6 +76,11 @@ pub(super) fn two_depths(view: &View<'_>, report: &mut Report<'_>) {
         }
         let first = *first.entry(style).or_insert(place);
         let Some(other) = view.items.get(first).filter(|other| other.depth != item.depth) else { continue };
+        // Below one and the same style it is that style's depth that differs, as 条 has with and without 节.
+        let above = |parent: Option<usize>| parent.and_then(|place| view.items.get(place)).map(Item::style);
+        if above(item.parent) == above(other.parent) {
+            continue;
+        }
         if said.insert(style) {
             let (span, related) = (item.section.marker.span, Some(other.section.marker.span));
             let (expected, found) = (Some(view.marker(other).to_owned()), Some(view.marker(item).to_owned()));

@@ -14,6 +14,9 @@ use crate::{Code, Span};
 /// Words with a real X: X光, X射线, X轴, X染色体, X线.
 const REAL: [char; 6] = ['光', '射', '轴', '染', '线', '軸'];
 
+/// What follows a single × that stands for a name or a figure: ×市, ×月.
+const NAMED: [char; 14] = ['省', '市', '县', '区', '镇', '乡', '村', '年', '月', '日', '局', '厅', '校', '某'];
+
 pub(super) fn check(view: &View<'_>, report: &mut Report<'_>) {
     let text = view.parsed.text_of(view.parsed.document().span);
     let mut before: Option<char> = None;
@@ -66,7 +69,8 @@ fn stands_for_something(family: Family, length: usize, before: Option<char>, aft
             let real = length == 1 && after.is_some_and(|sign| REAL.contains(&sign) || matches!(sign, '-' | '=' | '.'));
             !latin(before) && !latin(after) && !real && (han(after) || han(before))
         }
-        Family::Times => length > 1 || (han(after) && !latin(before) && before.is_some_and(|sign| !sign.is_numeric())),
+        // One alone multiplies, unless it stands for the name of a place, a date, a number of people.
+        Family::Times => length > 1 || after.is_some_and(|sign| NAMED.contains(&sign)),
         // A zero among numerals is one: 二○○八.
         Family::Circle => {
             let numeral = |sign: Option<char>| sign.is_some_and(is_numeral_char);
@@ -81,7 +85,7 @@ mod tests {
 
     #[test]
     fn masked_figures() {
-        let text = "要点\n一、学校。创建优质园xx所，实施xxxx年x市测评，××省推进，○○縣照辦。\n二、其他。X光机3×4米，STEM课程，MAX值，二○○八年。";
+        let text = "要点\n一、学校。创建优质园xx所，实施xxxx年x市测评，××省推进，○○縣照辦。\n二、其他。X光机3×4米，所得额×税率，STEM课程，MAX值，二○○八年。";
         let said = parse(text).lint().into_iter().filter(|it| it.code == Code::Placeholder);
         assert_eq!(said.map(|it| it.found.unwrap()).collect::<Vec<_>>(), ["xx", "xxxx", "x", "××", "○○"]);
     }

@@ -16,7 +16,7 @@ use super::view::{Item, View, follows, is_first, next};
 use super::{Report, numeral};
 use crate::diagnostic::Finding;
 use crate::scan::marker::{Delim, is_blank, readings};
-use crate::{Code, Form, Number, Span, Style, Unit};
+use crate::{Code, Form, Number, Numeral, Span, Style, Unit};
 
 /// The highest number with which 条 may begin by mistake. Higher, the text is one book of a code: 民法典
 /// 人格权编 begins at 第九百八十九条.
@@ -99,6 +99,10 @@ fn walk(view: &View<'_>, members: &[&Item<'_>], cut: bool, report: &mut Report<'
         last = Some((if only { wanted } else { found }, item.section.marker.span));
         index += 1;
     }
+    if let Some(slip) = last.and_then(|last| left_out_at_end(view, members, last)) {
+        let style = members.first().map(|item| item.style());
+        style.into_iter().for_each(|style| slip.say(view, style, report));
+    }
 }
 
 /// A number out of order that is no section of the tree: the outline is better without it.
@@ -153,9 +157,20 @@ fn left_out(view: &View<'_>, members: &[&Item<'_>], index: usize, wanted: Number
     Some(Slip { code: Code::Backward, span, related: Some(own), wanted: item.number(), only: false })
 }
 
+/// Looks for it behind the last member: `1. 2. [4.]`, `1. 2. [2.]`. Two steps are as far as a slip goes.
+fn left_out_at_end(view: &View<'_>, members: &[&Item<'_>], (last, own): (Number, Span)) -> Option<Slip> {
+    let item = members.last().filter(|_| members.len() > 1)?;
+    let wanted = next(item.style(), last)?;
+    let behind = next(item.style(), wanted);
+    let (span, number) = stray(view, own.end, item.section.span.end, item.style())?;
+    let code = if number == last { Code::Duplicate } else { Code::Gap };
+    let slip = number == last || Some(number) == behind;
+    slip.then_some(Slip { code, span, related: Some(own), wanted, only: code == Code::Duplicate })
+}
+
 /// The first marker of a style in this piece of the text, at the start of a line or behind a 。
 ///
-/// Each piece is read three times at most, as the pieces between the members of a series are disjoint
+/// Each piece is read four times at most, as the pieces between the members of a series are disjoint
 /// and series lie in each other at most [`MAX_DEPTH`](crate::MAX_DEPTH) deep.
 fn stray(view: &View<'_>, from: u32, to: u32, style: Style) -> Option<(Span, Number)> {
     let text = view.parsed.text_of(Span::new(from, to));
@@ -163,9 +178,17 @@ fn stray(view: &View<'_>, from: u32, to: u32, style: Style) -> Option<(Span, Num
         let start = at + sign.len_utf8();
         let rest = text.get(start..)?;
         let indent = rest.len() - rest.trim_start_matches(is_blank).len();
-        let fits = readings(rest.get(indent..)?)
-            .iter()
-            .find(|reading| reading.kind.row().style == style && reading.delim != Delim::None);
+        let rest = rest.get(indent..)?;
+        let fits = readings(rest).iter().find(|reading| {
+            let own = reading.kind.row().style;
+            // The first level of 1.1 is a bare number before a blank.
+            let bare = style.form == Form::Decimal
+                && style.parts == 1
+                && own.numeral == Numeral::Arabic
+                && reading.number().len() == 1;
+            let bare = bare && rest.get(reading.len as usize..).is_some_and(|rest| rest.starts_with(is_blank));
+            bare || own == style && (reading.delim != Delim::None || style.parts > 1)
+        });
         if let Some(reading) = fits {
             let start = from + u32::try_from(start + indent).ok()?;
             return Some((Span::new(start, start + reading.len), reading.number()));
