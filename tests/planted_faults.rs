@@ -254,7 +254,7 @@ fn statute(seeded: &mut Seeded, index: usize) -> Model {
             number += 1;
             article.number = number;
             article.heading.clear();
-            if place % 2 == 0 {
+            if place.is_multiple_of(2) {
                 article.children.clear();
                 article.body = format!("违反本办法规定的，由县级以上人民政府责令改正；{}", seeded.pick(&BODIES));
             } else {
@@ -269,7 +269,7 @@ fn statute(seeded: &mut Seeded, index: usize) -> Model {
         }
     }
     let contents = sections.iter().map(|node| format!("{} {}", marker(node.style, node.number, ""), node.heading));
-    let contents = (index % 2 == 0).then(|| contents.collect());
+    let contents = index.is_multiple_of(2).then(|| contents.collect());
     Model { title: format!("某市{}管理办法", HEADINGS[index]), contents, sections, cut: false }
 }
 

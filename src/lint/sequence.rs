@@ -99,9 +99,10 @@ fn walk(view: &View<'_>, members: &[&Item<'_>], cut: bool, report: &mut Report<'
         last = Some((if only { wanted } else { found }, item.section.marker.span));
         index += 1;
     }
-    if let Some(slip) = last.and_then(|last| left_out_at_end(view, members, last)) {
-        let style = members.first().map(|item| item.style());
-        style.into_iter().for_each(|style| slip.say(view, style, report));
+    if let (Some(first), Some(last)) = (members.first(), last)
+        && let Some(slip) = left_out_at_end(view, members, last)
+    {
+        slip.say(view, first.style(), report);
     }
 }
 
