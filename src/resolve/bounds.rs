@@ -22,23 +22,14 @@ impl Bounds {
         let sum = |features: &[Feature]| features.iter().map(|&feature| weights.of(feature).max(0)).sum::<i32>();
         let place = most(&[F::RunInChild, F::RunInUp, F::LineChild, F::LineUp, F::AdjacentChild, F::AdjacentSibling]);
         let any_open = place
-            + sum(&[
-                F::Open,
-                F::OpenNested,
-                F::CloseLevel,
-                F::SecondList,
-                F::SeenPair,
-                F::SeenElsewhere,
-                F::RootTop,
-                F::RankDown,
-            ])
+            + sum(&[F::Open, F::OpenNested, F::CloseLevel, F::SecondList, F::SeenPair, F::SeenElsewhere, F::RankDown])
             + sum(&[F::RankNear, F::RankUp, F::ColonChild, F::AnewTop, F::AnewInner, F::PrefixMatch, F::PrefixMiss]);
         let open = any_open + most(&[F::RunOn, F::RunOnArticle]) + sum(&[F::WeakOpen, F::WeakRunOn]);
         let late = most(&[F::OpenAtTwo, F::OpenLate]);
         let late = if late > 0 { late } else { weights.of(F::OpenAtTwo).max(weights.of(F::OpenLate)) };
         let open_late = any_open + late + weights.of(F::OpenFirst).max(0);
         let goes_on = most(&[F::Step, F::Same, F::GapOne, F::GapMore, F::Backward, F::PrefixNext])
-            + sum(&[F::WeakStep, F::GapMore])
+            + sum(&[F::GapMore])
             + most(&[F::DelimSame, F::DelimOther])
             + most(&[F::AdjacentSibling, F::RunInSibling, F::RunInUp]);
         let restart = sum(&[F::Restart, F::RestartAnew, F::WeakOpen, F::ColonChild]) + place;

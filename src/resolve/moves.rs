@@ -92,9 +92,6 @@ pub(super) fn continued(
         match advance(frame.ord, candidate.ord) {
             1 => {
                 tally.add(F::Step);
-                if weak {
-                    tally.add(F::WeakStep);
-                }
             }
             0 if !weak => tally.add(F::Same),
             2 => tally.add(F::GapOne),
@@ -238,7 +235,6 @@ fn order(parent: &Frame, memory: &Memory, kind: Kind, tally: &mut impl Tally) {
         Seen::Never => {}
     }
     if parent.is_root() {
-        tally.add(F::RootTop);
         return;
     }
     let (outer, inner) = (rank(parent.kind), kind.row().rank);

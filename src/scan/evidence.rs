@@ -70,15 +70,14 @@ pub(crate) fn evidence(candidate: &Candidate, layout: Layout, tally: &mut impl T
     let bit = candidate.kind.bit();
     let referring =
         bit & (UNITS | ARTICLES | Kind::BracketChinese.bit() | Kind::BracketArabic.bit() | Kind::Step.bit()) != 0;
-    tally.add(bias(candidate));
+    if let Some(bias) = bias(candidate) {
+        tally.add(bias);
+    }
     if candidate.before == Before::Word || candidate.before == Before::Comma {
         match candidate.before {
             Before::Word if bit & (UNITS | ARTICLES) != 0 => tally.add(F::WordBeforeUnit),
             Before::Word if bit & SAID != 0 => tally.add(F::WordBeforeSaid),
             Before::Word if candidate.kind == Kind::Decimal1 => tally.add(F::WordBeforeDecimalOne),
-            Before::Word if candidate.kind.row().style.form == crate::Form::Enclosed => {
-                tally.add(F::WordBeforeEnclosed)
-            }
             Before::Comma if bit & (SAID | Kind::QiComma.bit() | Kind::DiComma.bit()) != 0 => {
                 tally.add(F::CommaBeforeSaid)
             }
@@ -113,8 +112,7 @@ pub(crate) fn evidence(candidate: &Candidate, layout: Layout, tally: &mut impl T
         tally.add(F::Spaced);
     }
     match candidate.after {
-        After::End | After::Word => {}
-        After::Line => tally.add(F::AfterLine),
+        After::End | After::Word | After::Line | After::Open | After::Letter => {}
         After::Blank => tally.add(if bit & (UNITS | ARTICLES) != 0 { F::AfterBlankUnit } else { F::AfterBlank }),
         After::Digit if candidate.has(flag::COUNTED) && bit & DECIMALS == 0 => tally.add(F::Counted),
         After::Digit if candidate.has(flag::MEASURED) && bit & DECIMALS == 0 => tally.add(F::Measured),
@@ -124,10 +122,8 @@ pub(crate) fn evidence(candidate: &Candidate, layout: Layout, tally: &mut impl T
         After::Dun => tally.add(F::AfterDun),
         After::Comma => tally.add(F::AfterComma),
         After::Stop => tally.add(F::AfterStop),
-        After::Open => tally.add(F::AfterOpen),
         After::Close => tally.add(F::AfterClose),
         After::Reference => tally.add(if referring { F::AfterReferenceUnit } else { F::AfterReference }),
-        After::Letter => tally.add(F::AfterLetter),
         After::Other => tally.add(F::AfterOther),
     }
     flags(candidate, referring, tally);
@@ -179,8 +175,8 @@ fn flags(candidate: &Candidate, referring: bool, tally: &mut impl Tally) {
 }
 
 /// What the form itself is worth.
-fn bias(candidate: &Candidate) -> Feature {
-    match (candidate.kind, candidate.delim) {
+fn bias(candidate: &Candidate) -> Option<Feature> {
+    Some(match (candidate.kind, candidate.delim) {
         (Kind::Dot, Delim::None) if candidate.after == After::Blank => F::BareBlank,
         (Kind::Dot, Delim::None) => F::BareDot,
         (Kind::Dun, Delim::None) => F::BareDun,
@@ -191,7 +187,6 @@ fn bias(candidate: &Candidate) -> Feature {
         (Kind::Dot, Delim::Dun) => F::BiasDotDun,
         (Kind::Dot, _) => F::BiasDot,
         (Kind::Article | Kind::ArticleArabic, _) => F::BiasArticle,
-        (Kind::Formal | Kind::BracketFormal, _) => F::BiasFormal,
         (Kind::Stem | Kind::BracketStem, _) => F::BiasStem,
         (Kind::Roman | Kind::BracketRoman, _) => F::BiasRoman,
         (
@@ -199,15 +194,12 @@ fn bias(candidate: &Candidate) -> Feature {
             _,
         ) => F::BiasLetter,
         (Kind::BracketChinese, _) => F::BiasBracketChinese,
-        (Kind::BracketArabic, _) => F::BiasBracketArabic,
         (Kind::HalfArabic, _) => F::BiasHalf,
         (Kind::SquareArabic | Kind::SquareChinese, _) => F::BiasSquare,
-        (Kind::Decimal2 | Kind::Decimal3 | Kind::Decimal4 | Kind::Decimal5, _) => F::BiasDecimal,
         (Kind::Shi, _) => F::BiasShi,
         (Kind::Yao, _) => F::BiasYao,
         (Kind::DiComma | Kind::QiComma, _) => F::BiasDi,
-        (Kind::Step, _) => F::BiasStep,
         (kind, _) if kind.bit() & UNITS != 0 => F::BiasUnit,
-        _ => F::BiasEnclosed,
-    }
+        _ => return None,
+    })
 }
