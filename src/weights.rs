@@ -132,7 +132,7 @@ pub(crate) const TABLE: [(Feature, i16, &str); COUNT] = [
     (F::BiasArticle, 6, "第一条: the same."),
     (F::BiasDun, 2, "一、"),
     (F::BiasBracketChinese, 2, "（一）"),
-    (F::BiasDot, 1, "1. may be a decimal, a date, a version."),
+    (F::BiasDot, -2, "1. may be a decimal, a date, a version."),
     (F::BiasDotDun, -4, "1、 also separates the numbers of a list: 1、2号楼."),
     (F::BiasHalf, -4, "1） may be the end of a bracket."),
     (F::BiasShi, -4, "一是 is also a word of prose."),

@@ -163,7 +163,8 @@ pub(super) fn opened(
     }
     if parent.kinds & style != 0 {
         // A list inside an item of a list of the same style: only where it starts at 1.
-        if !first || weak {
+        // Once: real documents go no deeper, and each further depth is one more way to misread a number.
+        if !first || weak || parent.nested {
             return false;
         }
         tally.add(F::OpenNested);
@@ -235,6 +236,10 @@ fn order(parent: &Frame, memory: &Memory, kind: Kind, tally: &mut impl Tally) {
         Seen::Never => {}
     }
     if parent.is_root() {
+        return;
+    }
+    if parent.kinds & kind::same_style(kind) != 0 {
+        // A list nested in its own style has no usual order; that it is unusual is charged where it opens.
         return;
     }
     let (outer, inner) = (rank(parent.kind), kind.row().rank);

@@ -41,6 +41,8 @@ pub(super) struct Frame {
     /// How many members, up to [`MAX_COUNT`].
     pub(super) count: u8,
     pub(super) delim: Delim,
+    /// Whether some list on the path stands inside a list of its own style.
+    pub(super) nested: bool,
 }
 
 impl Frame {
@@ -56,6 +58,7 @@ impl Frame {
             depth: 0,
             count: MAX_COUNT,
             delim: Delim::None,
+            nested: false,
         }
     }
 
@@ -78,6 +81,7 @@ impl Frame {
             depth: outside.depth + 1,
             count,
             delim,
+            nested: outside.nested || outside.kinds & kind::same_style(kind) != 0,
         }
     }
 
