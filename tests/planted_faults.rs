@@ -569,7 +569,7 @@ const PLANTED: usize = 2_000;
 
 /// Codes that fall short of 95 %, and their floor, which may only rise. The faulted item is left out of
 /// the outline, mostly in models of which [`MOST_NOISY`] speaks.
-const BELOW: [(Code, usize); 3] = [(Code::Gap, 92), (Code::Backward, 90), (Code::MixedWidth, 93)];
+const BELOW: [(Code, usize); 1] = [(Code::MixedWidth, 93)];
 
 /// How many of the forty sound outlines get a diagnostic.
 const MOST_NOISY: usize = 6;
