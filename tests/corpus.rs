@@ -24,10 +24,10 @@ const FLOORS: [(&str, &str, f64); 10] = [
     ("policy", "lines", 0.985),
     ("policy", "flat", 0.985),
     ("policy", "noisy", 0.985),
-    ("genres", "lines", 0.91),
-    ("genres", "flat", 0.90),
-    ("genres", "noisy", 0.88),
-    ("traps", "*", 0.98),
+    ("genres", "lines", 0.945),
+    ("genres", "flat", 0.935),
+    ("genres", "noisy", 0.915),
+    ("traps", "*", 0.99),
     ("seed", "*", 1.0),
 ];
 
