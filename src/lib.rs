@@ -32,6 +32,7 @@ mod tree;
 pub mod tuning;
 mod walk;
 mod weights;
+mod work;
 
 pub use ast::{Document, Form, MAX_DEPTH, MAX_PARTS, Marker, Number, Numeral, Section, Style, Unit};
 pub use check::{Part, TreeError};
@@ -52,3 +53,5 @@ pub use walk::{Place, Walk};
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]
 struct Readme;
+#[doc(hidden)]
+pub use work::Work;

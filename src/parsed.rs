@@ -210,6 +210,19 @@ impl Parser {
         let document = read(readable, &self.options, &mut self.buffers);
         Parsed { text, document, cut: readable.len() < text.len() }
     }
+
+    /// What the last text cost.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn work(&self) -> crate::Work {
+        let Buffers { scan, search, marks } = &self.buffers;
+        crate::Work {
+            candidates: scan.candidates.len() as u64,
+            stops: scan.stops.len() as u64,
+            expanded: search.expanded,
+            marks: marks.len() as u64,
+        }
+    }
 }
 
 /// The part of `text` that spans can speak of: all of it, or as many whole characters as fit.

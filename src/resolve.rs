@@ -49,6 +49,15 @@ pub(crate) const MEMORY: i32 = 24;
 /// Frames and log entries are collected when there are so many more than after the last collection.
 const COLLECT: usize = 8_192;
 
+/// How much may be spent on a text at once, in steps of the search: more than the densest page needs, and
+/// some fifty milliseconds.
+const CREDIT: i64 = 1 << 20;
+/// What each byte of the text adds to it. Real text takes a tenth; a text of nothing but markers would take
+/// a thousand times as much.
+const CREDIT_A_BYTE: i64 = 1;
+/// How many hypotheses are kept while the credit is used up.
+const NARROW: usize = 1;
+
 /// A candidate that was taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Mark {
@@ -170,6 +179,9 @@ pub(crate) struct Search {
     bounds: Bounds,
     /// How many states were expanded: the measure of work.
     pub(crate) expanded: u64,
+    /// Steps that may still be spent, and the offset up to which they were counted.
+    credit: i64,
+    counted: u32,
 }
 
 /// Chooses the markers among the candidates, into `marks`, in text order.
@@ -190,8 +202,9 @@ pub(crate) fn resolve(
         while candidates.get(behind).is_some_and(|other| other.start == place.start) {
             behind += 1;
         }
+        let width = search.width(place.start, beam);
         search.expand(candidates, first..behind, weights, beam);
-        search.advance(candidates, beam);
+        search.advance(candidates, Beam { width, ..beam });
         if search.frames.len() > search.log.collect_at {
             search.collect(candidates, marks, beam);
         }
@@ -219,6 +232,18 @@ impl Search {
             last: u32::MAX,
         });
         self.expanded = 0;
+        self.credit = CREDIT;
+        self.counted = 0;
+    }
+
+    /// How many hypotheses may be kept at the place `at`: as many as asked for, or few where a text of
+    /// nothing but markers has used up its credit. Holds the time for each byte, whatever the text.
+    fn width(&mut self, at: u32, beam: Beam) -> usize {
+        let bytes = i64::from(at.saturating_sub(self.counted));
+        self.counted = at;
+        self.credit = (self.credit + bytes * CREDIT_A_BYTE).min(CREDIT);
+        // Tests search exhaustively, and mean it.
+        if self.credit > 0 || !beam.merge { beam.width } else { beam.width.min(NARROW) }
     }
 
     fn frame(&self, index: u32) -> Frame {
@@ -270,6 +295,7 @@ impl Search {
                     continue;
                 }
                 self.expanded += 1;
+                self.credit -= 1 + i64::from(self.frame(state.frame).depth);
                 let between = moves::between(last, candidate);
                 let ask = Ask { from: index as u32, state, reading: reading as u32, between, bounds };
                 best = self.moves(candidate, ask, best, weights, beam.margin);
@@ -347,6 +373,7 @@ impl Search {
     /// From `next` to `states`: equal hypotheses become one, and only the best are kept.
     fn advance(&mut self, candidates: &[Candidate], beam: Beam) {
         let Some(best) = self.next.iter().map(|next| next.score).max() else { return };
+        self.credit -= self.next.len() as i64;
         let floor = best.saturating_sub(beam.margin);
         self.next.retain(|next| next.score >= floor);
         // The order decides between equals: by score, then as they were found.

@@ -27,17 +27,27 @@ const FEWEST: usize = 2;
 /// The most candidates of one table of contents: a bound on the work for each first item.
 const MOST: usize = 2_000;
 
+/// Comparisons allowed a text, beside one for [`BYTES_A_COMPARISON`] bytes. Real text needs one for thirty
+/// bytes at most; a text made of first items and nothing else would need sixteen for each.
+const COMPARISONS: usize = 4_096;
+const BYTES_A_COMPARISON: usize = 8;
+
 /// Flags the candidates that stand in a table of contents.
 pub(crate) fn mark(text: &str, scan: &mut Scan) {
     let mut firsts: Vec<usize> = Vec::new();
     let mut contents: Vec<std::ops::Range<usize>> = Vec::new();
     let mut free = 0;
+    let mut left = COMPARISONS + text.len() / BYTES_A_COMPARISON;
     for index in 0..scan.candidates.len() {
         let Some(candidate) = scan.candidates.get(index) else { break };
         if candidate.ord != 1 << 6 || index < free {
             continue;
         }
-        let again = firsts.iter().rev().copied().find(|&first| repeats(text, scan, first, index));
+        let again = firsts.iter().rev().copied().find(|&first| {
+            // The walk over what lies between is cheap, but not free.
+            left = left.saturating_sub(1 + (index - first) / 16);
+            left > 0 && repeats(text, scan, first, index)
+        });
         match again {
             Some(first) => {
                 contents.push(first..index);

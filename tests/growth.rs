@@ -1,0 +1,196 @@
+//! Time and work grow as the text does, on every family of texts that has brought a parser down.
+//!
+//! ```text
+//! piece ⁿ, n = 16k 32k 64k 128k     counts: at most 2.1-fold a doubling; time: not 2.6-fold twice in a row
+//! one large text                     at most 1 s for 10 MB of text, 5 s for 10 MB of nothing but markers
+//! ```
+//!
+//! All of it in a thread with a small stack, so that recursion over the text cannot hide.
+
+#![allow(clippy::unwrap_used)]
+
+use std::time::{Duration, Instant};
+
+use gangmu::{Options, Parser, Work};
+
+/// What the promise of no recursion is held with.
+const STACK: usize = 256 << 10;
+/// Repetitions.
+const SIZES: [usize; 4] = [16_000, 32_000, 64_000, 128_000];
+/// A count below this is a constant cost.
+const SMALL: u64 = 2_000;
+/// How long a hundred bytes may take: 10 MB in a second. Where every sixth byte begins a marker, five times as
+/// long, for there is a hundred times as much to decide as in real text.
+const ALLOWED: Duration = Duration::from_micros(10);
+const DENSE: u32 = 5;
+/// A time below this is noise.
+const SHORT: Duration = Duration::from_millis(20);
+
+fn in_small_stack(work: impl FnOnce() + Send + 'static) {
+    std::thread::Builder::new().stack_size(STACK).spawn(work).unwrap().join().unwrap();
+}
+
+/// A text of `n` repetitions.
+type Family = (&'static str, fn(usize) -> String);
+
+const FAMILIES: [Family; 41] = [
+    ("一", |n| "一".repeat(n)),
+    ("（", |n| "（".repeat(n)),
+    ("（一", |n| "（一".repeat(n)),
+    ("（ then 一", |n| format!("（{}", "一".repeat(n))),
+    ("一、", |n| "一、".repeat(n)),
+    ("第", |n| "第".repeat(n)),
+    ("第一", |n| "第一".repeat(n)),
+    ("第 then 一 then 条", |n| format!("第{}条", "一".repeat(n))),
+    ("1.", |n| "1.".repeat(n)),
+    ("1.1.1.…1", |n| format!("{}1 目标", "1.".repeat(n))),
+    ("9", |n| "9".repeat(n)),
+    ("9 then .", |n| format!("{}.", "9".repeat(n))),
+    ("(1", |n| "(1".repeat(n)),
+    ("①", |n| "①".repeat(n)),
+    ("downwards", |n| "一、（一）1.(1)①".repeat(n / 5)),
+    ("upwards", |n| "①(1)1.（一）一、".repeat(n / 5)),
+    ("十万", |n| format!("{}、", "十万".repeat(n))),
+    ("零", |n| "零".repeat(n)),
+    ("、", |n| "、".repeat(n)),
+    ("。", |n| "。".repeat(n)),
+    ("U+3000", |n| "\u{3000}".repeat(n)),
+    ("CR", |n| "\r".repeat(n)),
+    ("LF", |n| "\n".repeat(n)),
+    ("CRLF", |n| "\r\n".repeat(n)),
+    ("第一条第二条", |n| "第一条第二条".repeat(n)),
+    ("见第一条", |n| "见第一条".repeat(n)),
+    ("“", |n| "“".repeat(n)),
+    ("BOM", |n| "\u{feff}".repeat(n)),
+    ("U+200B", |n| format!("{}一、", "\u{200b}".repeat(n))),
+    ("combining", |n| format!("1{}.", "\u{301}".repeat(n))),
+    ("many styles", many_styles),
+    ("一、 LF", |n| "一、\n".repeat(n)),
+    ("numbers upwards", |n| (1..=n).map(|k| format!("{}. 目标\n", k % 1_000)).collect()),
+    ("numbers downwards", |n| (1..=n).rev().map(|k| format!("{}、目标", k % 99)).collect()),
+    ("holes", |n| (1..=n).map(|k| format!("{}、目标。", k * 3 % 997)).collect()),
+    ("bare numbers", |n| (1..=n).map(|k| format!("{}推进", k % 99)).collect()),
+    ("contents", |n| "目录 第一章 总则 第二章 职责 ".repeat(n / 2)),
+    ("contents of one style", |n| "一、总体目标\n二、主要任务\n三、保障措施\n".repeat(n / 3)),
+    ("articles", |n| (1..=n).map(|k| format!("第{k}条 规定。")).collect()),
+    ("said", |n| "一是".repeat(n)),
+    ("brackets", |n| format!("{}{}", "（".repeat(n / 2), "）".repeat(n / 2))),
+];
+
+/// Markers of all forms, one behind the other.
+fn many_styles(n: usize) -> String {
+    const STYLES: [&str; 24] = [
+        "第一编",
+        "第一章",
+        "第一节",
+        "第一条",
+        "一、",
+        "（一）",
+        "1.",
+        "（1）",
+        "1）",
+        "①",
+        "⑴",
+        "⒈",
+        "㈠",
+        "㊀",
+        "❶",
+        "Ⅰ.",
+        "A.",
+        "a.",
+        "（A）",
+        "（a）",
+        "甲、",
+        "壹、",
+        "［1］",
+        "1.1",
+    ];
+    // A step that is no divisor of 24 changes the order from round to round.
+    (0..n).map(|k| STYLES[(k * 7 + k / 24) % STYLES.len()]).collect()
+}
+
+fn counts(work: Work) -> [u64; 4] {
+    [work.candidates, work.stops, work.expanded, work.marks]
+}
+
+/// What is wrong with the growth of one family, if anything. Two times are compared only where both are long
+/// enough to tell something.
+fn growth(name: &str, text_of: fn(usize) -> String, clock: bool) -> Vec<String> {
+    let mut wrong = Vec::new();
+    let mut before: Option<(Work, Duration)> = None;
+    let mut slow = 0;
+    for size in SIZES {
+        let text = text_of(size);
+        let mut parser = Parser::new(Options::new());
+        let mut least = Duration::MAX;
+        for _ in 0..if clock { 3 } else { 1 } {
+            let start = Instant::now();
+            let parsed = parser.parse(&text);
+            least = least.min(start.elapsed());
+            assert_eq!(parsed.document().check(&text), Ok(()), "{name} × {size}");
+        }
+        let work = parser.work();
+        println!("{name} × {size}: {least:?} {} bytes {work:?}", text.len());
+        if let Some((earlier, time)) = before {
+            for (now, then) in counts(work).into_iter().zip(counts(earlier)) {
+                if now > SMALL && now * 10 > then * 21 {
+                    wrong.push(format!("{name} × {size}: {then} became {now} of {work:?}"));
+                }
+            }
+            slow = if least > SHORT && least > time * 26 / 10 { slow + 1 } else { 0 };
+            if clock && slow == 2 {
+                wrong.push(format!("{name} × {size}: {time:?} became {least:?}"));
+            }
+        }
+        before = Some((work, least));
+    }
+    wrong
+}
+
+#[test]
+fn work_grows_as_the_text_does() {
+    in_small_stack(|| {
+        let wrong: Vec<String> = FAMILIES.iter().flat_map(|&(name, text)| growth(name, text, false)).collect();
+        assert!(wrong.is_empty(), "{wrong:#?}");
+    });
+}
+
+#[test]
+#[ignore = "slow"]
+fn time_grows_as_the_text_does() {
+    in_small_stack(|| {
+        let wrong: Vec<String> = FAMILIES.iter().flat_map(|&(name, text)| growth(name, text, true)).collect();
+        assert!(wrong.is_empty(), "{wrong:#?}");
+    });
+}
+
+#[test]
+#[ignore = "slow"]
+fn one_large_text_takes_at_most_a_second_for_ten_megabytes() {
+    let texts: [(Family, u32); 5] = [
+        (("a million 一、", |n| "一、".repeat(n)), DENSE),
+        (("a line of 64 MiB", |_| "全市要坚持稳中求进，抓好各项工作落实".repeat((64 << 20) / 54)), 1),
+        (("a numeral of a million digits", |n| format!("{}.", "9".repeat(n))), 1),
+        (("a million （", |n| "（".repeat(n)), DENSE),
+        (("a million markers of five styles", |n| "一、（一）1.(1)①".repeat(n / 5)), DENSE),
+    ];
+    in_small_stack(move || {
+        let mut wrong = Vec::new();
+        for ((name, text_of), dense) in texts {
+            let text = text_of(1_000_000);
+            let allowed = ALLOWED * u32::try_from(text.len() / 100).unwrap() * dense;
+            let start = Instant::now();
+            let parsed = gangmu::parse(&text);
+            let time = start.elapsed();
+            println!("{name}: {time:?} of {allowed:?}, {} sections", parsed.document().len());
+            if time > allowed {
+                wrong.push(format!("{name}: {time:?}, allowed are {allowed:?}"));
+            }
+            // Nor does what is done with a tree recurse over the text.
+            let copy = parsed.clone();
+            assert_eq!(copy.document().check(&text), Ok(()));
+            drop((parsed, copy));
+        }
+        assert!(wrong.is_empty(), "{wrong:#?}");
+    });
+}
