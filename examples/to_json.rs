@@ -5,6 +5,8 @@
 //! ```
 
 mod common;
+#[path = "common/encoding.rs"]
+mod encoding;
 
 use std::io::{self, BufWriter, Read, Write};
 use std::path::{Path, PathBuf};
@@ -15,10 +17,10 @@ use gangmu::OffsetUnit;
 use lexopt::ValueExt;
 
 const HELP: &str = "\
-用法 Usage: to_json [--offsets byte|char|utf16] FILE|-
+用法 Usage: to_json [--offsets byte|char|utf16] [--encoding utf-8|auto|gb18030|big5|utf-16le|utf-16be] FILE|-
 
-读入一篇 UTF-8 文本（- 为标准输入），输出纲目的 JSON。
-Reads a text in UTF-8 (-: standard input) and writes its outline as JSON.
+读入一篇文本（- 为标准输入），输出纲目的 JSON。编码默认为 utf-8，其余须带 encoding 特性编译。
+Reads a text (-: standard input) and writes its outline as JSON. Other encodings than utf-8 need the feature `encoding`.
 ";
 
 fn main() -> ExitCode {
@@ -26,11 +28,11 @@ fn main() -> ExitCode {
 }
 
 fn run() -> Result<ExitCode, Failure> {
-    let Some((file, unit)) = arguments()? else {
+    let Some((file, unit, bytes_as)) = arguments()? else {
         let _ = io::stdout().write_all(HELP.as_bytes());
         return Ok(ExitCode::SUCCESS);
     };
-    let text = read(&file)?;
+    let text = read(&file, bytes_as)?;
     let parsed = gangmu::parse(&text);
 
     let mut out = BufWriter::new(io::stdout().lock());
@@ -41,10 +43,10 @@ fn run() -> Result<ExitCode, Failure> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// The file and the unit of offsets; nothing where help was asked for.
-fn arguments() -> Result<Option<(PathBuf, OffsetUnit)>, Failure> {
+/// The file, the unit of offsets and the encoding; nothing where help was asked for.
+fn arguments() -> Result<Option<(PathBuf, OffsetUnit, encoding::Encoding)>, Failure> {
     use lexopt::Arg::{Long, Short, Value};
-    let (mut file, mut unit) = (None, OffsetUnit::Byte);
+    let (mut file, mut unit, mut bytes_as) = (None, OffsetUnit::Byte, encoding::UTF8);
     let mut arguments = lexopt::Parser::from_env();
     while let Some(argument) = arguments.next()? {
         match argument {
@@ -55,15 +57,16 @@ fn arguments() -> Result<Option<(PathBuf, OffsetUnit)>, Failure> {
                     Failure::new(format_args!("没有这种偏移单位：{name}"), "--offsets is byte, char or utf16")
                 })?;
             }
+            Long("encoding") => bytes_as = encoding::encoding(&arguments.value()?.string()?)?,
             Value(value) if file.is_none() => file = Some(PathBuf::from(value)),
             other => return Err(other.unexpected().into()),
         }
     }
     let file = file.ok_or_else(|| Failure::new("缺少文件名，- 为标准输入", "which file? - is standard input"))?;
-    Ok(Some((file, unit)))
+    Ok(Some((file, unit, bytes_as)))
 }
 
-fn read(file: &Path) -> Result<String, Failure> {
+fn read(file: &Path, bytes_as: encoding::Encoding) -> Result<String, Failure> {
     let name = file.display();
     let mut bytes = Vec::new();
     let result = if file == Path::new("-") {
@@ -77,11 +80,5 @@ fn read(file: &Path) -> Result<String, Failure> {
         io::ErrorKind::NotFound => Failure::new(format_args!("找不到文件 {name}"), "no such file"),
         _ => Failure::new(format_args!("读不了 {name}：{error}"), "cannot read the file"),
     })?;
-    String::from_utf8(bytes).map_err(|error| {
-        let byte = error.utf8_error().valid_up_to();
-        Failure::new(
-            format_args!("{name} 不是 UTF-8 文本：第 {byte} 字节有误，请先转换编码"),
-            format_args!("not UTF-8: invalid at byte {byte}; convert it first"),
-        )
-    })
+    encoding::decode(name, bytes, bytes_as)
 }

@@ -107,6 +107,21 @@ mod to_json {
     }
 
     #[test]
+    fn bytes_that_are_not_utf8() {
+        let gb = b"\xd2\xbb\xa1\xa2\xc4\xbf\xb1\xea"; // 一、目标
+        fails(&run("to_json", &["-"], gb), &["--encoding auto", "not UTF-8"]);
+        let output = run("to_json", &["--encoding", "auto", "-"], gb);
+        if cfg!(feature = "encoding") {
+            assert_eq!(output.status.code(), Some(0));
+            assert!(stdout(&output).contains("目标"));
+            assert!(String::from_utf8_lossy(&output.stderr).contains("read as gb18030, not sure"));
+            fails(&run("to_json", &["--encoding", "latin1", "-"], ""), &["没有这种编码：latin1"]);
+        } else {
+            fails(&output, &["without the feature `encoding`"]);
+        }
+    }
+
+    #[test]
     fn a_file_that_cannot_be_read() {
         fails(&run("to_json", &["no/such/file"], ""), &["找不到文件 no/such/file", "no such file"]);
         fails(&run("to_json", &[env!("CARGO_MANIFEST_DIR")], ""), &["是文件夹", "a folder"]);
