@@ -52,10 +52,10 @@ pub use rows::Row;
 pub use ser::{OffsetUnit, Offsets};
 pub use span::Span;
 pub use walk::{Place, Walk};
+#[doc(hidden)]
+pub use work::Work;
 
 /// Keeps the example of the README true.
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]
 struct Readme;
-#[doc(hidden)]
-pub use work::Work;
