@@ -26,8 +26,9 @@ pub struct Limits {
 }
 
 impl Limits {
-    /// 64 MiB of text, a million sections, a hundred thousand diagnostics: twenty times the largest real text
-    /// seen, and some 200 MB of tree.
+    /// 64 MiB of text, a million sections, a hundred thousand diagnostics: far above any real document.
+    /// Sections and diagnostics are counted when they have been found, so these two bound what is handed
+    /// on and not the work.
     #[must_use]
     pub const fn new() -> Self {
         Self { max_bytes: 64 << 20, max_sections: 1_000_000, max_diagnostics: 100_000 }
