@@ -5,16 +5,20 @@
 //! ```
 
 mod common;
+#[path = "common/encoding.rs"]
+mod encoding;
 #[path = "../src/cli/explain.rs"]
 mod lines;
 
-use std::io::{self, Read, Write};
+use std::io::{self, Write};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use common::Failure;
+use lexopt::ValueExt;
 
 const HELP: &str = "\
-用法 Usage: explain [--all] FILE|-
+用法 Usage: explain [--all] [--encoding utf-8|auto|gb18030|big5|utf-16le|utf-16be] FILE|-
 
 每个可能的序号一行：位置、是否采用、层次、把握、差距、证据。
 One line a candidate: place, taken, level, confidence, margin, evidence by name and weight.
@@ -27,7 +31,7 @@ fn main() -> ExitCode {
 }
 
 fn run() -> Result<ExitCode, Failure> {
-    let (mut file, mut all) = (None, false);
+    let (mut file, mut all, mut bytes_as) = (None, false, encoding::UTF8);
     let mut arguments = lexopt::Parser::from_env();
     while let Some(argument) = arguments.next()? {
         match argument {
@@ -36,6 +40,7 @@ fn run() -> Result<ExitCode, Failure> {
                 return Ok(ExitCode::SUCCESS);
             }
             lexopt::Arg::Long("all") => all = true,
+            lexopt::Arg::Long("encoding") => bytes_as = encoding::encoding(&arguments.value()?.string()?)?,
             lexopt::Arg::Value(value) if file.is_none() => file = Some(value),
             other => return Err(other.unexpected().into()),
         }
@@ -43,15 +48,7 @@ fn run() -> Result<ExitCode, Failure> {
     let Some(file) = file else {
         return Err(Failure::new("要一个文件名，或 - 读标准输入", "a file name is needed, or - for standard input"));
     };
-    let mut text = String::new();
-    let read = if file == "-" {
-        io::stdin().read_to_string(&mut text)
-    } else {
-        std::fs::File::open(&file).and_then(|mut file| file.read_to_string(&mut text))
-    };
-    read.map_err(|error| {
-        Failure::new(format_args!("读不了 {}：{error}", file.to_string_lossy()), "cannot read the text as UTF-8")
-    })?;
+    let text = encoding::read(&PathBuf::from(file), bytes_as)?;
     let mut out = io::BufWriter::new(io::stdout().lock());
     lines::write(&text, all, &mut out).map_err(|error| Failure::output(&error))?;
     out.flush().map_err(|error| Failure::output(&error))?;

@@ -6,8 +6,10 @@
 //! ```
 
 mod common;
+#[path = "common/encoding.rs"]
+mod encoding;
 
-use std::io::{self, BufWriter, IsTerminal, Read, Write};
+use std::io::{self, BufWriter, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -30,6 +32,8 @@ Checks numbers, levels, signs and references (-: standard input).
   --fix                             输出改正后的文本，只限一个文件 write the mended text; one file
   -o FILE                           写入此文件 where to write it, instead of standard output
   --in-place                        直接改原文件 mend the files themselves
+  --encoding utf-8|auto|gb18030|big5|utf-16le|utf-16be
+                                    编码 of the files; all but utf-8 need the feature `encoding` (utf-8)
   --cjk-width                       终端把①“…显示为两列 signs such as ① take two columns
 
 退出码 Exit: 0 无问题 clean, 1 有问题 findings, 2 用法或读写错误 usage or I/O.
@@ -57,6 +61,7 @@ struct Arguments {
     output: Option<PathBuf>,
     in_place: bool,
     wide: bool,
+    encoding: encoding::Encoding,
 }
 
 /// A file and what is said about it.
@@ -75,7 +80,7 @@ fn run() -> Result<ExitCode, Failure> {
     };
     let mut checked = Vec::new();
     for file in &arguments.files {
-        let mut text = read(file)?;
+        let mut text = encoding::read(file, arguments.encoding)?;
         if arguments.fix || arguments.in_place {
             let fixed = gangmu::parse(&text).fixed(&arguments.options);
             if arguments.in_place {
@@ -205,6 +210,7 @@ fn arguments() -> Result<Option<Arguments>, Failure> {
         output: None,
         in_place: false,
         wide: false,
+        encoding: encoding::UTF8,
     };
     let mut arguments = lexopt::Parser::from_env();
     while let Some(argument) = arguments.next()? {
@@ -238,6 +244,7 @@ fn arguments() -> Result<Option<Arguments>, Failure> {
             Long("fix") => asked.fix = true,
             Short('o') | Long("output") => asked.output = Some(PathBuf::from(arguments.value()?)),
             Long("in-place") => asked.in_place = true,
+            Long("encoding") => asked.encoding = encoding::encoding(&arguments.value()?.string()?)?,
             Long("cjk-width") => asked.wide = true,
             Value(value) => asked.files.push(PathBuf::from(value)),
             other => return Err(other.unexpected().into()),
@@ -267,29 +274,6 @@ fn one_of<T: Copy>(option: &str, given: &str, choices: &[(&str, T)]) -> Result<T
         let names: Vec<&str> = choices.iter().map(|(name, _)| *name).collect();
         let names = names.join(", ");
         Failure::new(format_args!("{option} 没有这个值：{given}"), format_args!("{option} is one of {names}"))
-    })
-}
-
-fn read(file: &Path) -> Result<String, Failure> {
-    let name = file.display();
-    let mut bytes = Vec::new();
-    let result = if file == Path::new("-") {
-        io::stdin().lock().read_to_end(&mut bytes).map(drop)
-    } else if file.is_dir() {
-        return Err(Failure::new(format_args!("{name} 是文件夹，不是文件"), "a folder, not a file"));
-    } else {
-        std::fs::read(file).map(|content| bytes = content)
-    };
-    result.map_err(|error| match error.kind() {
-        io::ErrorKind::NotFound => Failure::new(format_args!("找不到文件 {name}"), "no such file"),
-        _ => Failure::new(format_args!("读不了 {name}：{error}"), "cannot read the file"),
-    })?;
-    String::from_utf8(bytes).map_err(|error| {
-        let byte = error.utf8_error().valid_up_to();
-        Failure::new(
-            format_args!("{name} 不是 UTF-8 文本：第 {byte} 字节有误，请先转换编码"),
-            format_args!("not UTF-8: invalid at byte {byte}; convert it first"),
-        )
     })
 }
 

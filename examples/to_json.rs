@@ -8,8 +8,8 @@ mod common;
 #[path = "common/encoding.rs"]
 mod encoding;
 
-use std::io::{self, BufWriter, Read, Write};
-use std::path::{Path, PathBuf};
+use std::io::{self, BufWriter, Write};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use common::Failure;
@@ -32,7 +32,7 @@ fn run() -> Result<ExitCode, Failure> {
         let _ = io::stdout().write_all(HELP.as_bytes());
         return Ok(ExitCode::SUCCESS);
     };
-    let text = read(&file, bytes_as)?;
+    let text = encoding::read(&file, bytes_as)?;
     let parsed = gangmu::parse(&text);
 
     let mut out = BufWriter::new(io::stdout().lock());
@@ -64,21 +64,4 @@ fn arguments() -> Result<Option<(PathBuf, OffsetUnit, encoding::Encoding)>, Fail
     }
     let file = file.ok_or_else(|| Failure::new("缺少文件名，- 为标准输入", "which file? - is standard input"))?;
     Ok(Some((file, unit, bytes_as)))
-}
-
-fn read(file: &Path, bytes_as: encoding::Encoding) -> Result<String, Failure> {
-    let name = file.display();
-    let mut bytes = Vec::new();
-    let result = if file == Path::new("-") {
-        io::stdin().lock().read_to_end(&mut bytes).map(drop)
-    } else if file.is_dir() {
-        return Err(Failure::new(format_args!("{name} 是文件夹，不是文件"), "a folder, not a file"));
-    } else {
-        std::fs::read(file).map(|content| bytes = content)
-    };
-    result.map_err(|error| match error.kind() {
-        io::ErrorKind::NotFound => Failure::new(format_args!("找不到文件 {name}"), "no such file"),
-        _ => Failure::new(format_args!("读不了 {name}：{error}"), "cannot read the file"),
-    })?;
-    encoding::decode(name, bytes, bytes_as)
 }

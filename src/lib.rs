@@ -47,7 +47,7 @@ pub use limits::{LimitError, Limits, try_parse};
 pub use line_index::{LineIndex, Position};
 pub use lint::{LintOptions, Profile, apply_fixes};
 pub use parsed::{LineBreaks, Options, Parsed, Parser, parse, parse_with};
-pub use render::{Language, Renderer, SarifLog, sarif};
+pub use render::{Language, Renderer, SarifLog, printable, sarif};
 pub use rows::Row;
 pub use ser::{OffsetUnit, Offsets};
 pub use span::Span;

@@ -90,7 +90,7 @@ impl Renderer {
             Severity::Information => "info",
             other => other.name(),
         };
-        let name = clean(name);
+        let name = printable(name);
         format!("{name}:{}:{}: {level}[{}]: {}", at.line, at.utf16_column, diagnostic.code, self.message(diagnostic))
     }
 
@@ -99,7 +99,7 @@ impl Renderer {
     #[must_use]
     pub fn human(&self, name: &str, text: &str, index: &LineIndex<'_>, diagnostic: &Diagnostic) -> String {
         let at = index.position(diagnostic.span.start as usize);
-        let name = clean(name);
+        let name = printable(name);
         let line = at.line.to_string();
         let gutter = " ".repeat(line.len()); // at most twenty digits
         let Window { shown, indent, carets } = self.window(text, diagnostic.span);
@@ -124,12 +124,12 @@ impl Renderer {
         };
         if let Some(related) = diagnostic.related {
             let place = index.position(related.start as usize);
-            let what = clean(&first_columns(related.of(text).unwrap_or_default(), BEHIND, self.wide));
+            let what = printable(&first_columns(related.of(text).unwrap_or_default(), BEHIND, self.wide));
             note("另见：", "see also: ", &format!("{name}:{}:{} “{what}”", place.line, place.char_column));
         }
         if let Some(fix) = &diagnostic.fix {
-            let old = clean(&first_columns(fix.span.of(text).unwrap_or_default(), BEHIND, self.wide));
-            let new = clean(&fix.replacement);
+            let old = printable(&first_columns(fix.span.of(text).unwrap_or_default(), BEHIND, self.wide));
+            let new = printable(&fix.replacement);
             if old.is_empty() {
                 note("补上：", "insert: ", &format!("“{new}”"));
             } else {
@@ -140,7 +140,7 @@ impl Renderer {
     }
 
     fn message(&self, diagnostic: &Diagnostic) -> String {
-        clean(match self.language {
+        printable(match self.language {
             Language::Zh => &diagnostic.message.zh,
             Language::En => &diagnostic.message.en,
         })
@@ -180,8 +180,8 @@ impl Renderer {
                 carets = columns;
             }
         }
-        let before = clean(before.get(from..).unwrap_or_default());
-        let behind = clean(rest.get(..to).unwrap_or_default());
+        let before = printable(before.get(from..).unwrap_or_default());
+        let behind = printable(rest.get(..to).unwrap_or_default());
         let (head, tail) = (if cut { "…" } else { "" }, if more { "…" } else { "" });
         let width = |text: &str| text.chars().map(|sign| columns_of(sign, self.wide)).sum::<usize>();
         Window { indent: width(head) + width(&before), shown: format!("{head}{before}{behind}{tail}"), carets }
@@ -213,7 +213,12 @@ fn first_columns(text: &str, most: usize, wide: bool) -> String {
 
 /// What a terminal may be shown: controls, bidi controls and characters without width are replaced,
 /// each by one character of one column.
-pub(crate) fn clean(text: &str) -> String {
+///
+/// ```
+/// assert_eq!(gangmu::printable("一、\u{1b}[31m目\u{202e}标"), "一、␛[31m目�标");
+/// ```
+#[must_use]
+pub fn printable(text: &str) -> String {
     text.chars()
         .map(|sign| match sign {
             '\t' => ' ',
@@ -258,7 +263,7 @@ const fn columns_of(sign: char, wide: bool) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::{Language, Renderer, clean};
+    use super::{Language, Renderer, printable};
     use crate::diagnostic::Finding;
     use crate::{Code, Diagnostic, LineIndex, Span};
 
@@ -320,6 +325,6 @@ warning[lost-delimiter]: 序号“1”缺少“.”
         for sign in (shown + &short).chars() {
             assert!(sign == '\n' || !sign.is_control() && !matches!(sign, '\u{202e}' | '\u{200b}'), "{sign:?}");
         }
-        assert_eq!(clean("甲\t\u{1b}"), "甲 ␛");
+        assert_eq!(printable("甲\t\u{1b}"), "甲 ␛");
     }
 }

@@ -104,11 +104,24 @@ fn other_encodings_are_read() {
     let (big5, ..) = encoding_rs::BIG5.encode("一、目標。二、任務。");
     let utf16: Vec<u8> = [0xFEFF].into_iter().chain(text.encode_utf16()).flat_map(u16::to_le_bytes).collect();
     let expected = ok(&["markdown", "-"], text.as_bytes());
-    assert_eq!(ok(&["markdown", "-"], &gbk), expected);
-    assert_eq!(ok(&["markdown", "-"], &utf16), expected);
+    assert_eq!(ok(&["markdown", "--encoding", "auto", "-"], &gbk), expected);
+    assert_eq!(ok(&["markdown", "--encoding", "auto", "-"], &utf16), expected);
+    assert_eq!(ok(&["markdown", "--encoding", "utf-16le", "-"], &utf16), expected);
     assert_eq!(ok(&["markdown", "--encoding", "gbk", "-"], &gbk), expected);
     assert!(ok(&["markdown", "--encoding", "big5", "-"], &big5).contains("任務"));
-    assert_eq!(gangmu(&["markdown", "--encoding", "utf-8", "-"], &gbk).status.code(), Some(2));
+    for (arguments, hint) in [
+        (&["markdown", "-"][..], "第 2 字节不合 utf-8 编码（not utf-8 at byte 2）；可试 --encoding auto"),
+        (&["markdown", "--encoding", "utf-16be", "-"], "--encoding auto"),
+        (&["jsonl", "--encoding", "utf-16le"], "--encoding auto"),
+    ] {
+        let output = gangmu(arguments, &[gbk.as_ref(), b"\xFF"].concat());
+        assert_eq!((output.status.code(), output.stdout), (Some(2), Vec::new()), "{arguments:?}");
+        let said = String::from_utf8(output.stderr).unwrap();
+        assert!(said.contains(hint), "{said}");
+    }
+    let line = format!("{{\"text\": \"{text}\"}}");
+    let (gbk_line, ..) = encoding_rs::GB18030.encode(&line);
+    assert_eq!(ok(&["jsonl", "--encoding", "gb18030"], &gbk_line), ok(&["jsonl"], line.as_bytes()));
     assert_eq!(gangmu(&["markdown", "--encoding", "klingon", "-"], &gbk).status.code(), Some(2));
 }
 

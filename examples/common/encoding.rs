@@ -1,6 +1,8 @@
 //! `--encoding`: bytes of a file to text, and what is said where that cannot be.
 
 use std::fmt::Display;
+use std::io::{self, Read};
+use std::path::Path;
 
 use crate::common::Failure;
 
@@ -8,7 +10,7 @@ use crate::common::Failure;
 #[cfg(feature = "encoding")]
 pub(crate) type Encoding = gangmu::encoding::Encoding;
 #[cfg(not(feature = "encoding"))]
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Encoding;
 
 #[cfg(feature = "encoding")]
@@ -35,16 +37,35 @@ pub(crate) fn encoding(name: &str) -> Result<Encoding, Failure> {
     }
 }
 
+/// The text of a file, `-` for standard input.
+pub(crate) fn read(file: &Path, encoding: Encoding) -> Result<String, Failure> {
+    let name = file.display();
+    let mut bytes = Vec::new();
+    let result = if file == Path::new("-") {
+        io::stdin().lock().read_to_end(&mut bytes).map(drop)
+    } else if file.is_dir() {
+        return Err(Failure::new(format_args!("{name} 是文件夹，不是文件"), "a folder, not a file"));
+    } else {
+        std::fs::read(file).map(|content| bytes = content)
+    };
+    result.map_err(|error| match error.kind() {
+        io::ErrorKind::NotFound => Failure::new(format_args!("找不到文件 {name}"), "no such file"),
+        _ => Failure::new(format_args!("读不了 {name}：{error}"), "cannot read the file"),
+    })?;
+    decode(name, bytes, encoding)
+}
+
 /// The text of bytes, or where they are none. `name`: what the bytes are called.
 #[cfg(feature = "encoding")]
-pub(crate) fn decode(name: impl Display, bytes: Vec<u8>, encoding: Encoding) -> Result<String, Failure> {
+fn decode(name: impl Display, bytes: Vec<u8>, encoding: Encoding) -> Result<String, Failure> {
     let decoded = match gangmu::encoding::decode(&bytes, encoding) {
         Ok(decoded) => decoded,
         Err(_) if encoding == Encoding::Utf8 => return utf8(name, bytes),
         Err(error) => return Err(Failure::new(format_args!("读不了 {name}"), error)),
     };
     if !decoded.is_sure() {
-        eprintln!("{name}: 按 {0} 读入，未必准确（read as {0}, not sure）", decoded.encoding.name());
+        let doubt = format!("{name}: 按 {0} 读入，未必准确（read as {0}, not sure）", decoded.encoding.name());
+        eprintln!("{}", gangmu::printable(&doubt));
     }
     // A mark at the front stays where UTF-8 was asked for: offsets are those of the file.
     match encoding {
@@ -54,7 +75,7 @@ pub(crate) fn decode(name: impl Display, bytes: Vec<u8>, encoding: Encoding) -> 
 }
 
 #[cfg(not(feature = "encoding"))]
-pub(crate) fn decode(name: impl Display, bytes: Vec<u8>, _: Encoding) -> Result<String, Failure> {
+fn decode(name: impl Display, bytes: Vec<u8>, _: Encoding) -> Result<String, Failure> {
     utf8(name, bytes)
 }
 

@@ -38,7 +38,7 @@ pub(crate) fn end(name: &str, result: Result<ExitCode, Failure>) -> ExitCode {
         Ok(code) => code,
         Err(Failure::ClosedPipe) => ExitCode::SUCCESS,
         Err(Failure::Said(line)) => {
-            eprintln!("{name}: {line}");
+            eprintln!("{name}: {}", gangmu::printable(&line));
             ExitCode::from(2)
         }
     }

@@ -3,6 +3,10 @@
 
 #![no_main]
 
+use std::cell::RefCell;
+
+use gangmu::{Options, Parser};
+
 const PIECES: [&str; 64] = [
     "一、", "二、", "三、", "十一、", "（一）", "（二）", "（三", "二）", "1.", "2.", "3．", "4、", "1", "2", "10", "（1）",
     "(2)", "3）", "①", "②", "③", "⑴", "⒈", "㈠", "第一章", "第二章 ", "第一节", "第一条", "第二条　", "第十条之一", "第二，", "其一，",
@@ -11,9 +15,18 @@ const PIECES: [&str; 64] = [
     "；", "\n", "\r\n", " ", "\u{3000}",
 ];
 
+thread_local! {
+    /// Kept from one input to the next: what a parser has read before must not show.
+    static PARSER: RefCell<Parser> = RefCell::new(Parser::new(Options::new()));
+}
+
 libfuzzer_sys::fuzz_target!(|picks: &[u8]| {
     let text: String = picks.iter().map(|&pick| PIECES[usize::from(pick) % PIECES.len()]).collect();
-    let parsed = gangmu::parse(&text);
-    assert_eq!(parsed.document().check(&text), Ok(()));
-    assert_eq!(parsed, gangmu::parse(&text));
+    PARSER.with_borrow_mut(|parser| {
+        let parsed = parser.parse(&text);
+        assert_eq!(parsed.document().check(&text), Ok(()));
+        if picks.len() % 8 == 0 {
+            assert_eq!(parsed, gangmu::parse(&text));
+        }
+    });
 });

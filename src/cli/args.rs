@@ -3,7 +3,9 @@
 use std::path::PathBuf;
 
 use clap::{Args as ClapArgs, Parser, Subcommand};
+use gangmu::encoding::Encoding;
 
+use crate::inputs::encoding;
 use crate::jobs;
 
 const EXAMPLES: &str = "\
@@ -74,6 +76,8 @@ pub(crate) enum Command {
         /// 文件，- 为标准输入。 The file; - is standard input.
         #[arg(default_value = "-")]
         input: PathBuf,
+        #[command(flatten)]
+        encoding: Bytes,
         /// 只输出序号的位置与层次，偏移以字符计。 Only where the markers are, offsets in characters.
         #[arg(long)]
         outline: bool,
@@ -91,6 +95,15 @@ pub(crate) enum Command {
     },
 }
 
+/// How bytes become text.
+#[derive(ClapArgs, Clone, Copy)]
+#[group(skip)]
+pub(crate) struct Bytes {
+    /// 编码：utf-8、auto、gb18030、big5、utf-16le、utf-16be。 The encoding of the input.
+    #[arg(long, value_name = "ENCODING", default_value = "utf-8", value_parser = encoding)]
+    pub(crate) encoding: Encoding,
+}
+
 /// What is read and where the result goes.
 #[derive(ClapArgs)]
 #[group(skip)]
@@ -101,9 +114,8 @@ pub(crate) struct Files {
     /// 从文件读取路径，一行一个，- 为标准输入。 Paths, one a line, from this file; - is standard input.
     #[arg(long, value_name = "FILE")]
     pub(crate) files_from: Option<PathBuf>,
-    /// 编码：auto、utf-8、gb18030、big5、utf-16le…… The encoding of the files.
-    #[arg(long, default_value = "auto")]
-    pub(crate) encoding: String,
+    #[command(flatten)]
+    pub(crate) encoding: Bytes,
     /// 输出到文件；是文件夹时一篇一个文件。 Write to this file; into it, one file a text, if it is a folder.
     #[arg(short, long, value_name = "PATH")]
     pub(crate) output: Option<PathBuf>,

@@ -12,6 +12,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Instant;
 
+use gangmu::printable;
 use indicatif::{ProgressBar, ProgressStyle};
 use rayon::prelude::*;
 
@@ -38,7 +39,6 @@ const BATCH: usize = 256;
 
 pub(crate) fn run<J: Job>(files: &Files, job: &J) -> Result<ExitCode, Failure> {
     let paths = inputs::list(files)?;
-    let encoding = inputs::encoding(&files.encoding)?;
     let started = Instant::now();
     let folder = files.output.as_deref().filter(|output| output.is_dir());
     let many = paths.len() > 1 && folder.is_none();
@@ -54,15 +54,23 @@ pub(crate) fn run<J: Job>(files: &Files, job: &J) -> Result<ExitCode, Failure> {
             .par_iter()
             .map(|path| {
                 let name = path.to_string_lossy();
-                let result = inputs::read(path, encoding)
-                    .and_then(|text| job.one(&name, &text, many).map_err(|error| error.to_string()));
+                let result = inputs::read(path, files.encoding.encoding).and_then(|read| {
+                    let (bytes, complaint) = job.one(&name, &read.text, many).map_err(|error| error.to_string())?;
+                    Ok((bytes, complaint, read.doubt))
+                });
                 bar.inc(1);
                 result
             })
             .collect();
         for (path, result) in batch.iter().zip(results) {
-            let written = result.and_then(|(bytes, complaint)| {
+            let say = |message: &str| {
+                bar.suspend(|| eprintln!("gangmu: {}", printable(&format!("{}：{message}", path.display()))))
+            };
+            let written = result.and_then(|(bytes, complaint, doubt)| {
                 found |= complaint;
+                if let Some(doubt) = doubt.filter(|_| !files.quiet) {
+                    say(&doubt);
+                }
                 match folder {
                     Some(folder) => {
                         let content = [job.head(), bytes].concat();
@@ -77,7 +85,7 @@ pub(crate) fn run<J: Job>(files: &Files, job: &J) -> Result<ExitCode, Failure> {
                 Ok(bytes) => output.write_all(&bytes).map_err(|error| Failure::output(&error))?,
                 Err(message) => {
                     failed += 1;
-                    bar.suspend(|| eprintln!("gangmu: {}：{message}", path.display()));
+                    say(&message);
                 }
             }
         }

@@ -3,7 +3,7 @@
 
 use std::io::{self, Write};
 
-use gangmu::{Choice, LineIndex, Options, Parsed};
+use gangmu::{Choice, LineIndex, Options, Parsed, printable};
 
 /// Candidates left out by a wide margin are shown only when all are asked for.
 const NEAR: u32 = 60;
@@ -25,12 +25,8 @@ pub(crate) fn write(text: &str, all: bool, out: &mut impl Write) -> io::Result<(
 fn row(choice: &Choice, parsed: &Parsed<'_>, lines: &LineIndex<'_>) -> String {
     let place = lines.position(choice.marker.span.start as usize);
     let around: String = parsed.text().get(choice.marker.span.end as usize..).unwrap_or("").chars().take(6).collect();
-    let marker: String = parsed
-        .text_of(choice.marker.span)
-        .chars()
-        .chain(around.chars())
-        .map(|c| if c.is_control() { '␣' } else { c })
-        .collect();
+    let marker: String = parsed.text_of(choice.marker.span).chars().chain(around.chars()).collect();
+    let marker = printable(&marker);
     let taken = match (choice.level, choice.confidence) {
         (Some(level), Some(confidence)) => format!("✓ {level} {confidence:>3}"),
         _ => "·      ".to_owned(),

@@ -4,7 +4,7 @@ use std::fs;
 use std::io::{self, BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
 
-use encoding_rs::{Encoding, GB18030};
+use gangmu::encoding::{DecodeError, Encoding, decode};
 
 use crate::Failure;
 use crate::args::Files;
@@ -60,8 +60,14 @@ fn folder(root: PathBuf, all: &mut Vec<PathBuf>) -> Result<(), Failure> {
     Ok(())
 }
 
+/// A text, and what is to be said of how it was read.
+pub(crate) struct Text {
+    pub(crate) text: String,
+    pub(crate) doubt: Option<String>,
+}
+
 /// Reads one text.
-pub(crate) fn read(path: &Path, encoding: Option<&'static Encoding>) -> Result<String, String> {
+pub(crate) fn read(path: &Path, encoding: Encoding) -> Result<Text, String> {
     let mut bytes = Vec::new();
     let result = if path == Path::new("-") {
         io::stdin().lock().read_to_end(&mut bytes).map(drop)
@@ -72,33 +78,38 @@ pub(crate) fn read(path: &Path, encoding: Option<&'static Encoding>) -> Result<S
         io::ErrorKind::NotFound => "找不到文件（no such file）".to_owned(),
         _ => format!("读不了：{error}（cannot read）"),
     })?;
-    decode(bytes, encoding)
+    text_of(bytes, encoding)
 }
 
-/// The encoding that was asked for; `None` for `auto`.
-pub(crate) fn encoding(name: &str) -> Result<Option<&'static Encoding>, Failure> {
-    if name == "auto" {
-        return Ok(None);
-    }
-    // GBK and GB2312 are read as GB18030, of which they are part.
-    Encoding::for_label(name.as_bytes())
-        .map(|encoding| Some(if encoding.name() == "GBK" { GB18030 } else { encoding }))
-        .ok_or_else(|| Failure::Said(format!("没有这种编码：{name}（no such encoding）")))
+/// The encoding of a name, for the arguments.
+pub(crate) fn encoding(name: &str) -> Result<Encoding, String> {
+    Encoding::from_name(name).ok_or_else(|| Encoding::ALL.map(Encoding::name).join(", "))
 }
 
-/// `auto`: what a byte order mark says, else UTF-8, else GB18030; an error where there is none of them.
-fn decode(bytes: Vec<u8>, encoding: Option<&'static Encoding>) -> Result<String, String> {
-    let (encoding, bytes) = match (encoding, Encoding::for_bom(&bytes)) {
-        (Some(encoding), _) => (encoding, bytes),
-        (None, Some((encoding, _))) => (encoding, bytes),
-        (None, None) => match String::from_utf8(bytes) {
-            Ok(text) => return Ok(text),
-            Err(error) => (GB18030, error.into_bytes()),
-        },
-    };
-    let (text, errors) = encoding.decode_with_bom_removal(&bytes);
-    if errors {
-        return Err(format!("不是 {0} 编码，请用 --encoding 指明（not {0}; say --encoding）", encoding.name()));
+/// Bytes to text. A mark at the front stays where UTF-8 was asked for: offsets are then those of the file.
+pub(crate) fn text_of(bytes: Vec<u8>, encoding: Encoding) -> Result<Text, String> {
+    if encoding == Encoding::Utf8 {
+        return String::from_utf8(bytes).map(|text| Text { text, doubt: None }).map_err(|error| {
+            let offset = error.utf8_error().valid_up_to();
+            format!("{}；可试 --encoding auto（try --encoding auto）", DecodeError::Invalid { encoding, offset })
+        });
     }
-    Ok(text.into_owned())
+    let decoded = decode(&bytes, encoding).map_err(|error| match encoding {
+        Encoding::Auto => error.to_string(),
+        _ => format!("{error}；可试 --encoding auto（try --encoding auto）"),
+    })?;
+    let name = decoded.encoding.name();
+    let doubt = (!decoded.is_sure()).then(|| format!("按 {name} 读入，未必准确（read as {name}, not sure）"));
+    Ok(Text { text: decoded.text.into_owned(), doubt })
+}
+
+/// All that there is to read, with a word on stderr where the encoding is not sure.
+pub(crate) fn whole(mut source: impl Read, encoding: Encoding) -> Result<String, String> {
+    let mut bytes = Vec::new();
+    source.read_to_end(&mut bytes).map_err(|error| format!("读不了：{error}（cannot read）"))?;
+    let Text { text, doubt } = text_of(bytes, encoding)?;
+    if let Some(doubt) = doubt {
+        eprintln!("gangmu: {doubt}");
+    }
+    Ok(text)
 }

@@ -21,6 +21,8 @@ use std::process::ExitCode;
 
 use args::{Args, Command};
 use clap::{CommandFactory, Parser};
+use gangmu::encoding::Encoding;
+use gangmu::printable;
 
 /// Why the program stops: one line, Chinese first.
 pub(crate) enum Failure {
@@ -43,7 +45,7 @@ fn main() -> ExitCode {
         Ok(code) => code,
         Err(Failure::ClosedPipe) => ExitCode::SUCCESS,
         Err(Failure::Said(line)) => {
-            eprintln!("gangmu: {line}");
+            eprintln!("gangmu: {}", printable(&line));
             ExitCode::from(2)
         }
     }
@@ -55,8 +57,8 @@ fn run(args: Args) -> Result<ExitCode, Failure> {
             clap_complete::generate(shell, &mut Args::command(), "gangmu", &mut io::stdout());
             Ok(ExitCode::SUCCESS)
         }
-        Command::Jsonl { input, outline, keep_text, strict } => {
-            filter(&input, jsonl::Mode { outline, keep_text }, strict)
+        Command::Jsonl { input, encoding, outline, keep_text, strict } => {
+            filter(&input, encoding.encoding, jsonl::Mode { outline, keep_text }, strict)
         }
         Command::Parse { files, job } => batch::run(&files, &job),
         Command::Lint { files, job } => batch::run(&files, &job),
@@ -67,14 +69,23 @@ fn run(args: Args) -> Result<ExitCode, Failure> {
     }
 }
 
-fn filter(input: &Path, mode: jsonl::Mode, strict: bool) -> Result<ExitCode, Failure> {
+/// UTF-8 is read line by line, and a line that is none is a bad line. Other encodings have no lines before they
+/// have been read, so that they are read whole.
+fn filter(input: &Path, encoding: Encoding, mode: jsonl::Mode, strict: bool) -> Result<ExitCode, Failure> {
     let cannot = |error: &io::Error| Failure::Said(format!("读不了 {}：{error}（cannot read）", input.display()));
     let source: Box<dyn Read> = if input == Path::new("-") {
         Box::new(io::stdin())
     } else {
         Box::new(File::open(input).map_err(|e| cannot(&e))?)
     };
-    let result = jsonl::filter(BufReader::new(source), BufWriter::new(io::stdout().lock()), mode);
+    let output = BufWriter::new(io::stdout().lock());
+    let result = if encoding == Encoding::Utf8 {
+        jsonl::filter(BufReader::new(source), output, mode)
+    } else {
+        let text =
+            inputs::whole(source, encoding).map_err(|why| Failure::Said(format!("{}：{why}", input.display())))?;
+        jsonl::filter(text.as_bytes(), output, mode)
+    };
     match result {
         Ok(bad) => Ok(if bad && strict { ExitCode::from(2) } else { ExitCode::SUCCESS }),
         Err(jsonl::Stopped::Input(error)) => Err(cannot(&error)),

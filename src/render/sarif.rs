@@ -10,7 +10,7 @@
 
 use serde::Serialize;
 
-use super::{Language, clean};
+use super::{Language, printable};
 use crate::{Code, Diagnostic, LineIndex, Severity, Span};
 
 /// A SARIF log with one run; write it with any `serde` format, in practice JSON.
@@ -170,7 +170,7 @@ fn outcome(diagnostic: &Diagnostic, artifact: &Artifact, index: &LineIndex<'_>, 
         rule_id: diagnostic.code.name(),
         rule_index: Code::ALL.iter().position(|code| *code == diagnostic.code).unwrap_or(0),
         level: level(diagnostic.severity),
-        message: Text { text: clean(message) },
+        message: Text { text: printable(message) },
         locations: [location(diagnostic.span)],
         related_locations: diagnostic.related.map(location).into_iter().collect(),
         fixes: fix.into_iter().collect(),
