@@ -20,7 +20,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
 use cpu_time::ThreadTime;
-use gangmu::{Options, Parsed, Parser};
+use gangmu::{OffsetUnit, Options, Parsed, Parser};
 
 /// How often each case takes its turn.
 const ROUNDS: usize = 5;
@@ -54,10 +54,19 @@ fn write_all(trees: &[Parsed<'_>], out: &mut Vec<u8>) {
 }
 
 #[inline(never)]
+fn write_all_by_hand(trees: &[Parsed<'_>], out: &mut Vec<u8>) {
+    for tree in trees {
+        out.clear();
+        tree.write_json(OffsetUnit::Byte, &mut *out).expect("a Vec takes everything");
+        black_box(&*out);
+    }
+}
+
+#[inline(never)]
 fn read_and_write_all(texts: &[String], parser: &mut Parser, out: &mut Vec<u8>) {
     for text in texts {
         out.clear();
-        serde_json::to_writer(&mut *out, &parser.parse(text)).expect("a Vec takes everything");
+        parser.parse(text).write_json(OffsetUnit::Byte, &mut *out).expect("a Vec takes everything");
         black_box(&*out);
     }
 }
@@ -99,7 +108,7 @@ fn family(name: &str, texts: &[String]) {
         assert_eq!(rivals::regex(text), rivals::nom(text), "the rivals look for the same markers");
     }
     let trees: Vec<Parsed<'_>> = texts.iter().map(|text| gangmu::parse(text)).collect();
-    let (mut out, mut json) = (Vec::new(), Vec::new());
+    let (mut out, mut written, mut json) = (Vec::new(), Vec::new(), Vec::new());
     table(
         name,
         texts,
@@ -110,6 +119,7 @@ fn family(name: &str, texts: &[String]) {
             case("nom at every character", || each(texts, rivals::nom)),
             case("pulldown-cmark to tree", || each(texts, rivals::pulldown)),
             case("text to JSON, one Parser", || read_and_write_all(texts, &mut another, &mut json)),
+            case("write_json writes the tree", || write_all_by_hand(&trees, &mut written)),
             case("serde_json writes the tree", || write_all(&trees, &mut out)),
         ],
     );
@@ -183,7 +193,7 @@ fn only(case: &str, family: &str) {
         "tree" => read_all(&texts, &mut parser),
         "json" => {
             let trees: Vec<Parsed<'_>> = texts.iter().map(|text| gangmu::parse(text)).collect();
-            write_all(&trees, &mut out);
+            write_all_by_hand(&trees, &mut out);
         }
         _ => read_and_write_all(&texts, &mut parser, &mut out),
     }

@@ -12,7 +12,7 @@ mod made;
 use std::hint::black_box;
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
-use gangmu::{Options, Parser};
+use gangmu::{OffsetUnit, Options, Parser};
 
 /// Enough that no branch predictor learns it, and little enough for a hundred rounds.
 const BYTES: usize = 1_000_000;
@@ -41,7 +41,7 @@ fn json(criterion: &mut Criterion) {
         bencher.iter(|| {
             for tree in &trees {
                 out.clear();
-                serde_json::to_writer(&mut out, tree).expect("a Vec takes everything");
+                tree.write_json(OffsetUnit::Byte, &mut out).expect("a Vec takes everything");
                 black_box(&out);
             }
         });

@@ -18,6 +18,7 @@
 mod names;
 mod offsets;
 mod read;
+mod write;
 
 use std::cell::Cell;
 
