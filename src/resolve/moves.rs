@@ -10,6 +10,7 @@
 //! Moves: leave out; continue an open list; start it again at 1 under the same parent; open a new list
 //! in any open item; run on with a closed list's numbers. Each is a sum of named features.
 
+use super::bounds::Bounds;
 use super::state::{Frame, MAX_PATH, Memory, Seen};
 use crate::scan::context::Before;
 use crate::scan::kind::{self, Kind};
@@ -39,6 +40,44 @@ pub(super) const fn is_weak(candidate: &Candidate) -> bool {
         | Kind::BracketUpper
         | Kind::BracketRoman => true,
         _ => false,
+    }
+}
+
+/// A candidate, with what the moves of all hypotheses ask of it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Reading<'c> {
+    pub(super) candidate: &'c Candidate,
+    pub(super) index: u32,
+    /// See [`is_weak`].
+    weak: bool,
+    /// Whether its number is 1.
+    first: bool,
+    /// All kinds that are one style in the tree with its own.
+    style: u64,
+    rank: u8,
+    /// The most that any move adds.
+    pub(super) most: i32,
+    /// The most that opening a list adds, without what depends on the place.
+    pub(super) opens: i32,
+    /// What is added to it where the list does not run on.
+    pub(super) late: i32,
+}
+
+impl<'c> Reading<'c> {
+    pub(super) fn of(candidate: &'c Candidate, index: u32, bounds: &Bounds) -> Self {
+        let weak = is_weak(candidate);
+        let opening = bounds.opening(candidate, weak, is_decimal(candidate.kind as u8));
+        Self {
+            candidate,
+            index,
+            weak,
+            first: candidate.ord == 1 << 6,
+            style: kind::same_style(candidate.kind),
+            rank: candidate.kind.row().rank,
+            most: bounds.any(opening),
+            opens: opening.0,
+            late: opening.1,
+        }
     }
 }
 
@@ -76,12 +115,12 @@ pub(super) fn between(last: Option<&Candidate>, candidate: &Candidate) -> Betwee
 /// The number goes on in a list whose last member is `frame`'s. False: not at all.
 pub(super) fn continued(
     frame: &Frame,
-    candidate: &Candidate,
+    reading: &Reading<'_>,
     depth_closed: u8,
     between: Between,
     tally: &mut impl Tally,
 ) -> bool {
-    let weak = is_weak(candidate);
+    let &Reading { candidate, weak, .. } = reading;
     if frame.prefix != candidate.prefix {
         // 1.7 then 2.1, the chapters without marker, or 1.1.7 then 1.2.1.
         if !(candidate.ord == 1 << 6 && candidate.prefix > frame.prefix && candidate.prefix - frame.prefix <= 2) {
@@ -121,6 +160,11 @@ fn agreement(delim: Delim, candidate: &Candidate, tally: &mut impl Tally) {
     }
 }
 
+/// Whether the number is the next one of a list.
+pub(super) fn steps(frame: &Frame, candidate: &Candidate) -> bool {
+    frame.prefix == candidate.prefix && advance(frame.ord, candidate.ord) == 1
+}
+
 /// How many numbers lie between: 1 for 第十条 to 第十条之一, to 第十一条, and from 第十条之一 to 第十一条.
 fn advance(from: u32, to: u32) -> i64 {
     let (value, sub) = (i64::from(from >> 6), i64::from(from & 63));
@@ -129,15 +173,16 @@ fn advance(from: u32, to: u32) -> i64 {
 }
 
 /// The list starts again at 1 under the same parent. False: it does not start at 1.
-pub(super) fn restarted(frame: &Frame, candidate: &Candidate, between: Between, tally: &mut impl Tally) -> bool {
-    if candidate.ord != 1 << 6 || frame.ord == 1 << 6 && frame.count == 1 || is_decimal(frame.kind) {
+pub(super) fn restarted(frame: &Frame, reading: &Reading<'_>, between: Between, tally: &mut impl Tally) -> bool {
+    let &Reading { candidate, weak, first, .. } = reading;
+    if !first || frame.ord == 1 << 6 && frame.count == 1 || is_decimal(frame.kind) {
         return false;
     }
     tally.add(F::Restart);
     if candidate.has(flag::ANEW) {
         tally.add(F::RestartAnew);
     }
-    if is_weak(candidate) {
+    if weak {
         tally.add(F::WeakOpen);
     }
     opening(candidate, between, false, tally);
@@ -149,16 +194,13 @@ pub(super) fn restarted(frame: &Frame, candidate: &Candidate, between: Between, 
 pub(super) fn opened(
     parent: &Frame,
     memory: &Memory,
-    candidate: &Candidate,
+    reading: &Reading<'_>,
     closed: u8,
     between: Between,
     tally: &mut impl Tally,
 ) -> bool {
-    let first = candidate.ord == 1 << 6;
-    let weak = is_weak(candidate);
-    let style = kind::same_style(candidate.kind);
-    if parent.depth >= MAX_PATH || candidate.kind.row().kind as u8 == parent.kind && (!first || is_decimal(parent.kind))
-    {
+    let &Reading { candidate, weak, first, style, .. } = reading;
+    if parent.depth >= MAX_PATH || candidate.kind as u8 == parent.kind && (!first || is_decimal(parent.kind)) {
         return false;
     }
     if parent.kinds & style != 0 {
@@ -203,7 +245,7 @@ pub(super) fn opened(
     if is_decimal(candidate.kind as u8) {
         prefix(parent, candidate, tally);
     }
-    order(parent, memory, candidate.kind, tally);
+    order(parent, memory, reading, tally);
     opening(candidate, between, closed == 0 && !parent.is_root(), tally);
     true
 }
@@ -229,7 +271,8 @@ fn prefix(parent: &Frame, candidate: &Candidate, tally: &mut impl Tally) {
 
 /// Whether lists of this style belong into items of the parent's: by the document's own order where it
 /// has shown one, else by the usual order.
-fn order(parent: &Frame, memory: &Memory, kind: Kind, tally: &mut impl Tally) {
+fn order(parent: &Frame, memory: &Memory, reading: &Reading<'_>, tally: &mut impl Tally) {
+    let kind = reading.candidate.kind;
     match memory.relation(parent.kind, kind) {
         Seen::Here => tally.add(F::SeenPair),
         Seen::Elsewhere => tally.add(F::SeenElsewhere),
@@ -238,11 +281,11 @@ fn order(parent: &Frame, memory: &Memory, kind: Kind, tally: &mut impl Tally) {
     if parent.is_root() {
         return;
     }
-    if parent.kinds & kind::same_style(kind) != 0 {
+    if parent.kinds & reading.style != 0 {
         // A list nested in its own style has no usual order; that it is unusual is charged where it opens.
         return;
     }
-    let (outer, inner) = (rank(parent.kind), kind.row().rank);
+    let (outer, inner) = (rank(parent.kind), reading.rank);
     // Plain lists stand below decimal levels as well as above them: 2.1.2 ▸ 1. and 1. ▸ 1.1.
     if inner > outer || is_decimal(parent.kind) && kind == Kind::Dot {
         tally.add(F::RankDown);

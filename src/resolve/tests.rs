@@ -8,9 +8,10 @@ use crate::weights::DEFAULT;
 use crate::{Options, resolve::Mark};
 
 /// Wider than anything a text needs.
-const WIDE: Beam = Beam { width: 400, margin: 400, memory: 400, merge: true, forced: None };
+const WIDE: Beam = Beam { width: 400, margin: 400, memory: 400, patience: u8::MAX, merge: true, forced: None };
 /// Nothing is pruned and nothing merged: every outline there is.
-const EXHAUSTIVE: Beam = Beam { width: usize::MAX, margin: 1_000_000, memory: 0, merge: false, forced: None };
+const EXHAUSTIVE: Beam =
+    Beam { width: usize::MAX, margin: 1_000_000, memory: 0, patience: u8::MAX, merge: false, forced: None };
 const NARROW: Beam = Beam { width: 1, ..Beam::DEFAULT };
 
 fn scanned(text: &str) -> (Scan, Layout) {

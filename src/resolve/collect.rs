@@ -1,0 +1,45 @@
+//! Forgetting what no hypothesis uses any more, so that memory is bounded by the beam and not by the text.
+
+use super::state::{Frame, Memory};
+use super::{Beam, COLLECT, Mark, Search};
+use crate::scan::Candidate;
+
+impl Search {
+    /// Settles what all hypotheses agree on and forgets frames, memories and log entries that none uses.
+    pub(super) fn collect(&mut self, candidates: &[Candidate], marks: &mut Vec<Mark>, beam: Beam) {
+        let heads: Vec<u32> = self.states.iter().map(|state| state.log).collect();
+        let heads = self.log.settle(&heads, candidates, marks, beam.margin);
+        let mut frames = vec![Frame::root()];
+        let mut memories = Vec::new();
+        let mut moved: Vec<(u32, u32)> = vec![(0, 0)];
+        let mut kept: Vec<(u32, u32)> = Vec::new();
+        for (state, log) in self.states.iter_mut().zip(heads) {
+            state.log = log;
+            let mut path = Vec::new();
+            let mut at = state.frame;
+            while !moved.iter().any(|&(old, _)| old == at) {
+                let Some(frame) = self.frames.get(at as usize) else { break };
+                path.push((at, *frame));
+                at = frame.parent;
+            }
+            for (old, mut frame) in path.into_iter().rev() {
+                frame.parent = moved.iter().find(|&&(known, _)| known == frame.parent).map_or(0, |&(_, new)| new);
+                moved.push((old, frames.len() as u32));
+                frames.push(frame);
+            }
+            state.frame = moved.iter().find(|&&(old, _)| old == state.frame).map_or(0, |&(_, new)| new);
+            state.memory = match kept.iter().find(|&&(old, _)| old == state.memory) {
+                Some(&(_, new)) => new,
+                None => {
+                    let new = memories.len() as u32;
+                    kept.push((state.memory, new));
+                    memories.push(self.memories.get(state.memory as usize).copied().unwrap_or(Memory::empty()));
+                    new
+                }
+            };
+        }
+        self.frames = frames;
+        self.memories = memories;
+        self.log.collect_at = self.frames.len() + COLLECT;
+    }
+}

@@ -1,0 +1,349 @@
+//! One step of the search: all hypotheses at one place, and what becomes of them.
+//!
+//! ```text
+//! states ──expand──▶ successors (state, move, score)     bounds first: most moves are never looked at
+//!        ◀─advance──  the best of each future, made      frames, memory and log grow by what is kept
+//! ```
+//!
+//! A successor is scored without being made: only those that are kept get frames and hashes. On
+//! a statute a hypothesis has one move that counts, the next number of its innermost list, and the
+//! bound shows that no other can come near.
+
+use super::moves::{self, Between, Reading};
+use super::state::{Frame, Memory, mix};
+use super::{BEHIND, BLUNDER, Beam, Move, Search, State, Successor};
+use crate::scan::marker::Delim;
+use crate::scan::{Candidate, kind};
+use crate::weights::{Sum, Weights};
+
+/// Below every score that can come up, and far enough from the smallest number to subtract from.
+const UNREACHABLE: i32 = i32::MIN / 2;
+
+/// How good a move must be to be kept, while the moves of one place are made.
+#[derive(Debug, Clone, Copy)]
+struct Bar {
+    /// The best score of any hypothesis so far.
+    best: i32,
+    /// What `best` lets live.
+    floor: i32,
+    margin: i32,
+}
+
+impl Bar {
+    /// Whether a score is kept; raises the bar by it.
+    fn keeps(&mut self, score: i32) -> bool {
+        if score > self.best {
+            self.best = score;
+            self.floor = self.floor.max(score.saturating_sub(self.margin));
+        }
+        score >= self.floor
+    }
+}
+
+/// A walk from the innermost list outwards.
+#[derive(Debug, Clone, Copy)]
+struct Walk {
+    at: u32,
+    /// The score with the lists further in closed.
+    score: i32,
+    levels: u8,
+}
+
+impl Walk {
+    fn close(&mut self, frame: &Frame, weights: &Weights) {
+        let mut sum = Sum { weights, total: self.score };
+        moves::closed(frame, &mut sum);
+        self.score = sum.total;
+        self.levels += 1;
+        self.at = frame.parent;
+    }
+}
+
+/// Which hypothesis moves.
+#[derive(Debug, Clone, Copy)]
+struct Ask {
+    from: u32,
+    state: State,
+    between: Between,
+}
+
+impl Search {
+    pub(super) fn frame(&self, index: u32) -> Frame {
+        // Indices come from `push`; the root is the fallback so that no index can panic.
+        self.frames.get(index as usize).copied().unwrap_or(Frame::root())
+    }
+
+    fn memory(&self, index: u32) -> &Memory {
+        const EMPTY: Memory = Memory::empty();
+        self.memories.get(index as usize).unwrap_or(&EMPTY)
+    }
+
+    /// All moves of all hypotheses with the readings of one place, into `next`.
+    pub(super) fn expand(
+        &mut self,
+        candidates: &[Candidate],
+        place: std::ops::Range<usize>,
+        weights: &Weights,
+        beam: Beam,
+    ) {
+        self.next.clear();
+        let forced = beam.forced.filter(|forced| place.contains(&(forced.candidate as usize)));
+        let must = forced.is_some_and(|forced| forced.taken);
+        // The first is the best, so that no later one can be kept that it does not let live.
+        let best = self.states.first().filter(|_| !must).map_or(UNREACHABLE, |state| state.score);
+        let mut bar = Bar { best, floor: best.saturating_sub(beam.margin), margin: beam.margin };
+        for index in 0..self.states.len() {
+            let Some(&state) = self.states.get(index) else { break };
+            let begun = self.next.len();
+            if !must && bar.keeps(state.score) {
+                self.next.push(Successor {
+                    score: state.score,
+                    from: index as u32,
+                    candidate: u32::MAX,
+                    frame: 0,
+                    kind: Move::Leave,
+                });
+            }
+            let last = candidates.get(state.last as usize);
+            // What a number that goes on by one leaves to the other moves of this hypothesis.
+            let mut step = UNREACHABLE;
+            for reading in place.clone() {
+                let Some(candidate) = candidates.get(reading) else { break };
+                if forced.is_some_and(|forced| forced.taken != (forced.candidate as usize == reading))
+                    || last.is_some_and(|last| candidate.start < last.end)
+                {
+                    continue;
+                }
+                let reading = Reading::of(candidate, reading as u32, &self.bounds);
+                let base = state.score + i32::from(candidate.weight);
+                if base + reading.most < bar.floor.max(step) {
+                    continue;
+                }
+                self.expanded += 1;
+                self.credit -= 1 + i64::from(self.frame(state.frame).depth);
+                let between = moves::between(last, candidate);
+                let ask = Ask { from: index as u32, state, between };
+                step = self.moves(&reading, ask, (&mut bar, step), weights);
+            }
+            if step > UNREACHABLE {
+                let floor = step.max(bar.floor);
+                let mut kept = begun;
+                for at in begun..self.next.len() {
+                    if self.next.get(at).is_some_and(|next| next.score >= floor) {
+                        self.next.swap(kept, at);
+                        kept += 1;
+                    }
+                }
+                self.next.truncate(kept);
+            }
+        }
+    }
+
+    /// The moves of one hypothesis with one reading. `bars`: what a move must reach, and what a step of this
+    /// hypothesis lets live; returns the latter with these moves.
+    fn moves(&mut self, reading: &Reading<'_>, ask: Ask, bars: (&mut Bar, i32), weights: &Weights) -> i32 {
+        let Ask { from, state, between } = ask;
+        let (bar, mut step) = bars;
+        let Self { frames, memories, next, bounds, .. } = self;
+        let (Some(memory), Some(top)) = (memories.get(state.memory as usize), frames.get(state.frame as usize)) else {
+            return step;
+        };
+        let candidate = reading.candidate;
+        let start = Walk { at: state.frame, score: state.score + i32::from(candidate.weight), levels: 0 };
+        let mut push = |kind: Move, at: u32, score: i32, step: i32| {
+            if score >= step && bar.keeps(score) {
+                next.push(Successor { score, from, candidate: reading.index, frame: at, kind });
+            }
+            bar.floor
+        };
+        let mut floor = UNREACHABLE;
+        // Lists that go on come first: they raise the bar, and most openings then fall below it.
+        if top.kinds & candidate.kind.bit() != 0 {
+            let mut walk = start;
+            while let Some(frame) = frames.get(walk.at as usize).filter(|frame| !frame.is_root()) {
+                if frame.kind == candidate.kind as u8 {
+                    let mut sum = Sum { weights, total: walk.score };
+                    if moves::continued(frame, reading, walk.levels, between, &mut sum) {
+                        if moves::steps(frame, candidate) {
+                            step = step.max(sum.total - BLUNDER);
+                        }
+                        floor = push(Move::Continue, walk.at, sum.total, step);
+                    }
+                    let mut sum = Sum { weights, total: walk.score };
+                    if moves::restarted(frame, reading, between, &mut sum) {
+                        moves::closed(frame, &mut sum);
+                        floor = push(Move::Restart, walk.at, sum.total, step);
+                    }
+                }
+                walk.close(frame, weights);
+            }
+        }
+        let runs_on = moves::runs_on(memory, candidate);
+        let most = reading.opens + bounds.place(between) + if runs_on { bounds.run_on } else { reading.late };
+        let mut child = kind::ROOT;
+        let mut walk = start;
+        while let Some(frame) = frames.get(walk.at as usize) {
+            if walk.score + most < floor.max(step) {
+                // Closing more lists makes no move better.
+                break;
+            }
+            // A list of the kind just closed goes on or starts again; it does not open anew.
+            if child != candidate.kind as u8 {
+                let mut sum = Sum { weights, total: walk.score };
+                if moves::opened(frame, memory, reading, walk.levels, between, &mut sum) {
+                    floor = push(Move::Open, walk.at, sum.total, step);
+                }
+            }
+            if frame.is_root() {
+                break;
+            }
+            child = frame.kind;
+            walk.close(frame, weights);
+        }
+        step
+    }
+
+    /// From `next` to `states`: equal hypotheses become one, and only the best are kept.
+    pub(super) fn advance(&mut self, candidates: &[Candidate], beam: Beam) {
+        let Some(best) = self.next.iter().map(|next| next.score).max() else { return };
+        self.credit -= self.next.len() as i64;
+        let floor = best.saturating_sub(beam.margin);
+        self.next.retain(|next| next.score >= floor);
+        // Between equals the one that took its markers earlier goes first, then the one found first.
+        self.next.sort_by_key(|next| (std::cmp::Reverse(next.score), next.kind != Move::Leave));
+        self.made.clear();
+        for index in 0..self.next.len() {
+            let Some(&next) = self.next.get(index) else { break };
+            let Some(&from) = self.states.get(next.from as usize) else { continue };
+            let candidate = candidates.get(next.candidate as usize);
+            let behind = match (best - next.score <= BEHIND, candidate) {
+                (true, _) => 0,
+                (false, Some(_)) => from.behind.saturating_add(1),
+                (false, None) => from.behind,
+            };
+            if behind > beam.patience {
+                continue;
+            }
+            let future = candidate
+                .map_or(Future { key: from.key, path: from.path }, |candidate| self.future(next, &from, candidate));
+            if let Some(better) = self.made.iter().find(|made| {
+                beam.merge
+                    && (made.key == future.key || made.path == future.path && made.score - next.score >= beam.memory)
+            }) {
+                self.log.rival(better.log, from.log, candidate.map(|_| next.candidate), better.score - next.score);
+                continue;
+            }
+            if self.made.len() == beam.width {
+                // The first that falls out of the beam is a rival of the best.
+                if let Some(best) = self.made.first() {
+                    self.log.rival(best.log, from.log, candidate.map(|_| next.candidate), best.score - next.score);
+                }
+                break;
+            }
+            let state = match candidate {
+                Some(candidate) => self.make(candidate, next, from),
+                None => State { score: next.score, ..from },
+            };
+            self.made.push(State { key: future.key, path: future.path, behind, ..state });
+        }
+        std::mem::swap(&mut self.states, &mut self.made);
+    }
+
+    /// The hashes that a hypothesis would have after a move.
+    fn future(&self, next: Successor, from: &State, candidate: &Candidate) -> Future {
+        let number = (candidate.ord, candidate.prefix);
+        let memory = self.memory(from.memory);
+        let mut hash = memory.hash;
+        let mut at = from.frame;
+        while at != next.frame {
+            let frame = self.frame(at);
+            hash = memory.closing(hash, frame.kind, frame.ord);
+            at = frame.parent;
+        }
+        let target = self.frame(next.frame);
+        let path = match next.kind {
+            Move::Open | Move::Leave => {
+                hash = memory.opening(hash, target.kind, candidate.kind);
+                let count = u8::from(moves::runs_on(memory, candidate));
+                Frame::hash_of(target.hash, candidate.kind, number, candidate.delim, Frame::counted(count))
+            }
+            Move::Continue => {
+                let count = Frame::counted(target.count);
+                Frame::hash_of(self.frame(target.parent).hash, candidate.kind, number, delim(&target, candidate), count)
+            }
+            Move::Restart => {
+                hash = memory.closing(hash, target.kind, target.ord);
+                Frame::hash_of(
+                    self.frame(target.parent).hash,
+                    candidate.kind,
+                    number,
+                    candidate.delim,
+                    Frame::counted(0),
+                )
+            }
+        };
+        Future { key: path ^ hash.rotate_left(1) ^ mix(u64::from(next.candidate)), path }
+    }
+
+    /// Carries a move out.
+    fn make(&mut self, candidate: &Candidate, next: Successor, from: State) -> State {
+        let number = (candidate.ord, candidate.prefix);
+        let target = self.frame(next.frame);
+        let mut memory = *self.memory(from.memory);
+        let before = memory.hash;
+        // A list that runs on is never counted as single.
+        let count = u8::from(moves::runs_on(&memory, candidate));
+        // Lists further in are closed.
+        let mut at = from.frame;
+        while at != next.frame {
+            let frame = self.frame(at);
+            memory.close(frame.kind, frame.ord);
+            at = frame.parent;
+        }
+        let frame = match next.kind {
+            Move::Open | Move::Leave => {
+                memory.open(target.kind, candidate.kind);
+                Frame::with((next.frame, &target), candidate.kind, number, candidate.delim, count)
+            }
+            Move::Continue => {
+                let outside = self.frame(target.parent);
+                Frame::with((target.parent, &outside), candidate.kind, number, delim(&target, candidate), target.count)
+            }
+            Move::Restart => {
+                memory.close(target.kind, target.ord);
+                let outside = self.frame(target.parent);
+                Frame::with((target.parent, &outside), candidate.kind, number, candidate.delim, 0)
+            }
+        };
+        let memory_index = if memory.hash == before {
+            from.memory
+        } else {
+            self.memories.push(memory);
+            (self.memories.len() - 1) as u32
+        };
+        self.frames.push(frame);
+        let log = self.log.take(from.log, next.candidate, frame.depth - 1);
+        State {
+            score: next.score,
+            frame: (self.frames.len() - 1) as u32,
+            memory: memory_index,
+            log,
+            last: next.candidate,
+            ..from
+        }
+    }
+}
+
+/// What two hypotheses are compared by.
+#[derive(Debug, Clone, Copy)]
+struct Future {
+    /// Hash of the path, the memory and the last marker.
+    key: u64,
+    /// Hash of the path alone.
+    path: u64,
+}
+
+/// The delimiter a list is known by: that of its last member that has one.
+fn delim(frame: &Frame, candidate: &Candidate) -> Delim {
+    if candidate.delim == Delim::None { frame.delim } else { candidate.delim }
+}
