@@ -62,7 +62,10 @@ pub(crate) const PATIENCE: u8 = 4;
 /// See [`PATIENCE`].
 pub(crate) const BEHIND: i32 = 20;
 /// Frames and log entries are collected when there are so many more than after the last collection.
-const COLLECT: usize = 8_192;
+const COLLECT: usize = 1_900; // and some hundred: a buffer of 2,048
+
+/// How many frames and log entries there is room for from the start.
+const ROOM: usize = 256;
 
 /// How much may be spent on a text at once, in steps of the search: more than the densest page needs, and
 /// some fifty milliseconds.
@@ -204,6 +207,7 @@ pub(crate) fn resolve(
 
 impl Search {
     fn begin(&mut self, weights: &Weights) {
+        self.reserve();
         self.bounds = Bounds::of(weights);
         self.frames.clear();
         self.frames.push(Frame::root());
@@ -224,6 +228,23 @@ impl Search {
         self.expanded = 0;
         self.credit = CREDIT;
         self.counted = 0;
+    }
+
+    /// Makes room at once for what a document of some pages needs.
+    fn reserve(&mut self) {
+        self.frames.reserve(ROOM);
+        self.memories.reserve(ROOM / 4);
+        self.log.reserve(ROOM);
+        self.states.reserve(ROOM / 8);
+        self.next.reserve(ROOM / 4);
+        self.made.reserve(ROOM / 8);
+    }
+
+    /// Gives back the room that a long text took, so that it does not stand beside the tree.
+    pub(crate) fn release(&mut self) {
+        if self.frames.capacity().max(self.log.capacity()) > 4 * ROOM {
+            *self = Self { expanded: self.expanded, ..Self::default() };
+        }
     }
 
     /// How many hypotheses may be kept at the place `at`: as many as asked for, or few where a text of

@@ -41,6 +41,8 @@ struct Item<'a> {
     list: usize,
     inline: bool,
     has_children: bool,
+    /// How many sections lie right inside.
+    children: u32,
 }
 
 impl Item<'_> {
@@ -69,7 +71,7 @@ pub(crate) fn build(parts: &Parts<'_>) -> Document {
     let text = parts.text;
     let end = text.len() as u32;
     let mut document = Document::bare(Span::new(0, end));
-    let (items, lists) = items(parts);
+    let (mut items, lists) = items(parts);
     let first = items.first().map_or(end, |item| item.candidate.start);
     document.title = title::find(text, first);
     let behind_title = document.title.map_or(0, |title| title.end);
@@ -80,7 +82,9 @@ pub(crate) fn build(parts: &Parts<'_>) -> Document {
     let mut tails = tails.into_iter().peekable();
     // Tails of open sections, the innermost last.
     let mut pending: Vec<(usize, Span)> = Vec::new();
-    let mut open: Vec<Section> = Vec::new();
+    let mut open: Vec<Section> = Vec::with_capacity(MAX_DEPTH);
+    // Lists of sections are made as long as they become: to let them grow costs more than to count.
+    document.sections.reserve_exact(count_children(&mut items));
     for (index, (item, facts)) in items.iter().zip(&facts).enumerate() {
         let found = item.candidate;
         let tally = tallies.get(item.list).copied().unwrap_or_default();
@@ -97,7 +101,7 @@ pub(crate) fn build(parts: &Parts<'_>) -> Document {
             marker,
             heading: split.heading,
             body: split.body,
-            children: Vec::new(),
+            children: Vec::with_capacity(item.children as usize),
             tail: Span::empty(split.body.end),
             inline: item.inline,
             confidence: item.confidence,
@@ -115,9 +119,9 @@ pub(crate) fn build(parts: &Parts<'_>) -> Document {
 /// The marks that become sections, and the lists they form.
 fn items<'a>(parts: &Parts<'a>) -> (Vec<Item<'a>>, Vec<List>) {
     let mut items: Vec<Item<'a>> = Vec::with_capacity(parts.marks.len());
-    let mut lists: Vec<List> = Vec::new();
-    // Of each open level the lists begun under the same parent, at most one a kind.
-    let mut levels: Vec<Vec<(Kind, usize)>> = Vec::new();
+    let mut lists: Vec<List> = Vec::with_capacity(parts.marks.len() / 4);
+    // The lists begun under the same parent, at most one a kind, of all open levels: depth, kind, list.
+    let mut begun: Vec<(usize, Kind, usize)> = Vec::with_capacity(MAX_DEPTH);
     for mark in parts.marks {
         let Some(candidate) = parts.scan.candidates.get(mark.candidate as usize) else { continue };
         let inline = is_inline(candidate, parts.lines);
@@ -128,21 +132,27 @@ fn items<'a>(parts: &Parts<'a>) -> (Vec<Item<'a>>, Vec<List>) {
                 list.decimals_inside |= candidate.kind == Kind::Decimal2;
             }
         }
-        levels.truncate(depth + 1);
-        levels.resize_with(depth + 1, Vec::new);
-        let begun = levels.get(depth).and_then(|level| level.iter().find(|(kind, _)| *kind == candidate.kind));
-        let list = begun.map_or(lists.len(), |&(_, list)| list);
-        if begun.is_none() {
+        while begun.pop_if(|(level, ..)| *level > depth).is_some() {}
+        let mut level = begun.iter().rev().take_while(|(level, ..)| *level == depth);
+        let known = level.find(|(_, kind, _)| *kind == candidate.kind).map(|&(.., list)| list);
+        let list = known.unwrap_or(lists.len());
+        if known.is_none() {
             lists.push(List::new(candidate));
-            if let Some(level) = levels.get_mut(depth) {
-                level.push((candidate.kind, list));
-            }
+            begun.push((depth, candidate.kind, list));
         }
         if let Some(list) = lists.get_mut(list) {
             list.count(candidate);
             list.inline += u32::from(inline);
         }
-        items.push(Item { candidate, confidence: mark.confidence, depth, list, inline, has_children: false });
+        items.push(Item {
+            candidate,
+            confidence: mark.confidence,
+            depth,
+            list,
+            inline,
+            has_children: false,
+            children: 0,
+        });
     }
     for item in &mut items {
         // In a list that stands on its own, the stop before one member was lost: `…平台,二、…`
@@ -152,6 +162,21 @@ fn items<'a>(parts: &Parts<'a>) -> (Vec<Item<'a>>, Vec<List>) {
         leave_out_inline(&mut items);
     }
     (items, lists)
+}
+
+/// Counts what lies right inside each item, and on the first level.
+fn count_children(items: &mut [Item<'_>]) -> usize {
+    let mut first_level = 0;
+    let mut open: Vec<usize> = Vec::with_capacity(MAX_DEPTH);
+    for index in 0..items.len() {
+        open.truncate(items.get(index).map_or(0, |item| item.depth));
+        match open.last().and_then(|&parent| items.get_mut(parent)) {
+            Some(parent) => parent.children += 1,
+            None => first_level += 1,
+        }
+        open.push(index);
+    }
+    first_level
 }
 
 /// Leaves out the items inside a sentence, with all that lies inside them.
@@ -187,7 +212,7 @@ fn endings(parts: &Parts<'_>, items: &[Item<'_>]) -> (Vec<Tail>, u32) {
     let mut closing = text.len() as u32;
     let mut tails: Vec<Tail> = Vec::new();
     // Of each open level: whether it is an article, whether its item stands inside a sentence.
-    let mut path: Vec<(bool, bool)> = Vec::new();
+    let mut path: Vec<(bool, bool)> = Vec::with_capacity(MAX_DEPTH);
     for (index, item) in items.iter().enumerate() {
         path.truncate(item.depth);
         let article = path.iter().rposition(|&(article, _)| article);

@@ -184,7 +184,7 @@ fn plan(draw: &mut Draw, length: usize) -> Vec<String> {
             paragraph += &draw.heading();
             paragraph += if style == Style::Decimal { " " } else { "。" };
         }
-        for _ in 0..1 + draw.below(5) {
+        for _ in 0..2 + draw.below(4) {
             paragraph += &draw.sentence();
         }
         if damaged && draw.one_in(6) {
@@ -222,7 +222,7 @@ fn statute(draw: &mut Draw, length: usize) -> Vec<String> {
             let inserted = if draw.one_in(40) { "之一" } else { "" };
             let rule = draw.rule();
             paragraphs.push(format!("第{number}条{inserted}　{rule}"));
-            if draw.one_in(4) {
+            if draw.one_in(5) {
                 paragraphs.push(draw.announcement());
                 let items = 2 + draw.below(4);
                 for item in 1..=items {
@@ -230,7 +230,7 @@ fn statute(draw: &mut Draw, length: usize) -> Vec<String> {
                     paragraphs.push(format!("（{}）{}{stop}", words::chinese(item), draw.item()));
                 }
             }
-            if draw.one_in(2) {
+            for _ in 0..draw.below(2) {
                 paragraphs.push(draw.rule());
             }
             written += paragraphs[from..].iter().map(String::len).sum::<usize>();

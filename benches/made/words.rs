@@ -205,7 +205,12 @@ impl Draw {
     }
 
     fn clause(&mut self) -> String {
-        format!("{}{}{}", self.of(&VERBS), self.of(&FIELDS), self.of(&OBJECTS))
+        let (verb, field, object) = (self.of(&VERBS), self.of(&FIELDS), self.of(&OBJECTS));
+        match self.below(10) {
+            0 => format!("{verb}{field}、{}{object}", self.of(&FIELDS)),
+            1 => format!("{verb}{object}、{}", self.of(&OBJECTS)),
+            _ => format!("{verb}{field}{object}"),
+        }
     }
 
     pub(super) fn title(&mut self) -> String {
@@ -225,7 +230,7 @@ impl Draw {
     pub(super) fn sentence(&mut self) -> String {
         let (some, more) = (2 + self.below(98), 1 + self.below(9));
         let clause = self.clause();
-        match self.below(18) {
+        match self.below(22) {
             0 => format!("推动一、二、三产业融合发展，{clause}。"),
             1 => format!("依照第{}条第（{}）项的规定，{clause}。", chinese(some), chinese(more)),
             2 => format!("《{}管理办法（试行）》202{more}年{more}月起施行，{clause}。", self.of(&FIELDS)),
@@ -269,7 +274,7 @@ impl Draw {
     pub(super) fn rule(&mut self) -> String {
         let (some, more) = (2 + self.below(60), 1 + self.below(9));
         let (who, duty) = (self.of(&WHO), self.of(&DUTIES));
-        match self.below(10) {
+        match self.below(20) {
             0 => format!(
                 "违反本条例第{}条规定的，由{who}{}，处{}万元以下罚款。",
                 chinese(some),
@@ -286,7 +291,15 @@ impl Draw {
             3 => {
                 format!("{who}{duty}，{}；情节严重的，{}，并处2.{more}倍以上罚款。", self.of(&DUTIES), self.of(&DUTIES))
             }
-            _ => format!("{who}{duty}，{}。{}{}，{}。", self.clause(), self.of(&WHO), self.of(&DUTIES), self.of(&AIMS)),
+            _ => format!(
+                "{who}{duty}，{}；{}，应当{}。{}{}，{}。",
+                self.clause(),
+                self.of(&WHENS),
+                self.clause(),
+                self.of(&WHO),
+                self.of(&DUTIES),
+                self.of(&AIMS)
+            ),
         }
     }
 

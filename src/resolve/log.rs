@@ -29,6 +29,9 @@ struct Entry {
     depth: u8,
 }
 
+/// Before the first.
+const NONE: Entry = Entry { before: 0, candidate: u32::MAX, gap: i32::MAX, depth: 0 };
+
 /// A hypothesis that was dropped in favour of another.
 #[derive(Debug, Clone, Copy)]
 struct Rival {
@@ -44,6 +47,10 @@ struct Rival {
 pub(super) struct Log {
     entries: Vec<Entry>,
     rivals: Vec<Rival>,
+    /// Buffers of [`Log::settle`]: which entries live, where they move to, the shared chain.
+    live: Vec<bool>,
+    moved: Vec<u32>,
+    chain: Vec<Entry>,
     /// When so many frames stand, the search collects.
     pub(super) collect_at: usize,
 }
@@ -51,18 +58,25 @@ pub(super) struct Log {
 impl Log {
     pub(super) fn clear(&mut self, collect_at: usize) {
         self.entries.clear();
-        self.entries.push(Entry { before: 0, candidate: u32::MAX, gap: i32::MAX, depth: 0 });
+        self.entries.push(NONE);
         self.rivals.clear();
         self.collect_at = collect_at;
     }
 
+    /// How many entries there is room for.
+    pub(super) const fn capacity(&self) -> usize {
+        self.entries.capacity()
+    }
+
+    /// Makes room for so many entries at once.
+    pub(super) fn reserve(&mut self, entries: usize) {
+        self.entries.reserve(entries);
+        self.chain.reserve(entries / 2);
+        self.rivals.reserve(entries);
+    }
+
     fn entry(&self, index: u32) -> Entry {
-        self.entries.get(index as usize).copied().unwrap_or(Entry {
-            before: 0,
-            candidate: u32::MAX,
-            gap: i32::MAX,
-            depth: 0,
-        })
+        self.entries.get(index as usize).copied().unwrap_or(NONE)
     }
 
     /// A hypothesis whose last entry is `before` takes a candidate. Returns its new last entry.
@@ -89,7 +103,9 @@ impl Log {
     ) -> Vec<u32> {
         let Some(&first) = heads.first() else { return Vec::new() };
         // Entries are numbered in the order they were made, so the chain of a head runs downwards.
-        let mut live = vec![false; self.entries.len()];
+        let mut live = std::mem::take(&mut self.live);
+        live.clear();
+        live.resize(self.entries.len(), false);
         let mut shared = first;
         for &head in heads {
             shared = self.common(shared, head);
@@ -99,33 +115,39 @@ impl Log {
             }
         }
         self.compare(&live, candidates);
-        let mut chain = Vec::new();
+        self.chain.clear();
         let mut at = shared;
         while at != 0 {
             let entry = self.entry(at);
-            chain.push(entry);
+            self.chain.push(entry);
             at = entry.before;
         }
-        marks.extend(chain.iter().rev().map(|entry| Mark {
+        marks.extend(self.chain.iter().rev().map(|entry| Mark {
             candidate: entry.candidate,
             depth: entry.depth,
             confidence: confidence(entry.gap, margin),
         }));
         // What is left: live entries behind the shared one.
-        let mut moved = vec![0; self.entries.len()];
-        let mut kept = vec![Entry { before: 0, candidate: u32::MAX, gap: i32::MAX, depth: 0 }];
-        for (index, entry) in self.entries.iter().enumerate() {
+        self.moved.clear();
+        self.moved.resize(self.entries.len(), 0);
+        let mut kept = 1; // behind `NONE`, and never behind `index`
+        for index in 1..self.entries.len() {
             if index > shared as usize && live.get(index) == Some(&true) {
-                if let Some(slot) = moved.get_mut(index) {
-                    *slot = kept.len() as u32;
+                let entry = self.entry(index as u32);
+                let before = self.moved.get(entry.before as usize).copied().unwrap_or(0);
+                if let Some(slot) = self.moved.get_mut(index) {
+                    *slot = kept as u32;
                 }
-                let before = moved.get(entry.before as usize).copied().unwrap_or(0);
-                kept.push(Entry { before, ..*entry });
+                if let Some(slot) = self.entries.get_mut(kept) {
+                    *slot = Entry { before, ..entry };
+                }
+                kept += 1;
             }
         }
-        self.entries = kept;
+        self.entries.truncate(kept);
         self.rivals.clear();
-        heads.iter().map(|&head| moved.get(head as usize).copied().unwrap_or(0)).collect()
+        self.live = live;
+        heads.iter().map(|&head| self.moved.get(head as usize).copied().unwrap_or(0)).collect()
     }
 
     /// The last entry that two chains share.
@@ -139,7 +161,8 @@ impl Log {
     /// Lowers the gaps of live entries by the rivals met so far.
     fn compare(&mut self, live: &[bool], candidates: &[Candidate]) {
         let place = |candidate: u32| candidates.get(candidate as usize).map(|candidate| candidate.start);
-        for rival in std::mem::take(&mut self.rivals) {
+        let rivals = std::mem::take(&mut self.rivals);
+        for rival in &rivals {
             if rival.winner != 0 && live.get(rival.winner as usize) != Some(&true) {
                 continue;
             }
@@ -176,6 +199,7 @@ impl Log {
                 }
             }
         }
+        self.rivals = rivals; // for its buffer
     }
 }
 

@@ -34,7 +34,7 @@ const BYTES_A_COMPARISON: usize = 8;
 
 /// Flags the candidates that stand in a table of contents.
 pub(crate) fn mark(text: &str, scan: &mut Scan) {
-    let mut firsts: Vec<usize> = Vec::new();
+    let mut firsts: Vec<usize> = Vec::with_capacity(REMEMBERED * 4);
     let mut contents: Vec<std::ops::Range<usize>> = Vec::new();
     let mut free = 0;
     let mut left = COMPARISONS + text.len() / BYTES_A_COMPARISON;
