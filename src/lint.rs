@@ -13,6 +13,8 @@
 mod brackets;
 mod contents;
 mod delimiter;
+mod doubtful;
+mod elsewhere;
 mod fix;
 mod levels;
 mod lost_delimiter;
@@ -54,7 +56,7 @@ static CHECKS: [(Check, &[Code]); 16] = [
     (levels::limit, &[Code::DepthLimit]),
     (section::empty, &[Code::EmptyHeading]),
     (section::long, &[Code::HeadingTooLong]),
-    (section::doubtful, &[Code::DoubtfulMarker]),
+    (doubtful::check, &[Code::DoubtfulMarker]),
     (truncated_end::check, &[Code::TruncatedEnd, Code::TextTooLong]),
     (placeholder::check, &[Code::Placeholder]),
     (contents::check, &[Code::ContentsMismatch]),

@@ -31,13 +31,17 @@ const PAIRS: [(char, char, char); 9] = [
 /// through the open ones, so their number bounds its cost.
 const MOST_OPEN: usize = 8;
 
+/// Half a pair of brackets: where it stands, the sign, and its other half.
+type Half = (u32, char, char);
+
 pub(super) fn check(view: &View<'_>, report: &mut Report<'_>) {
     let document = view.parsed.document();
     let mut from = document.span.start;
+    let mut halves: Vec<Half> = Vec::new();
     for item in &view.items {
         let marker = item.section.marker;
         if !item.section.inline {
-            piece(view, Span::new(from, marker.span.start), false, report);
+            piece(view, Span::new(from, marker.span.start), false, &mut halves);
             from = marker.span.end;
         }
         let found = view.marker(item);
@@ -50,19 +54,32 @@ pub(super) fn check(view: &View<'_>, report: &mut Report<'_>) {
             );
         }
     }
-    piece(view, Span::new(from, document.span.end), view.cut, report);
+    piece(view, Span::new(from, document.span.end), view.cut, &mut halves);
+    let mut halves = halves.into_iter().peekable();
+    while let Some((start, sign, other)) = halves.next() {
+        // A note may be opened before a marker and closed behind others.
+        let opens = PAIRS.iter().any(|(opening, ..)| *opening == sign);
+        if opens && halves.next_if(|&(_, next, _)| is_pair(sign, next)).is_some() {
+            continue;
+        }
+        let span = Span::new(start, start + u32::try_from(sign.len_utf8()).unwrap_or(1));
+        let (expected, found) = (Some(other.to_string()), Some(sign.to_string()));
+        report(Code::UnbalancedBracket, Finding { span, expected, found, ..Finding::default() });
+    }
+}
+
+fn is_pair(opening: char, closing: char) -> bool {
+    PAIRS.iter().any(|&(open, first, second)| open == opening && (first == closing || second == closing))
 }
 
 /// The text between two markers that stand at the start of something. `cut`: its end is lost, so that
-/// what is open may have been closed.
-fn piece(view: &View<'_>, span: Span, cut: bool, report: &mut Report<'_>) {
+/// what is open may have been closed. Its halves are added in text order.
+fn piece(view: &View<'_>, span: Span, cut: bool, halves: &mut Vec<Half>) {
     let text = view.parsed.text_of(span);
+    let known = halves.len();
     let mut say = |at: usize, sign: char, other: char| {
         let Ok(at) = u32::try_from(at) else { return };
-        let length = u32::try_from(sign.len_utf8()).unwrap_or(1);
-        let span = Span::new(span.start + at, span.start + at + length);
-        let (expected, found) = (Some(other.to_string()), Some(sign.to_string()));
-        report(Code::UnbalancedBracket, Finding { span, expected, found, ..Finding::default() });
+        halves.push((span.start + at, sign, other));
     };
     let mut open: Vec<(usize, (char, char, char))> = Vec::new();
     let mut before = None;
@@ -73,7 +90,7 @@ fn piece(view: &View<'_>, span: Span, cut: bool, report: &mut Report<'_>) {
             }
             open.push((at, pair));
         } else if let Some(&(opening, ..)) = PAIRS.iter().find(|(_, closing, _)| *closing == sign) {
-            match open.iter().rposition(|(_, (_, first, second))| *first == sign || *second == sign) {
+            match open.iter().rposition(|(_, (opening, ..))| is_pair(*opening, sign)) {
                 Some(place) => {
                     for (at, (sign, closing, _)) in open.drain(place..).skip(1) {
                         say(at, sign, closing);
@@ -88,6 +105,9 @@ fn piece(view: &View<'_>, span: Span, cut: bool, report: &mut Report<'_>) {
     }
     for (at, (sign, closing, _)) in open.into_iter().filter(|_| !cut) {
         say(at, sign, closing);
+    }
+    if let Some(own) = halves.get_mut(known..) {
+        own.sort_unstable();
     }
 }
 
@@ -109,6 +129,7 @@ mod tests {
         let list = |first: &str| format!("要点\n一、快办。{first}。\n二、好办。每月调度。");
         assert_eq!(said(&list("落实《意见，加强统筹")), ["《"]);
         assert_eq!(said(&list("落实意见》（见附件")), ["》", "（"]);
+        assert_eq!(said("要点\n一、快办（分两步。\n二、好办。每月调度）。\n三、省办。每月调度。"), [""; 0]);
         assert_eq!(said(&list("分两步：1）摸底，2）整改（含【甲】）")), [""; 0]);
         assert_eq!(said("要点\n（一）快办。每月调度。\n（二好办。每月调度。\n（三）省办。每月调度。"), ["（二"]);
     }

@@ -6,12 +6,12 @@
 //! 文書處理手冊           一、   1、  （一）
 //! ```
 //!
-//! A sign that only one marker of a list has is mixed; one that the whole list has is judged by the
+//! A sign that a few markers of a list have is mixed; one that the whole list has is judged by the
 //! profile. `（一）、` and `第一、` are wrong everywhere.
 
 use super::Report;
 use super::options::Profile;
-use super::view::{Item, View};
+use super::view::{Item, View, is_first};
 use crate::diagnostic::Finding;
 use crate::{Code, Form, Numeral, Span, Style};
 
@@ -55,8 +55,13 @@ const fn usual(profile: Profile, style: Style) -> Option<char> {
 pub(super) fn signs(view: &View<'_>, report: &mut Report<'_>) {
     for series in &view.series {
         let members: Vec<&Item<'_>> = view.members(series).filter(|item| !item.section.marker.recovered).collect();
-        let own = prevailing(members.iter().filter_map(|item| sign_of(view.marker(item)).map(narrow)));
-        for item in &members {
+        // A list that begins anew may have a sign of its own.
+        let lists = members.chunk_by(|_, second| !is_first(second.number()));
+        let signed = lists.flat_map(|list| {
+            let own = prevailing(list.iter().filter_map(|item| sign_of(view.marker(item)).map(narrow)));
+            list.iter().map(move |item| (item, own))
+        });
+        for (item, own) in signed {
             let marker = view.marker(item);
             let Some(sign) = sign_of(marker) else { continue };
             let bare = marker.strip_suffix(sign).unwrap_or(marker);
@@ -193,6 +198,8 @@ mod tests {
     fn one_of_a_list_that_is_otherwise() {
         let text = "要点\n1.快办。每月调度。\n2、好办。每月调度。\n3.省办。每月调度。";
         assert_eq!(said(text, Profile::Gb9704), [(Code::MixedDelimiter, "2.".to_owned())]);
+        let text = "要点\n1．地区：本市。\n2．规模：1、道路。2、管网。3、桥梁。\n3．内容：新建。";
+        assert!(said(text, Profile::None).iter().all(|(code, _)| *code != Code::MixedDelimiter));
         let text = "要点\n（1）快办。每月调度。\n(2)好办。每月调度。\n（3）省办。每月调度。";
         assert_eq!(said(text, Profile::Gb9704), [(Code::MixedWidth, "（2）".to_owned())]);
     }

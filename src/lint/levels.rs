@@ -8,13 +8,13 @@
 //!
 //! 一、→1. in a text of two levels is right, so a level is skipped only where the text has it
 //! elsewhere, or where the numbers themselves say so (1 → 1.1.1). 章→条 is right whether other
-//! chapters have 节 or not.
+//! chapters have 节 or not. ① counts within a paragraph, below whatever level that is of.
 
 use std::collections::{HashMap, HashSet};
 
 use super::Report;
 use super::options::Profile;
-use super::view::{Item, View};
+use super::view::{Item, View, follows, is_first};
 use crate::diagnostic::Finding;
 use crate::{Code, Form, MAX_DEPTH, Style};
 
@@ -48,10 +48,15 @@ pub(super) fn order(view: &View<'_>, report: &mut Report<'_>) {
         let span = item.section.marker.span;
         let found = Some(view.marker(item).to_owned());
         let related = Some(parent.section.marker.span);
-        if own < above {
+        // A 条 stands below whatever divides the text: 一、（一） in judicial interpretations.
+        let article = view.profile == Profile::Statute && own == ARTICLE;
+        if own < above && !article {
             let expected = Some(view.marker(parent).to_owned());
             report(Code::LevelReversed, Finding { span, related, expected, found, fix: None });
-        } else if own > above + 1 && (view.profile != Profile::Statute || above >= ARTICLE) {
+        } else if own > above + 1
+            && item.style().form != Form::Enclosed
+            && (view.profile != Profile::Statute || above >= ARTICLE)
+        {
             let between = usize::from(above) + 1..usize::from(own);
             let example = used.get(between).and_then(|rungs| rungs.iter().flatten().next()).copied();
             let expected = match example.and_then(|place| view.items.get(place)) {
@@ -64,10 +69,23 @@ pub(super) fn order(view: &View<'_>, report: &mut Report<'_>) {
     }
 }
 
-/// One style on two levels: once for each style. Not 条, nor what counts inside a sentence.
+/// One style on two levels: once for each style. Not 条, nor what counts inside a sentence, nor a list
+/// whose depth follows from what is around it: below decimal numbers, or below a heading without number.
 pub(super) fn two_depths(view: &View<'_>, report: &mut Report<'_>) {
     let mut first: HashMap<Style, usize> = HashMap::new();
     let mut said: HashSet<Style> = HashSet::new();
+    let mut say = |item: &Item<'_>, other: &Item<'_>| {
+        if said.insert(item.style()) {
+            let (span, related) = (item.section.marker.span, Some(other.section.marker.span));
+            let (expected, found) = (Some(view.marker(other).to_owned()), Some(view.marker(item).to_owned()));
+            report(Code::SameStyleTwoDepths, Finding { span, related, expected, found, fix: None });
+        }
+    };
+    for series in &view.series {
+        if let Some((inner, outer)) = interrupted(view, series) {
+            say(inner, outer);
+        }
+    }
     for (place, item) in view.items.iter().enumerate() {
         let style = item.style();
         let counts = matches!(style.form, Form::Dun | Form::Dot | Form::Brackets | Form::HalfBracket | Form::Enclosed);
@@ -76,17 +94,47 @@ pub(super) fn two_depths(view: &View<'_>, report: &mut Report<'_>) {
         }
         let first = *first.entry(style).or_insert(place);
         let Some(other) = view.items.get(first).filter(|other| other.depth != item.depth) else { continue };
-        // Below one and the same style it is that style's depth that differs, as 条 has with and without 节.
-        let above = |parent: Option<usize>| parent.and_then(|place| view.items.get(place)).map(Item::style);
-        if above(item.parent) == above(other.parent) {
+        let above = |item: &Item<'_>| item.parent.and_then(|place| view.items.get(place)).copied();
+        let nested = std::iter::successors(above(item), above).any(|outer| outer.style() == style);
+        let plain = match (above(item), above(other)) {
+            // Below one and the same style it is that style's depth that differs, as 条 has with and without 节.
+            (Some(own), Some(first)) => {
+                own.style() == first.style() || own.style().form == Form::Decimal && first.style().form == Form::Decimal
+            }
+            _ => true,
+        };
+        if plain && !nested {
             continue;
         }
-        if said.insert(style) {
-            let (span, related) = (item.section.marker.span, Some(other.section.marker.span));
-            let (expected, found) = (Some(view.marker(other).to_owned()), Some(view.marker(item).to_owned()));
-            report(Code::SameStyleTwoDepths, Finding { span, related, expected, found, fix: None });
-        }
+        say(item, other);
     }
+}
+
+/// A list that begins anew and then goes on as before: what lies between is a list inside the other.
+/// The first of it, and the item before.
+///
+/// ```text
+/// （一） （二） [（一） （二） （三）] （三）
+/// ```
+fn interrupted<'v>(view: &'v View<'_>, series: &[usize]) -> Option<(&'v Item<'v>, &'v Item<'v>)> {
+    let mut left: Vec<(usize, usize)> = Vec::new(); // the last of the one list, the first of the other
+    let mut last: Option<usize> = None;
+    for &place in series {
+        let (item, before) = (view.items.get(place)?, last.and_then(|last| view.items.get(last)));
+        if let Some(before) = before.filter(|before| !follows(item.style(), before.number(), item.number())) {
+            let goes_on = |&(last, _): &(usize, usize)| {
+                view.items.get(last).is_some_and(|last| follows(item.style(), last.number(), item.number()))
+            };
+            if let Some(&(outer, inner)) = left.iter().rev().find(|pair| goes_on(pair)) {
+                return Some((view.items.get(inner)?, view.items.get(outer)?));
+            }
+            if is_first(item.number()) && before.number() > item.number() && left.len() < MAX_DEPTH {
+                left.extend(last.map(|last| (last, place)));
+            }
+        }
+        last = Some(place);
+    }
+    None
 }
 
 /// More levels than are read: items of another style among those of the deepest level. Said once.

@@ -7,11 +7,14 @@
 //! 违反本办法第三条第（五）项     where 第三条 has four items
 //! 见第六部分                     where there are five
 //! 依照《行政处罚法》第九十条     not ours to judge: a title, a 法 or 条例 before it in the clause
+//! 第三章介绍 … 第六章总结        in a text of two chapters: the text is part of a longer one
+//! 。第九条 市人民政府应当        no reference: a marker that the outline has left out; it can be referred to
 //! ```
 
 use std::collections::{BTreeMap, HashSet};
 
 use super::Report;
+use super::elsewhere::{begins, is_blank_or_break};
 use super::view::View;
 use crate::diagnostic::Finding;
 use crate::scan::numeral;
@@ -19,6 +22,9 @@ use crate::{Code, Form, Number, Numeral, Span, Style, Unit};
 
 /// How far back a clause is looked at, in characters.
 const CLAUSE: usize = 80;
+
+/// With more numbers than this beyond the last one, the text is part of a longer one.
+const MOST_SLIPS: usize = 2;
 
 /// The kinds of text whose name ends so. One that is not 本… before a reference makes it another's.
 const KINDS: [&str; 16] = [
@@ -42,9 +48,10 @@ struct Reference {
 }
 
 pub(super) fn check(view: &View<'_>, report: &mut Report<'_>) {
-    let targets = Targets::of(view);
+    let mut targets = Targets::of(view);
     let text = view.parsed.text_of(view.parsed.document().span);
     let mut markers = view.items.iter().map(|item| item.section.marker.span).peekable();
+    let mut references = Vec::new();
     for (at, _) in text.match_indices('第') {
         while markers.next_if(|span| (span.end as usize) <= at).is_some() {}
         if markers.peek().is_some_and(|span| span.range().contains(&at)) {
@@ -52,8 +59,29 @@ pub(super) fn check(view: &View<'_>, report: &mut Report<'_>) {
         }
         let (Some(before), Some(rest)) = (text.get(..at), text.get(at..)) else { continue };
         let Some(reference) = read(rest) else { continue };
+        if begins(before, true) && rest.get(reference.len..).is_none_or(|rest| rest.starts_with(is_blank_or_break)) {
+            targets.left_out(&reference);
+        } else {
+            references.push((at, reference));
+        }
+    }
+    let mut dangling = Vec::new();
+    let mut beyond: BTreeMap<Unit, HashSet<Number>> = BTreeMap::new();
+    for (at, reference) in references {
+        let (Some(before), Some(rest)) = (text.get(..at), text.get(at..)) else { continue };
         let Some(last) = targets.missing(&reference, before) else { continue };
         if !is_ours(before) || rest.get(reference.len..).is_some_and(|rest| rest.starts_with(['修', '改', '删'])) {
+            continue;
+        }
+        if targets.is_beyond(&reference) {
+            beyond.entry(reference.unit).or_default().insert(reference.number);
+        }
+        dangling.push((at, reference, last));
+    }
+    for (at, reference, last) in dangling {
+        let Some(rest) = text.get(at..) else { continue };
+        let part = beyond.get(&reference.unit).is_some_and(|numbers| numbers.len() > MOST_SLIPS);
+        if part && targets.is_beyond(&reference) {
             continue;
         }
         let (Ok(start), Ok(end)) = (u32::try_from(at), u32::try_from(at + reference.len)) else { continue };
@@ -175,6 +203,18 @@ impl Targets {
         targets
     }
 
+    /// Whether a reference is to a whole unit that the text does not have.
+    fn is_beyond(&self, reference: &Reference) -> bool {
+        self.units.get(&reference.unit).is_none_or(|(numbers, _)| !numbers.contains(&reference.number))
+    }
+
+    /// A marker that stands in the text, but not in the outline.
+    fn left_out(&mut self, marker: &Reference) {
+        if let Some((numbers, _)) = self.units.get_mut(&marker.unit) {
+            numbers.insert(marker.number);
+        }
+    }
+
     /// The last of those among which a reference should be, if it is not there.
     fn missing(&self, reference: &Reference, before: &str) -> Option<Span> {
         let Some((numbers, last)) = self.units.get(&reference.unit) else {
@@ -216,6 +256,18 @@ mod tests {
         {
             assert_eq!(said(clause), [""; 0], "{clause}");
         }
+    }
+
+    #[test]
+    fn a_marker_is_no_reference() {
+        assert_eq!(said("按规定办理。第九条 社团原则如下"), [""; 0]);
+        assert_eq!(said("违反第十条。\n第十条 社团原则如下"), [""; 0]);
+    }
+
+    #[test]
+    fn a_part_of_a_longer_text_refers_to_the_rest() {
+        assert_eq!(said("违反第八条、第九条"), ["第八条", "第九条"]);
+        assert_eq!(said("违反第八条、第九条、第十条"), [""; 0]);
     }
 
     #[test]

@@ -1,23 +1,21 @@
-//! What is wrong with one section by itself: nothing behind its marker, a long heading, doubt.
+//! What is wrong with one section by itself: nothing behind its marker, a long heading.
 
 use super::Report;
-use super::view::{View, follows, is_first};
-use crate::Code;
+use super::elsewhere::is_blank_or_break;
+use super::view::{Item, View};
 use crate::diagnostic::Finding;
+use crate::{Code, Form, Span};
 
 /// The longest heading that needs no remark, in characters: two lines of a 公文 page.
 const LONGEST_HEADING: usize = 60;
 
-/// Below this confidence a marker is doubtful. Markers with a lost delimiter come out at 30 and more
-/// where their list is sound.
-const DOUBTFUL: u8 = 10;
-
-/// Nothing behind a marker; a plain list entry has a body and needs no heading. The last section of a
-/// text that breaks off is left to `truncated-end`.
+/// Nothing behind a marker; a plain list entry has a body and needs no heading, nor does 第一部分 above its
+/// sections. The last section of a text that breaks off is left to `truncated-end`.
 pub(super) fn empty(view: &View<'_>, report: &mut Report<'_>) {
     for item in &view.items {
         let section = item.section;
-        if section.heading.is_some() || !section.body.is_empty() || (view.cut && view.is_last(item)) {
+        let divides = matches!(section.marker.style.form, Form::Unit(_)) && !section.children.is_empty();
+        if section.heading.is_some() || !section.body.is_empty() || divides || (view.cut && view.is_last(item)) {
             continue;
         }
         let (span, found) = (section.marker.span, Some(view.marker(item).to_owned()));
@@ -27,7 +25,7 @@ pub(super) fn empty(view: &View<'_>, report: &mut Report<'_>) {
 
 /// Headings of more than [`LONGEST_HEADING`] characters.
 pub(super) fn long(view: &View<'_>, report: &mut Report<'_>) {
-    for span in view.items.iter().filter_map(|item| item.section.heading) {
+    for span in view.items.iter().filter_map(|item| heading(view, item)) {
         let length = view.parsed.text_of(span).chars().count();
         if length > LONGEST_HEADING {
             let (expected, found) = (Some(LONGEST_HEADING.to_string()), Some(length.to_string()));
@@ -36,45 +34,48 @@ pub(super) fn long(view: &View<'_>, report: &mut Report<'_>) {
     }
 }
 
-/// Markers that the search was not sure of, and that their series does not speak for: where the number
-/// goes on from the one before and the one behind goes on from it, a reader has no doubt.
-pub(super) fn doubtful(view: &View<'_>, report: &mut Report<'_>) {
-    for series in &view.series {
-        let mut members = view.members(series).peekable();
-        let mut before = None;
-        while let Some(item) = members.next() {
-            let (style, number) = (item.style(), item.number());
-            let begins = before.map_or(is_first(number), |before| follows(style, before, number));
-            let goes_on = members.peek().map_or(before.is_some(), |next| follows(style, number, next.number()));
-            before = Some(number);
-            if item.section.confidence < DOUBTFUL && !(begins && goes_on) {
-                let (span, found) = (item.section.marker.span, Some(view.marker(item).to_owned()));
-                report(Code::DoubtfulMarker, Finding { span, found, ..Finding::default() });
-            }
-        }
-    }
+/// The heading; or, above a list, a line without a stop in it, which was too long to be taken for one.
+fn heading(view: &View<'_>, item: &Item<'_>) -> Option<Span> {
+    let section = item.section;
+    let body = view.parsed.text_of(section.body);
+    let line = body.trim_matches(is_blank_or_break);
+    let phrase = !section.children.is_empty() && !line.contains(['。', '；', '：', ';', ':', '！', '？', '\n', '\r']);
+    let start = section.body.start + u32::try_from(body.find(line).unwrap_or(0)).unwrap_or(0);
+    let own = Span::new(start, start + u32::try_from(line.len()).unwrap_or(0));
+    section.heading.or_else(|| phrase.then_some(own))
 }
 
 #[cfg(test)]
 mod tests {
     use crate::testing::{DUN, document, section};
-    use crate::{Code, Parsed};
+    use crate::{Code, Parsed, parse};
 
-    fn codes(heading: &str, confidence: u8) -> Vec<Code> {
+    fn codes(heading: &str) -> Vec<Code> {
         let text = format!("要点一、{heading}。二、末。");
-        let mut first = section(&text, "一、", DUN, &[1], heading, "");
-        first.confidence = confidence;
-        let sections = vec![first, section(&text, "二、", DUN, &[2], "末", "")];
+        let sections =
+            vec![section(&text, "一、", DUN, &[1], heading, ""), section(&text, "二、", DUN, &[2], "末", "")];
         let parsed = Parsed::of_parts(&text, document(&text, "要点", "", sections, ""), false);
         parsed.lint().into_iter().map(|it| it.code).collect()
     }
 
     #[test]
     fn one_section_by_itself() {
-        assert_eq!(codes("快办", 100), []);
-        assert_eq!(codes("", 100), [Code::EmptyHeading]);
-        assert_eq!(codes(&"办".repeat(60), 100), []);
-        assert_eq!(codes(&"办".repeat(61), 100), [Code::HeadingTooLong]);
-        assert_eq!(codes("快办", 9), [], "its list speaks for it");
+        assert_eq!(codes("快办"), []);
+        assert_eq!(codes(""), [Code::EmptyHeading]);
+        assert_eq!(codes(&"办".repeat(60)), []);
+        assert_eq!(codes(&"办".repeat(61)), [Code::HeadingTooLong]);
+    }
+
+    #[test]
+    fn a_line_above_a_list_is_a_heading_however_long() {
+        let text = |heading: &str| {
+            format!(
+                "要点\n一、快办。每月调度。\n二、{heading}\n（一）好办。每月调度。\n（二）省办。每季调度。\n三、细办。每年调度。\n"
+            )
+        };
+        let long = |heading: &str| parse(&text(heading)).lint().iter().any(|it| it.code == Code::HeadingTooLong);
+        assert!(long(&"健全城乡协调发展的工作机制和".repeat(5)));
+        assert!(!long(&"健全机制。".repeat(20)), "sentences");
+        assert!(!long("健全城乡协调发展的工作机制"));
     }
 }

@@ -9,14 +9,19 @@
 //! ```
 //!
 //! One wrong number is reported once: the walk goes on with what the number should have been.
+//!
+//! A number is wrong only where no other reading of the text makes it right: what `elsewhere.rs` finds
+//! (an outer list that goes on, a marker that stands there but is no section) is the outline's doubt,
+//! not the writer's fault.
 
 use std::cmp::Ordering;
 
+use super::doubtful::is_astray;
+use super::elsewhere::{goes_on_around, goes_on_inside, is_decimal, stands, stray};
 use super::view::{Item, View, follows, is_first, next};
 use super::{Report, numeral};
 use crate::diagnostic::Finding;
-use crate::scan::marker::{Delim, is_blank, readings};
-use crate::{Code, Form, Number, Numeral, Span, Style, Unit};
+use crate::{Code, Form, MAX_DEPTH, Number, Span, Style, Unit};
 
 /// The highest number with which 条 may begin by mistake. Higher, the text is one book of a code: 民法典
 /// 人格权编 begins at 第九百八十九条.
@@ -26,11 +31,16 @@ const HIGHEST_SLIP: u32 = 9;
 pub(super) fn order(view: &View<'_>, report: &mut Report<'_>) {
     for (index, series) in view.series.iter().enumerate() {
         let members: Vec<&Item<'_>> = view.members(series).collect();
-        // The first series is the one that a lost beginning would cut.
+        // A lost beginning cuts the first series, and the outermost ones: （一） without its 一、 comes
+        // first, then 二、.
         let excerpt = members.first().is_some_and(|item| {
             matches!(item.style().form, Form::Unit(Unit::Article)) && item.number().first() > HIGHEST_SLIP
         });
-        let cut = excerpt || view.beheaded && (index == 0 || on_first_path(view, series));
+        let outermost = members.first().is_some_and(|item| item.parent.is_none());
+        if is_astray(&members) {
+            continue;
+        }
+        let cut = excerpt || view.beheaded && (index == 0 || outermost || on_first_path(view, series));
         walk(view, &members, cut, report);
     }
 }
@@ -47,6 +57,8 @@ fn walk(view: &View<'_>, members: &[&Item<'_>], cut: bool, report: &mut Report<'
     let mut index = 0;
     // What the number before should be, and the item that has it.
     let mut last: Option<(Number, Span)> = None;
+    // The last numbers of lists behind which another began, to which the text may come back.
+    let mut left: Vec<Number> = Vec::new();
     while let Some(&item) = members.get(index) {
         let (style, found) = (item.style(), item.number());
         let Some(wanted) = (match last {
@@ -64,8 +76,19 @@ fn walk(view: &View<'_>, members: &[&Item<'_>], cut: bool, report: &mut Report<'
         // One at the start of a list that goes on as if it were another number: 1. 2. 1. 4.
         let singled = behind.is_some() && ahead == behind && ahead != next(style, found);
         let anew = !right && is_first(found) && last.is_some_and(|(last, _)| last > found) && !singled;
-        if right || anew {
+        if anew && left.len() < MAX_DEPTH {
+            left.extend(last.map(|(last, _)| last));
+        }
+        let back = left.iter().rposition(|&left| !right && !anew && follows(style, left, found));
+        if let Some(place) = back {
+            left.truncate(place);
+        }
+        if right || anew || back.is_some() || goes_on_around(view, item) {
             last = Some((found, item.section.marker.span));
+            index += 1;
+            continue;
+        }
+        if goes_on_inside(view, item) || is_decimal(view, item) {
             index += 1;
             continue;
         }
@@ -85,9 +108,20 @@ fn walk(view: &View<'_>, members: &[&Item<'_>], cut: bool, report: &mut Report<'
             Some((last, _)) if found < last => Code::Backward,
             Some(_) => Code::Gap,
         };
+        let twice = index.checked_sub(1).and_then(|before| members.get(before)).filter(|_| code == Code::Duplicate);
+        if twice.is_some_and(|before| goes_on_inside(view, before)) {
+            index += 1;
+            continue;
+        }
         let gap = code == Code::Gap && behind == Some(found);
         if let Some(slip) = gap.then(|| left_out(view, members, index, wanted)).flatten() {
             slip.say(view, style, report);
+            last = Some((found, item.section.marker.span));
+            index += 1;
+            continue;
+        }
+        let between = Span::new(before.map_or(0, |before| before.end), item.section.marker.span.start);
+        if code == Code::Gap && stands(view, item, wanted, between) {
             last = Some((found, item.section.marker.span));
             index += 1;
             continue;
@@ -169,35 +203,6 @@ fn left_out_at_end(view: &View<'_>, members: &[&Item<'_>], (last, own): (Number,
     slip.then_some(Slip { code, span, related: Some(own), wanted, only: code == Code::Duplicate })
 }
 
-/// The first marker of a style in this piece of the text, at the start of a line or behind a 。
-///
-/// Each piece is read four times at most, as the pieces between the members of a series are disjoint
-/// and series lie in each other at most [`MAX_DEPTH`](crate::MAX_DEPTH) deep.
-fn stray(view: &View<'_>, from: u32, to: u32, style: Style) -> Option<(Span, Number)> {
-    let text = view.parsed.text_of(Span::new(from, to));
-    for (at, sign) in text.char_indices().filter(|(_, sign)| matches!(sign, '\n' | '\r' | '。')) {
-        let start = at + sign.len_utf8();
-        let rest = text.get(start..)?;
-        let indent = rest.len() - rest.trim_start_matches(is_blank).len();
-        let rest = rest.get(indent..)?;
-        let fits = readings(rest).iter().find(|reading| {
-            let own = reading.kind.row().style;
-            // The first level of 1.1 is a bare number before a blank.
-            let bare = style.form == Form::Decimal
-                && style.parts == 1
-                && own.numeral == Numeral::Arabic
-                && reading.number().len() == 1;
-            let bare = bare && rest.get(reading.len as usize..).is_some_and(|rest| rest.starts_with(is_blank));
-            bare || own == style && (reading.delim != Delim::None || style.parts > 1)
-        });
-        if let Some(reading) = fits {
-            let start = from + u32::try_from(start + indent).ok()?;
-            return Some((Span::new(start, start + reading.len), reading.number()));
-        }
-    }
-    None
-}
-
 /// The number with which a list of such numbers begins.
 fn first_of(number: Number) -> Option<Number> {
     let mut parts: Vec<u32> = number.iter().collect();
@@ -222,13 +227,16 @@ fn say(
     report(code, Finding { span, related, expected, found: Some(found.to_owned()), fix });
 }
 
-/// A list of one. Not the one that the end of the text cuts, nor words that count without a list.
+/// A list of one. Not the one that the beginning or the end of the text cuts, nor words that count without
+/// a list.
 pub(super) fn single(view: &View<'_>, report: &mut Report<'_>) {
     for series in &view.series {
         let [place] = series.as_slice() else { continue };
         let Some(item) = view.items.get(*place) else { continue };
-        let alone = is_first(item.number()) && !matches!(item.style().form, Form::Unit(_));
-        if !alone || (view.cut && view.is_last(item)) {
+        // A lone ① is a note more often than an item.
+        let alone = is_first(item.number()) && !matches!(item.style().form, Form::Unit(_) | Form::Enclosed);
+        let cut = view.cut && view.is_last(item) || view.beheaded && on_first_path(view, series);
+        if !alone || cut {
             continue;
         }
         let found = Some(view.marker(item).to_owned());

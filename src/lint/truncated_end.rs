@@ -5,7 +5,8 @@
 //! … 二、强保障。落实经费。 三、                              nothing behind the last marker
 //! ```
 //!
-//! Many sound texts end without a stop: lists of headings, and whatever ends in a signature or a date.
+//! Many sound texts end without a stop: lists of headings, and whatever ends in a signature, a date or a
+//! telephone number. Whether the last item belongs to such a list its neighbours show.
 
 use super::Report;
 use super::view::View;
@@ -18,6 +19,9 @@ const SHOWN: usize = 6;
 
 /// The longest signature or date, in characters: 某某自治州人民政府办公室二〇二〇年十二月二十八日印发.
 const LONGEST_SIGNATURE: usize = 30;
+
+/// The shortest telephone number, in digits: 12345.
+const SHORTEST_NUMBER: usize = 5;
 
 /// The cut end, and the end of what the tree holds of a text that is too long.
 pub(super) fn check(view: &View<'_>, report: &mut Report<'_>) {
@@ -51,7 +55,11 @@ pub(super) fn place(parsed: &Parsed<'_>) -> Option<Cut> {
     let sign = text.chars().next_back()?;
     let behind_marker = end <= last.marker.span.end;
     let cut = behind_marker
-        || (in_mid_sentence(sign) && !is_signed(text) && ends_sentences_with_stops(parsed, document, last));
+        || (in_mid_sentence(sign)
+            && !is_signed(text)
+            && !is_contact(text)
+            && !ends_as_before(parsed, document, last)
+            && ends_sentences_with_stops(parsed, document, last));
     let start = text.char_indices().rev().map(|(at, _)| at).take(SHOWN).last().unwrap_or(0);
     let start = if behind_marker { last.marker.span.start } else { u32::try_from(start).unwrap_or(end) };
     cut.then_some(Cut { span: Span::new(start, end), behind_marker })
@@ -59,7 +67,7 @@ pub(super) fn place(parsed: &Parsed<'_>) -> Option<Cut> {
 
 /// Whether no sentence, entry or heading with a sign at its end ends with this character.
 fn in_mid_sentence(sign: char) -> bool {
-    sign.is_alphanumeric() || matches!(sign, '，' | ',' | '、' | '（' | '(' | '《' | '“' | '‘')
+    sign.is_alphanumeric() || is_open(sign)
 }
 
 const fn ends_sentence(sign: char) -> bool {
@@ -79,6 +87,37 @@ fn ends_sentences_with_stops(parsed: &Parsed<'_>, document: &Document, last: &Se
         }
     }
     if pieces == 0 { parsed.text_of(last.span).contains('。') } else { stopped * 2 > pieces }
+}
+
+/// Whether the last section is one of a list whose items end without a stop, or its last line one of such
+/// lines. A section with a 。 in it has begun a sentence and owes the next.
+fn ends_as_before(parsed: &Parsed<'_>, document: &Document, last: &Section) -> bool {
+    let own = parsed.text_of(last.span).trim_end_matches(is_blank);
+    if own.contains(['。', '；', '，', '：']) && !own.contains(['\n', '\r']) || own.ends_with(is_open) {
+        return false;
+    }
+    if let Some((lines, line)) = own.rsplit_once(['\n', '\r']) {
+        let before = lines.trim_end_matches(is_blank).chars().next_back();
+        return !line.contains(['。', '；']) && before.is_some_and(|sign| in_mid_sentence(sign) && !is_open(sign));
+    }
+    let before = document.preorder().map(|(_, section)| section).filter(|section| section.span.end <= last.span.start);
+    let before = before.filter(|section| section.children.is_empty()).last();
+    before.filter(|before| before.marker.style == last.marker.style).is_some_and(|before| {
+        let sign = parsed.text_of(before.span).trim_end_matches(is_blank).chars().next_back();
+        sign.is_some_and(char::is_alphanumeric)
+    })
+}
+
+/// A sign that promises more.
+const fn is_open(sign: char) -> bool {
+    matches!(sign, '，' | ',' | '、' | '（' | '(' | '《' | '“' | '‘')
+}
+
+/// Whether a text ends with a number to call or an address to write to: 联系电话：38622512.
+fn is_contact(text: &str) -> bool {
+    let number = |sign: char| sign.is_ascii_alphanumeric() || matches!(sign, '-' | '—' | '.' | '@' | '_' | ' ' | '/');
+    let before = text.trim_end_matches(number);
+    text.len() - before.len() >= SHORTEST_NUMBER && before.ends_with(['：', ':'])
 }
 
 /// Whether a text ends with a date, or with a line that is the name of an office.
@@ -153,6 +192,9 @@ mod tests {
             assert_eq!(ends("强保障。", end), None, "{end}");
         }
         assert_eq!(ends("强保障", "优服务"), None, "a list of headings");
+        assert_eq!(ends("强保障。", "联系电话：020-38622512"), None);
+        assert_eq!(ends("强保障。", "奖品\n冠军：奖杯\n亚军：奖状"), None, "lines without stops");
+        assert!(ends("强保障。", "奖品\n冠军发奖杯。\n亚军发奖").is_some());
     }
 
     #[test]

@@ -1,0 +1,138 @@
+//! Markers that may be none.
+//!
+//! ```text
+//! 5.强化监督。               5. and 6. go on from each other: no doubt
+//! ②逐项销号。               a list that begins at ②, and ends there: a marker, or what is left of one?
+//! 2、接受监督。              a line that begins like an item, but the outline is better without it
+//! 6.落实经费。
+//! ```
+
+use super::Report;
+use super::view::{Item, View, follows, is_first};
+use crate::diagnostic::Finding;
+use crate::scan::marker::{Delim, Reading, is_blank, readings};
+use crate::{Code, Form, Span};
+
+/// Below this confidence a marker is doubtful. Markers with a lost delimiter come out at 30 and more
+/// where their list is sound.
+const DOUBTFUL: u8 = 10;
+
+/// How many items before and behind a marker are looked at for its list: a bound on the work.
+const NEAR: usize = 64;
+
+/// No list is longer: a line that begins with 2024. begins with a year.
+const LONGEST_LIST: u32 = 99;
+
+pub(super) fn check(view: &View<'_>, report: &mut Report<'_>) {
+    taken(view, report);
+    left_out(view, report);
+}
+
+/// Whether the only member of a list is doubtful by its number: it begins no list and goes on from none.
+pub(super) fn is_astray(members: &[&Item<'_>]) -> bool {
+    matches!(members, [item] if !is_first(item.number()) && !matches!(item.style().form, Form::Unit(_) | Form::Decimal))
+}
+
+/// Sections that the search was not sure of, and that no other member of their list speaks for.
+fn taken(view: &View<'_>, report: &mut Report<'_>) {
+    for series in &view.series {
+        let members: Vec<&Item<'_>> = view.members(series).collect();
+        for (index, item) in members.iter().enumerate() {
+            let goes = |first: Option<&&Item<'_>>, second: Option<&&Item<'_>>| {
+                first.zip(second).is_some_and(|(one, two)| follows(item.style(), one.number(), two.number()))
+            };
+            let spoken_for = goes(index.checked_sub(1).and_then(|before| members.get(before)), Some(item))
+                || goes(Some(item), members.get(index + 1));
+            if is_astray(&members) || item.section.confidence < DOUBTFUL && !spoken_for {
+                say(view, item.section.marker.span, report);
+            }
+        }
+    }
+}
+
+/// Lines behind the first section that begin with a marker, delimiter and all, that is no section. One
+/// alone: where a whole list is left out, the outline takes it for something else, such as contents.
+fn left_out(view: &View<'_>, report: &mut Report<'_>) {
+    let document = view.parsed.document();
+    let Some(first) = view.items.first() else { return };
+    let body = Span::new(first.section.span.start, document.span.end);
+    let mut start = body.start;
+    let mut found: Vec<(Span, Reading)> = Vec::new();
+    for line in view.parsed.text_of(body).split_inclusive(['\n', '\r']) {
+        let length = u32::try_from(line.len()).unwrap_or(0);
+        let indent = u32::try_from(line.len() - line.trim_start_matches(is_blank).len()).unwrap_or(0);
+        let (at, next) = (start + indent, start + length);
+        start = next;
+        let known = view.items.binary_search_by_key(&at, |item| item.section.span.start).is_ok();
+        let Some(line) = line.get(indent as usize..).filter(|_| !known) else { continue };
+        let longest = readings(line).iter().map(|reading| reading.len).max().unwrap_or(0);
+        let listed = readings(line).iter().find(|reading| {
+            let signed = match reading.kind.row().style.form {
+                Form::Dun | Form::Dot | Form::Brackets => !matches!(reading.delim, Delim::None | Delim::Half),
+                Form::HalfBracket | Form::Enclosed => true,
+                _ => false,
+            };
+            signed && reading.len == longest && reading.number().first() <= LONGEST_LIST
+        });
+        found.extend(listed.map(|reading| (Span::new(at, at + longest), reading)));
+    }
+    let goes = |first: &Reading, second: &Reading| {
+        first.kind == second.kind && follows(first.kind.row().style, first.number(), second.number())
+    };
+    for (index, (span, reading)) in found.iter().enumerate() {
+        let before = index.checked_sub(1).and_then(|before| found.get(before));
+        let listed = before.is_some_and(|(_, before)| goes(before, reading))
+            || found.get(index + 1).is_some_and(|(_, next)| goes(reading, next));
+        if !listed && !fills_a_hole(view, *span, reading) {
+            say(view, *span, report);
+        }
+    }
+}
+
+/// Whether the items of this style around a marker are the one before it and the one behind it.
+fn fills_a_hole(view: &View<'_>, span: Span, reading: &Reading) -> bool {
+    let style = reading.kind.row().style;
+    let place = view.items.partition_point(|item| item.section.span.start < span.start);
+    let (before, behind) = view.items.split_at(place);
+    let alike = |item: &&Item<'_>| item.style() == style;
+    before.iter().rev().take(NEAR).find(alike).is_some_and(|item| follows(style, item.number(), reading.number()))
+        && behind.iter().take(NEAR).find(alike).is_some_and(|item| follows(style, reading.number(), item.number()))
+}
+
+fn say(view: &View<'_>, span: Span, report: &mut Report<'_>) {
+    let found = Some(view.parsed.text_of(span).to_owned());
+    report(Code::DoubtfulMarker, Finding { span, found, ..Finding::default() });
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::{DUN, document, section};
+    use crate::{Code, Parsed, parse};
+
+    fn doubts(parsed: &Parsed<'_>) -> Vec<String> {
+        let said = parsed.lint().into_iter().filter(|it| it.code == Code::DoubtfulMarker);
+        said.map(|it| it.found.unwrap()).collect()
+    }
+
+    #[test]
+    fn its_list_speaks_for_it() {
+        for (second, doubtful) in [(2, false), (5, true)] {
+            let text = format!("要点一、快办。{second}、好办。");
+            let mut sections = vec![
+                section(&text, "一、", DUN, &[1], "快办", ""),
+                section(&text, &format!("{second}、"), DUN, &[second], "好办", ""),
+            ];
+            for section in &mut sections {
+                section.confidence = 9;
+            }
+            let parsed = Parsed::of_parts(&text, document(&text, "要点", "", sections, ""), false);
+            assert_eq!(!doubts(&parsed).is_empty(), doubtful, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_line_that_the_outline_has_no_place_for() {
+        let text = "工作要点\n一、快办。每月调度。\n1.甲方。签订。\n2.乙方。签订。\n9、逐项销号，接受监督。\n二、好办。每季调度。\n三、省办。每年调度。\n";
+        assert_eq!(doubts(&parse(text)), ["9、"]);
+    }
+}
