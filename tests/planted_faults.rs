@@ -142,7 +142,7 @@ fn shape(parsed: &Parsed<'_>) -> Vec<(usize, gangmu::Number)> {
 }
 
 /// The pieces of a text between these spans.
-fn outside<'t>(text: &'t str, mut spans: Vec<Span>) -> Vec<&'t str> {
+fn outside(text: &str, mut spans: Vec<Span>) -> Vec<&str> {
     spans.sort();
     let mut from = 0;
     let mut pieces = Vec::new();

@@ -7,11 +7,12 @@
 //! 6.落实经费。
 //! ```
 
-use super::Report;
+use super::elsewhere::is_blank_or_break;
 use super::view::{Item, View, follows, is_first};
+use super::{Report, numeral};
 use crate::diagnostic::Finding;
 use crate::scan::marker::{Delim, Reading, is_blank, readings};
-use crate::{Code, Form, Span};
+use crate::{Code, Form, Number, Span};
 
 /// Below this confidence a marker is doubtful. Markers with a lost delimiter come out at 30 and more
 /// where their list is sound.
@@ -58,11 +59,14 @@ fn left_out(view: &View<'_>, report: &mut Report<'_>) {
     let body = Span::new(first.section.span.start, document.span.end);
     let mut start = body.start;
     let mut found: Vec<(Span, Reading)> = Vec::new();
+    let mut line_before = "";
     for line in view.parsed.text_of(body).split_inclusive(['\n', '\r']) {
         let length = u32::try_from(line.len()).unwrap_or(0);
         let indent = u32::try_from(line.len() - line.trim_start_matches(is_blank).len()).unwrap_or(0);
         let (at, next) = (start + indent, start + length);
         start = next;
+        let above = line_before;
+        line_before = if line.trim_matches(is_blank_or_break).is_empty() { above } else { line };
         let known = view.items.binary_search_by_key(&at, |item| item.section.span.start).is_ok();
         let Some(line) = line.get(indent as usize..).filter(|_| !known) else { continue };
         let longest = readings(line).iter().map(|reading| reading.len).max().unwrap_or(0);
@@ -72,8 +76,12 @@ fn left_out(view: &View<'_>, report: &mut Report<'_>) {
                 Form::HalfBracket | Form::Enclosed => true,
                 _ => false,
             };
-            signed && reading.len == longest && reading.number().first() <= LONGEST_LIST
+            // 20:50 is a time, 2.5 an amount.
+            let amount =
+                line.get(longest as usize..).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+            signed && !amount && reading.len == longest && reading.number().first() <= LONGEST_LIST
         });
+        let listed = listed.filter(|reading| !goes_on_from(line, reading, above));
         found.extend(listed.map(|reading| (Span::new(at, at + longest), reading)));
     }
     let goes = |first: &Reading, second: &Reading| {
@@ -87,6 +95,14 @@ fn left_out(view: &View<'_>, report: &mut Report<'_>) {
             say(view, *span, report);
         }
     }
+}
+
+/// Whether the marker with the number before stands in the line above: 附件：1.清单, and below it 2.须知.
+fn goes_on_from(line: &str, reading: &Reading, above: &str) -> bool {
+    let marker = line.get(..reading.len as usize).unwrap_or_default();
+    let before = reading.number().first().checked_sub(1).and_then(|number| Number::new(&[number]));
+    let before = before.and_then(|number| numeral::renumbered(marker, reading.kind.row().style, number));
+    before.is_some_and(|before| above.contains(&before))
 }
 
 /// Whether the items of this style around a marker are the one before it and the one behind it.
@@ -134,5 +150,7 @@ mod tests {
     fn a_line_that_the_outline_has_no_place_for() {
         let text = "工作要点\n一、快办。每月调度。\n1.甲方。签订。\n2.乙方。签订。\n9、逐项销号，接受监督。\n二、好办。每季调度。\n三、省办。每年调度。\n";
         assert_eq!(doubts(&parse(text)), ["9、"]);
+        let text = "通知\n一、快办。每月调度。\n二、好办。每季调度。\n20:50开会。\n附件：1.河道清单\n2.施工须知\n";
+        assert_eq!(doubts(&parse(text)), [""; 0]);
     }
 }
