@@ -58,7 +58,7 @@ fn left_out(view: &View<'_>, report: &mut Report<'_>) {
     let Some(first) = view.items.first() else { return };
     let body = Span::new(first.section.span.start, document.span.end);
     let mut start = body.start;
-    let mut found: Vec<(Span, Reading)> = Vec::new();
+    let mut found: Vec<(Span, Reading, bool)> = Vec::new();
     let mut line_before = "";
     for line in view.parsed.text_of(body).split_inclusive(['\n', '\r']) {
         let length = u32::try_from(line.len()).unwrap_or(0);
@@ -81,17 +81,19 @@ fn left_out(view: &View<'_>, report: &mut Report<'_>) {
                 line.get(longest as usize..).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
             signed && !amount && reading.len == longest && reading.number().first() <= LONGEST_LIST
         });
-        let listed = listed.filter(|reading| !goes_on_from(line, reading, above));
-        found.extend(listed.map(|reading| (Span::new(at, at + longest), reading)));
+        found.extend(listed.map(|reading| {
+            let span = Span::new(at, at + longest);
+            (span, reading, goes_on_from(line, &reading, above))
+        }));
     }
     let goes = |first: &Reading, second: &Reading| {
         first.kind == second.kind && follows(first.kind.row().style, first.number(), second.number())
     };
-    for (index, (span, reading)) in found.iter().enumerate() {
+    for (index, (span, reading, goes_on)) in found.iter().enumerate() {
         let before = index.checked_sub(1).and_then(|before| found.get(before));
-        let listed = before.is_some_and(|(_, before)| goes(before, reading))
-            || found.get(index + 1).is_some_and(|(_, next)| goes(reading, next));
-        if !listed && !fills_a_hole(view, *span, reading) {
+        let listed = before.is_some_and(|(_, before, _)| goes(before, reading))
+            || found.get(index + 1).is_some_and(|(_, next, _)| goes(reading, next));
+        if !listed && !goes_on && !goes_with_section(view, *span, reading) {
             say(view, *span, report);
         }
     }
@@ -105,14 +107,15 @@ fn goes_on_from(line: &str, reading: &Reading, above: &str) -> bool {
     before.is_some_and(|before| above.contains(&before))
 }
 
-/// Whether the items of this style around a marker are the one before it and the one behind it.
-fn fills_a_hole(view: &View<'_>, span: Span, reading: &Reading) -> bool {
+/// Whether the nearest item of this style before a marker is the one before it, or the nearest behind it the
+/// one behind it: then it is an item, which the outline has no place for.
+fn goes_with_section(view: &View<'_>, span: Span, reading: &Reading) -> bool {
     let style = reading.kind.row().style;
     let place = view.items.partition_point(|item| item.section.span.start < span.start);
     let (before, behind) = view.items.split_at(place);
     let alike = |item: &&Item<'_>| item.style() == style;
     before.iter().rev().take(NEAR).find(alike).is_some_and(|item| follows(style, item.number(), reading.number()))
-        && behind.iter().take(NEAR).find(alike).is_some_and(|item| follows(style, reading.number(), item.number()))
+        || behind.iter().take(NEAR).find(alike).is_some_and(|item| follows(style, reading.number(), item.number()))
 }
 
 fn say(view: &View<'_>, span: Span, report: &mut Report<'_>) {

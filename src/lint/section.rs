@@ -2,8 +2,10 @@
 
 use super::Report;
 use super::elsewhere::is_blank_or_break;
+use super::options::Profile;
 use super::view::{Item, View};
 use crate::diagnostic::Finding;
+use crate::scan::marker::is_blank;
 use crate::{Code, Form, Span};
 
 /// The longest heading that needs no remark, in characters: two lines of a 公文 page.
@@ -34,12 +36,17 @@ pub(super) fn long(view: &View<'_>, report: &mut Report<'_>) {
     }
 }
 
-/// The heading; or, above a list, a line without a stop in it, which was too long to be taken for one.
+/// The heading; or, above a list, a line without a stop in it, which was too long to be taken for one. An
+/// item of a statute has no heading.
 fn heading(view: &View<'_>, item: &Item<'_>) -> Option<Span> {
     let section = item.section;
     let body = view.parsed.text_of(section.body);
     let line = body.trim_matches(is_blank_or_break);
-    let phrase = !section.children.is_empty() && !line.contains(['。', '；', '：', ';', ':', '！', '？', '\n', '\r']);
+    let next = section.children.first().map_or(section.body.end, |child| child.span.start);
+    let broken =
+        view.parsed.text_of(Span::new(section.body.start, next)).trim_end_matches(is_blank).ends_with(['\n', '\r']);
+    let titled = broken && !section.children.is_empty() && view.profile != Profile::Statute;
+    let phrase = titled && !line.contains(['。', '；', '：', ';', ':', '！', '？', '\n', '\r']);
     let start = section.body.start + u32::try_from(body.find(line).unwrap_or(0)).unwrap_or(0);
     let own = Span::new(start, start + u32::try_from(line.len()).unwrap_or(0));
     section.heading.or_else(|| phrase.then_some(own))
