@@ -6,70 +6,11 @@
 
 #![allow(clippy::unwrap_used)]
 
-use gangmu::{Document, Options, Parser};
+#[path = "support/special.rs"]
+mod special;
 
-/// Controls, line breaks that are none to some, blanks without width, marks of direction, what joins with the
-/// character before, what looks like a numeral and is none, and what is no character at all.
-const SPECIAL: [&str; 58] = [
-    "\0",
-    "\u{7}",
-    "\t",
-    "\r",
-    "\n",
-    "\r\n",
-    "\u{b}",
-    "\u{c}",
-    "\u{1b}",
-    "\u{1b}[31m",
-    "\u{7f}",
-    "\u{85}",
-    "\u{a0}",
-    "\u{ad}",
-    "\u{301}",
-    "\u{200b}",
-    "\u{200c}",
-    "\u{200d}",
-    "\u{200e}",
-    "\u{200f}",
-    "\u{2028}",
-    "\u{2029}",
-    "\u{202a}",
-    "\u{202b}",
-    "\u{202c}",
-    "\u{202d}",
-    "\u{202e}",
-    "\u{2060}",
-    "\u{2061}",
-    "\u{2066}",
-    "\u{2067}",
-    "\u{2068}",
-    "\u{2069}",
-    "\u{20dd}",
-    "\u{3000}",
-    "\u{fe0f}",
-    "\u{fe0e}",
-    "\u{feff}",
-    "\u{fffd}",
-    "\u{fffe}",
-    "\u{ffff}",
-    "\u{e0001}",
-    "\u{e0100}",
-    "\u{10ffff}",
-    "㈠",
-    "⒈",
-    "⑴",
-    "Ⅰ",
-    "①",
-    "⓪",
-    "㊀",
-    "⼀",
-    "〡",
-    "〢",
-    "〣",
-    "１",
-    "𠀀",
-    "👨‍👩‍👧",
-];
+use gangmu::{Document, Options, Parser};
+use special::SPECIAL;
 
 const TEXTS: [&str; 10] = [
     "一、目标。二、任务。",

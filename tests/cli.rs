@@ -177,3 +177,51 @@ fn the_commands_of_the_readme_run() {
         assert_eq!(output.status.code(), Some(expected), "{command}: {}", String::from_utf8_lossy(&output.stderr));
     }
 }
+
+/// Names of files and what stands in them, in all that is shown to people.
+#[test]
+fn nothing_shown_steers_a_terminal() {
+    let folder = folder("cli_names");
+    let path = |name: &str| folder.join(name).to_str().unwrap().to_owned();
+    let (evil, gone) = (path("a\u{1b}]8;;x\u{7}b\u{202e}c\nd.txt"), path("g\u{1b}[31mone\u{2066}.txt"));
+    fs::write(&evil, "一、抓\u{1b}[31m统\u{202e}筹1\u{7}完\u{85}善机制。每月调度。2.强队伍。\u{2028}二、抓落实。")
+        .unwrap();
+    fs::write(path("bytes\u{1b}.txt"), [0xFF, 0xFF]).unwrap();
+    for arguments in [&["lint"][..], &["explain", "--all"], &["explain", "--encoding", "auto"], &["markdown"]] {
+        let files = [evil.as_str(), gone.as_str(), folder.to_str().unwrap()];
+        let output = gangmu(&[arguments, &files].concat(), b"");
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        let said = String::from_utf8(output.stderr).unwrap();
+        assert!(said.contains("找不到文件") && said.contains("共 4 篇"), "{said:?}");
+        let shown = if arguments == ["markdown"] { said } else { said + str::from_utf8(&output.stdout).unwrap() };
+        let steers = |sign: char| {
+            sign != '\n' && (sign.is_control() || ('\u{2028}'..='\u{202e}').contains(&sign) || sign == '\u{2066}')
+        };
+        assert!(!shown.contains(steers), "{arguments:?}: {shown:?}");
+    }
+}
+
+/// A full disk.
+#[cfg(target_os = "linux")]
+#[test]
+fn output_that_cannot_be_written_is_said_with_two() {
+    for command in ["parse", "rows", "chunks", "markdown", "explain", "lint", "jsonl"] {
+        let full = fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
+        let input = if command == "jsonl" {
+            "{\"text\": \"一、抓统筹1完善机制。2.强队伍。\"}"
+        } else {
+            "一、抓统筹1完善机制。2.强队伍。"
+        };
+        let mut program = Command::new(env!("CARGO_BIN_EXE_gangmu"))
+            .args([command, "-"])
+            .stdin(Stdio::piped())
+            .stdout(full)
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        program.stdin.take().unwrap().write_all(input.as_bytes()).unwrap();
+        let output = program.wait_with_output().unwrap();
+        assert_eq!(output.status.code(), Some(2), "{command}");
+        assert!(String::from_utf8(output.stderr).unwrap().contains("写不出结果"), "{command}");
+    }
+}

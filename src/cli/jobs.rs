@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use clap::{Args, ValueEnum};
-use gangmu::{ChunkOptions, Csv, LineIndex, OffsetUnit, Row, Severity};
+use gangmu::{ChunkOptions, Csv, LineIndex, OffsetUnit, Row, Severity, printable};
 use serde::Serialize;
 
 use crate::batch::Job;
@@ -118,9 +118,9 @@ impl Job for Lint {
                         _ => "info",
                     };
                     let message = format!("{}（{}）", diagnostic.message.zh, diagnostic.message.en);
-                    let message = message.replace(char::is_control, "␣");
                     let (row, column, code) = (place.line, place.utf16_column, diagnostic.code);
-                    writeln!(out, "{name}:{row}:{column}: {severity}[{code}]: {message}")?;
+                    let line = format!("{name}:{row}:{column}: {severity}[{code}]: {message}");
+                    writeln!(out, "{}", printable(&line))?;
                 }
             }
         }
@@ -249,7 +249,7 @@ impl Job for Explain {
     fn one(&self, name: &str, text: &str, many: bool) -> io::Result<(Vec<u8>, bool)> {
         let mut out = Vec::new();
         if many {
-            writeln!(out, "== {name}")?;
+            writeln!(out, "== {}", printable(name))?;
         }
         crate::explain::write(text, self.all, &mut out)?;
         Ok((out, false))
