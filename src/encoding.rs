@@ -150,7 +150,7 @@ pub enum DecodeError {
 /// let decoded = decode(b"\xD2\xBB\xA1\xA2\xC4\xBF\xB1\xEA", Encoding::Auto).unwrap();
 /// assert_eq!(decoded.text, "一、目标");
 /// assert_eq!((decoded.encoding, decoded.reason), (Encoding::Gb18030, Reason::Likely));
-/// assert!(decode(b"\xD2\xBB", Encoding::Utf8).is_err());
+/// assert!(decode(b"\xD2\xBB\xA1\xA2", Encoding::Utf8).is_err());
 /// ```
 ///
 /// # Errors

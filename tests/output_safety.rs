@@ -131,10 +131,7 @@ const PATHS: [Path; 8] = [
     }),
     ("SARIF", |out| {
         let diagnostics = gangmu::parse(TEXT).lint();
-        Ok(serde_json::to_writer(
-            out,
-            &gangmu::sarif([("a.txt", TEXT, diagnostics.as_slice())].into_iter(), Language::Zh),
-        )?)
+        Ok(serde_json::to_writer(out, &gangmu::sarif([("a.txt", TEXT, diagnostics.as_slice())], Language::Zh))?)
     }),
     ("CSV", |out| {
         let csv = Csv::new().bom(true);

@@ -78,7 +78,19 @@ fn bytes_that_are_no_text() {
 fn holds(bytes: &[u8]) {
     for encoding in Encoding::ALL {
         match decode(bytes, encoding) {
-            Ok(decoded) => assert_ne!(decoded.encoding, Encoding::Auto),
+            Ok(decoded) => {
+                assert!(
+                    decoded.encoding != Encoding::Auto && (encoding == Encoding::Auto || decoded.encoding == encoding)
+                );
+                // In these an other text would be other bytes; in GB18030 and Big5 some characters have two codes.
+                let back = match decoded.encoding {
+                    Encoding::Utf8 => decoded.text.as_bytes().to_vec(),
+                    Encoding::Utf16Le => utf16(&decoded.text, u16::to_le_bytes),
+                    Encoding::Utf16Be => utf16(&decoded.text, u16::to_be_bytes),
+                    _ => continue,
+                };
+                assert!(bytes.ends_with(&back) && bytes.len() - back.len() <= 3, "{bytes:x?} read as {decoded:?}");
+            }
             Err(DecodeError::Invalid { offset, .. } | DecodeError::Unknown { offset }) => {
                 assert!(offset <= bytes.len(), "{offset} in {bytes:x?}");
             }
@@ -94,6 +106,7 @@ fn no_two_bytes_panic() {
 }
 
 #[test]
+#[ignore = "slow"]
 fn no_random_bytes_panic() {
     let mut state = 20_261_124_u64;
     for _ in 0..1_000_000 {
@@ -103,9 +116,6 @@ fn no_random_bytes_panic() {
         state ^= state << 17;
         let bytes = state.to_le_bytes();
         let length = 1 + (state >> 60) as usize % 8;
-        match decode(&bytes[..length], Encoding::Auto) {
-            Ok(decoded) => assert_ne!(decoded.encoding, Encoding::Auto),
-            Err(DecodeError::Invalid { offset, .. } | DecodeError::Unknown { offset }) => assert!(offset <= length),
-        }
+        holds(&bytes[..length]);
     }
 }
