@@ -67,19 +67,9 @@ fn outline(random: &mut Random) -> String {
     text
 }
 
-/// The same with bodies of several hundred characters.
-fn long_outline(random: &mut Random) -> String {
-    let mut text = String::new();
-    for top in TOPS {
-        text += &format!("{top}{}。", random.of(&HEADINGS));
-        for inner in INNER.iter().take(2 + random.below(5)) {
-            text += &format!("{inner}{}。", random.of(&HEADINGS));
-            for _ in 0..5 + random.below(10) {
-                text += random.of(&BODIES);
-            }
-        }
-    }
-    text
+/// A long text: outlines whose numbers begin again, as in a collection of plans.
+fn collection(random: &mut Random) -> String {
+    (0..20).map(|_| outline(random)).collect()
 }
 
 /// Each section by depth, number, form and place.
@@ -143,7 +133,7 @@ fn the_end_changes_nothing_sure_and_far_away() {
     let (mut sure, mut changed) = (0_usize, 0_usize);
     let (mut random, mut parser) = (Random(0x007A_6877), Parser::new(Options::new()));
     for _ in 0..cases() / 40 {
-        let text: String = long_outline(&mut random);
+        let text = collection(&mut random);
         let longer = text.clone() + &outline(&mut random) + random.of(&["1.", "第一条", "（", "九、其他", "①②③"]);
         let after = outline_of(parser.parse(&longer).document());
         let parsed = parser.parse(&text);

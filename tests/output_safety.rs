@@ -123,7 +123,8 @@ type Path = (&'static str, fn(&mut dyn Write) -> io::Result<()>);
 
 const TEXT: &str = "全市工作要点\n一、抓统筹1完善机制。每月调度。2.强队伍。\n（一）带头\n二、抓落实。按季通报。";
 
-const PATHS: [Path; 8] = [
+const PATHS: [Path; 9] = [
+    ("JSON by hand", |out| gangmu::parse(TEXT).write_json(OffsetUnit::Char, out)),
     ("JSON", |out| Ok(serde_json::to_writer(out, &gangmu::parse(TEXT))?)),
     ("JSON with lines", |out| Ok(serde_json::to_writer_pretty(out, &gangmu::parse(TEXT))?)),
     ("JSON, other offsets", |out| {
