@@ -29,6 +29,7 @@ mod tests;
 
 use bounds::Bounds;
 use log::Log;
+use moves::Reading;
 use state::{Frame, Memory};
 
 use crate::scan::evidence::Layout;
@@ -164,6 +165,7 @@ pub(crate) struct Search {
     states: Vec<State>,
     next: Vec<Successor>,
     made: Vec<State>,
+    readings: Vec<Reading>,
     bounds: Bounds,
     /// How many states were expanded: the measure of work.
     pub(crate) expanded: u64,

@@ -45,8 +45,8 @@ pub(super) const fn is_weak(candidate: &Candidate) -> bool {
 
 /// A candidate, with what the moves of all hypotheses ask of it.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Reading<'c> {
-    pub(super) candidate: &'c Candidate,
+pub(super) struct Reading {
+    pub(super) candidate: Candidate,
     pub(super) index: u32,
     /// See [`is_weak`].
     weak: bool,
@@ -63,10 +63,10 @@ pub(super) struct Reading<'c> {
     pub(super) late: i32,
 }
 
-impl<'c> Reading<'c> {
-    pub(super) fn of(candidate: &'c Candidate, index: u32, bounds: &Bounds) -> Self {
-        let weak = is_weak(candidate);
-        let opening = bounds.opening(candidate, weak, is_decimal(candidate.kind as u8));
+impl Reading {
+    pub(super) fn of(candidate: Candidate, index: u32, bounds: &Bounds) -> Self {
+        let weak = is_weak(&candidate);
+        let opening = bounds.opening(&candidate, weak, is_decimal(candidate.kind as u8));
         Self {
             candidate,
             index,
@@ -115,12 +115,13 @@ pub(super) fn between(last: Option<&Candidate>, candidate: &Candidate) -> Betwee
 /// The number goes on in a list whose last member is `frame`'s. False: not at all.
 pub(super) fn continued(
     frame: &Frame,
-    reading: &Reading<'_>,
+    reading: &Reading,
     depth_closed: u8,
     between: Between,
     tally: &mut impl Tally,
 ) -> bool {
-    let &Reading { candidate, weak, .. } = reading;
+    let Reading { candidate, weak, .. } = reading;
+    let weak = *weak;
     if frame.prefix != candidate.prefix {
         // 1.7 then 2.1, the chapters without marker, or 1.1.7 then 1.2.1.
         if !(candidate.ord == 1 << 6 && candidate.prefix > frame.prefix && candidate.prefix - frame.prefix <= 2) {
@@ -173,8 +174,9 @@ fn advance(from: u32, to: u32) -> i64 {
 }
 
 /// The list starts again at 1 under the same parent. False: it does not start at 1.
-pub(super) fn restarted(frame: &Frame, reading: &Reading<'_>, between: Between, tally: &mut impl Tally) -> bool {
-    let &Reading { candidate, weak, first, .. } = reading;
+pub(super) fn restarted(frame: &Frame, reading: &Reading, between: Between, tally: &mut impl Tally) -> bool {
+    let Reading { candidate, weak, first, .. } = reading;
+    let (weak, first) = (*weak, *first);
     if !first || frame.ord == 1 << 6 && frame.count == 1 || is_decimal(frame.kind) {
         return false;
     }
@@ -194,12 +196,13 @@ pub(super) fn restarted(frame: &Frame, reading: &Reading<'_>, between: Between, 
 pub(super) fn opened(
     parent: &Frame,
     memory: &Memory,
-    reading: &Reading<'_>,
+    reading: &Reading,
     closed: u8,
     between: Between,
     tally: &mut impl Tally,
 ) -> bool {
-    let &Reading { candidate, weak, first, style, .. } = reading;
+    let Reading { candidate, weak, first, style, .. } = reading;
+    let (weak, first, style) = (*weak, *first, *style);
     if parent.depth >= MAX_PATH || candidate.kind as u8 == parent.kind && (!first || is_decimal(parent.kind)) {
         return false;
     }
@@ -271,7 +274,7 @@ fn prefix(parent: &Frame, candidate: &Candidate, tally: &mut impl Tally) {
 
 /// Whether lists of this style belong into items of the parent's: by the document's own order where it
 /// has shown one, else by the usual order.
-fn order(parent: &Frame, memory: &Memory, reading: &Reading<'_>, tally: &mut impl Tally) {
+fn order(parent: &Frame, memory: &Memory, reading: &Reading, tally: &mut impl Tally) {
     let kind = reading.candidate.kind;
     match memory.relation(parent.kind, kind) {
         Seen::Here => tally.add(F::SeenPair),

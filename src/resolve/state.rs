@@ -66,26 +66,7 @@ impl Frame {
         self.kind == kind::ROOT
     }
 
-    /// A list's frame after a member: `below` is the frame outside, `count` the members before.
-    pub(super) fn with(below: (u32, &Self), kind: Kind, number: (u32, u64), delim: Delim, count: u8) -> Self {
-        let (parent, outside) = below;
-        let (ord, prefix) = number;
-        let count = (count + 1).min(MAX_COUNT);
-        Self {
-            hash: Self::hash_of(outside.hash, kind, number, delim, count),
-            kinds: outside.kinds | kind.bit(),
-            prefix,
-            parent,
-            ord,
-            kind: kind as u8,
-            depth: outside.depth + 1,
-            count,
-            delim,
-            nested: outside.nested || outside.kinds & kind::same_style(kind) != 0,
-        }
-    }
-
-    /// The hash that [`Frame::with`] would give.
+    /// The hash of a path whose innermost list has this last member; `outside`: that of the path around it.
     pub(super) fn hash_of(outside: u64, kind: Kind, number: (u32, u64), delim: Delim, count: u8) -> u64 {
         let own = u64::from(number.0) | (kind as u64) << 24 | (delim as u64) << 32 | u64::from(count) << 40;
         mix(outside ^ mix(own ^ number.1.rotate_left(17)))

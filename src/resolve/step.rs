@@ -92,6 +92,13 @@ impl Search {
         // The first is the best, so that no later one can be kept that it does not let live.
         let best = self.states.first().filter(|_| !must).map_or(UNREACHABLE, |state| state.score);
         let mut bar = Bar { best, floor: best.saturating_sub(beam.margin), margin: beam.margin };
+        self.readings.clear();
+        for reading in place {
+            let wanted = forced.is_none_or(|forced| forced.taken == (forced.candidate as usize == reading));
+            if let Some(&candidate) = candidates.get(reading).filter(|_| wanted) {
+                self.readings.push(Reading::of(candidate, reading as u32, &self.bounds));
+            }
+        }
         for index in 0..self.states.len() {
             let Some(&state) = self.states.get(index) else { break };
             let begun = self.next.len();
@@ -107,21 +114,17 @@ impl Search {
             let last = candidates.get(state.last as usize);
             // What a number that goes on by one leaves to the other moves of this hypothesis.
             let mut step = UNREACHABLE;
-            for reading in place.clone() {
-                let Some(candidate) = candidates.get(reading) else { break };
-                if forced.is_some_and(|forced| forced.taken != (forced.candidate as usize == reading))
-                    || last.is_some_and(|last| candidate.start < last.end)
+            for reading in 0..self.readings.len() {
+                let Some(&reading) = self.readings.get(reading) else { break };
+                let base = state.score + i32::from(reading.candidate.weight);
+                if base + reading.most < bar.floor.max(step)
+                    || last.is_some_and(|last| reading.candidate.start < last.end)
                 {
-                    continue;
-                }
-                let reading = Reading::of(candidate, reading as u32, &self.bounds);
-                let base = state.score + i32::from(candidate.weight);
-                if base + reading.most < bar.floor.max(step) {
                     continue;
                 }
                 self.expanded += 1;
                 self.credit -= 1 + i64::from(self.frame(state.frame).depth);
-                let between = moves::between(last, candidate);
+                let between = moves::between(last, &reading.candidate);
                 let ask = Ask { from: index as u32, state, between };
                 step = self.moves(&reading, ask, (&mut bar, step), weights);
             }
@@ -141,14 +144,14 @@ impl Search {
 
     /// The moves of one hypothesis with one reading. `bars`: what a move must reach, and what a step of this
     /// hypothesis lets live; returns the latter with these moves.
-    fn moves(&mut self, reading: &Reading<'_>, ask: Ask, bars: (&mut Bar, i32), weights: &Weights) -> i32 {
+    fn moves(&mut self, reading: &Reading, ask: Ask, bars: (&mut Bar, i32), weights: &Weights) -> i32 {
         let Ask { from, state, between } = ask;
         let (bar, mut step) = bars;
         let Self { frames, memories, next, bounds, .. } = self;
         let (Some(memory), Some(top)) = (memories.get(state.memory as usize), frames.get(state.frame as usize)) else {
             return step;
         };
-        let candidate = reading.candidate;
+        let candidate = &reading.candidate;
         let start = Walk { at: state.frame, score: state.score + i32::from(candidate.weight), levels: 0 };
         let mut push = |kind: Move, at: u32, score: i32, step: i32| {
             if score >= step && bar.keeps(score) {
@@ -224,8 +227,9 @@ impl Search {
             if behind > beam.patience {
                 continue;
             }
-            let future = candidate
-                .map_or(Future { key: from.key, path: from.path }, |candidate| self.future(next, &from, candidate));
+            let future = candidate.map_or(Future { key: from.key, path: from.path, memory: 0 }, |candidate| {
+                self.future(next, &from, candidate)
+            });
             if let Some(better) = self.made.iter().find(|made| {
                 beam.merge
                     && (made.key == future.key || made.path == future.path && made.score - next.score >= beam.memory)
@@ -241,10 +245,10 @@ impl Search {
                 break;
             }
             let state = match candidate {
-                Some(candidate) => self.make(candidate, next, from),
+                Some(candidate) => self.make(candidate, next, from, future),
                 None => State { score: next.score, ..from },
             };
-            self.made.push(State { key: future.key, path: future.path, behind, ..state });
+            self.made.push(State { behind, ..state });
         }
         std::mem::swap(&mut self.states, &mut self.made);
     }
@@ -282,17 +286,51 @@ impl Search {
                 )
             }
         };
-        Future { key: path ^ hash.rotate_left(1) ^ mix(u64::from(next.candidate)), path }
+        Future { key: path ^ hash.rotate_left(1) ^ mix(u64::from(next.candidate)), path, memory: hash }
     }
 
     /// Carries a move out.
-    fn make(&mut self, candidate: &Candidate, next: Successor, from: State) -> State {
-        let number = (candidate.ord, candidate.prefix);
+    fn make(&mut self, candidate: &Candidate, next: Successor, from: State, future: Future) -> State {
         let target = self.frame(next.frame);
-        let mut memory = *self.memory(from.memory);
-        let before = memory.hash;
+        let remembered = self.memory(from.memory);
         // A list that runs on is never counted as single.
-        let count = u8::from(moves::runs_on(&memory, candidate));
+        let count = u8::from(moves::runs_on(remembered, candidate));
+        let memory = if future.memory == remembered.hash { from.memory } else { self.remember(candidate, next, from) };
+        let (parent, delim, count) = match next.kind {
+            Move::Open | Move::Leave => ((next.frame, target), candidate.delim, count),
+            Move::Continue => ((target.parent, self.frame(target.parent)), delim(&target, candidate), target.count),
+            Move::Restart => ((target.parent, self.frame(target.parent)), candidate.delim, 0),
+        };
+        let frame = Frame {
+            hash: future.path,
+            kinds: parent.1.kinds | candidate.kind.bit(),
+            prefix: candidate.prefix,
+            parent: parent.0,
+            ord: candidate.ord,
+            kind: candidate.kind as u8,
+            depth: parent.1.depth + 1,
+            count: Frame::counted(count),
+            delim,
+            nested: parent.1.nested || parent.1.kinds & kind::same_style(candidate.kind) != 0,
+        };
+        self.frames.push(frame);
+        let log = self.log.take(from.log, next.candidate, frame.depth - 1);
+        let frame = (self.frames.len() - 1) as u32;
+        State {
+            key: future.key,
+            path: future.path,
+            score: next.score,
+            frame,
+            memory,
+            log,
+            last: next.candidate,
+            ..from
+        }
+    }
+
+    /// What a hypothesis remembers behind a move that changes it. Returns its index.
+    fn remember(&mut self, candidate: &Candidate, next: Successor, from: State) -> u32 {
+        let mut memory = *self.memory(from.memory);
         // Lists further in are closed.
         let mut at = from.frame;
         while at != next.frame {
@@ -300,37 +338,14 @@ impl Search {
             memory.close(frame.kind, frame.ord);
             at = frame.parent;
         }
-        let frame = match next.kind {
-            Move::Open | Move::Leave => {
-                memory.open(target.kind, candidate.kind);
-                Frame::with((next.frame, &target), candidate.kind, number, candidate.delim, count)
-            }
-            Move::Continue => {
-                let outside = self.frame(target.parent);
-                Frame::with((target.parent, &outside), candidate.kind, number, delim(&target, candidate), target.count)
-            }
-            Move::Restart => {
-                memory.close(target.kind, target.ord);
-                let outside = self.frame(target.parent);
-                Frame::with((target.parent, &outside), candidate.kind, number, candidate.delim, 0)
-            }
-        };
-        let memory_index = if memory.hash == before {
-            from.memory
-        } else {
-            self.memories.push(memory);
-            (self.memories.len() - 1) as u32
-        };
-        self.frames.push(frame);
-        let log = self.log.take(from.log, next.candidate, frame.depth - 1);
-        State {
-            score: next.score,
-            frame: (self.frames.len() - 1) as u32,
-            memory: memory_index,
-            log,
-            last: next.candidate,
-            ..from
+        let target = self.frame(next.frame);
+        match next.kind {
+            Move::Open | Move::Leave => memory.open(target.kind, candidate.kind),
+            Move::Restart => memory.close(target.kind, target.ord),
+            Move::Continue => {}
         }
+        self.memories.push(memory);
+        (self.memories.len() - 1) as u32
     }
 }
 
@@ -341,6 +356,8 @@ struct Future {
     key: u64,
     /// Hash of the path alone.
     path: u64,
+    /// Hash of the memory alone.
+    memory: u64,
 }
 
 /// The delimiter a list is known by: that of its last member that has one.
