@@ -277,9 +277,22 @@ impl Walk<'_, '_> {
             Some(c @ ('[' | '［' | '【')) => start = at - c.len_utf8(),
             _ => {}
         }
-        if !self.marker(start) && (start == at || !self.marker(at)) {
+        if start == at && self.is_figure(at) || !self.marker(start) && (start == at || !self.marker(at)) {
             self.skip_digits(at);
         }
+    }
+
+    /// Whether the digits at `at` are surely no marker: too many, or no delimiter and a unit behind them. Half of
+    /// all digits are such figures (2026年, 35个, 8%), and this is a tenth of the cost of reading them.
+    fn is_figure(&self, at: usize) -> bool {
+        let digits = self.text.as_bytes().get(at..).unwrap_or(&[]);
+        let len = digits.iter().take(NUMERAL_BACK).take_while(|byte| byte.is_ascii_digit()).count();
+        // Behind an ideograph or a per cent sign the digits are bare.
+        let bare = matches!(digits.get(len), Some(0xE4..=0xE9 | b'%'));
+        len > 0
+            && bare
+            && digits.first() != Some(&b'0')
+            && (len > 2 || matches!(context::after(self.rest(at + len)), context::After::Unit))
     }
 
     /// Goes on behind a run of digits, so that its tail is not read as a marker.

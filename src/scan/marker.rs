@@ -34,8 +34,8 @@
 
 use nom::branch::alt;
 use nom::bytes::complete::tag;
-use nom::character::complete::{one_of, satisfy};
-use nom::combinator::{opt, value, verify};
+use nom::character::complete::{anychar, one_of, satisfy};
+use nom::combinator::{map_opt, opt, value, verify};
 use nom::sequence::{preceded, terminated};
 use nom::{IResult, Parser};
 
@@ -241,31 +241,45 @@ fn blanks_or_breaks(input: &str) -> Read<'_, ()> {
 }
 
 fn dot(input: &str) -> Read<'_, Delim> {
-    value(Delim::Dot, one_of(".．")).parse(input)
+    value(Delim::Dot, satisfy(|c| matches!(c, '.' | '．'))).parse(input)
 }
 
 fn dun_sign(input: &str) -> Read<'_, Delim> {
-    value(Delim::Dun, one_of("、､")).parse(input)
+    value(Delim::Dun, satisfy(|c| matches!(c, '、' | '､'))).parse(input)
 }
 
-fn comma(input: &str) -> Read<'_, Delim> {
-    value(Delim::Comma, one_of("，,")).parse(input)
+/// The delimiter that a character is: one `match` for what would be an `alt` of five, for it is asked behind every
+/// numeral of the text.
+const fn delimiter(c: char) -> Option<Delim> {
+    match c {
+        '.' | '．' => Some(Delim::Dot),
+        '、' | '､' => Some(Delim::Dun),
+        '，' | ',' => Some(Delim::Comma),
+        '：' | ':' => Some(Delim::Colon),
+        _ => None,
+    }
 }
 
-fn colon(input: &str) -> Read<'_, Delim> {
-    value(Delim::Colon, one_of("：:")).parse(input)
+/// One character of a class of signs.
+fn one_sign(input: &str, class: impl Fn(char) -> Option<Delim>) -> Read<'_, Delim> {
+    map_opt(anychar, class).parse(input)
 }
 
 fn sign(input: &str) -> Read<'_, Delim> {
-    preceded(blanks, alt((dun_sign, dot, comma, colon))).parse(input)
+    preceded(blanks, |input| one_sign(input, delimiter)).parse(input)
+}
+
+/// Any sign but a dot.
+fn sign_but_dot(input: &str) -> Read<'_, Delim> {
+    verify(sign, |&delim| delim != Delim::Dot).parse(input)
 }
 
 fn open(input: &str) -> Read<'_, char> {
-    one_of("（(").parse(input)
+    satisfy(|c| matches!(c, '（' | '(')).parse(input)
 }
 
 fn close(input: &str) -> Read<'_, char> {
-    one_of("）)").parse(input)
+    satisfy(|c| matches!(c, '）' | ')')).parse(input)
 }
 
 /// The numeral behind 第, and whether it is written in digits.
@@ -301,14 +315,12 @@ fn step(input: &str) -> Read<'_, Body> {
 }
 
 fn di(input: &str) -> Read<'_, Body> {
-    let signs = preceded(blanks, alt((comma, dun_sign, colon)));
-    let (rest, ((value, _), delim)) = preceded(tag("第"), (ordinal, signs)).parse(input)?;
+    let (rest, ((value, _), delim)) = preceded(tag("第"), (ordinal, sign_but_dot)).parse(input)?;
     Ok((rest, body(Kind::DiComma, delim, value)))
 }
 
 fn qi(input: &str) -> Read<'_, Body> {
-    let signs = preceded(blanks, alt((comma, dun_sign, colon)));
-    let (rest, (value, delim)) = preceded(tag("其"), (numeral::chinese, signs)).parse(input)?;
+    let (rest, (value, delim)) = preceded(tag("其"), (numeral::chinese, sign_but_dot)).parse(input)?;
     Ok((rest, body(Kind::QiComma, delim, value)))
 }
 
@@ -344,9 +356,11 @@ fn stem(input: &str) -> Read<'_, Body> {
 }
 
 fn digits(input: &str, found: &mut Readings) {
-    found.push(input, decimal(input));
     let Ok((rest, value)) = numeral::arabic(input) else { return };
-    let marks = preceded(blanks, alt((dot, dun_sign, value_of_square, comma, colon)));
+    if rest.starts_with(['.', '．']) {
+        found.push(input, decimal(input));
+    }
+    let marks = preceded(blanks, |input| one_sign(input, |c| square_sign(c).or(delimiter(c))));
     // A line break inside a marker is left by text extraction: `2⏎.`
     if let Ok((rest, delim)) = alt((marks, preceded(blanks_or_breaks, dot))).parse(rest) {
         found.push(input, Ok((rest, body(Kind::Dot, delim, value))));
@@ -363,8 +377,8 @@ fn digits(input: &str, found: &mut Readings) {
 }
 
 /// `1】`, a misprint of `1、` that scraped question lists show.
-fn value_of_square(input: &str) -> Read<'_, Delim> {
-    value(Delim::Half, one_of("】］]")).parse(input)
+const fn square_sign(c: char) -> Option<Delim> {
+    if matches!(c, '】' | '］' | ']') { Some(Delim::Half) } else { None }
 }
 
 fn decimal(input: &str) -> Read<'_, Body> {
@@ -386,6 +400,10 @@ fn decimal(input: &str) -> Read<'_, Body> {
 
 fn bracket(input: &str, found: &mut Readings) {
     let Ok((inner, _)) = terminated(open, blanks_or_breaks).parse(input) else { return };
+    // Most brackets hold words.
+    if !inner.starts_with(numeral::may_begin) {
+        return;
+    }
     let plain: [(Reader, Kind); 7] = [
         (numeral::chinese, Kind::BracketChinese),
         (numeral::arabic, Kind::BracketArabic),
@@ -398,13 +416,13 @@ fn bracket(input: &str, found: &mut Readings) {
     for (read, kind) in plain {
         let Ok((behind, value)) = read(inner) else { continue };
         if let Ok((behind, _)) = preceded(blanks_or_breaks, close).parse(behind) {
-            let signed = alt((dun_sign, comma, dot, colon)).parse(behind).map_or(behind, |(behind, _)| behind);
+            let signed = one_sign(behind, delimiter).map_or(behind, |(behind, _)| behind);
             found.push(input, Ok((signed, body(kind, Delim::Paired, value))));
         } else if kind == Kind::BracketChinese || kind == Kind::BracketArabic {
             // The closing bracket is lost, or another sign stands in its place.
-            let behind = preceded(blanks, alt((dun_sign, dot, value_of_square)))
-                .parse(behind)
-                .map_or(behind, |(behind, _)| behind);
+            let sign = |c| square_sign(c).or(delimiter(c)).filter(|&sign| sign != Delim::Comma && sign != Delim::Colon);
+            let behind =
+                preceded(blanks, |input| one_sign(input, sign)).parse(behind).map_or(behind, |(behind, _)| behind);
             found.push(input, Ok((behind, body(kind, Delim::Half, value))));
         }
     }

@@ -211,6 +211,15 @@ pub(crate) fn is_formal_char(c: char) -> bool {
     formal_sign(c).is_some()
 }
 
+/// Whether a numeral of some kind that stands in brackets may begin with `c`.
+pub(crate) fn may_begin(c: char) -> bool {
+    c.is_ascii_alphanumeric()
+        || matches!(c, '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ' | '\u{2160}'..='\u{217f}')
+        || is_numeral_char(c)
+        || is_formal_char(c)
+        || matches!(c, '甲' | '乙' | '丙' | '丁' | '戊' | '己' | '庚' | '辛' | '壬' | '癸')
+}
+
 /// Writes 1 to [`MAX_VALUE`] as a Chinese numeral in its usual form: 十二, 一百一十二, 一万零一十.
 ///
 /// Other numbers have no such form here and are written in digits.
