@@ -8,15 +8,17 @@
 mod common;
 #[path = "common/encoding.rs"]
 mod encoding;
+#[path = "../src/cli/lint.rs"]
+mod findings;
 
 use std::io::{self, BufWriter, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use common::Failure;
-use gangmu::{Diagnostic, Language, LineIndex, LintOptions, Message, Position, Profile, Renderer, Severity};
+use findings::{Format, Report, check, replace};
+use gangmu::{Language, Profile, Severity};
 use lexopt::ValueExt;
-use serde::Serialize;
 
 const HELP: &str = "\
 用法 Usage: lint [选项 OPTIONS] FILE…|-
@@ -43,18 +45,10 @@ fn main() -> ExitCode {
     common::end("lint", run())
 }
 
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Format {
-    Human,
-    Short,
-    Json,
-    Sarif,
-}
-
 struct Arguments {
     files: Vec<PathBuf>,
     format: Format,
-    options: LintOptions,
+    profile: Option<Profile>,
     language: Language,
     fail_on: Option<Severity>,
     fix: bool,
@@ -64,15 +58,6 @@ struct Arguments {
     encoding: encoding::Encoding,
 }
 
-/// A file and what is said about it.
-struct Checked {
-    name: String,
-    text: String,
-    profile: Profile,
-    reason: Message,
-    diagnostics: Vec<Diagnostic>,
-}
-
 fn run() -> Result<ExitCode, Failure> {
     let Some(arguments) = arguments()? else {
         let _ = io::stdout().write_all(HELP.as_bytes());
@@ -80,121 +65,42 @@ fn run() -> Result<ExitCode, Failure> {
     };
     let mut checked = Vec::new();
     for file in &arguments.files {
-        let mut text = encoding::read(file, arguments.encoding)?;
-        if arguments.fix || arguments.in_place {
-            let fixed = gangmu::parse(&text).fixed(&arguments.options);
-            if arguments.in_place {
-                if fixed != text {
-                    replace(file, &fixed)?;
-                }
-            } else if let Some(output) = &arguments.output {
-                replace(output, &fixed)?;
-            } else {
-                io::stdout().write_all(fixed.as_bytes()).map_err(|error| Failure::output(&error))?;
+        let text = encoding::read(file, arguments.encoding)?;
+        let mend = arguments.fix || arguments.in_place;
+        let before = arguments.in_place.then(|| text.clone());
+        let file_checked = check(&file.to_string_lossy(), text, arguments.profile, mend);
+        let mended = file_checked.text();
+        match (&arguments.output, &before) {
+            (_, Some(before)) if before == mended => {}
+            (_, Some(_)) => put(file, mended)?,
+            (Some(output), None) => put(output, mended)?,
+            (None, None) if mend => {
+                io::stdout().write_all(mended.as_bytes()).map_err(|error| Failure::output(&error))?;
             }
-            text = fixed; // what is left to say is about the mended text
+            (None, None) => {}
         }
-        let parsed = gangmu::parse(&text);
-        let diagnostics = parsed.lint_with(&arguments.options);
-        let (profile, reason) = parsed.profile();
-        let name = if file == Path::new("-") { "<stdin>".to_owned() } else { file.display().to_string() };
-        checked.push(Checked { name, text, profile, reason, diagnostics });
+        checked.push(file_checked);
     }
-    let to_stderr = arguments.fix && !arguments.in_place && arguments.output.is_none();
-    if to_stderr {
-        report(&arguments, &checked, &mut io::stderr().lock(), io::stderr().is_terminal())?;
+    // Standard output is taken by the mended text.
+    let taken = arguments.fix && !arguments.in_place && arguments.output.is_none();
+    let (out, terminal): (Box<dyn Write>, bool) = if taken {
+        (Box::new(io::stderr().lock()), io::stderr().is_terminal())
     } else {
-        let mut out = BufWriter::new(io::stdout().lock());
-        report(&arguments, &checked, &mut out, io::stdout().is_terminal())?;
-        out.flush().map_err(|error| Failure::output(&error))?;
-    }
-    // A severity is less the graver it is.
-    let fails = |it: &Diagnostic| arguments.fail_on.is_some_and(|least| it.severity <= least);
-    let found = checked.iter().any(|file| file.diagnostics.iter().any(fails));
-    Ok(ExitCode::from(u8::from(found)))
+        (Box::new(io::stdout().lock()), io::stdout().is_terminal())
+    };
+    let mut out = BufWriter::new(out);
+    let mut report = Report::new(arguments.format, arguments.language, arguments.wide, terminal);
+    report
+        .write(&checked, &mut out)
+        .and_then(|()| report.end(&mut out))
+        .and_then(|()| out.flush())
+        .map_err(|error| Failure::output(&error))?;
+    Ok(ExitCode::from(u8::from(checked.iter().any(|file| file.fails(arguments.fail_on)))))
 }
 
-fn report(arguments: &Arguments, checked: &[Checked], out: &mut impl Write, terminal: bool) -> Result<(), Failure> {
-    let color = terminal && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
-    let renderer = Renderer::new().language(arguments.language).color(color).wide_signs(arguments.wide);
-    match arguments.format {
-        Format::Human => human(checked, renderer, arguments.language, out),
-        Format::Short => short(checked, renderer, out),
-        Format::Json => json(&checked.iter().map(file_as_json).collect::<Vec<_>>(), out),
-        Format::Sarif => {
-            let files = checked.iter().map(|it| (it.name.as_str(), it.text.as_str(), it.diagnostics.as_slice()));
-            json(&gangmu::sarif(files, arguments.language), out)
-        }
-    }
-    .map_err(|error| Failure::output(&error))
-}
-
-fn human(checked: &[Checked], renderer: Renderer, language: Language, out: &mut impl Write) -> io::Result<()> {
-    let (mut errors, mut warnings, mut notes, mut fixes) = (0, 0, 0, 0);
-    for file in checked {
-        let index = LineIndex::new(&file.text);
-        for diagnostic in &file.diagnostics {
-            writeln!(out, "{}", renderer.human(&file.name, &file.text, &index, diagnostic))?;
-            fixes += usize::from(diagnostic.fix.is_some());
-            match diagnostic.severity {
-                Severity::Error => errors += 1,
-                Severity::Warning => warnings += 1,
-                _ => notes += 1,
-            }
-        }
-    }
-    match language {
-        Language::En => {
-            writeln!(out, "{errors} errors, {warnings} warnings, {notes} notes; {fixes} can be fixed by --fix")
-        }
-        _ => writeln!(out, "错误 {errors} 处，警告 {warnings} 处，提示 {notes} 处；其中 {fixes} 处可用 --fix 改正"),
-    }
-}
-
-fn short(checked: &[Checked], renderer: Renderer, out: &mut impl Write) -> io::Result<()> {
-    for file in checked {
-        let index = LineIndex::new(&file.text);
-        for diagnostic in &file.diagnostics {
-            writeln!(out, "{}", renderer.short(&file.name, &index, diagnostic))?;
-        }
-    }
-    Ok(())
-}
-
-#[derive(Serialize)]
-struct FileJson<'a> {
-    file: &'a str,
-    profile: &'static str,
-    profile_reason: &'a Message,
-    diagnostics: Vec<DiagnosticJson<'a>>,
-}
-
-#[derive(Serialize)]
-struct DiagnosticJson<'a> {
-    line: usize,
-    column: usize,
-    utf16_column: usize,
-    #[serde(flatten)]
-    diagnostic: &'a Diagnostic,
-}
-
-fn file_as_json(file: &Checked) -> FileJson<'_> {
-    let index = LineIndex::new(&file.text);
-    let diagnostics = file.diagnostics.iter().map(|diagnostic| {
-        let Position { line, char_column: column, utf16_column, .. } = index.position(diagnostic.span.start as usize);
-        DiagnosticJson { line, column, utf16_column, diagnostic }
-    });
-    FileJson {
-        file: &file.name,
-        profile: file.profile.name(),
-        profile_reason: &file.reason,
-        diagnostics: diagnostics.collect(),
-    }
-}
-
-fn json(value: &impl Serialize, out: &mut impl Write) -> io::Result<()> {
-    serde_json::to_writer_pretty(&mut *out, value)?;
-    writeln!(out)
+fn put(file: &Path, text: &str) -> Result<(), Failure> {
+    replace(file, text)
+        .map_err(|error| Failure::new(format_args!("写不了 {}：{error}", file.display()), "cannot write the file"))
 }
 
 /// What was asked for; nothing where it was help.
@@ -203,7 +109,7 @@ fn arguments() -> Result<Option<Arguments>, Failure> {
     let mut asked = Arguments {
         files: Vec::new(),
         format: Format::Human,
-        options: LintOptions::new(),
+        profile: None,
         language: Language::Zh,
         fail_on: Some(Severity::Warning),
         fix: false,
@@ -230,8 +136,7 @@ fn arguments() -> Result<Option<Arguments>, Failure> {
             }
             Long("profile") => {
                 let profiles = Profile::ALL.map(|profile| (profile.name(), profile));
-                let profile = one_of("--profile", &arguments.value()?.string()?, &profiles)?;
-                asked.options = asked.options.profile(profile);
+                asked.profile = Some(one_of("--profile", &arguments.value()?.string()?, &profiles)?);
             }
             Long("lang") => {
                 let languages = [("zh", Language::Zh), ("en", Language::En)];
@@ -257,6 +162,9 @@ fn arguments() -> Result<Option<Arguments>, Failure> {
     if asked.in_place && (asked.output.is_some() || asked.files.iter().any(|file| file == Path::new("-"))) {
         return refused("--in-place 不能用于标准输入，也不能与 -o 同用", "--in-place goes with neither - nor -o");
     }
+    if asked.in_place && asked.encoding != encoding::UTF8 {
+        return refused("--in-place 只改 UTF-8 文件，其他编码请用 -o", "--in-place is for UTF-8; use -o for others");
+    }
     if asked.output.is_some() && !asked.fix {
         return refused("-o 要与 --fix 同用", "-o goes with --fix");
     }
@@ -274,23 +182,5 @@ fn one_of<T: Copy>(option: &str, given: &str, choices: &[(&str, T)]) -> Result<T
         let names: Vec<&str> = choices.iter().map(|(name, _)| *name).collect();
         let names = names.join(", ");
         Failure::new(format_args!("{option} 没有这个值：{given}"), format_args!("{option} is one of {names}"))
-    })
-}
-
-/// Writes a file so that at no moment there is half of it: beside it first, then in its place.
-fn replace(file: &Path, text: &str) -> Result<(), Failure> {
-    let mut beside = file.as_os_str().to_owned();
-    beside.push(format!(".{}.tmp", std::process::id()));
-    let beside = PathBuf::from(beside);
-    let result = std::fs::write(&beside, text)
-        .and_then(|()| match std::fs::metadata(file) {
-            Ok(old) => std::fs::set_permissions(&beside, old.permissions()),
-            Err(_) => Ok(()), // a new file
-        })
-        .and_then(|()| std::fs::rename(&beside, file));
-    result.map_err(|error| {
-        let _ = std::fs::remove_file(&beside);
-        let name = file.display();
-        Failure::new(format_args!("写不了 {name}：{error}"), "cannot write the file")
     })
 }

@@ -128,12 +128,72 @@ fn other_encodings_are_read() {
 #[test]
 fn lint_ends_with_one_where_it_finds_something() {
     let lost = "一、抓统筹1完善机制。每月调度。2.强队伍。二、抓落实。按季通报。".as_bytes();
-    let output = gangmu(&["lint", "-"], lost);
+    let output = gangmu(&["lint", "--format", "short", "-"], lost);
     assert_eq!(output.status.code(), Some(1));
     let said = String::from_utf8(output.stdout).unwrap();
-    assert!(said.starts_with("-:1:6: warning[lost-delimiter]: "), "{said}");
+    assert!(said.starts_with("<stdin>:1:6: warning[lost-delimiter]: "), "{said}");
     assert_eq!(gangmu(&["lint", "--fail-on", "never", "-"], lost).status.code(), Some(0));
     assert_eq!(gangmu(&["lint", "-"], "一、抓统筹。二、抓落实。".as_bytes()).status.code(), Some(0));
+}
+
+#[test]
+fn lint_writes_what_the_example_writes() {
+    let folder = folder("cli_lint");
+    let faulty = "工作要点\n一、快办。每月调度。\n二、好办。每季培训。\n二、省办。列入预算。\n四、细办。年底通报。\n";
+    let mended = faulty.replacen("\n二、省", "\n三、省", 1);
+    for name in ["a.txt", "b/a.txt"] {
+        fs::write(folder.join(name), faulty).unwrap();
+    }
+    let all = folder.to_str().unwrap();
+    let (first, second) = (folder.join("a.txt"), folder.join("b/a.txt"));
+    // Both are one program: the example by itself, and `gangmu lint`.
+    let examples = PathBuf::from(env!("CARGO_BIN_EXE_gangmu")).parent().unwrap().join("examples/lint");
+    for arguments in [
+        &["--format", "human"][..],
+        &["--format", "short", "--lang", "en"],
+        &["--format", "json", "--profile", "taiwan"],
+        &["--format", "sarif"],
+    ] {
+        let files = [first.to_str().unwrap(), second.to_str().unwrap()];
+        let own = gangmu(&[&["lint", "-q"], arguments, &files[..]].concat(), b"");
+        assert_eq!(own.status.code(), Some(1), "{}", String::from_utf8_lossy(&own.stderr));
+        let example = Command::new(&examples).args(arguments).args(files).output().unwrap();
+        assert_eq!(String::from_utf8(own.stdout).unwrap(), String::from_utf8(example.stdout).unwrap());
+    }
+    // The mended texts of two files of one name go into two files.
+    let output = folder.join("mended");
+    fs::create_dir(&output).unwrap();
+    let done = gangmu(&["lint", "-q", "--fix", "-o", output.to_str().unwrap(), all], b"");
+    assert_eq!(done.status.code(), Some(0), "{}", String::from_utf8_lossy(&done.stderr));
+    for name in ["a.txt", "a-2.txt"] {
+        assert_eq!(fs::read_to_string(output.join(name)).unwrap(), mended, "{name}");
+    }
+    assert_eq!(fs::read_to_string(&first).unwrap(), faulty);
+    let to_stdout = gangmu(&["lint", "--fix", first.to_str().unwrap()], b"");
+    assert_eq!(String::from_utf8(to_stdout.stdout).unwrap(), mended);
+    assert_eq!(gangmu(&["lint", "--fix", all], b"").status.code(), Some(2), "two files to one output");
+    assert_eq!(gangmu(&["lint", "--in-place", "-"], b"").status.code(), Some(2));
+    fs::remove_dir_all(&output).unwrap();
+    assert_eq!(gangmu(&["lint", "-q", "--in-place", all], b"").status.code(), Some(0));
+    assert_eq!(fs::read_to_string(second).unwrap(), mended);
+}
+
+#[test]
+fn texts_of_one_name_from_two_folders_are_both_written() {
+    let folder = folder("cli_same_names");
+    for (name, text) in
+        [("x.txt", "一、甲。二、乙。"), ("b/x.txt", "一、丙。二、丁。"), ("x-2.txt", "一、戊。二、己。")]
+    {
+        fs::write(folder.join(name), text).unwrap();
+    }
+    let output = folder.join("out");
+    fs::create_dir(&output).unwrap();
+    let texts: Vec<_> = ["x.txt", "b/x.txt", "x-2.txt"].iter().map(|name| folder.join(name)).collect();
+    let texts: Vec<_> = texts.iter().map(|path| path.to_str().unwrap()).collect();
+    ok(&[&["markdown", "-q", "-o", output.to_str().unwrap()][..], &texts].concat(), b"");
+    for (name, heading) in [("x.md", "甲"), ("x-2.md", "丙"), ("x-2-2.md", "戊")] {
+        assert!(fs::read_to_string(output.join(name)).unwrap().contains(heading), "{name}");
+    }
 }
 
 #[test]
@@ -223,5 +283,17 @@ fn output_that_cannot_be_written_is_said_with_two() {
         let output = program.wait_with_output().unwrap();
         assert_eq!(output.status.code(), Some(2), "{command}");
         assert!(String::from_utf8(output.stderr).unwrap().contains("写不出结果"), "{command}");
+    }
+}
+
+/// The README's table of features names those of Cargo.toml, but for the one of the crate's keepers.
+#[test]
+fn the_features_of_the_readme_are_those_there_are() {
+    let (readme, manifest) = (fs::read_to_string("README.md").unwrap(), fs::read_to_string("Cargo.toml").unwrap());
+    let table = manifest.split("[features]").nth(1).unwrap().split("\n[").next().unwrap();
+    let features: Vec<_> = table.lines().filter_map(|line| Some(line.split_once(" = ")?.0)).collect();
+    assert!(features.contains(&"cli"), "{features:?}");
+    for feature in features.into_iter().filter(|feature| !matches!(*feature, "tuning" | "default")) {
+        assert!(readme.contains(&format!("| `{feature}` |")), "{feature}");
     }
 }

@@ -14,7 +14,7 @@ const EXAMPLES: &str = "\
   gangmu rows -o rows.csv --bom texts/           全部文件夹成一张表，Excel 可开  a table of a folder
   gangmu chunks --size 400 --path-in-text a.txt  检索用的块  chunks for retrieval
   gangmu markdown a.txt > a.md
-  gangmu lint --format text texts/               查序号问题  what is wrong with the numbers
+  gangmu lint --format short texts/              查序号问题  what is wrong with the numbers
   gangmu jsonl < in.jsonl > out.jsonl            每行一篇  one text a line
   find . -name '*.txt' | gangmu parse --files-from -
 
@@ -43,7 +43,7 @@ pub(crate) enum Command {
         #[command(flatten)]
         files: Files,
         #[command(flatten)]
-        job: jobs::Lint,
+        job: crate::lint_job::Lint,
     },
     /// 一节一行的表。 A table, one record a section.
     Rows {

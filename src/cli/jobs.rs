@@ -1,9 +1,9 @@
-//! What is done with one text: parse, lint, rows, chunks, Markdown, explain.
+//! What is done with one text: parse, rows, chunks, Markdown, explain.
 
 use std::io::{self, Write};
 
 use clap::{Args, ValueEnum};
-use gangmu::{ChunkOptions, Csv, LineIndex, OffsetUnit, Row, Severity, printable};
+use gangmu::{ChunkOptions, Csv, OffsetUnit, Row, printable};
 use serde::Serialize;
 
 use crate::batch::Job;
@@ -50,81 +50,6 @@ impl Job for Parse {
         }
         out.push(b'\n');
         Ok((out, false))
-    }
-}
-
-#[derive(Args)]
-#[group(skip)] // its name would be that of the subcommand
-pub(crate) struct Lint {
-    /// text：给人看，编辑器也认；json：一行一条。 For people and editors, or one JSON a line.
-    #[arg(long, default_value = "text")]
-    format: LintFormat,
-    /// 达到这一级才以 1 退出。 The least severity that makes the exit status 1.
-    #[arg(long, default_value = "warning")]
-    fail_on: FailOn,
-}
-
-#[derive(Clone, Copy, ValueEnum)]
-enum LintFormat {
-    Text,
-    Json,
-}
-
-#[derive(Clone, Copy, ValueEnum)]
-enum FailOn {
-    Error,
-    Warning,
-    Information,
-    Never,
-}
-
-impl FailOn {
-    const fn covers(self, severity: Severity) -> bool {
-        match self {
-            Self::Error => matches!(severity, Severity::Error),
-            Self::Warning => matches!(severity, Severity::Error | Severity::Warning),
-            Self::Information => true,
-            Self::Never => false,
-        }
-    }
-}
-
-#[derive(Serialize)]
-struct Finding<'a> {
-    source: &'a str,
-    #[serde(flatten)]
-    diagnostic: &'a gangmu::Diagnostic,
-}
-
-impl Job for Lint {
-    const EXTENSION: &'static str = "txt";
-
-    fn one(&self, name: &str, text: &str, _: bool) -> io::Result<(Vec<u8>, bool)> {
-        let diagnostics = gangmu::parse(text).lint();
-        let lines = LineIndex::new(text);
-        let (mut out, mut line) = (Vec::new(), Vec::new());
-        for diagnostic in &diagnostics {
-            match self.format {
-                LintFormat::Json => {
-                    write_json(&Finding { source: name, diagnostic }, &mut line)?;
-                    out.append(&mut line);
-                    out.push(b'\n');
-                }
-                LintFormat::Text => {
-                    let place = lines.position(diagnostic.span.start as usize);
-                    let severity = match diagnostic.severity {
-                        Severity::Error => "error",
-                        Severity::Warning => "warning",
-                        _ => "info",
-                    };
-                    let message = format!("{}（{}）", diagnostic.message.zh, diagnostic.message.en);
-                    let (row, column, code) = (place.line, place.utf16_column, diagnostic.code);
-                    let line = format!("{name}:{row}:{column}: {severity}[{code}]: {message}");
-                    writeln!(out, "{}", printable(&line))?;
-                }
-            }
-        }
-        Ok((out, diagnostics.iter().any(|diagnostic| self.fail_on.covers(diagnostic.severity))))
     }
 }
 

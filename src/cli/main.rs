@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! arguments (args) ─► inputs (inputs) ─► one job a file, on all cores (batch) ─► output in input order
-//!                                        parse, lint, rows, chunks, markdown, explain (jobs)
+//!                                        parse, rows, chunks, markdown, explain (jobs); lint (lint, lint_job)
 //! ```
 //!
 //! Exit status: 0 done; 1 `lint` has found something; 2 wrong arguments, or a file could not be read.
@@ -13,6 +13,8 @@ mod explain;
 mod inputs;
 mod jobs;
 mod jsonl;
+mod lint;
+mod lint_job;
 
 use std::fs::File;
 use std::io::{self, BufReader, BufWriter, Read, Write};
@@ -61,7 +63,7 @@ fn run(args: Args) -> Result<ExitCode, Failure> {
             filter(&input, encoding.encoding, jsonl::Mode { outline, keep_text }, strict)
         }
         Command::Parse { files, job } => batch::run(&files, &job),
-        Command::Lint { files, job } => batch::run(&files, &job),
+        Command::Lint { files, job } => lint_job::run(&files, &job),
         Command::Rows { files, job } => batch::run(&files, &job),
         Command::Chunks { files, job } => batch::run(&files, &job),
         Command::Markdown { files } => batch::run(&files, &jobs::Markdown),
