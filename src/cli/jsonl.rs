@@ -97,12 +97,8 @@ fn convert(line: &[u8], mode: Mode, parser: &mut Parser, out: &mut Vec<u8>) -> R
         Bad::new("text-not-a-string", format_args!("text 不是字符串：{error}"), "text is not a string")
     })?;
     let parsed = parser.parse(&text);
-    if mode.outline {
-        write_json(&Outline::of(&fields, &parsed), out)
-    } else {
-        write_json(&Enriched { fields: &fields, parsed: &parsed, mode }, out)
-    }
-    .map_err(|error| Bad::new("unwritable", format_args!("写不成 JSON：{error}"), "cannot be written as JSON"))
+    if mode.outline { write_json(&Outline::of(&fields, &parsed), out) } else { enrich(&fields, &parsed, mode, out) }
+        .map_err(|error| Bad::new("unwritable", format_args!("写不成 JSON：{error}"), "cannot be written as JSON"))
 }
 
 /// The fields of a line in their order, as they came: numbers keep their digits.
@@ -139,14 +135,30 @@ impl<'de> Visitor<'de> for FieldsVisitor {
     }
 }
 
-/// The input's fields, then the document.
-struct Enriched<'a> {
+/// Writes the input's fields, then the document, into the emptied `out`.
+fn enrich(fields: &Fields<'_>, parsed: &Parsed<'_>, mode: Mode, out: &mut Vec<u8>) -> io::Result<()> {
+    write_json(&Kept { fields, mode }, out)?;
+    out.pop(); // the closing brace, put back below
+    if out.len() > 1 {
+        out.push(b',');
+    }
+    out.extend_from_slice(b"\"gangmu\":");
+    if BREAKS.iter().any(|sign| parsed.text().contains(*sign)) {
+        append_json(parsed, out)?;
+    } else {
+        parsed.write_json(OffsetUnit::Byte, &mut *out)?; // the same, faster
+    }
+    out.push(b'}');
+    Ok(())
+}
+
+/// The input's fields that are handed on.
+struct Kept<'a> {
     fields: &'a Fields<'a>,
-    parsed: &'a Parsed<'a>,
     mode: Mode,
 }
 
-impl Serialize for Enriched<'_> {
+impl Serialize for Kept<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut json = serializer.serialize_map(None)?;
         for (key, value) in &self.fields.0 {
@@ -154,7 +166,6 @@ impl Serialize for Enriched<'_> {
                 json.serialize_entry(key, value)?;
             }
         }
-        json.serialize_entry("gangmu", self.parsed)?;
         json.end()
     }
 }
@@ -208,8 +219,15 @@ impl<'a> Outline<'a> {
 /// Writes a value into the emptied `out`.
 pub(crate) fn write_json(value: &impl Serialize, out: &mut Vec<u8>) -> io::Result<()> {
     out.clear();
+    append_json(value, out)
+}
+
+fn append_json(value: &impl Serialize, out: &mut Vec<u8>) -> io::Result<()> {
     value.serialize(&mut serde_json::Serializer::with_formatter(out, OneLine)).map_err(io::Error::from)
 }
+
+/// Line breaks that JSON allows inside a string.
+const BREAKS: [&str; 3] = ["\u{85}", "\u{2028}", "\u{2029}"];
 
 /// Compact JSON that is one line to every reader: Python's `splitlines` breaks at U+0085, U+2028 and
 /// U+2029 too, which JSON allows inside a string.
@@ -217,9 +235,8 @@ struct OneLine;
 
 impl Formatter for OneLine {
     fn write_string_fragment<W: ?Sized + Write>(&mut self, writer: &mut W, fragment: &str) -> io::Result<()> {
-        const BREAKS: [char; 3] = ['\u{85}', '\u{2028}', '\u{2029}'];
         let mut rest = fragment;
-        while let Some(at) = rest.find(BREAKS) {
+        while let Some(at) = rest.find(['\u{85}', '\u{2028}', '\u{2029}']) {
             let (before, from) = rest.split_at(at);
             writer.write_all(before.as_bytes())?;
             let mut characters = from.chars();
