@@ -14,6 +14,9 @@
 //! what its list is: a sentence among single sentences is an entry, among headings it is a heading.
 
 mod run_in;
+mod words;
+
+pub(crate) use run_in::Openings;
 
 use crate::gap::is_blank;
 use crate::scan::kind::Kind;
@@ -46,8 +49,6 @@ pub(crate) struct Piece {
     pub(crate) in_article: bool,
     /// Whether the piece stands outside the articles of a text of articles.
     pub(crate) annexed: bool,
-    /// Whether the text has lines that mean something.
-    pub(crate) lines: bool,
 }
 
 /// Heading and body of a piece.
@@ -74,6 +75,10 @@ pub(crate) struct Facts {
     brief: bool,
     /// Whether nothing stands behind the heading.
     alone: bool,
+    /// Whether the sentence ends its line, and text follows on the next.
+    ends_line: bool,
+    /// Whether it is a line without a stop.
+    unstopped: bool,
     /// Whether the heading is longer than [`LONGEST`].
     long: bool,
     has_children: bool,
@@ -114,6 +119,10 @@ pub(crate) struct Tally {
     wordy: u32,
     /// Members with a brief heading, whatever follows.
     brief: u32,
+    /// Members that begin with a short sentence and go on.
+    sentences: u32,
+    /// Members that begin with a line of their own.
+    by_line: u32,
     /// Articles that begin with a short line.
     titled: u32,
     /// Members in which heading and body can be parted where no stop stands.
@@ -121,6 +130,11 @@ pub(crate) struct Tally {
 }
 
 impl Facts {
+    /// Whether the line break may stand in the middle of a sentence, as printed.
+    fn broken(&self) -> bool {
+        self.unstopped && self.wordy && !self.alone && !self.has_children
+    }
+
     /// Whether a short line or none but a heading stands before the body.
     fn titled(&self) -> bool {
         self.shape == Shape::Line && self.simple && !self.alone && self.heading.len() <= ARTICLE * 3
@@ -140,8 +154,23 @@ impl Tally {
         self.listed += u32::from(facts.shape == Shape::Listed);
         self.wordy += u32::from(facts.wordy && matches!(facts.shape, Shape::Sentence | Shape::Whole | Shape::Listed));
         self.brief += u32::from(facts.brief);
+        self.sentences += u32::from(facts.shape == Shape::Sentence && !facts.long);
+        self.by_line += u32::from(facts.shape == Shape::Line);
         self.titled += u32::from(facts.article && facts.titled());
-        self.run_in += u32::from(facts.run_in.is_some());
+        self.run_in += u32::from(facts.run_in.is_some_and(|seam| seam.worth > 0));
+    }
+}
+
+impl Tally {
+    /// What the other members say to a seam in one of them.
+    fn seams_beside(&self, one: bool) -> i32 {
+        let (seams, others) = (self.run_in - u32::from(one), self.members - 1);
+        match (seams * 3).checked_div(others) {
+            None => 11,
+            Some(0) => -18,
+            Some(1) => -2,
+            Some(_) => 14,
+        }
     }
 }
 
@@ -151,7 +180,7 @@ const fn has_headings(form: Form) -> bool {
 }
 
 /// Looks at a piece. `stops`: the stops of the text, from the first that is not before the piece.
-pub(crate) fn facts(text: &str, stops: &[u32], piece: Piece) -> Facts {
+pub(crate) fn facts(text: &str, stops: &[u32], piece: Piece, openings: Option<&Openings>) -> Facts {
     let whole = trim(text, Span::new(piece.start, piece.end));
     let mut facts = Facts {
         whole,
@@ -162,6 +191,8 @@ pub(crate) fn facts(text: &str, stops: &[u32], piece: Piece) -> Facts {
         wordy: false,
         brief: false,
         alone: false,
+        ends_line: false,
+        unstopped: false,
         long: false,
         has_children: piece.has_children,
         article: matches!(piece.kind, Kind::Article | Kind::ArticleArabic),
@@ -184,10 +215,11 @@ pub(crate) fn facts(text: &str, stops: &[u32], piece: Piece) -> Facts {
     facts.simple = one_clause && !facts.wordy;
     facts.brief = one_clause && heading.chars().nth(BRIEF).is_none();
     facts.alone = !piece.has_children && trim(text, Span::new(facts.behind, whole.end)).is_empty();
-    if !piece.lines
+    if let Some(openings) = openings
         && matches!(facts.shape, Shape::Sentence | Shape::Whole | Shape::Listed | Shape::Bare | Shape::Label)
     {
-        facts.run_in = run_in::seam(facts.whole.of(text).unwrap_or(""));
+        facts.run_in =
+            run_in::seam(facts.whole.of(text).unwrap_or(""), piece.has_children, facts.article, facts.shape, openings);
     }
     facts
 }
@@ -207,6 +239,7 @@ fn first_sentence(text: &str, stops: &[u32], piece: Piece, facts: &mut Facts) {
             facts.shape = if listed { Shape::Listed } else { shape };
             facts.heading = heading;
             facts.behind = behind;
+            facts.ends_line = follows && at_end;
         };
         match sign {
             '：' | ':' if at_end => return found(Shape::Line, before),
@@ -219,7 +252,11 @@ fn first_sentence(text: &str, stops: &[u32], piece: Piece, facts: &mut Facts) {
             // The sentence goes on, and has more clauses than a heading.
             '；' | ';' => listed = true,
             _ if before.is_empty() => {}
-            '\n' | '\r' | '\u{2028}' | '\u{2029}' => return found(Shape::Line, before),
+            '\n' | '\r' | '\u{2028}' | '\u{2029}' => {
+                found(Shape::Line, before);
+                facts.unstopped = true;
+                return;
+            }
             '？' | '?' | '！' | '!' => return found(Shape::Line, Span::new(before.start, behind)),
             _ if follows || piece.has_children => return found(Shape::Sentence, before),
             _ => return found(Shape::Whole, before),
@@ -238,9 +275,10 @@ fn is_label(before: &str) -> bool {
 pub(crate) fn decide(text: &str, facts: &Facts, list: &Tally) -> Split {
     let Facts { whole, has_children, .. } = *facts;
     let entry = Split { heading: None, body: whole };
-    // A sentence of an article may look like a heading and its text; a heading of one is not alone.
-    let confirmed = if facts.article { list.run_in * 5 > list.members * 4 } else { list.run_in * 2 > list.members };
-    if let Some(seam) = facts.run_in.filter(|seam| confirmed || seam.sure && !facts.article) {
+    if let Some(seam) = facts.run_in.filter(|seam| seam.worth + list.seams_beside(seam.worth > 0) > 0)
+        // A sentence of an article may look like a heading and its text; a heading of one is not alone.
+        && (!facts.article || list.run_in * 5 > list.members * 4)
+    {
         let seam = whole.start + seam.at;
         return headed(text, trim(text, Span::new(whole.start, seam)), seam, whole.end);
     }
@@ -250,8 +288,11 @@ pub(crate) fn decide(text: &str, facts: &Facts, list: &Tally) -> Split {
         _ if facts.article => list.titled * 2 > list.members && facts.titled(),
         _ if facts.annexed => facts.shape == Shape::Line && !facts.alone && !facts.long,
         Shape::Label => true,
+        Shape::Line if facts.broken() && list.by_line * 2 <= list.members => false,
         Shape::Line | Shape::Bare => !(facts.long || plain && facts.alone),
-        Shape::Sentence => !facts.long && (!plain || facts.simple),
+        // A sentence on a line of its own is an entry with a paragraph behind it, unless its siblings begin so too.
+        Shape::Sentence if facts.ends_line && !has_children => !facts.long && list.sentences * 2 > list.members,
+        Shape::Sentence => !facts.long,
         Shape::Whole => facts.brief && list.listed == 0 && list.brief == list.members,
     };
     if headed { self::headed(text, facts.heading, facts.behind, whole.end) } else { entry }
@@ -320,6 +361,40 @@ mod tests {
     fn heading_and_body_parted_by_nothing() {
         let text = "一、供养标准特困人员标准按低保标准的一点六倍确定。二、供养形式区民政部门应在一个月内落实。三、照料服务根据评估结果提供。";
         assert_eq!(headings(text), ["一、供养标准", "二、供养形式", "三、照料服务"]);
+    }
+
+    #[test]
+    fn the_words_of_a_document_say_where_a_text_begins() {
+        // 员工 begins other sentences of the text; a noun closes each heading.
+        let text = "一、病假规定员工凭诊断证明请病假，并在返岗以后的两个工作日以内把证明补交给人事。员工病愈后销假。\
+            二、信息安全员工不得外传客户资料，违反的按照签订的劳动协议处理并赔偿全部损失。\
+            三、远程办公需求经部门负责人同意后提出，每周不超过两日。";
+        assert_eq!(headings(text)[..2], ["一、病假规定", "二、信息安全"]);
+    }
+
+    #[test]
+    fn a_first_sentence_is_not_parted() {
+        let text =
+            "一、经济发展稳中有进。全年完成投资三亿元，增长一成。二、城市建设提速增效。新建道路六条，改造小区九个。";
+        assert_eq!(headings(text), ["一、经济发展稳中有进", "二、城市建设提速增效"]);
+        let text = "一、创业贷款申请对象有哪几类？答：两类，分别是个人和企业，均须在本市。二、申请贷款最高多少额度？答：三十万元。";
+        assert_eq!(headings(text), ["一、创业贷款申请对象有哪几类？", "二、申请贷款最高多少额度？"]);
+    }
+
+    #[test]
+    fn a_sentence_with_a_paragraph_behind_it() {
+        let entries =
+            "一、材料\n1.户口簿和身份证的原件。\n2.其他有关资料。\n未按时到场的，视为放弃。\n二、时间\n五月。";
+        assert_eq!(headings(entries), ["一、材料", "1.-", "2.-", "二、时间"]);
+        let headed = "（一）消费稳步增长。\n零售额二百亿元。\n（二）投资突破六十亿。\n工业投资三十亿元。";
+        assert_eq!(headings(headed), ["（一）消费稳步增长", "（二）投资突破六十亿"]);
+    }
+
+    #[test]
+    fn a_line_broken_as_printed_is_no_heading() {
+        let text = "一、加分\n1.擔任校級委員會委員且為義務性者，每學年加一分，擔任召集人\n加二分。\n2.擔任指導老師，每學年加三分。\n\
+            3.主持國際會議，每次加二分。\n二、附則\n略。";
+        assert_eq!(headings(text), ["一、加分", "1.-", "2.-", "3.-", "二、附則"]);
     }
 
     #[test]

@@ -17,7 +17,7 @@ use crate::scan::context::Before;
 use crate::scan::kind::Kind;
 use crate::scan::marker::{self, Delim};
 use crate::scan::{Candidate, Scan, flag};
-use crate::split::{self, Facts, Piece, Tally};
+use crate::split::{self, Facts, Openings, Piece, Tally};
 use crate::title;
 use crate::{Document, Form, MAX_DEPTH, Marker, Numeral, Section, Span, Style};
 
@@ -261,6 +261,7 @@ fn facts(
 ) -> (Vec<Facts>, Vec<Tally>) {
     let mut tails = tails.iter().peekable();
     let mut stops = parts.scan.stops.as_slice();
+    let openings = (!parts.lines).then(|| Openings::of(parts.text, stops));
     let mut tallies = vec![Tally::default(); lists.len()];
     let mut facts = Vec::with_capacity(items.len());
     // In a text of articles, a list outside of them is an annex to them.
@@ -286,12 +287,11 @@ fn facts(
             inline: item.inline,
             in_article: article.is_some(),
             annexed: statute && !item.is_article() && !matches!(found.kind.row().style.form, Form::Unit(_)),
-            lines: parts.lines,
         };
         if article.is_none() && item.is_article() {
             article = Some(item.depth);
         }
-        let shown = split::facts(parts.text, stops, piece);
+        let shown = split::facts(parts.text, stops, piece, openings.as_ref());
         if let Some(tally) = tallies.get_mut(item.list) {
             tally.count(&shown);
         }

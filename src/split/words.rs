@@ -1,0 +1,198 @@
+//! Classes of words that say where a heading ends and where a text begins.
+//!
+//! ```text
+//! 三、供养｜标准｜特困人员基本生活标准按…执行。     a noun that names what a part is about
+//! （一）公告｜为｜方便广大家长，…                  a word that begins sentences
+//! ```
+
+/// Nouns that name what a part of a document is about, two ideographs each. They stand last in headings of every kind of
+/// document. Left out are words for persons and bodies (用户, 单位, 员工), for they begin sentences.
+const NOUNS: &str = "\
+目的目标依据原则背景意义现状形势情况概况概述概要简介介绍说明定义术语范围对象条件资格标准要求要件内容方式方法办法措施步骤\
+程序流程过程环节阶段时间日期期限时限地点地址场所分工职责权限权利义务责任制度机制体系体制规定规则规范政策计划规划方案安排\
+部署任务工作重点要点思路举措做法经验成效成果成绩成就进展进步突破问题困难不足原因因素分析评价评估评审评分考核考评考试面试\
+监督监管管理治理检查检验验收审批审核审查公示公告公布登记注册登录申请申报受理办理报名报送递交提交录取录用聘用招生招标投标\
+开标评标定标报价缴费收费费用经费资金预算财务会计审计税务补助补贴奖励奖项奖惩处罚罚则处分申诉仲裁赔偿补偿保障保证支持服务\
+宣传培训教育指导联系沟通反馈咨询投诉信访材料资料文件手续证明附件附则总则细则清单名单目录表格数据信息功能模块接口架构结构\
+设计模型算法原理技术实现测试训练实验环境配置安装维护运维升级更新安全卫生消防治安风险应急处置预防需求约束约定限制特点特征\
+特性优势指标性能参数类型分类种类等级级别数量规格质量价格付款支付结算发票报销交付交货运输物流包装保管保密违约争议解决变更\
+终止解除生效适用解释权益保护共享转让披露存储收集获取使用用途用法产品项目活动会议议程议题纪要决议动议讨论赛制比赛竞赛奖品\
+教学课程大纲学时学分学籍学位教材教法作业实习论文答辩文献综述引言绪论结论结果总结小结建议展望意见回顾打算设想布局格局建设\
+发展改革创新转型效益影响关系作用地位本质理论思想路线纲领观点事项事宜其他备注格式主旨宗旨待遇福利薪酬工资考勤请假休假假期\
+年假病假事假婚假产假出差离职入职晋升形式描述应用模式策略战略来源途径渠道手段条款声明须知提示协议合同订单账号记录报告通知\
+纪律作风文化生态历史沿革资源产业市场竞争品牌推广营销定位价值愿景使命投资收益融资工期进度施工竣工售后保修退款库存资产采购\
+租赁借阅期间保险救助就业创业社保医疗养老交通水利农业工业旅游体育健康法治党建纲要摘要前言致谢版本目標依據狀況現狀形勢簡介\
+說明範圍對象條件資格標準內容辦法時間地點職責權限權利義務責任規定規則規範計畫計劃規劃經費費用獎勵獎項處罰罰則監督檢查審查\
+審核報名評量評鑑服務聯絡資料檔案附則總則細則參與事務產品項目活動會議議題決議討論賽制競賽獎品教學課程學分結論結果總結建議\
+發展關係組織權益變更爭議運動設施環境資訊測試維護風險預算補助申請登記註冊繳費招標投標價格品質";
+
+/// Slots of [`TABLE`], a power of two at least twice the number of nouns.
+const SLOTS: usize = 2048;
+
+/// The nouns, by [`slot`].
+static TABLE: [[u8; 6]; SLOTS] = table();
+
+/// Where a word is first looked for.
+const fn slot(word: [u8; 6]) -> usize {
+    let [a, b, c, d, e, f] = word;
+    let spread = u64::from_le_bytes([a, b, c, d, e, f, 0, 0]).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    (spread >> 32) as usize % SLOTS
+}
+
+/// Built by the compiler, where an index out of bounds is an error.
+const fn table() -> [[u8; 6]; SLOTS] {
+    let words = NOUNS.as_bytes();
+    let mut table = [[0; 6]; SLOTS];
+    let mut at = 0;
+    while at < words.len() {
+        let word = [words[at], words[at + 1], words[at + 2], words[at + 3], words[at + 4], words[at + 5]];
+        let mut slot = slot(word);
+        while table[slot][0] != 0 {
+            slot = (slot + 1) % SLOTS;
+        }
+        table[slot] = word;
+        at += 6;
+    }
+    table
+}
+
+/// Whether two characters are a noun that closes headings.
+pub(super) fn closes_heading(word: &str) -> bool {
+    let Ok(word) = <[u8; 6]>::try_from(word.as_bytes()) else { return false };
+    let mut slot = slot(word);
+    // At least half of the slots are empty, so that this ends.
+    while let Some(found) = TABLE.get(slot).filter(|found| **found != [0; 6]) {
+        if *found == word {
+            return true;
+        }
+        slot = (slot + 1) % SLOTS;
+    }
+    false
+}
+
+/// Whether persons or a body are named, to which a noun before belongs: 教育部门, 工作人员, 起征点以上.
+pub(super) fn names_a_body(rest: &str) -> bool {
+    [
+        "人员", "部门", "单位", "机构", "组织", "领导", "中心", "系统", "平台", "以上", "以下", "以内", "以外", "人員",
+        "部門", "單位",
+    ]
+    .iter()
+    .any(|word| rest.starts_with(word))
+}
+
+/// Words that begin sentences and seldom stand behind a subject: of ground and aim, pronouns, words of time and of place,
+/// of asking. With them the characters that make another word of them when they stand before: 申请, 成本.
+const BEGINNINGS: [(&str, &str); 65] = [
+    ("根据", ""),
+    ("按照", ""),
+    ("依照", ""),
+    ("为了", ""),
+    ("为进一步", ""),
+    ("为加强", ""),
+    ("为规范", ""),
+    ("为做好", ""),
+    ("为贯彻", ""),
+    ("为落实", ""),
+    ("为深入", ""),
+    ("为保障", ""),
+    ("为方便", ""),
+    ("为全面", ""),
+    ("为促进", ""),
+    ("为提高", ""),
+    ("本", "基成根资文样版日课剧"),
+    ("我", "自"),
+    ("您", ""),
+    ("请", "申邀聘提"),
+    ("請", "申邀聘提"),
+    ("该", "应"),
+    ("該", "應"),
+    ("其", "尤与极"),
+    ("各", ""),
+    ("凡", "非平"),
+    ("如", "例"),
+    ("若", ""),
+    ("当", "应担相适不恰正"),
+    ("由于", ""),
+    ("经", "已财曾神"),
+    ("自", "亲各"),
+    ("随着", ""),
+    ("通过", ""),
+    ("采用", ""),
+    ("围绕", ""),
+    ("针对", ""),
+    ("结合", ""),
+    ("目前", ""),
+    ("当前", ""),
+    ("近年", ""),
+    ("今年", ""),
+    ("去年", ""),
+    ("年初", ""),
+    ("截至", ""),
+    ("截止", ""),
+    ("全市", ""),
+    ("全区", ""),
+    ("全县", ""),
+    ("全省", ""),
+    ("全国", ""),
+    ("全镇", ""),
+    ("全校", ""),
+    ("每", ""),
+    ("所有", ""),
+    ("任何", ""),
+    ("严禁", ""),
+    ("禁止", ""),
+    ("欢迎", ""),
+    ("作为", ""),
+    ("这", ""),
+    ("此", "因如"),
+    ("面对", ""),
+    ("下列", ""),
+    ("上述", ""),
+];
+
+/// Whether words begin at `rest` that begin sentences; `before`: the character before.
+pub(super) fn begins_sentence(rest: &str, before: char) -> bool {
+    BEGINNINGS.iter().any(|(word, not_behind)| rest.starts_with(word) && !not_behind.contains(before))
+}
+
+/// Prepositions and verbs of duty: a piece that begins with one is a sentence.
+const SENTENCE: &str = "为由按在应须因对从以符不必";
+
+/// Whether a piece begins as a sentence does.
+pub(super) fn is_sentence(piece: &str) -> bool {
+    piece.starts_with(|c| SENTENCE.contains(c)) || begins_sentence(piece, ' ')
+}
+
+/// Verbs that begin headings of what is to be done; a noun behind one is its object and may go on.
+pub(super) fn begins_with_verb(head: &str) -> bool {
+    const VERBS: &str = "加强提升强化健全完善落实推进规范优化加快推动深化严格做好抓好开展实施建立坚持提高促进扩大加大全面全力着力大力\
+        切实继续深入积极扎实创新改进明确统筹打造构建保持";
+    let first = head.as_bytes().get(..6).unwrap_or(&[]);
+    VERBS.as_bytes().chunks(6).any(|verb| verb == first)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{NOUNS, SLOTS, begins_sentence, closes_heading, is_sentence};
+
+    #[test]
+    fn every_noun_is_found_and_stands_once() {
+        let nouns: Vec<&str> = NOUNS.as_bytes().chunks(6).map(|noun| std::str::from_utf8(noun).unwrap()).collect();
+        assert!(nouns.len() * 2 <= SLOTS);
+        for (index, noun) in nouns.iter().enumerate() {
+            assert!(closes_heading(noun), "{noun}");
+            assert!(!nouns[..index].contains(noun), "{noun} stands twice");
+        }
+        for other in ["部门", "员工", "的是", "", "目", "目的是", "ab"] {
+            assert!(!closes_heading(other), "{other}");
+        }
+    }
+
+    #[test]
+    fn beginnings() {
+        assert!(begins_sentence("请登录系统", '试'));
+        assert!(!begins_sentence("请材料", '申'));
+        assert!(!begins_sentence("为三年", '期'));
+        assert!(is_sentence("为三年") && is_sentence("根据规定") && !is_sentence("供养标准"));
+    }
+}
