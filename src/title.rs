@@ -6,10 +6,11 @@
 //! 清江市公园管理规定（2020年…通过）第一条…  no line break: all before 目录, ——, a note of adoption or the first marker,
 //!                                      if no stop stands in it
 //! 全市教育工作要点2020年是…，…          a stop follows: up to a word that closes titles, if the words behind it begin a text
+//! 家长学校课程大纲课程共十二讲，…          … or come again from the title, or the title is a name without a predicate
 //! 根据研究，现就有关事项明确如下。1.…    a sentence: no title
 //! ```
 //!
-//! Only the head is looked at ([`WINDOW`] bytes), by three regular expressions, once a text. A title stands first: what
+//! Only the head is looked at ([`WINDOW`] bytes), by regular expressions, once a text. A title stands first: what
 //! follows a document number is not one, for the tree keeps the parts of a text in order.
 
 use std::sync::LazyLock;
@@ -32,7 +33,8 @@ const SHORTEST_OPEN: usize = 5;
 /// Words that close a title.
 const CLOSERS: &str = "要点|计划|計畫|計劃|方案|意见|意見|报告|報告|报 告|规划|規劃|纲要|通知|通告|公告|通报|通報|公报|办法|辦法\
     |规定|規定|条例|條例|细则|細則|规则|規則|规程|规范|規範|准则|守则|总结|總結|小结|决定|決定|决议|解释|解釋|批复|章程|制度|协议|协定|合同\
-    |须知|須知|指南|手册|手冊|大纲|目录|清单|预案|政策|流程|函|令|讲话|致辞|汇报|匯報|介绍|说明书|说明|判决书|裁定书|招标书|标准|安排|措施|编|法";
+    |须知|須知|指南|手册|手冊|大纲|目录|清单|预案|政策|流程|函|令|讲话|致辞|汇报|匯報|介绍|说明书|说明|判决书|裁定书|招标书|标准|安排|措施\
+    |建议|打算|思路|设想|答复|提案|纪要|紀要|记录|紀錄|公约|导则|指引|倡议|声明|启事|简章|问答|解读|常见问题|倡议书|责任书|建议书|任务书|一封信|编|法";
 
 /// Behind a closing word: the title goes on, or the word is part of a sentence.
 static GOES_ON: LazyLock<Regex> = LazyLock::new(|| {
@@ -45,24 +47,42 @@ static GOES_ON: LazyLock<Regex> = LazyLock::new(|| {
 /// Behind a title without a break: what a text begins with.
 static BEGINS: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        "^(?:[Xx×ｘ0-9０-９“《（(—-]|为|根据|依据|依照|按照|经|现|今年|去年|本|我|各|全[市县区省国校镇院]|同志|主任|尊敬|近|当前|随着\
-         |一年来|年初|自|在|欢迎|以|目录|目 录|摘要|版本|基本|总体|总则|前言|引言|概述|随著|為|依|請|第[一1])",
+        "^(?:[Xx×ｘ0-9０-９“《（(—-]|为|根据|依据|依照|按照|经[^过]|现|今年|去年|本|我|各|全[市县区省国校镇院]|同志|主任|尊敬|近|当前|随着\
+         |一年来|年初|自|在|欢迎|以|因|鉴于|自从|目录|目 录|摘要|版本|来源|发布|发文|文号|编号|日期|时间|時間|地点|地點|主持|出席|甲方|附件\
+         |[^，。：；]{1,8}?[〔［\\[]\\d{4}|基本|总体|总则|前言|引言|概述|随著|為|依|請|第[一1])",
     )
 });
 
 /// What a title ends before, where no line break ends it.
 static CUT: LazyLock<Regex> = LazyLock::new(|| {
-    pattern("目\\s*[录錄]|摘\\s*要|——|--|[（(][^（）()]{0,200}?(?:通过|通過|公布|发布|批准|施行|修订|[令第]\\S{0,8}号)")
+    pattern(
+        "目\\s*[录錄]|摘\\s*要|——|--|[（(]\\d{4}[）)][^，。]{1,12}号|[（(][^（）()]{0,200}?(?:通过|通過|公布|发布|批准|施行|修订|[令第]\\S{0,8}号)",
+    )
 });
 
 /// A word that closes a title, with a note in brackets that belongs to it: 规定（试行）.
 static CLOSED: LazyLock<Regex> =
-    LazyLock::new(|| pattern(&format!("(?:{CLOSERS})(?:[（(][^（）()，。通布准]{{1,16}}[）)])?")));
+    LazyLock::new(|| pattern(&format!("(?:{CLOSERS})(?:[（(][^（）()，。通布准日]{{1,16}}[）)])?")));
 
 /// A sentence begins so, and no title.
 static SENTENCE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         "^(?:为了?[^民农]|根据|依据|依照|按照|经|现[将就]|今年|去年|近[年日来期]|各位|同志|当前|随着|一年来|以上|上述|本[人公文])",
+    )
+});
+
+/// What makes a sentence of the words before a closing word: 我县制定方案, 会议通过决议.
+static PREDICATE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        "^(?:我|本|该|这|此|各|其|按|根|为|由|从|请|一)|[了是已将正在把被并就]|制定|印发|出台|提出|召开|通过|发布|公布|编制|完成|形成\
+         |按照|根据|认真|严格|进行|有关|下列|以下|上述",
+    )
+});
+
+/// What says something of the words before it, which are then the subject of a sentence and no title.
+static OF_SUBJECT: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        "^(?:[由经被把向对从在以可应须需要会能均都也又还未不有无]|明确|提出|强调|指出|显示|表明|理由|包括|涉及|覆盖|达到|符合|得到|取得|实现)",
     )
 });
 
@@ -120,6 +140,8 @@ fn run_in(head: &str, marked: bool) -> Option<usize> {
     if SENTENCE.is_match(head) {
         return None;
     }
+    // A colon in front of the first marker belongs to a text: `合同甲方：…`.
+    let marked = marked && !head.contains(['：', ':']);
     let cut = CUT.find(head).map(|found| found.start()).filter(|&at| at > 0);
     let before = head.get(..cut.unwrap_or(head.len()))?;
     if (cut.is_some() || marked) && is_phrase(before) && (ends_closed(before) || !is_longer(before, LONGEST_OPEN)) {
@@ -149,12 +171,31 @@ fn closed(head: &str) -> Option<usize> {
         let blank = rest.trim_start_matches(is_blank);
         let announced = before.contains("关于") && before.ends_with('的');
         let noted = found.as_str().ends_with(['）', ')']);
-        let again = head.chars().take(2).eq(blank.chars().take(2));
-        if BEGINS.is_match(blank) || announced || noted || again {
+        if BEGINS.is_match(blank)
+            || announced
+            || noted
+            || echoes(before, blank)
+            || is_named(before, found.as_str(), blank)
+        {
             return (!is_longer(head.get(..found.end())?, LONGEST)).then_some(found.end());
         }
     }
     None
+}
+
+/// Whether a text begins with words of its title: `家长学校课程大纲｜课程共十二讲`.
+fn echoes(title: &str, text: &str) -> bool {
+    let end = text.char_indices().nth(2).map_or(text.len(), |(at, _)| at);
+    end > 2 && text.get(..end).is_some_and(|said| said.chars().all(char::is_alphabetic) && title.contains(said))
+}
+
+/// Whether a title names a document by its subject, so that whatever follows is the text: no pronoun begins it, and no
+/// word in it says that somebody does something.
+fn is_named(before: &str, closer: &str, rest: &str) -> bool {
+    is_longer(before, SHORTEST_OPEN)
+        && closer.chars().nth(1).is_some()
+        && !PREDICATE.is_match(before)
+        && !OF_SUBJECT.is_match(rest)
 }
 
 /// Whether a piece can be a title by itself: no sentence, not too long.
@@ -216,6 +257,41 @@ mod tests {
             title("关于适用《某国担保法》若干问题的解释为审案，作解释。一、", "一、"),
             Some("关于适用《某国担保法》若干问题的解释")
         );
+    }
+
+    #[test]
+    fn a_title_and_a_text_behind_it_in_one_line() {
+        for (title_of, text) in [
+            ("2020年工作总结和2021年工作打算", "2020年，我局完成各项任务。"),
+            ("河东小区物业服务合同", "甲方：河东小区业主委员会乙方：青河物业公司"),
+            ("养老服务补贴申领指南", "老年人可以按下列步骤申领补贴。"),
+            ("青河县全民健身实施计划", "全民健身是健康青河的重要内容。"),
+            ("第三届业主委员会第五次会议纪要", "时间：2021年5月6日地点：社区活动室"),
+            ("致全县家长的一封信", "尊敬的家长：暑假将至。"),
+            ("某市某区人民法院民事判决书", "（2020）某01民初123号原告：张某。"),
+            ("省政府关于优化营商环境的实施意见", "省办发〔2020〕24号各市人民政府：现提出意见。"),
+            ("县卫生健康局关于对县政协第12号提案的答复", "王委员：提案收悉。"),
+            ("家长学校课程大纲", "课程共十二讲，面向家长。"),
+            ("图书馆闭馆公告", "因馆舍维修，本馆闭馆。"),
+            ("在全县教育工作会议上的讲话", "（2021年2月6日）张强同志们：今天开会。"),
+        ] {
+            assert_eq!(title(&format!("{title_of}{text}一、目标"), "一、"), Some(title_of));
+        }
+    }
+
+    #[test]
+    fn a_document_named_in_a_sentence_is_no_title() {
+        for text in [
+            "我县制定实施方案推进厕所改造，三年内完成。",
+            "新修订的管理办法明确了三项要求，各镇要执行。",
+            "养老机构的收费标准由双方协商，政府指导。",
+            "本次活动方案经过讨论确定，请遵照执行。",
+            "申请人提交书面报告说明理由，由社区审核。",
+            "业主大会通过了管理公约，现予公布。",
+            "全县教育系统召开会议传达通知精神，部署工作。",
+        ] {
+            assert_eq!(title(&format!("{text}一、目标"), "一、"), None);
+        }
     }
 
     #[test]
