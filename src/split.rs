@@ -311,6 +311,11 @@ fn headed(text: &str, heading: Span, behind: u32, end: u32) -> Split {
 /// A span without the blanks at its ends.
 pub(crate) fn trim(text: &str, span: Span) -> Span {
     let piece = span.of(text).unwrap_or("");
+    let bytes = piece.as_bytes();
+    // From an ideograph to an ideograph or a sign such as 。, as most pieces are: nothing to look up.
+    if matches!(bytes, [0xE4..=0xE9, ..]) && matches!(bytes, [.., 0xE4..=0xE9, _, _] | [.., 0xE3, 0x80, 0x81..=0xBF]) {
+        return span;
+    }
     let front = piece.trim_start_matches(is_blank);
     let start = span.start + (piece.len() - front.len()) as u32;
     Span::new(start, start + front.trim_end_matches(is_blank).len() as u32)

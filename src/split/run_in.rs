@@ -12,6 +12,7 @@
 //! `decide`: where no sibling has such a place, this one hardly has.
 
 use super::{Shape, words};
+use crate::sieve::Sieve;
 
 /// Where a heading ends, from the start of the piece.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -96,11 +97,14 @@ const fn length(characters: usize) -> i32 {
 
 /// Behind these no heading ends.
 const JOINS: &str = "，,、的和与及以对向在将由从于被把给使等是为按据到至與為於將（《“";
+static MAY_JOIN: Sieve = Sieve::of(JOINS);
 /// With these no text begins.
 const GOES_ON: &str = "的和与及或等是中上下化性定将须需不已有要均从于者之而且也都就则但会會得了着過并並與為内內外前后後時时书日型类率量\
     、；？！）)》”】 ";
+static MAY_GO_ON: Sieve = Sieve::of(GOES_ON);
 /// A word with one of these behind its first two characters goes on.
 const TIES: &str = "的和与及、";
+static MAY_TIE: Sieve = Sieve::of(TIES);
 
 /// The words with which the sentences of a document begin: a set of the first two characters behind its stops.
 /// Two words may share a place, which makes a seam a little likelier than it is.
@@ -207,16 +211,22 @@ impl Window {
         piece.get(start..end).is_some_and(words::closes_heading)
     }
 
+    /// Whether two characters stand side by side before `index`, and not at the start.
+    fn says(&self, (first, second): (char, char), index: usize) -> bool {
+        let before = self.chars.get(1..index).unwrap_or(&[]);
+        before.iter().zip(before.get(1..).unwrap_or(&[])).any(|(one, other)| one.1 == first && other.1 == second)
+    }
+
     /// Whether a heading can end before `index`.
     fn may_part(&self, index: usize) -> bool {
         let Some(before) = index.checked_sub(1).map(|before| self.char(before)) else { return false };
         index >= 2
             && index + SHORTEST <= self.len
             && index < self.clause
-            && !GOES_ON.contains(self.char(index))
+            && !(MAY_GO_ON.passes(self.char(index)) && GOES_ON.contains(self.char(index)))
             // 管理员, but 员工 begins sentences.
             && (self.char(index) != '员' || self.char(index + 1) == '工')
-            && (!JOINS.contains(before) || before == '的' && self.char(index - 2) == '目')
+            && (!(MAY_JOIN.passes(before) && JOINS.contains(before)) || before == '的' && self.char(index - 2) == '目')
     }
 
     /// What stands on the two sides of `index`, which may part.
@@ -239,14 +249,15 @@ impl Window {
         if let Some(said) = self.two(index) {
             if self.two(0) == Some(said) {
                 worth += ECHO;
-            } else if (1..index - 1).any(|index| self.two(index) == Some(said)) {
+            } else if self.says(said, index) {
                 worth += PART_ECHO;
             }
             if openings.hold(said.0, said.1) {
                 worth += OPENING;
             }
         }
-        if TIES.contains(self.char(index + 1)) {
+        let next = self.char(index + 1);
+        if MAY_TIE.passes(next) && TIES.contains(next) {
             worth += JOINED;
         }
         if index + SHORTEST > self.clause {

@@ -5,6 +5,8 @@
 //! （一）公告｜为｜方便广大家长，…                  a word that begins sentences
 //! ```
 
+use crate::sieve::Sieve;
+
 /// Nouns that name what a part of a document is about, two ideographs each. They stand last in headings of every kind of
 /// document. Left out are words for persons and bodies (用户, 单位, 员工), for they begin sentences.
 const NOUNS: &str = "\
@@ -150,9 +152,29 @@ const BEGINNINGS: [(&str, &str); 65] = [
     ("上述", ""),
 ];
 
+/// What [`BEGINNINGS`] begin with.
+static FIRSTS: Sieve = firsts();
+
+const fn firsts() -> Sieve {
+    let mut sieve = Sieve::of("");
+    let mut index = 0;
+    while index < BEGINNINGS.len() {
+        sieve = sieve.and_first_of(BEGINNINGS[index].0);
+        index += 1;
+    }
+    sieve
+}
+
 /// Whether words begin at `rest` that begin sentences; `before`: the character before.
 pub(super) fn begins_sentence(rest: &str, before: char) -> bool {
-    BEGINNINGS.iter().any(|(word, not_behind)| rest.starts_with(word) && !not_behind.contains(before))
+    if !rest.chars().next().is_some_and(|first| FIRSTS.passes(first)) {
+        return false;
+    }
+    // Three bytes are one character of all of these words, and are compared at once.
+    let first = rest.as_bytes().first_chunk::<3>();
+    BEGINNINGS.iter().any(|(word, not_behind)| {
+        word.as_bytes().first_chunk::<3>() == first && rest.starts_with(word) && !not_behind.contains(before)
+    })
 }
 
 /// Prepositions and verbs of duty: a piece that begins with one is a sentence.
@@ -167,8 +189,8 @@ pub(super) fn is_sentence(piece: &str) -> bool {
 pub(super) fn begins_with_verb(head: &str) -> bool {
     const VERBS: &str = "加强提升强化健全完善落实推进规范优化加快推动深化严格做好抓好开展实施建立坚持提高促进扩大加大全面全力着力大力\
         切实继续深入积极扎实创新改进明确统筹打造构建保持";
-    let first = head.as_bytes().get(..6).unwrap_or(&[]);
-    VERBS.as_bytes().chunks(6).any(|verb| verb == first)
+    let (verbs, _) = VERBS.as_bytes().as_chunks::<6>();
+    head.as_bytes().first_chunk().is_some_and(|first| verbs.contains(first))
 }
 
 #[cfg(test)]
