@@ -238,8 +238,8 @@ impl Code {
             Self::HeadingTooLong => Row {
                 name: "heading-too-long",
                 severity: Severity::Information,
-                zh: "标题过长（{found}），不宜超过{expected}",
-                en: "the heading is long: {found}, better at most {expected}",
+                zh: "标题过长（{found}字），不宜超过{expected}字",
+                en: "the heading is long: {found} characters, better at most {expected}",
             },
             Self::TruncatedEnd => Row {
                 name: "truncated-end",
@@ -256,13 +256,13 @@ impl Code {
             Self::ContentsMismatch => Row {
                 name: "contents-mismatch",
                 severity: Severity::Warning,
-                zh: "目录与正文不一致：“{found}”，正文为“{expected}”",
-                en: "contents and body disagree: “{found}”, the body has “{expected}”",
+                zh: "目录与正文不一致：目录为“{found}”，正文为“{expected}”",
+                en: "contents and body disagree: the contents have “{found}”, the body “{expected}”",
             },
             Self::DanglingReference => Row {
                 name: "dangling-reference",
                 severity: Severity::Error,
-                zh: "没有“{found}”，最后是“{expected}”",
+                zh: "所引“{found}”不存在，文中最后为“{expected}”",
                 en: "“{found}” refers to nothing: the last one is “{expected}”",
             },
             Self::DoubtfulMarker => Row {
@@ -274,14 +274,14 @@ impl Code {
             Self::DepthLimit => Row {
                 name: "depth-limit",
                 severity: Severity::Warning,
-                zh: "层次超过{expected}，更深的序号并入此层",
-                en: "more than {expected}: what lies deeper is put on this one",
+                zh: "层次超过{expected}层，更深的序号并入此层",
+                en: "more than {expected} levels: what lies deeper is put on this one",
             },
             Self::TextTooLong => Row {
                 name: "text-too-long",
                 severity: Severity::Error,
-                zh: "文本过长，此处之后未读（上限{expected}）",
-                en: "the text is too long and was not read from here on (at most {expected})",
+                zh: "文本过长，此处之后未读（上限{expected}字节）",
+                en: "the text is too long and was not read from here on (at most {expected} bytes)",
             },
         }
     }

@@ -31,8 +31,10 @@ pub use fix::apply_fixes;
 pub(crate) use fix::mended;
 pub use options::{LintOptions, Profile};
 
+use std::collections::HashSet;
+
 use crate::diagnostic::Finding;
-use crate::{Code, Diagnostic, Message, Parsed};
+use crate::{Code, Diagnostic, Message, Parsed, Span};
 use view::View;
 
 /// Takes what a check has found.
@@ -42,6 +44,9 @@ type Check = fn(&View<'_>, &mut Report<'_>);
 /// The most diagnostics a text gets. Reason: a text of a megabyte of `一、` would otherwise get a
 /// hundred times its size in messages, which nobody reads.
 const MOST: usize = 1_000;
+
+/// What is said of a number by itself.
+const NUMBERS: [Code; 4] = [Code::Gap, Code::Duplicate, Code::Backward, Code::StartNotOne];
 
 /// The checks and what they report.
 static CHECKS: [(Check, &[Code]); 16] = [
@@ -77,6 +82,10 @@ pub(crate) fn run(parsed: &Parsed<'_>, options: &LintOptions) -> Vec<Diagnostic>
             }
         });
     }
+    // Of a number that is wrong nobody asks whether it is one.
+    let of_number = |it: &&Diagnostic| NUMBERS.contains(&it.code);
+    let wrong: HashSet<Span> = diagnostics.iter().filter(of_number).map(|it| it.span).collect();
+    diagnostics.retain(|it| it.code != Code::DoubtfulMarker || !wrong.contains(&it.span));
     diagnostics.sort_by_key(|diagnostic| (diagnostic.span, diagnostic.code));
     diagnostics.truncate(MOST);
     diagnostics

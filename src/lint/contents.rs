@@ -85,12 +85,12 @@ pub(super) fn check(view: &View<'_>, report: &mut Report<'_>) {
         taken.extend(place);
         let fix = expected.map(|expected| (entry.heading_span, expected.to_owned()));
         let found = view.parsed.text_of(entry.span).to_owned();
-        let expected = Some(expected.unwrap_or("无").to_owned());
+        let expected = Some(expected.unwrap_or("—").to_owned());
         report(Code::ContentsMismatch, Finding { span: entry.span, related, expected, found: Some(found), fix });
     }
     for (place, item) in view.items.iter().enumerate().filter(|(_, item)| in_body(item.section.span)) {
         if styles.contains(&(item.style(), item.depth)) && !taken.contains(&place) && !item.section.inline {
-            let (span, found) = (item.section.marker.span, Some("缺".to_owned()));
+            let (span, found) = (item.section.marker.span, Some("—".to_owned()));
             let expected = Some(format!("{}{}", view.marker(item), heading(view, place)));
             report(Code::ContentsMismatch, Finding { span, expected, found, ..Finding::default() });
         }

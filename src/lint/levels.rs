@@ -144,7 +144,7 @@ pub(super) fn limit(view: &View<'_>, report: &mut Report<'_>) {
         match first {
             Some((parent, style)) if parent == item.parent && style != item.style() => {
                 let (span, found) = (item.section.marker.span, Some(view.marker(item).to_owned()));
-                let expected = Some(format!("{MAX_DEPTH}层（levels）"));
+                let expected = Some(MAX_DEPTH.to_string());
                 report(Code::DepthLimit, Finding { span, expected, found, ..Finding::default() });
                 return;
             }

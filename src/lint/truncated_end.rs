@@ -33,7 +33,7 @@ pub(super) fn check(view: &View<'_>, report: &mut Report<'_>) {
     }
     if parsed.is_cut() {
         let span = Span::empty(parsed.document().span.end);
-        let expected = Some(format!("{} bytes", u32::MAX));
+        let expected = Some(u32::MAX.to_string());
         report(Code::TextTooLong, Finding { span, expected, ..Finding::default() });
     }
 }
