@@ -3,6 +3,7 @@
 //! ```text
 //! ladder 一、（一）1. and a random tree ─ render ─▶ with line breaks ┐
 //!                                               ▶ in one line      ┴ parse ─▶ the same markers and parents
+//!                                               ▶ damaged            ─ parse ─▶ every promise of a tree
 //! ```
 //!
 //! The outlines are the same in every run. `GANGMU_CASES=100000 cargo test --release --test rendered`
@@ -16,7 +17,11 @@ use arbtest::arbitrary::{Result, Unstructured};
 use arbtest::arbtest;
 use support::Outline;
 
-const CASES: u64 = 1_000;
+const CASES: u64 = 10_000;
+/// The most places of a text that are damaged.
+const WOUNDS: usize = 12;
+/// What gets into texts that are scanned, scraped and retyped.
+const DEBRIS: [&str; 12] = ["", "", "\n", " ", "\u{3000}", "1", "一", "（", "、", ".", "第", "\u{200b}"];
 
 /// How the levels are marked, outermost first: the usual ladders of plans, laws, standards and 公文.
 const LADDERS: [&[Style]; 7] = [
@@ -146,11 +151,53 @@ fn found(text: &str) -> Vec<(usize, String)> {
     Outline::of(&gangmu::parse(text)).items.into_iter().map(|item| (item.depth, item.marker)).collect()
 }
 
+/// A text with characters lost, doubled, exchanged, and with what does not belong there.
+fn damaged(random: &mut Unstructured<'_>, text: &str) -> Result<String> {
+    let mut signs: Vec<char> = text.chars().collect();
+    for _ in 0..random.int_in_range(1..=WOUNDS)? {
+        let at = random.choose_index(signs.len().max(1))?;
+        let end = (at + random.int_in_range(0..=3)?).min(signs.len());
+        signs.splice(at.min(end)..end, random.choose(&DEBRIS)?.chars());
+    }
+    Ok(signs.into_iter().collect())
+}
+
+/// How many outlines are made.
+fn cases() -> u64 {
+    std::env::var("GANGMU_CASES").map_or(CASES, |cases| cases.parse().unwrap())
+}
+
+#[test]
+fn a_damaged_outline_keeps_every_promise() {
+    let mut texts = 0;
+    for case in 0..cases() {
+        let seed = (case.wrapping_mul(0x9E37_79B9) & 0xFFFF_FFFF) << 32 | 4_096;
+        arbtest(|random| {
+            let ladder = *random.choose(&LADDERS)?;
+            let mut made = Made { sentences: random.int_in_range(0..=VERBS.len())?, ..Made::default() };
+            make(random, ladder, 0, &mut made)?;
+            let between = if random.ratio(1, 2)? { "\n" } else { "" };
+            let text = damaged(random, &made.paragraphs.join(between))?;
+            let parsed = gangmu::parse(&text);
+            assert_eq!(parsed.document().check(&text), Ok(()), "{text}");
+            assert_eq!(parsed, gangmu::parse(&text), "not the same twice: {text}");
+            let json = serde_json::to_string(&parsed).unwrap();
+            let back: gangmu::Document = serde_json::from_str(&json).unwrap();
+            assert_eq!(&back, parsed.document(), "JSON there and back: {text}");
+            assert!(parsed.lint().iter().all(|found| found.span.of(&text).is_some()), "{text}");
+            texts += 1;
+            Ok(())
+        })
+        .seed(seed);
+    }
+    // One without enough randomness is no text.
+    assert!(texts * 10 > cases() * 9, "{texts} texts");
+}
+
 #[test]
 fn an_undamaged_outline_is_read_as_it_was_written() {
-    let cases = std::env::var("GANGMU_CASES").map_or(CASES, |cases| cases.parse().unwrap());
     let (mut texts, mut items) = (0, 0);
-    for case in 0..cases {
+    for case in 0..cases() {
         // The upper half of an arbtest seed is randomness, the lower half how many bytes there are.
         let seed = (case.wrapping_mul(0x9E37_79B9) & 0xFFFF_FFFF) << 32 | 4_096;
         arbtest(|random| {
