@@ -24,7 +24,6 @@ mod scan;
 #[cfg(feature = "schema")]
 pub mod schema;
 mod ser;
-mod sieve;
 mod span;
 mod split;
 #[cfg(test)]

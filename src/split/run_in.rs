@@ -11,8 +11,8 @@
 //! sides, against the reading that the piece has no such place; see the constants. The list around has its say in
 //! `decide`: where no sibling has such a place, this one hardly has.
 
-use super::{Shape, words};
-use crate::sieve::Sieve;
+use super::Shape;
+use super::words::{self, class, classes_of};
 
 /// Where a heading ends, from the start of the piece.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -54,8 +54,6 @@ const FOREIGN: i32 = 19;
 const BEGINNING: i32 = 25;
 /// The text begins like the heading: 逾期未认证｜逾期未认证人员.
 const ECHO: i32 = 21;
-/// The text begins with other words of the heading: 基于深度学习的方法｜深度学习技术.
-const PART_ECHO: i32 = 4;
 /// Other sentences of the document begin so.
 const OPENING: i32 = 6;
 /// The noun goes on with a second one: 信息｜安全.
@@ -94,17 +92,6 @@ const fn length(characters: usize) -> i32 {
         _ => -23,
     }
 }
-
-/// Behind these no heading ends.
-const JOINS: &str = "，,、的和与及以对向在将由从于被把给使等是为按据到至與為於將（《“";
-static MAY_JOIN: Sieve = Sieve::of(JOINS);
-/// With these no text begins.
-const GOES_ON: &str = "的和与及或等是中上下化性定将须需不已有要均从于者之而且也都就则但会會得了着過并並與為内內外前后後時时书日型类率量\
-    、；？！）)》”】 ";
-static MAY_GO_ON: Sieve = Sieve::of(GOES_ON);
-/// A word with one of these behind its first two characters goes on.
-const TIES: &str = "的和与及、";
-static MAY_TIE: Sieve = Sieve::of(TIES);
 
 /// The words with which the sentences of a document begin: a set of the first two characters behind its stops.
 /// Two words may share a place, which makes a seam a little likelier than it is.
@@ -211,22 +198,16 @@ impl Window {
         piece.get(start..end).is_some_and(words::closes_heading)
     }
 
-    /// Whether two characters stand side by side before `index`, and not at the start.
-    fn says(&self, (first, second): (char, char), index: usize) -> bool {
-        let before = self.chars.get(1..index).unwrap_or(&[]);
-        before.iter().zip(before.get(1..).unwrap_or(&[])).any(|(one, other)| one.1 == first && other.1 == second)
-    }
-
     /// Whether a heading can end before `index`.
     fn may_part(&self, index: usize) -> bool {
         let Some(before) = index.checked_sub(1).map(|before| self.char(before)) else { return false };
         index >= 2
             && index + SHORTEST <= self.len
             && index < self.clause
-            && !(MAY_GO_ON.passes(self.char(index)) && GOES_ON.contains(self.char(index)))
+            && !goes_on(self.char(index))
             // 管理员, but 员工 begins sentences.
             && (self.char(index) != '员' || self.char(index + 1) == '工')
-            && (!(MAY_JOIN.passes(before) && JOINS.contains(before)) || before == '的' && self.char(index - 2) == '目')
+            && (!joins(before) || before == '的' && self.char(index - 2) == '目')
     }
 
     /// What stands on the two sides of `index`, which may part.
@@ -249,15 +230,12 @@ impl Window {
         if let Some(said) = self.two(index) {
             if self.two(0) == Some(said) {
                 worth += ECHO;
-            } else if self.says(said, index) {
-                worth += PART_ECHO;
             }
             if openings.hold(said.0, said.1) {
                 worth += OPENING;
             }
         }
-        let next = self.char(index + 1);
-        if MAY_TIE.passes(next) && TIES.contains(next) {
+        if self.char(index + 1) == '、' || classes_of(self.char(index + 1)) & class::TIES != 0 {
             worth += JOINED;
         }
         if index + SHORTEST > self.clause {
@@ -317,6 +295,16 @@ impl Window {
 
 const fn ends_clause(c: char) -> bool {
     matches!(c, '。' | '；' | '？' | '！' | '：' | '，' | ':' | ',' | ';' | '?' | '!' | '\n' | '\r')
+}
+
+/// With this no text begins.
+fn goes_on(c: char) -> bool {
+    matches!(c, '、' | '；' | '？' | '！' | '）' | ')' | '》' | '”' | '】' | ' ') || classes_of(c) & class::GOES_ON != 0
+}
+
+/// With this no heading ends.
+fn joins(c: char) -> bool {
+    matches!(c, '，' | ',' | '、' | '（' | '《' | '“') || classes_of(c) & class::JOINS != 0
 }
 
 const fn is_ideograph(c: char) -> bool {

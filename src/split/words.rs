@@ -5,8 +5,6 @@
 //! （一）公告｜为｜方便广大家长，…                  a word that begins sentences
 //! ```
 
-use crate::sieve::Sieve;
-
 /// Nouns that name what a part of a document is about, two ideographs each. They stand last in headings of every kind of
 /// document. Left out are words for persons and bodies (用户, 单位, 员工), for they begin sentences.
 const NOUNS: &str = "\
@@ -72,14 +70,15 @@ pub(super) fn closes_heading(word: &str) -> bool {
     false
 }
 
-/// Whether persons or a body are named, to which a noun before belongs: 教育部门, 工作人员, 起征点以上.
+/// Persons, bodies and measures to which a noun before belongs: 教育部门, 工作人员, 标准以上.
+const BODIES: [&str; 16] = [
+    "人员", "部门", "单位", "机构", "组织", "领导", "中心", "系统", "平台", "以上", "以下", "以内", "以外", "人員",
+    "部門", "單位",
+];
+
+/// Whether a word of [`BODIES`] begins here.
 pub(super) fn names_a_body(rest: &str) -> bool {
-    [
-        "人员", "部门", "单位", "机构", "组织", "领导", "中心", "系统", "平台", "以上", "以下", "以内", "以外", "人員",
-        "部門", "單位",
-    ]
-    .iter()
-    .any(|word| rest.starts_with(word))
+    rest.starts_with(|first| classes_of(first) & class::BODY != 0) && BODIES.iter().any(|word| rest.starts_with(word))
 }
 
 /// Words that begin sentences and seldom stand behind a subject: of ground and aim, pronouns, words of time and of place,
@@ -152,37 +151,83 @@ const BEGINNINGS: [(&str, &str); 65] = [
     ("上述", ""),
 ];
 
-/// What [`BEGINNINGS`] begin with.
-static FIRSTS: Sieve = firsts();
+/// What a character can be, one bit each: classes of [`class`].
+pub(super) mod class {
+    /// No text begins with it: the words before go on.
+    pub(in crate::split) const GOES_ON: u8 = 1;
+    /// No heading ends with it.
+    pub(in crate::split) const JOINS: u8 = 1 << 1;
+    /// Behind the first character of a word it ties the word to what follows.
+    pub(in crate::split) const TIES: u8 = 1 << 2;
+    /// Words of [`super::BEGINNINGS`] begin with it.
+    pub(super) const BEGINS: u8 = 1 << 3;
+    /// Words of [`super::BODIES`] begin with it.
+    pub(super) const BODY: u8 = 1 << 4;
+    /// Sentences begin with it: prepositions and verbs of duty.
+    pub(super) const SENTENCE: u8 = 1 << 5;
+}
 
-const fn firsts() -> Sieve {
-    let mut sieve = Sieve::of("");
-    let mut index = 0;
-    while index < BEGINNINGS.len() {
-        sieve = sieve.and_first_of(BEGINNINGS[index].0);
-        index += 1;
+const GOES_ON: &str = "的和与及或等是中上下化性定将须需不已有要均从于者之而且也都就则但会會得了着過并並與為及内內外前后後時时书日型类率量";
+const JOINS: &str = "的和与及以对向在将由从于被把给使等是为按据到至與為於將";
+const TIES: &str = "的和与及";
+const SENTENCE: &str = "为由按在应须因对从以符不必";
+
+/// The ideographs that any text of these classes is made of.
+const FIRST: usize = 0x4E00;
+const LAST: usize = 0x9FFF;
+
+/// The classes of every ideograph: one look instead of a search in each list.
+static CLASSES: [u8; LAST - FIRST + 1] = classes();
+
+/// Built by the compiler, where an index out of bounds is an error.
+const fn classes() -> [u8; LAST - FIRST + 1] {
+    let mut classes = mark([0; LAST - FIRST + 1], GOES_ON, class::GOES_ON);
+    classes = mark(classes, JOINS, class::JOINS);
+    classes = mark(classes, TIES, class::TIES);
+    classes = mark(classes, SENTENCE, class::SENTENCE);
+    let mut at = 0;
+    while at < BEGINNINGS.len() {
+        let (word, _) = BEGINNINGS[at];
+        classes[ideograph(word.as_bytes(), 0) - FIRST] |= class::BEGINS;
+        at += 1;
     }
-    sieve
+    at = 0;
+    while at < BODIES.len() {
+        classes[ideograph(BODIES[at].as_bytes(), 0) - FIRST] |= class::BODY;
+        at += 1;
+    }
+    classes
+}
+
+/// Adds a class to every character of a list.
+const fn mark(mut classes: [u8; LAST - FIRST + 1], list: &str, class: u8) -> [u8; LAST - FIRST + 1] {
+    let mut at = 0;
+    while at < list.len() {
+        classes[ideograph(list.as_bytes(), at) - FIRST] |= class;
+        at += 3;
+    }
+    classes
+}
+
+/// The ideograph whose three bytes begin at `at`.
+const fn ideograph(bytes: &[u8], at: usize) -> usize {
+    ((bytes[at] & 0x0F) as usize) << 12 | ((bytes[at + 1] & 0x3F) as usize) << 6 | (bytes[at + 2] & 0x3F) as usize
+}
+
+/// The classes of a character, none for what is no ideograph.
+pub(super) fn classes_of(c: char) -> u8 {
+    (c as usize).checked_sub(FIRST).and_then(|at| CLASSES.get(at)).copied().unwrap_or(0)
 }
 
 /// Whether words begin at `rest` that begin sentences; `before`: the character before.
 pub(super) fn begins_sentence(rest: &str, before: char) -> bool {
-    if !rest.chars().next().is_some_and(|first| FIRSTS.passes(first)) {
-        return false;
-    }
-    // Three bytes are one character of all of these words, and are compared at once.
-    let first = rest.as_bytes().first_chunk::<3>();
-    BEGINNINGS.iter().any(|(word, not_behind)| {
-        word.as_bytes().first_chunk::<3>() == first && rest.starts_with(word) && !not_behind.contains(before)
-    })
+    rest.chars().next().is_some_and(|first| classes_of(first) & class::BEGINS != 0)
+        && BEGINNINGS.iter().any(|(word, not_behind)| rest.starts_with(word) && !not_behind.contains(before))
 }
-
-/// Prepositions and verbs of duty: a piece that begins with one is a sentence.
-const SENTENCE: &str = "为由按在应须因对从以符不必";
 
 /// Whether a piece begins as a sentence does.
 pub(super) fn is_sentence(piece: &str) -> bool {
-    piece.starts_with(|c| SENTENCE.contains(c)) || begins_sentence(piece, ' ')
+    piece.starts_with(|c| classes_of(c) & class::SENTENCE != 0) || begins_sentence(piece, ' ')
 }
 
 /// Verbs that begin headings of what is to be done; a noun behind one is its object and may go on.
