@@ -93,6 +93,7 @@ pub fn explain(text: &str, options: &Options) -> Vec<Choice> {
     evidence::weigh(&mut found, layout, &DEFAULT);
     let (mut search, mut marks) = (Search::default(), Vec::new());
     let best = resolve(&found, layout, &DEFAULT, Beam::DEFAULT, &mut search, &mut marks);
+    crate::doubt::lower(&found.candidates, &mut marks);
     let mut other = Vec::new();
     let margins = found.candidates.len() <= MOST_MARGINS;
     let mut taken = marks.iter().peekable();

@@ -6,6 +6,7 @@ mod chunks;
 pub mod cookbook;
 mod csv;
 mod diagnostic;
+mod doubt;
 #[cfg(feature = "encoding")]
 pub mod encoding;
 mod ending;

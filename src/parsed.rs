@@ -261,6 +261,7 @@ fn read(text: &str, options: &Options, buffers: &mut Buffers) -> Document {
     evidence::weigh(scan, layout, &weights::DEFAULT);
     resolve(scan, layout, &weights::DEFAULT, Beam::DEFAULT, search, marks);
     search.release();
+    crate::doubt::lower(&scan.candidates, marks);
     tree::build(&Parts { text, scan, marks, lines: layout.lines, inline_items: options.reads_inline_items() })
 }
 

@@ -62,7 +62,7 @@ pub(crate) fn scan(text: &str, scan: &mut Scan) {
         stop: 0,
         line: 0,
         anew: false,
-        annex: None,
+        listed: None,
     };
     walk.boundary(0);
     anchor::anchors(text.as_bytes(), |at| walk.anchor(at));
@@ -84,8 +84,19 @@ struct Walk<'s, 'o> {
     line: usize,
     /// Whether an annex began since the last candidate.
     anew: bool,
-    /// Where the last name of a list of annexes began.
-    annex: Option<usize>,
+    /// The list of annexes or books that goes on, if any.
+    listed: Option<Listed>,
+}
+
+/// A list of what is no part of the text: `附件：1.分工表2.名单`, `参考文献［1］…［2］…`.
+#[derive(Debug, Clone, Copy)]
+struct Listed {
+    /// Where its last name began.
+    at: usize,
+    /// The number that goes on with it.
+    next: u32,
+    /// Its style, as soon as its first number was read.
+    kind: Option<kind::Kind>,
 }
 
 impl Walk<'_, '_> {
@@ -181,10 +192,9 @@ impl Walk<'_, '_> {
         if numeral::is_numeral_char(first) || first == '其' {
             self.place_at(at);
         } else if matches!(first, '附' | '名' | '注' | '参' | '註') && context::starts_anew(rest) {
-            let listed = rest
-                .strip_prefix("附件")
-                .is_some_and(|rest| rest.starts_with(['：', ':', '\n', '\r', ' ', '\u{3000}']));
-            self.annex = listed.then_some(at);
+            if context::lists_annexes(rest) {
+                self.listed = Some(Listed { at, next: 1, kind: None });
+            }
             self.anew = true;
         }
     }
@@ -324,20 +334,42 @@ impl Walk<'_, '_> {
         let place = self.place(at);
         let mut end = usize::MAX;
         for reading in readings.iter() {
+            let listed = self.listed(at, place.before, reading);
+            let flags = place.flags | if listed { flag::ANNEX_LIST } else { 0 };
+            let place = Place { flags, ..place };
             if let Some(candidate) = candidate::candidate(self.text, &place, reading, self.out.stops.len()) {
                 end = end.min(candidate.end as usize);
                 self.out.candidates.push(candidate);
+                if listed {
+                    self.listed = Some(Listed { at, next: (reading.ord >> 6) + 1, kind: Some(reading.kind) });
+                }
             }
         }
         if end == usize::MAX {
+            // Without line breaks nothing but the number behind it shows the head of an annex.
+            self.anew |= place.flags & flag::NAMED != 0 && context::heads_annex(self.head(at));
             return false;
         }
         self.resume = end;
         self.anew = false;
-        if place.flags & flag::ANNEX_LIST != 0 {
-            self.annex = Some(at);
-        }
         true
+    }
+
+    /// Whether a reading is the next name of a list of annexes or books.
+    fn listed(&self, at: usize, before: Before, reading: marker::Reading) -> bool {
+        if self.listed.is_some_and(|list| {
+            at - list.at <= ANNEX_REACH
+                && reading.ord == list.next << 6
+                && list.kind.is_none_or(|kind| kind == reading.kind)
+        }) {
+            return true;
+        }
+        reading.ord == 1 << 6
+            && match reading.kind {
+                kind::Kind::Dot => before == Before::Colon && context::ends_with_annexes(self.head(at)),
+                kind::Kind::SquareArabic => context::ends_with_books(self.head(at)),
+                _ => false,
+            }
     }
 
     /// What stands before `at`.
@@ -361,11 +393,10 @@ impl Walk<'_, '_> {
         set(flag::TITLE, within(self.title, TITLE_REACH));
         set(flag::PAREN, within(self.paren, PAREN_REACH));
         set(flag::ANEW, self.anew);
-        set(flag::ANNEX_LIST, within(self.annex, ANNEX_REACH));
         if matches!(before, Before::Word | Before::Dun | Before::Close | Before::Comma) {
             set(flag::REFERRED, context::refers(trimmed));
-            set(flag::NAMED, context::names_number(trimmed));
-            set(flag::IN_WORD, last.is_some_and(context::forms_word_with_numeral));
+            set(flag::NAMED, context::names_number(trimmed, self.rest(at)));
+            set(flag::IN_WORD, context::forms_word_with_numeral(trimmed));
             set(flag::BEHIND_NUMERAL, last.is_some_and(numeral::is_numeral_char));
             if before == Before::Dun {
                 let counted = trimmed.chars().rev().nth(1);
@@ -379,6 +410,8 @@ impl Walk<'_, '_> {
                 );
             }
         }
+        // 2019（3）: no blank stands before.
+        set(flag::BEHIND_NUMERAL, head.ends_with(|c: char| c.is_ascii_digit()));
         Place { at, before, flags }
     }
 }

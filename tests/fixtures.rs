@@ -19,7 +19,7 @@ use std::fmt::Write;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use gangmu::{Document, Parsed, parse};
-use support::{Item, Outline, drawn, fixtures, path};
+use support::{Item, Outline, UNSAID, drawn, fixtures, path};
 
 #[test]
 fn trees_keep_their_promises() {
@@ -46,15 +46,25 @@ fn grade_outline(expected: &Outline, found: &Outline) -> Result<(), String> {
 /// Right only where the markers are: a heading ends where the next marker starts.
 fn grade_headings(expected: &Outline, found: &Outline) -> Result<(), String> {
     let line = |item: &Item| format!("{} {}", item.marker, item.heading);
-    same(expected.items.iter().map(line), found.items.iter().map(line))
+    let found = found.items.iter().enumerate().map(|(index, item)| match expected.items.get(index) {
+        Some(said) if said.heading == UNSAID => format!("{} {UNSAID}", item.marker),
+        _ => line(item),
+    });
+    same(expected.items.iter().map(line), found)
 }
 
 fn grade_title(expected: &Outline, found: &Outline) -> Result<(), String> {
+    if expected.title == UNSAID {
+        return Ok(());
+    }
     same([expected.title.clone()].into_iter(), [found.title.clone()].into_iter())
 }
 
 /// Tails and closing. The outline names first characters only.
 fn grade_ending(expected: &Outline, found: &Outline) -> Result<(), String> {
+    if expected.closing == UNSAID {
+        return Ok(());
+    }
     let ends = |outline: &Outline| {
         let tails = outline.items.iter().filter(|item| !item.tail.is_empty());
         let tails = tails.map(|item| (format!("{} ~", item.marker), item.tail.clone()));

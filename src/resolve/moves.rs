@@ -145,6 +145,9 @@ pub(super) fn continued(
             _ => return false,
         }
     }
+    if candidate.has(flag::ANEW) {
+        tally.add(F::AnewGoesOn);
+    }
     agreement(frame.delim, candidate, tally);
     match between {
         Between::Nothing if depth_closed == 0 => tally.add(F::AdjacentSibling),

@@ -40,9 +40,9 @@ pub(crate) mod flag {
     pub(crate) const COUNTING: u16 = 1 << 11;
     /// The digits behind the dot are those of an amount: `2.3亿元`.
     pub(crate) const MEASURED: u16 = 1 << 13;
-    /// A Chinese numeral stands right before: 四（1）班.
+    /// A numeral stands right before: 四（1）班, 2019（3）.
     pub(crate) const BEHIND_NUMERAL: u16 = 1 << 14;
-    /// A predicate follows: 第一章为绪论.
+    /// What follows speaks about the text: 第一章为绪论, 1、本文由用户上传.
     pub(crate) const ANNOUNCED: u16 = 1 << 15;
     /// The digits behind the marker are a year or are followed by a unit: `1.2025年`, `1.4家`.
     pub(crate) const COUNTED: u16 = 1 << 12;
@@ -100,7 +100,24 @@ pub(super) fn candidate(text: &str, place: &Place, reading: Reading, stops: usiz
     if ruled_out(place, reading, after, rest) {
         return None;
     }
-    let flags = place.flags | behind(reading, after, rest);
+    // 三公经费说明⏎三公经费…: a numeral that the words before repeat is the beginning of a word.
+    if (kind, delim) == (Kind::Dun, Delim::None) && context::repeats_word(text, place.at, end) {
+        return None;
+    }
+    let mut flags = place.flags | behind(reading, after, rest);
+    if delim == Delim::Dun {
+        if place.before == Before::Start && context::is_notice(rest) {
+            flags |= flag::ANNOUNCED;
+        }
+        // t1、t2; 地块1、地块2: the names go on counting.
+        let head = text.get(..place.at).unwrap_or("");
+        if kind == Kind::Dot
+            && matches!(place.before, Before::Letter | Before::Word)
+            && context::names_again(head, rest)
+        {
+            flags |= flag::COUNTING;
+        }
+    }
     let Place { at, before, .. } = *place;
     // Offsets fit: a text beyond u32 is cut before it is scanned.
     Some(Candidate {
@@ -129,7 +146,8 @@ fn ruled_out(place: &Place, reading: Reading, after: After, rest: &str) -> bool 
     match (reading.kind, reading.delim) {
         // A bare number: before text only, not inside a word or figure, before a unit only at a boundary.
         (Kind::Dot, Delim::None) => {
-            let text = before_text(after) || after == After::Blank;
+            let text = before_text(after)
+                || after == After::Blank && before_text(context::after(rest.trim_start_matches(is_blank)));
             named || !text || !open && !matches!(before, Before::Word | Before::Comma)
         }
         (Kind::Decimal1, _) => {
@@ -148,6 +166,8 @@ fn ruled_out(place: &Place, reading: Reading, after: After, rest: &str) -> bool 
         (Kind::Decimal2 | Kind::Decimal3 | Kind::Decimal4 | Kind::Decimal5, Delim::None) => {
             matches!(after, After::Close | After::Digit)
         }
+        // (027-8765 4321): the bracket was opened further ahead.
+        (Kind::BracketArabic | Kind::HalfArabic, Delim::Half) if !boundary && place.flags & flag::PAREN != 0 => true,
         (Kind::BracketChinese | Kind::BracketArabic, Delim::Half) => {
             matches!(after, After::Unit | After::Close | After::Digit | After::Dun | After::Comma)
         }

@@ -3,12 +3,15 @@
 //! ```text
 //! 目录  第一章 总则  第二章 职责  第三章 附则      第一章 总则  第一条 …
 //! [ contents: first ─────────────────── ]      the same marker with the same words again
+//!
+//! 第一章 总则……1  第二章 职责……3               a dot leader and a page number: needs no repetition
 //! ```
 //!
 //! A run of markers with little text between them is a table of contents where its first marker comes
 //! again with the same words behind it, or where the word 目录 stands before it and its first number
 //! comes again. Without the word it also catches announcements: 本政策包括以下内容：一、…二、…. Their
-//! candidates are flagged; what that is worth is one weight among others.
+//! candidates are flagged; what that is worth is one weight among others. Where the delimiter of the first
+//! marker is lost in the body, the second tells.
 //!
 //! Done before the search, for the search could only see that lists repeat, not that their words do.
 
@@ -20,8 +23,13 @@ const ENTRY: u32 = 180;
 const COMPARED: usize = 12;
 /// How many first items of one style are remembered: contents stand near what they repeat.
 const REMEMBERED: usize = 4;
-/// How far behind the word 目录 the contents begin, in bytes.
-const BEHIND_WORD: usize = 40;
+/// How many first items are remembered in all.
+const MOST_LISTS: usize = 64;
+/// How far behind the word 目录 the contents begin, in bytes: 前言, 摘要 may come first.
+const BEHIND_WORD: usize = 60;
+/// The fewest dots of a leader, and the most characters of a leader and its page number looked at.
+const LEADER: usize = 3;
+const LEADER_REACH: usize = 12;
 /// The fewest entries of a table of contents.
 const FEWEST: usize = 2;
 /// The most candidates of one table of contents: a bound on the work for each first item.
@@ -32,33 +40,54 @@ const MOST: usize = 2_000;
 const COMPARISONS: usize = 4_096;
 const BYTES_A_COMPARISON: usize = 8;
 
+/// The number of a list's first and second item.
+const FIRST: u32 = 1 << 6;
+const SECOND: u32 = 2 << 6;
+
+/// The first item of a list, and its second as soon as it was seen.
+struct List {
+    first: usize,
+    second: Option<usize>,
+}
+
 /// Flags the candidates that stand in a table of contents.
 pub(crate) fn mark(text: &str, scan: &mut Scan) {
-    let mut firsts: Vec<usize> = Vec::with_capacity(REMEMBERED * 4);
+    mark_paged(text, &mut scan.candidates);
+    mark_named(&mut scan.candidates);
+    mark_headed(text, scan);
+    let mut lists: Vec<List> = Vec::with_capacity(REMEMBERED * 4);
     let mut contents: Vec<std::ops::Range<usize>> = Vec::new();
     let mut free = 0;
     let mut left = COMPARISONS + text.len() / BYTES_A_COMPARISON;
     for index in 0..scan.candidates.len() {
         let Some(candidate) = scan.candidates.get(index) else { break };
-        if candidate.ord != 1 << 6 || index < free {
+        if !matches!(candidate.ord, FIRST | SECOND) || index < free || candidate.has(flag::CONTENTS) {
             continue;
         }
-        let again = firsts.iter().rev().copied().find(|&first| {
+        let second = candidate.ord == SECOND;
+        let again = lists.iter().rev().find_map(|list| {
+            let entry = if second { list.second? } else { list.first };
+            scan.candidates.get(entry).filter(|entry| alike(entry, candidate))?;
             // The walk over what lies between is cheap, but not free.
-            left = left.saturating_sub(1 + (index - first) / 16);
-            left > 0 && repeats(text, scan, first, index)
+            left = left.saturating_sub(1 + (index - entry) / 16);
+            (left > 0 && repeats(text, scan, list.first, entry, index)).then_some(list.first)
         });
         match again {
             Some(first) => {
-                contents.push(first..index);
+                contents.push(first..if second { run(scan, first, index) } else { index });
                 free = index + 1;
-                firsts.clear();
+                lists.clear();
+            }
+            None if second => {
+                let mine =
+                    |list: &&mut List| scan.candidates.get(list.first).is_some_and(|first| alike(first, candidate));
+                if let Some(list) = lists.iter_mut().rev().find(mine).filter(|list| list.second.is_none()) {
+                    list.second = Some(index);
+                }
             }
             None => {
-                if firsts.len() == REMEMBERED * 4 {
-                    firsts.remove(0);
-                }
-                firsts.push(index);
+                remember(&mut lists, scan, candidate);
+                lists.push(List { first: index, second: None });
             }
         }
     }
@@ -69,13 +98,163 @@ pub(crate) fn mark(text: &str, scan: &mut Scan) {
     }
 }
 
-/// Whether the candidates from `first` to `again` are a table of contents that the latter begins to repeat.
-fn repeats(text: &str, scan: &Scan, first: usize, again: usize) -> bool {
-    let (Some(one), Some(other)) = (scan.candidates.get(first), scan.candidates.get(again)) else { return false };
-    if one.kind != other.kind || one.prefix != other.prefix || one.start == other.start || again - first > MOST {
+/// Whether two candidates may be numbers of one list.
+fn alike(one: &Candidate, other: &Candidate) -> bool {
+    one.kind == other.kind && one.prefix == other.prefix
+}
+
+/// Makes room for a list that begins with `candidate`: contents of two levels begin many lists, and the first
+/// must not be forgotten for those inside it.
+fn remember(lists: &mut Vec<List>, scan: &Scan, candidate: &Candidate) {
+    let mine = |list: &List| scan.candidates.get(list.first).is_some_and(|first| alike(first, candidate));
+    let same = lists.iter().filter(|list| mine(list)).count();
+    if same >= REMEMBERED
+        && let Some(oldest) = lists.iter().position(mine)
+    {
+        lists.remove(oldest);
+    } else if lists.len() >= MOST_LISTS {
+        lists.remove(0);
+    }
+}
+
+/// Flags the entries that a dot leader and a page number end, and page numbers read as markers.
+fn mark_paged(text: &str, candidates: &mut [Candidate]) {
+    let (mut place, mut entry) = (0, 0);
+    while let Some(at) = candidates.get(place).map(|candidate| candidate.start) {
+        let mut next = place + 1;
+        while candidates.get(next).is_some_and(|candidate| candidate.start == at) {
+            next += 1;
+        }
+        let from = match paged(text.get(..at as usize).unwrap_or("")) {
+            Paged::Entry => entry..place,
+            // The digits at hand are the page number.
+            Paged::Leader
+                if text.get(at as usize..).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit())) =>
+            {
+                entry..next
+            }
+            _ => 0..0,
+        };
+        for candidate in candidates.get_mut(from).unwrap_or(&mut []) {
+            candidate.flags |= flag::CONTENTS;
+        }
+        (entry, place) = (place, next);
+    }
+}
+
+/// How many candidates of a text may follow the word 目录: contents stand at its head.
+const HEAD: usize = 48;
+
+/// Flags the run of short entries right behind the word 目录 where the body numbers its headings otherwise, so
+/// that no marker comes again: the words of the first entry do, or the entries end with a long one.
+fn mark_headed(text: &str, scan: &mut Scan) {
+    let is_headed = |candidate: &Candidate| headed(text.get(..candidate.start as usize).unwrap_or(""));
+    let Some(first) = scan.candidates.iter().take(HEAD).position(is_headed) else { return };
+    let Some(one) = scan.candidates.get(first).copied() else { return };
+    let (mut end, mut last, mut entries) = (first, one, 0);
+    for (index, candidate) in scan.candidates.iter().enumerate().skip(first + 1) {
+        if candidate.start == last.start {
+            continue;
+        }
+        if candidate.start.saturating_sub(last.end) > ENTRY {
+            // The entry before the gap is the body's first, or the contents' last.
+            end = if last.ord == FIRST { end } else { index };
+            break;
+        }
+        if alike(candidate, &one) && candidate.ord == one.ord {
+            return;
+        }
+        if candidate.ord == FIRST && same_words(text, scan, first, candidate.end) {
+            end = index;
+            break;
+        }
+        entries += 1;
+        (last, end) = (*candidate, index);
+    }
+    if entries > FEWEST {
+        for candidate in scan.candidates.get_mut(first..end).unwrap_or(&mut []) {
+            candidate.flags |= flag::CONTENTS;
+        }
+    }
+}
+
+/// The longest name of a chapter in a list of chapters, in bytes (20 characters), and the fewest of them.
+const NAME: u32 = 60;
+const NAMES: usize = 3;
+
+/// Flags chapters that a sentence lists: 由下列文件组成：第一章 公告 第二章 须知 第三章 合同.
+fn mark_named(candidates: &mut [Candidate]) {
+    let chapter = |candidate: &Candidate| candidate.kind <= super::kind::Kind::JieArabic;
+    for first in 0..candidates.len() {
+        let Some(one) = candidates.get(first) else { break };
+        if one.ord != FIRST || !chapter(one) || one.before != super::context::Before::Colon {
+            continue;
+        }
+        let mut end = first + 1;
+        while let (Some(last), Some(next)) = (candidates.get(end - 1), candidates.get(end)) {
+            if next.kind != last.kind || next.ord != last.ord + FIRST || next.start - last.end > NAME {
+                break;
+            }
+            end += 1;
+        }
+        if end - first >= NAMES {
+            for candidate in candidates.get_mut(first..end).unwrap_or(&mut []) {
+                candidate.flags |= flag::CONTENTS;
+            }
+        }
+    }
+}
+
+/// How a text ends.
+enum Paged {
+    /// `……12`: an entry of a table of contents.
+    Entry,
+    /// `……`: a page number must follow.
+    Leader,
+    No,
+}
+
+fn paged(head: &str) -> Paged {
+    let (mut digits, mut dots) = (0, 0);
+    for c in head.chars().rev().take(LEADER_REACH) {
+        match c {
+            '.' | '·' | '．' | '┈' => dots += 1,
+            '…' => dots += LEADER,
+            '0'..='9' if dots == 0 => digits += 1,
+            ' ' | '\t' | '\u{3000}' | '\n' | '\r' | '(' | ')' | '（' | '）' => {}
+            _ => break,
+        }
+        if dots >= LEADER {
+            return if digits > 0 { Paged::Entry } else { Paged::Leader };
+        }
+    }
+    Paged::No
+}
+
+/// Where the run of entries that begins at `first` ends: as long as numbers of its style go on by one.
+fn run(scan: &Scan, first: usize, before: usize) -> usize {
+    let Some(one) = scan.candidates.get(first) else { return first };
+    let (mut last, mut ord) = (first, one.ord);
+    for (index, candidate) in scan.candidates.iter().enumerate().take(before).skip(first + 1) {
+        if candidate.kind == one.kind && candidate.prefix == one.prefix && candidate.ord == ord + FIRST {
+            (last, ord) = (index, candidate.ord);
+        }
+    }
+    last + 1
+}
+
+/// Whether the candidates from `first` on are a table of contents whose `entry` (its first or second) comes
+/// again at `again`.
+fn repeats(text: &str, scan: &Scan, first: usize, entry: usize, again: usize) -> bool {
+    let (Some(one), Some(other)) = (scan.candidates.get(entry), scan.candidates.get(again)) else { return false };
+    if one.start == other.start || again - first > MOST {
         return false;
     }
-    if !same_words(text, one.end, other.end) {
+    let start = scan.candidates.get(first).map_or(0, |first| first.start);
+    let same = same_words(text, scan, entry, other.end);
+    // Right behind the word 目录 the number is enough: headings are shortened in contents.
+    let headed = || entry == first && headed(text.get(..start as usize).unwrap_or(""));
+    if !same && !headed() {
         return false;
     }
     let between = scan.candidates.get(first..again).unwrap_or(&[]);
@@ -86,10 +265,13 @@ fn repeats(text: &str, scan: &Scan, first: usize, again: usize) -> bool {
             long += usize::from(next.start - place.end.min(next.start) > ENTRY);
         }
     }
+    if !same {
+        return entries > FEWEST && long == 0 && run(scan, first, again) > first + FEWEST;
+    }
     // The last entry may be followed by the end of the front matter.
     entries >= FEWEST
-        && long <= 1 + entries / 10
-        && (announced(text, one.start) || newest(scan, first) && goes_on(text, scan, first, again))
+        && (long <= 1 + entries / 10 || entry != first)
+        && (entry == first && announced(text, start) || newest(scan, first) && goes_on(text, scan, entry, again))
 }
 
 /// Whether no list of this style began before: the lists of a statute's articles often begin alike.
@@ -110,32 +292,55 @@ fn announced(text: &str, at: u32) -> bool {
     ["目录", "目 录", "目\u{3000}录", "目  录", "目錄", "目次"].iter().any(|word| near.contains(word))
 }
 
-/// Whether the further entries of the first's style come again as well, with more text between them: two
-/// lists of an article may begin alike, but not go on alike.
+/// Whether a text ends with the word 目录 as a heading.
+fn headed(head: &str) -> bool {
+    let head = head.trim_end_matches(|c: char| super::marker::is_blank(c) || matches!(c, '\n' | '\r' | '：'));
+    let head = head.strip_suffix(['录', '錄', '次']).unwrap_or("").trim_end_matches(super::marker::is_blank);
+    let Some(before) = head.strip_suffix('目') else { return false };
+    // Not: 列入下列目录：.
+    matches!(before.chars().next_back(), None | Some('\n' | '\r' | '。' | '\t' | ' ' | '\u{3000}' | '》'))
+}
+
+/// Whether the further entries of the first's style come again as well, most of them with more text behind
+/// them: two lists of an article may begin alike, but not go on alike, and a list repeated word for word has
+/// no more text the second time.
 fn goes_on(text: &str, scan: &Scan, first: usize, again: usize) -> bool {
     let (Some(one), Some(other)) = (scan.candidates.get(first), scan.candidates.get(again)) else { return false };
-    let entries = scan.candidates.get(first + 1..again).unwrap_or(&[]).iter().filter(|entry| entry.kind == one.kind);
+    let entries = scan.candidates.get(first + 1..again).unwrap_or(&[]);
     let mut later = scan.candidates.get(again + 1..).unwrap_or(&[]).iter().take(MOST);
-    let (mut found, mut all, mut length, mut spread) = (0, 0, 0, 0);
-    for entry in entries {
+    let (mut found, mut all, mut longer) = (0, 0, 0);
+    let (mut from, mut ord, mut there) = (one.start, one.ord, other.start);
+    for (offset, entry) in entries.iter().enumerate() {
+        // Only the entries of one list: numbers that go on.
+        if entry.kind != one.kind || entry.prefix != one.prefix || entry.ord != ord + FIRST {
+            continue;
+        }
         all += 1;
+        let length = entry.start - from;
+        (ord, from) = (entry.ord, entry.start);
         let same = |candidate: &&Candidate| {
-            candidate.kind == entry.kind && candidate.ord == entry.ord && same_words(text, entry.end, candidate.end)
+            candidate.kind == entry.kind
+                && candidate.ord == entry.ord
+                && same_words(text, scan, first + 1 + offset, candidate.end)
         };
         if let Some(repeated) = later.find(same) {
             found += 1;
-            length = entry.start - one.start;
-            spread = repeated.start - other.start;
+            longer += usize::from(repeated.start - there >= 2 * length);
+            there = repeated.start;
         }
     }
-    found >= FEWEST && found * 4 >= all * 3 && spread >= 2 * length
+    found >= FEWEST && found * 4 >= all * 3 && longer * 2 >= found
 }
 
 /// Whether the words of an entry (at least two characters) are those that another place begins with.
-fn same_words(text: &str, entry: u32, place: u32) -> bool {
-    let mut there = words(text, place);
+fn same_words(text: &str, scan: &Scan, entry: usize, place: u32) -> bool {
+    let candidates = scan.candidates.get(entry..).unwrap_or(&[]);
+    let Some(end) = candidates.first().map(|entry| entry.end) else { return false };
+    // Without line breaks the next entry follows at once.
+    let next = candidates.iter().map(|next| next.start).find(|&next| next >= end).unwrap_or(text.len() as u32);
+    let mut there = words(text.get(place as usize..).unwrap_or(""));
     let mut count = 0;
-    for c in words(text, entry) {
+    for c in words(text.get(end as usize..next as usize).unwrap_or("")) {
         if there.next() != Some(c) {
             return false;
         }
@@ -145,12 +350,11 @@ fn same_words(text: &str, entry: u32, place: u32) -> bool {
 }
 
 /// The first words behind a marker, blanks left out, up to a stop or a dot leader.
-fn words(text: &str, at: u32) -> impl Iterator<Item = char> + '_ {
-    let rest = text.get(at as usize..).unwrap_or("");
+fn words(rest: &str) -> impl Iterator<Item = char> + '_ {
     rest.chars()
         .filter(|&c| !super::marker::is_blank(c))
         .take_while(|&c| {
-            !matches!(c, '\n' | '\r' | '。' | '；' | ';' | '…' | '.' | '·' | '0'..='9' | '第' | '（' | '(')
+            !matches!(c, '\n' | '\r' | '。' | '；' | ';' | '…' | '.' | '·' | '•' | '0'..='9' | '第' | '（' | '(')
         })
         .take(COMPARED)
 }

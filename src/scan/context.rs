@@ -30,7 +30,9 @@ pub(crate) enum Before {
     Letter,
     /// An ideograph.
     Word,
-    /// Anything else: dashes, bullets, signs.
+    /// A bullet: • ● ★ ※.
+    Bullet,
+    /// Anything else: dashes, signs.
     Other,
 }
 
@@ -87,6 +89,9 @@ pub(crate) fn before(c: Option<char>) -> Before {
         Some('0'..='9' | '０'..='９' | '%' | '％' | '℃' | '°') => Before::Digit,
         Some('A'..='Z' | 'a'..='z' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ') => Before::Letter,
         Some('\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}' | '〇') => Before::Word,
+        Some('•' | '●' | '★' | '☆' | '※' | '◆' | '■' | '□' | '▪' | '○' | '◎' | '►' | '▶' | '➢' | '✓' | '√') => {
+            Before::Bullet
+        }
         Some(_) => Before::Other,
     }
 }
@@ -122,10 +127,26 @@ pub(crate) fn is_unit(rest: &str) -> bool {
     let Some(first) = rest.next() else { return false };
     let next = rest.next().unwrap_or(' ');
     let words = match first {
-        '月' | '号' | '秒' | '岁' | '吨' | '元' | '万' | '亿' | '千' | '百' | '届' | '座' | '辆' | '间' | '栋'
-        | '亩' | '倍' | '%' | '％' | '℃' | '‰' | '°' | '季' | '幅' | '株' | '瓶' | '桶' | '页' | '册' | '毫' | '厘'
-        | '克' | '斤' | '尺' | '寸' | '瓦' | '歲' | '號' | '萬' | '億' | '條' | '點' | '所' | '篇' | '款' | '种'
-        | '米' | '者' | '套' | '室' | '字' => "",
+        '秒' | '岁' | '吨' | '亿' | '辆' | '栋' | '亩' | '倍' | '%' | '％' | '℃' | '‰' | '°' | '幅' | '株' | '瓶'
+        | '桶' | '册' | '毫' | '厘' | '斤' | '尺' | '寸' | '瓦' | '歲' | '號' | '萬' | '億' | '條' | '點' | '篇'
+        | '款' | '米' | '者' => "",
+        '元' => "旦素件宵",
+        '月' => "度报季底",
+        '号' => "召码",
+        '万' => "一无众",
+        '千' => "方",
+        '百' => "姓货强",
+        '届' => "时",
+        '座' => "谈位席",
+        '间' => "接距隔",
+        '季' => "度节",
+        '页' => "面码",
+        '克' => "服",
+        '所' => "有在以需谓属述列指称",
+        '种' => "植子苗业养粮",
+        '套' => "餐取",
+        '室' => "内外",
+        '字' => "体号库幕典",
         '公' => return matches!(next, '里' | '斤' | '顷' | '分'),
         '小' => return next == '时',
         '平' | '立' => return matches!(next, '方' | '米'),
@@ -187,53 +208,50 @@ pub(crate) fn is_unit(rest: &str) -> bool {
 /// Whether an amount goes on behind the digits of a decimal: `2.3亿元`, `22.3%`, `1.6倍`. A thing that is
 /// counted (家 座 名) is no measure, for nothing but whole numbers of it can be meant.
 pub(crate) fn is_measure(rest: &str) -> bool {
-    const MEASURES: [&str; 34] = [
-        "%",
-        "％",
-        "‰",
-        "℃",
-        "°",
-        "亿",
-        "億",
-        "万",
-        "萬",
-        "倍",
-        "元",
-        "吨",
-        "米",
-        "公里",
-        "平方",
-        "公顷",
-        "度",
-        "个百分",
-        "個百分",
-        "分",
-        "成",
-        "立方",
-        "千",
-        "亩",
-        "克",
-        "升",
-        "小时",
-        "毫",
-        "厘",
-        "微",
-        "公斤",
-        "岁",
-        "级",
-        "－",
-    ];
-    let rest = rest.trim_start_matches(super::marker::is_blank);
-    MEASURES.iter().any(|measure| rest.starts_with(measure))
+    let mut rest = rest.trim_start_matches(super::marker::is_blank).chars();
+    let (Some(first), next) = (rest.next(), rest.next().unwrap_or(' ')) else { return false };
+    // The words of two characters that a heading may begin with are no measure: 成果, 分类, 升级.
+    let words = match first {
+        '%' | '％' | '‰' | '℃' | '°' | '亿' | '億' | '萬' | '倍' | '吨' | '亩' | '毫' | '厘' | '岁' | '－' => {
+            ""
+        }
+        '公' => return matches!(next, '里' | '顷' | '斤'),
+        '平' | '立' => return next == '方',
+        '个' | '個' => return next == '百',
+        '小' => return next == '时',
+        '万' => "一无众",
+        '元' => "旦素件宵",
+        '千' => "方",
+        '米' => "面饭",
+        '克' => "服",
+        '升' => "级学旗降",
+        '微' => "信型观机",
+        '度' => "量假",
+        '级' => "别",
+        '分' => "类工析级步别管解层布期阶担清包部项销公支散配",
+        '成' => "立果员本功效绩因长人为品套",
+        _ => return false,
+    };
+    !words.contains(next)
 }
 
 /// Whether a predicate follows 第N章, so that a sentence speaks of the chapter: 第一章为绪论, 第二章介绍….
+/// Words that a heading may begin with as well (总结与展望, 主要技术) are predicates only where their line is a
+/// sentence.
 pub(crate) fn is_predicate(rest: &str) -> bool {
-    const WORDS: [&str; 16] = [
-        "为", "是", "介绍", "主要", "总结", "阐述", "论述", "讨论", "将", "則", "則是", "着重", "提出", "給出", "给出",
-        "对",
-    ];
-    !rest.starts_with("为了") && WORDS.iter().any(|word| rest.starts_with(word))
+    const CLEAR: [&str; 10] = ["为", "是", "介绍", "阐述", "论述", "将", "則", "提出", "給出", "给出"];
+    const EITHER: [&str; 5] = ["主要", "总结", "讨论", "着重", "对"];
+    let starts = |words: &[&str]| words.iter().any(|word| rest.starts_with(word));
+    starts(&CLEAR) && !rest.starts_with("为了")
+        || starts(&EITHER) && rest.split_once(['\n', '\r']).is_some_and(|(line, _)| line.ends_with('。'))
+}
+
+/// Whether the notice of a site that collects texts begins here: 本文由用户上传, 本资料来自网络.
+pub(crate) fn is_notice(rest: &str) -> bool {
+    rest.strip_prefix('本').is_some_and(|rest| {
+        let text = ["文档", "文", "资料", "材料", "文件", "内容"].iter().find_map(|name| rest.strip_prefix(name));
+        text.is_some_and(|rest| ["由", "来自", "来源", "系", "均"].iter().any(|word| rest.starts_with(word)))
+    })
 }
 
 /// Whether a character makes one word with a Chinese numeral before it, so that the numeral is no marker
@@ -304,80 +322,146 @@ pub(crate) const fn goes_on_with_reference(first: char, second: Option<char>) ->
     }
 }
 
-/// Whether the text before a place ends with a word that a reference follows: 依照 第三条, 违反 第三条.
+/// How far back 本 is looked for before the name of a document, in characters: 本管理制度第三条.
+const OWN_NAME: usize = 5;
+
+/// Whether the text before a place ends with a word that a reference follows: 依照 第三条, 违反 第三条,
+/// 本制度 第三条.
 pub(crate) fn refers(before: &str) -> bool {
-    const WORDS: [&str; 46] = [
-        "依照", "按照", "根据", "依据", "违反", "適用", "适用", "参照", "符合", "执行", "本法", "条例", "办法", "规定",
-        "细则", "规则", "解释", "刑法", "法典", "以及", "或者", "同时", "除", "见", "有", "前", "上述", "下列", "对",
-        "按", "和", "与", "及", "至", "、", "或", "》", "由", "第", "条", "款", "章", "节", "條", "該", "该",
-    ];
-    WORDS.iter().any(|word| before.ends_with(word))
+    let mut back = before.chars().rev();
+    let (Some(last), previous) = (back.next(), back.next().unwrap_or(' ')) else { return false };
+    match last {
+        '除' | '见' | '有' | '前' | '对' | '按' | '和' | '与' | '及' | '至' | '、' | '或' | '》' | '由' | '第'
+        | '条' | '款' | '章' | '节' | '條' | '該' | '该' => true,
+        '照' => matches!(previous, '依' | '按' | '参' | '參'),
+        '据' | '據' => matches!(previous, '根' | '依'),
+        '反' => matches!(previous, '违' | '違'),
+        '用' => matches!(previous, '适' | '適'),
+        '合' => previous == '符',
+        '行' => previous == '执',
+        '法' => matches!(previous, '本' | '办' | '刑'),
+        '例' => previous == '条',
+        '定' => previous == '规',
+        '则' => matches!(previous, '细' | '规'),
+        '释' => previous == '解',
+        '典' => previous == '法',
+        '者' => previous == '或',
+        '时' => previous == '同',
+        '述' => previous == '上',
+        '列' => previous == '下',
+        // The document by its kind, with 本 before it.
+        '度' | '程' | '同' | '议' | '约' | '准' | '案' | '册' | '书' => {
+            previous == '本' || back.take(OWN_NAME).take_while(|c| !matches!(c, '。' | '\n')).any(|c| c == '本')
+        }
+        _ => false,
+    }
 }
 
-/// Whether the text before a numeral ends with a letter that makes one word of both: 统一、 之一 唯一
-/// 第一 万一. The class: what forms a two-character word with a numeral behind it.
-pub(crate) const fn forms_word_with_numeral(c: char) -> bool {
-    matches!(
-        c,
-        '统' | '統'
-            | '之'
-            | '唯'
-            | '万'
-            | '合'
-            | '不'
-            | '如'
-            | '专'
-            | '單'
-            | '单'
-            | '同'
-            | '划'
-            | '归'
-            | '某'
-            | '每'
-            | '另'
-            | '这'
-            | '那'
-            | '任'
-            | '其'
-            | '周'
-            | '星'
-            | '初'
-            | '礼'
-            | '十'
-            | '百'
-            | '千'
-            | '零'
-            | '〇'
-            | '第'
-            | '逢'
-            | '惟'
-            | '逐'
-            | '独'
-            | '再'
-            | '说'
-            | '期'
-            | '月'
-            | '国'
-            | '全'
-            | '高'
-            | '大'
-            | '小'
-    )
+/// Whether a Chinese numeral behind this text makes one word with its end: 统一、 之一是 唯一 第一 万一. The
+/// class: what forms a two-character word with a numeral behind it, unless it is itself the end of a word
+/// (清单, 计划, 合同, 二期).
+pub(crate) fn forms_word_with_numeral(before: &str) -> bool {
+    let mut back = before.chars().rev();
+    let (Some(last), previous) = (back.next(), back.next().unwrap_or(' ')) else { return false };
+    match last {
+        '统' | '統' | '之' | '唯' | '万' | '合' | '不' | '如' | '专' | '归' | '某' | '每' | '另' | '这' | '那'
+        | '任' | '其' | '周' | '初' | '礼' | '十' | '百' | '千' | '零' | '〇' | '第' | '逢' | '惟' | '逐' | '独'
+        | '再' | '说' | '全' | '高' | '大' | '小' | '星' | '月' | '国' => true,
+        '单' | '單' => !matches!(previous, '清' | '名' | '表' | '订' | '菜' | '账' | '帐' | '简' | '榜'),
+        '同' => !matches!(previous, '合' | '共' | '协'),
+        '划' => !matches!(previous, '计' | '规' | '策'),
+        '期' => previous == '星',
+        _ => false,
+    }
 }
 
 /// Whether the text before a number ends with the name of a numbered thing that is no item: 附件1 案例1
-/// 专栏1 图1 表1 问1.
-pub(crate) fn names_number(before: &str) -> bool {
-    const WORDS: [&str; 20] = [
-        "附件", "案例", "专栏", "图", "表", "问", "附录", "例", "方案", "情形", "任务", "提案", "动议", "模块", "阶段",
-        "项目", "實例", "公式", "样本", "示例",
-    ];
-    WORDS.iter().any(|word| before.ends_with(word))
+/// 专栏1 图1 表1 问1. A title may end in some of these words (实施方案1、): there no 、 may follow in `rest`.
+pub(crate) fn names_number(before: &str, rest: &str) -> bool {
+    let mut back = before.chars().rev();
+    let (Some(last), previous) = (back.next(), back.next().unwrap_or(' ')) else { return false };
+    let title_word = match last {
+        '图' | '表' | '问' | '例' => return true,
+        '件' | '录' | '錄' => return previous == '附',
+        '栏' => return previous == '专',
+        '议' => return previous == '动',
+        '式' => return previous == '公',
+        '本' => return previous == '样',
+        '案' if previous == '提' => return true,
+        '案' => previous == '方',
+        '形' => previous == '情',
+        '务' => previous == '任',
+        '块' => previous == '模',
+        '段' => previous == '阶',
+        '目' => previous == '项',
+        _ => false,
+    };
+    title_word && !rest.trim_start_matches(|c: char| c.is_ascii_digit()).starts_with('、')
 }
 
-/// Whether levels start anew here: an annex, a box, a glossary begins.
+/// How far back a word is looked for, in bytes.
+const WORD_REACH: usize = 90;
+
+/// Whether the numeral `at..end` and the character behind it stand in the words before as well: a word that
+/// begins with a numeral, and no marker without its delimiter.
+pub(crate) fn repeats_word(text: &str, at: usize, end: usize) -> bool {
+    let Some(next) = text.get(end..).and_then(|rest| rest.chars().next()) else { return false };
+    let mut from = at.saturating_sub(WORD_REACH);
+    while !text.is_char_boundary(from) {
+        from += 1;
+    }
+    match (text.get(from..at), text.get(at..end + next.len_utf8())) {
+        (Some(before), Some(word)) => before.contains(word),
+        _ => false,
+    }
+}
+
+/// Whether `rest` begins with the letter or the two characters that `before` ends with: t1、t2, 地块1、地块2.
+pub(crate) fn names_again(before: &str, rest: &str) -> bool {
+    let mut back = before.char_indices().rev();
+    let (last, previous) = (back.next(), back.next());
+    let from = match (last, previous) {
+        (Some((at, letter)), _) if letter.is_ascii_alphabetic() => at,
+        (_, Some((at, _))) => at,
+        _ => return false,
+    };
+    before.get(from..).is_some_and(|name| rest.starts_with(name))
+}
+
+/// Whether levels start anew here: an annex, a box, a glossary begins. A sentence about an annex
+/// (附件1规定了…) is none.
 pub(crate) fn starts_anew(rest: &str) -> bool {
-    const WORDS: [&str; 10] =
-        ["附件", "附录", "附表", "附：", "附:", "名词解释", "名詞解釋", "附錄", "注释", "参考文献"];
+    const NUMBERED: [&str; 4] = ["附件", "附录", "附表", "附錄"];
+    const WORDS: [&str; 6] = ["附：", "附:", "名词解释", "名詞解釋", "注释", "参考文献"];
+    if let Some(behind) = NUMBERED.iter().find_map(|word| rest.strip_prefix(word)) {
+        let number = |c: char| c.is_ascii_alphanumeric() || super::numeral::is_numeral_char(c);
+        let named = behind.trim_start_matches(super::marker::is_blank).trim_start_matches(number);
+        return !named
+            .starts_with(['的', '中', '所', '规', '给', '为', '是', '应', '由', '和', '与', '及', '、', '，', '）']);
+    }
     WORDS.iter().any(|word| rest.starts_with(word))
+}
+
+/// Whether a list of annexes begins: the word, then a colon or nothing on its line.
+pub(crate) fn lists_annexes(rest: &str) -> bool {
+    rest.strip_prefix("附件").is_some_and(|rest| rest.starts_with(['：', ':', '\n', '\r', ' ', '\u{3000}']))
+}
+
+/// Whether a text ends with what a list of annexes begins with.
+pub(crate) fn ends_with_annexes(head: &str) -> bool {
+    let head = head.trim_end_matches(super::marker::is_blank);
+    head.ends_with("附件：") || head.ends_with("附件:")
+}
+
+/// Whether a text ends with what a list of books begins with.
+pub(crate) fn ends_with_books(head: &str) -> bool {
+    let head = head.trim_end_matches(['：', ':', '\n', '\r', ' ', '\u{3000}']);
+    ["参考文献", "参考资料", "參考文獻", "參考資料", "参考书目"].iter().any(|word| head.ends_with(word))
+}
+
+/// Whether the text before a number ends with 附件 as the head of an annex: behind a stop, a bracket or a date,
+/// where a reference (见附件1) would stand behind a word.
+pub(crate) fn heads_annex(head: &str) -> bool {
+    let before = head.strip_suffix("附件").and_then(|head| head.chars().next_back());
+    matches!(before, Some('日' | '。' | '）' | ')' | '；'))
 }

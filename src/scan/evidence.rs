@@ -36,7 +36,10 @@ const SOFT: u64 = Kind::Shi.bit()
     | Kind::SansCircled.bit()
     | Kind::DoubleCircled.bit()
     | Kind::Step.bit()
-    | Kind::BracketLower.bit();
+    | Kind::BracketLower.bit()
+    | Kind::BracketUpper.bit()
+    | Kind::Upper.bit()
+    | Kind::HalfUpper.bit();
 const UNITS: u64 = Kind::Book.bit()
     | Kind::SubBook.bit()
     | Kind::Piece.bit()
@@ -91,12 +94,14 @@ pub(crate) fn evidence(candidate: &Candidate, layout: Layout, tally: &mut impl T
         Before::Semi => F::BeforeSemi,
         Before::Colon => F::BeforeColon,
         Before::Comma => F::BeforeComma,
+        Before::Dun if bit & SOFT == 0 => F::BeforeDunHard,
         Before::Dun => F::BeforeDun,
         Before::Close => F::BeforeClose,
         Before::Open => F::BeforeOpen,
         Before::Digit => F::BeforeDigit,
         Before::Letter => F::BeforeLetter,
         Before::Word => F::BeforeWord,
+        Before::Bullet => F::BeforeBullet,
         Before::Other => F::BeforeOther,
     });
     if layout.lines {
@@ -107,6 +112,9 @@ pub(crate) fn evidence(candidate: &Candidate, layout: Layout, tally: &mut impl T
         } else {
             F::LineInnerHard
         });
+        if candidate.before == Before::Word && bit & SOFT == 0 {
+            tally.add(F::LineInnerWord);
+        }
     }
     if candidate.has(flag::SPACED) {
         tally.add(F::Spaced);
@@ -155,8 +163,9 @@ fn flags(candidate: &Candidate, referring: bool, tally: &mut impl Tally) {
         ),
         (
             is(flag::BEHIND_NUMERAL)
-                && matches!(candidate.before, Before::Word)
-                && matches!(candidate.kind.row().style.form, crate::Form::Brackets),
+                && (candidate.before == Before::Word
+                    && matches!(candidate.kind.row().style.form, crate::Form::Brackets)
+                    || candidate.before == Before::Digit && candidate.kind == Kind::BracketArabic),
             F::BehindNumeral,
         ),
         (is(flag::ANNOUNCED), F::Announced),
@@ -164,7 +173,7 @@ fn flags(candidate: &Candidate, referring: bool, tally: &mut impl Tally) {
         (is(flag::ANNEX_LIST), F::AnnexList),
         (is(flag::CONTENTS), F::Contents),
         (is(flag::COUNTING), F::Counting),
-        (is(flag::COUNTED) && candidate.kind.bit() & DECIMALS != 0, F::CountedDecimal),
+        (is(flag::COUNTED | flag::MEASURED) && candidate.kind.bit() & DECIMALS != 0, F::CountedDecimal),
         (candidate.ord == 0, F::DecimalZero),
     ];
     for (holds, feature) in found {

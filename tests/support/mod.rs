@@ -2,10 +2,11 @@
 //!
 //! ```text
 //! # what it guards
-//! title: 全市教育工作要点       -: none
-//! closing: 以上报告             first characters
+//! title: 全市教育工作要点       -: none; ?: not said
+//! closing: 以上报告             first characters; ?: neither closing nor tails are said
 //! 一、 ¦ 提高政治站位           marker ¦ heading, two blanks a level
 //!   1. ¦ 建立机制
+//!   2.                          without ¦: where its heading ends is not said
 //!   ~ 以上各项                  first characters of the tail of 一、
 //! ```
 
@@ -16,7 +17,10 @@ use std::path::{Path, PathBuf};
 use gangmu::Parsed;
 
 /// The folders of `fixtures/`.
-pub(crate) const FOLDERS: [&str; 4] = ["plan", "law", "raw", "hazard"];
+pub(crate) const FOLDERS: [&str; 5] = ["plan", "law", "raw", "hazard", "genre"];
+
+/// Stands for what an outline leaves open.
+pub(crate) const UNSAID: &str = "?";
 
 /// A text and what a careful reader says about it.
 pub(crate) struct Fixture {
@@ -106,7 +110,7 @@ impl Outline {
                 let around = outline.items.iter_mut().rfind(|item| item.depth + 1 == depth);
                 around.ok_or(line)?.tail = tail.trim().to_owned();
             } else {
-                let (marker, heading) = said.split_once('¦').ok_or(line)?;
+                let (marker, heading) = said.split_once('¦').unwrap_or((said, UNSAID));
                 let (marker, heading) = (marker.trim().to_owned(), heading.trim().to_owned());
                 outline.items.push(Item { depth, marker, heading, tail: String::new() });
             }

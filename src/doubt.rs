@@ -1,0 +1,89 @@
+//! Confidence lowered where the outline as a whole looks misread.
+//!
+//! ```text
+//! 一、…二、…三、…  一、…二、…三、…     the same numbers twice at the top: the first may be contents
+//! 一、…二、…七、…二、…三、…         numbers that go back: one run of them is none of this list
+//! ```
+//!
+//! The search compares hypotheses; where all that live share an error (a table of contents that was not
+//! found, say) none contradicts it, and the gap to a rival says nothing. What can still be seen is that the
+//! numbers do not add up. Sections of such lists keep their order of confidence, but none stays sure.
+
+use crate::resolve::Mark;
+use crate::scan::kind::COUNT;
+use crate::scan::{Candidate, flag};
+
+/// The deepest list that is looked at: deeper marks become siblings in the tree.
+const DEPTH: usize = 16;
+/// What is left of 100 in the first of two lists with one style at the top, and in a list whose numbers go back.
+const LEFT: u8 = 50;
+
+/// An open list.
+#[derive(Debug, Clone, Copy)]
+struct List {
+    /// Index of its first mark.
+    first: usize,
+    /// Its last number.
+    ord: u32,
+    prefix: u64,
+    kind: u8,
+    /// Its numbers went back.
+    back: bool,
+}
+
+/// Lowers the confidence of marks in lists that contradict themselves. Linear: a mark is gone back over once
+/// for each list around it at most.
+pub(crate) fn lower(candidates: &[Candidate], marks: &mut [Mark]) {
+    let mut open: [Option<List>; DEPTH] = [None; DEPTH];
+    let mut depths = 0;
+    // Where the last list of each kind at the top began at 1.
+    let mut tops = [usize::MAX; COUNT];
+    for index in 0..marks.len() {
+        let Some(mark) = marks.get(index).copied() else { break };
+        let Some(candidate) = candidates.get(mark.candidate as usize) else { continue };
+        let depth = usize::from(mark.depth);
+        let Some(slot) = open.get_mut(depth) else { continue };
+        let same = |list: &&mut List| depth < depths && list.kind == candidate.kind as u8;
+        let number = (candidate.prefix, candidate.ord);
+        let first = candidate.ord == FIRST;
+        match slot.as_mut().filter(same) {
+            Some(list) if !first || (list.prefix, list.ord) >= number && candidate.prefix != 0 => {
+                let back = !list.back && (list.prefix, list.ord) >= number;
+                list.back |= back;
+                (list.prefix, list.ord) = number;
+                let (from, sinks) = (if back { list.first } else { index }, list.back);
+                if sinks {
+                    for mark in marks.get_mut(from..=index).unwrap_or(&mut []) {
+                        if usize::from(mark.depth) == depth {
+                            mark.confidence = lowered(mark.confidence);
+                        }
+                    }
+                }
+            }
+            _ => {
+                let (prefix, ord) = number;
+                *slot = Some(List { first: index, ord, prefix, kind: candidate.kind as u8, back: false });
+                if depth == 0
+                    && first
+                    && let Some(top) = tops.get_mut(candidate.kind as usize)
+                {
+                    let before = std::mem::replace(top, index);
+                    if !candidate.has(flag::ANEW) {
+                        for mark in marks.get_mut(before..index).unwrap_or(&mut []) {
+                            mark.confidence = lowered(mark.confidence);
+                        }
+                    }
+                }
+            }
+        }
+        depths = depth + 1;
+    }
+}
+
+/// The number of a first item.
+const FIRST: u32 = 1 << 6;
+
+fn lowered(confidence: u8) -> u8 {
+    // At most LEFT.
+    (u16::from(confidence) * u16::from(LEFT) / 100) as u8
+}
