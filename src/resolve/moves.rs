@@ -185,7 +185,7 @@ pub(super) fn restarted(frame: &Frame, reading: &Reading, between: Between, tall
     }
     tally.add(F::Restart);
     if candidate.has(flag::ANEW) {
-        tally.add(F::RestartAnew);
+        tally.add(if frame.depth == 1 { F::RestartAnew } else { F::AnewInner });
     }
     if weak {
         tally.add(F::WeakOpen);

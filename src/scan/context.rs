@@ -341,7 +341,6 @@ pub(crate) fn refers(before: &str) -> bool {
         '行' => previous == '执',
         '法' => matches!(previous, '本' | '办' | '刑'),
         '例' => previous == '条',
-        '定' => previous == '规',
         '则' => matches!(previous, '细' | '规'),
         '释' => previous == '解',
         '典' => previous == '法',
@@ -350,7 +349,9 @@ pub(crate) fn refers(before: &str) -> bool {
         '述' => previous == '上',
         '列' => previous == '下',
         // The document by its kind, with 本 before it.
-        '度' | '程' | '同' | '议' | '约' | '准' | '案' | '册' | '书' => {
+        // 一般规定第一条 is the head of a chapter and its first article.
+        '定' if previous != '规' => false,
+        '定' | '度' | '程' | '同' | '议' | '约' | '准' | '案' | '册' | '书' => {
             previous == '本' || back.take(OWN_NAME).take_while(|c| !matches!(c, '。' | '\n')).any(|c| c == '本')
         }
         _ => false,
