@@ -192,9 +192,8 @@ impl Walk<'_, '_> {
         if numeral::is_numeral_char(first) || first == '其' {
             self.place_at(at);
         } else if matches!(first, '附' | '名' | '注' | '参' | '註') && context::starts_anew(rest) {
-            if context::lists_annexes(rest) {
-                self.listed = Some(Listed { at, next: 1, kind: None });
-            }
+            // The head of an annex ends the list of them.
+            self.listed = context::lists_annexes(rest).then_some(Listed { at, next: 1, kind: None });
             self.anew = true;
         }
     }
@@ -347,7 +346,10 @@ impl Walk<'_, '_> {
         }
         if end == usize::MAX {
             // Without line breaks nothing but the number behind it shows the head of an annex.
-            self.anew |= place.flags & flag::NAMED != 0 && context::heads_annex(self.head(at));
+            if place.flags & flag::NAMED != 0 && context::heads_annex(self.head(at)) {
+                self.anew = true;
+                self.listed = None;
+            }
             return false;
         }
         self.resume = end;
@@ -359,7 +361,8 @@ impl Walk<'_, '_> {
     fn listed(&self, at: usize, before: Before, reading: marker::Reading) -> bool {
         if self.listed.is_some_and(|list| {
             at - list.at <= ANNEX_REACH
-                && reading.ord == list.next << 6
+                // A number repeated or left out is a slip, unless it is the first of another list.
+                && (reading.ord >> 6).abs_diff(list.next) <= u32::from(list.next > 1 && reading.ord > 1 << 6)
                 && list.kind.is_none_or(|kind| kind == reading.kind)
         }) {
             return true;

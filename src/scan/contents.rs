@@ -257,12 +257,15 @@ fn repeats(text: &str, scan: &Scan, first: usize, entry: usize, again: usize) ->
     if !same && !headed() {
         return false;
     }
+    let said = announced(text, start);
     let between = scan.candidates.get(first..again).unwrap_or(&[]);
     let (mut long, mut entries) = (0, 0);
     for (place, next) in between.iter().zip(between.iter().skip(1).chain([other])) {
         if next.start != place.start {
             entries += 1;
-            long += usize::from(next.start - place.end.min(next.start) > ENTRY);
+            // An entry is a heading and no sentence, whatever announces it.
+            let sentence = !said && next.stops - place.stops.min(next.stops) > 1;
+            long += usize::from(next.start - place.end.min(next.start) > ENTRY || sentence);
         }
     }
     if !same {
@@ -271,7 +274,7 @@ fn repeats(text: &str, scan: &Scan, first: usize, entry: usize, again: usize) ->
     // The last entry may be followed by the end of the front matter.
     entries >= FEWEST
         && (long <= 1 + entries / 10 || entry != first)
-        && (entry == first && announced(text, start) || newest(scan, first) && goes_on(text, scan, entry, again))
+        && (entry == first && said || newest(scan, first) && goes_on(text, scan, entry, again))
 }
 
 /// Whether no list of this style began before: the lists of a statute's articles often begin alike.
