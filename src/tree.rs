@@ -119,7 +119,7 @@ pub(crate) fn build(parts: &Parts<'_>) -> Document {
 /// The marks that become sections, and the lists they form.
 fn items<'a>(parts: &Parts<'a>) -> (Vec<Item<'a>>, Vec<List>) {
     let mut items: Vec<Item<'a>> = Vec::with_capacity(parts.marks.len());
-    let mut lists: Vec<List> = Vec::with_capacity(parts.marks.len() / 4);
+    let mut lists: Vec<List> = Vec::with_capacity((parts.marks.len() / 4).min(64));
     // The lists begun under the same parent, at most one a kind, of all open levels: depth, kind, list.
     let mut begun: Vec<(usize, Kind, usize)> = Vec::with_capacity(MAX_DEPTH);
     for mark in parts.marks {
