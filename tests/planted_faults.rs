@@ -31,13 +31,6 @@ const PLANTED: usize = 2_000;
 /// The least share of faults found, for each code, and of fixes that give back the text, in hundredths.
 const LEAST: usize = 95;
 
-/// Codes that fall short, and their floor, which may only rise: a list of items repeated word for word is
-/// taken for contents, and the faulted item is then no section.
-const BELOW: [(Code, usize); 1] = [(Code::MixedWidth, 90)];
-
-/// How many of the forty sound outlines get a diagnostic, for the same reason; may only fall.
-const MOST_NOISY: usize = 6;
-
 #[derive(Default)]
 struct Tally {
     planted: usize,
@@ -60,7 +53,7 @@ fn sound_outlines_have_nothing_to_say() {
             }
         }
         // 99 % of forty are all of them.
-        assert!(noisy.len() <= MOST_NOISY, "seed {seed}: {}", noisy.join("\n"));
+        assert!(noisy.is_empty(), "seed {seed}: {}", noisy.join("\n"));
     }
 }
 
@@ -130,8 +123,7 @@ fn recall((of_models, of_faults): (u64, u64), show: bool) {
         assert!(by_code.contains_key(&code) || code == Code::TextTooLong, "{code} is not planted");
     }
     for (code, (planted, found)) in by_code {
-        let least = BELOW.iter().find(|(below, _)| *below == code).map_or(LEAST, |(_, least)| *least);
-        assert!(found * 100 >= planted * least, "{code}: {found} of {planted}");
+        assert!(found * 100 >= planted * LEAST, "{code}: {found} of {planted}");
     }
     assert!(mended * 100 >= fixes * LEAST, "{mended} of {fixes} fixes give back the text");
 }
