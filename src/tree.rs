@@ -291,8 +291,10 @@ fn facts(
         if article.is_none() && item.is_article() {
             article = Some(item.depth);
         }
-        let shown = split::facts(parts.text, stops, piece, openings.as_ref());
-        if let Some(tally) = tallies.get_mut(item.list) {
+        let tally = tallies.get_mut(item.list);
+        let seamless = item.is_article() && tally.as_ref().is_some_and(|tally| tally.is_without_seams());
+        let shown = split::facts(parts.text, stops, piece, openings.as_ref().filter(|_| !seamless));
+        if let Some(tally) = tally {
             tally.count(&shown);
         }
         facts.push(shown);
