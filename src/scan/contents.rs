@@ -310,7 +310,12 @@ fn headed(head: &str) -> bool {
 fn goes_on(text: &str, scan: &Scan, first: usize, again: usize) -> bool {
     let (Some(one), Some(other)) = (scan.candidates.get(first), scan.candidates.get(again)) else { return false };
     let entries = scan.candidates.get(first + 1..again).unwrap_or(&[]);
-    let mut later = scan.candidates.get(again + 1..).unwrap_or(&[]).iter().take(MOST);
+    // Where the first comes a third time these are lists that begin alike: what they share counts once.
+    let third = |candidate: &&Candidate| {
+        (candidate.kind, candidate.ord, candidate.prefix) != (one.kind, one.ord, one.prefix)
+            || !same_words(text, scan, first, candidate.end)
+    };
+    let mut later = scan.candidates.get(again + 1..).unwrap_or(&[]).iter().take(MOST).take_while(third);
     let (mut found, mut all, mut longer) = (0, 0, 0);
     let (mut from, mut ord, mut there) = (one.start, one.ord, other.start);
     for (offset, entry) in entries.iter().enumerate() {
