@@ -72,6 +72,22 @@ fn collection(random: &mut Random) -> String {
     (0..20).map(|_| outline(random)).collect()
 }
 
+/// A long text whose top numbers run on: the sure markers of the test stand in texts like this one, for those of a
+/// collection are doubted.
+fn regulation(random: &mut Random) -> String {
+    const DIGITS: [&str; 10] = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
+    let mut text = String::from("市政设施管理办法\n");
+    for number in 1..90 {
+        let ten = ["", "十", "二十", "三十", "四十", "五十", "六十", "七十", "八十"][number / 10];
+        text += &format!("第{ten}{}条 {}", DIGITS[number % 10], random.of(&BODIES));
+        for inner in INNER.iter().take([0, 0, 3, 5][random.below(4)]) {
+            text += &format!("{inner}{}", random.of(&BODIES));
+        }
+        text += random.of(&["", "\n"]);
+    }
+    text
+}
+
 /// Each section by depth, number, form and place.
 fn outline_of(document: &Document) -> Vec<(usize, String, gangmu::Form, usize)> {
     let of = |place: gangmu::Place<'_>| {
@@ -132,8 +148,8 @@ fn words_in_front_shift_the_outline() {
 fn the_end_changes_nothing_sure_and_far_away() {
     let (mut sure, mut changed) = (0_usize, 0_usize);
     let (mut random, mut parser) = (Random(0x007A_6877), Parser::new(Options::new()));
-    for _ in 0..cases() / 40 {
-        let text = collection(&mut random);
+    for case in 0..cases() / 40 {
+        let text = if case % 2 == 0 { collection(&mut random) } else { regulation(&mut random) };
         let longer = text.clone() + &outline(&mut random) + random.of(&["1.", "第一条", "（", "九、其他", "①②③"]);
         let after = outline_of(parser.parse(&longer).document());
         let parsed = parser.parse(&text);
@@ -150,11 +166,11 @@ fn the_end_changes_nothing_sure_and_far_away() {
         }
     }
     println!("{changed} of {sure} sure markers changed");
-    assert!(sure > 0 && changed * 200 <= sure, "{changed} of {sure}");
+    // The test is worth something: there are many to change.
+    assert!(sure >= cases() / 10 && changed * 200 <= sure, "{changed} of {sure}");
 }
 
-/// Where an outline of a few sections without lines meets another, one pair in a hundred may be read otherwise:
-/// a ceiling that is to sink.
+/// Where an outline of a few sections without lines meets another, one pair in five hundred may be read otherwise.
 #[test]
 fn two_documents_keep_both_outlines() {
     let (mut wrong, mut all) = (0, 0);
@@ -174,5 +190,5 @@ fn two_documents_keep_both_outlines() {
         }
     });
     println!("{wrong} of {all} pairs changed");
-    assert!(wrong * 100 <= all, "{wrong} of {all}; the last: {first_wrong}");
+    assert!(wrong * 500 <= all, "{wrong} of {all}; the last: {first_wrong}");
 }
