@@ -177,7 +177,7 @@ impl Tally {
             None => 11,
             Some(0) => -18,
             Some(1) => -2,
-            Some(_) => 14,
+            Some(_) => run_in::MOST_BESIDE,
         }
     }
 }

@@ -81,6 +81,9 @@ const SIGNED_LATER: i32 = -20;
 /// The piece is an article, which seldom has a heading.
 const ARTICLE: i32 = -20;
 
+/// The most that the list around adds; see `Tally::seams_beside`.
+pub(super) const MOST_BESIDE: i32 = 14;
+
 /// What a heading of so many characters is worth.
 const fn length(characters: usize) -> i32 {
     match characters {
@@ -134,12 +137,14 @@ impl Openings {
 /// Finds the likeliest seam in a piece that begins with its heading.
 pub(super) fn seam(piece: &str, has_children: bool, article: bool, shape: Shape, openings: &Openings) -> Option<Seam> {
     let window = Window::of(piece);
+    let prior = window.prior(piece, has_children, article, shape);
     let mut best: Option<Seam> = None;
     let mut nesting = 0_i32;
     for (index, &(at, c)) in window.clause().iter().enumerate() {
         if nesting == 0 && window.may_part(index) {
-            let worth = window.worth(piece, index, openings);
-            if best.is_none_or(|best| best.worth < worth) {
+            // What the piece and the list cannot make up for is not weighed to the end.
+            let floor = best.map_or(-prior - MOST_BESIDE, |best| best.worth);
+            if let Some(worth) = window.worth(piece, index, openings, floor).filter(|&worth| worth > floor) {
                 best = Some(Seam { at, worth });
             }
         }
@@ -149,7 +154,7 @@ pub(super) fn seam(piece: &str, has_children: bool, article: bool, shape: Shape,
             _ => {}
         }
     }
-    best.map(|best| Seam { worth: best.worth + window.prior(piece, has_children, article, shape), ..best })
+    best.map(|best| Seam { worth: best.worth + prior, ..best })
 }
 
 /// The first characters of a piece with their offsets.
@@ -210,8 +215,8 @@ impl Window {
             && (!joins(before) || before == '的' && self.char(index - 2) == '目')
     }
 
-    /// What stands on the two sides of `index`, which may part.
-    fn worth(&self, piece: &str, index: usize, openings: &Openings) -> i32 {
+    /// What stands on the two sides of `index`, which may part; `None` where it cannot reach `floor`.
+    fn worth(&self, piece: &str, index: usize, openings: &Openings, floor: i32) -> Option<i32> {
         let (before, behind) = (self.char(index - 1), self.char(index));
         let at = self.chars.get(index).map_or(0, |&(at, _)| at as usize);
         let rest = piece.get(at..).unwrap_or("");
@@ -224,13 +229,19 @@ impl Window {
                 worth += NOUN_GOES_ON;
             }
         }
+        let said = self.two(index);
+        if said.is_some() && said == self.two(0) {
+            worth += ECHO;
+        }
+        let sign = if is_ideograph(behind) { 0 } else { BULLET };
+        let closed = if is_ideograph(before) { 0 } else { CLOSED };
+        if worth + BEGINNING + OPENING + sign + closed <= floor {
+            return None;
+        }
         if words::begins_sentence(rest, before) {
             worth += BEGINNING;
         }
-        if let Some(said) = self.two(index) {
-            if self.two(0) == Some(said) {
-                worth += ECHO;
-            }
+        if let Some(said) = said {
             if openings.hold(said.0, said.1) {
                 worth += OPENING;
             }
@@ -243,18 +254,18 @@ impl Window {
         }
         match before {
             '）' | ')' => worth += CLOSED,
-            _ if !is_ideograph(before) => return worth,
+            _ if !is_ideograph(before) => return Some(worth),
             _ => {}
         }
-        worth
-            + match behind {
-                '•' | '●' | '[' | '［' => BULLET,
-                '“' | '《' | '「' => QUOTE,
-                '0'..='9' => FIGURE,
-                // An x stands where a figure was masked.
-                'a'..='w' | 'y'..='z' | 'A'..='W' | 'Y'..='Z' => FOREIGN,
-                _ => 0,
-            }
+        let sign = match behind {
+            '•' | '●' | '[' | '［' => BULLET,
+            '“' | '《' | '「' => QUOTE,
+            '0'..='9' => FIGURE,
+            // An x stands where a figure was masked.
+            'a'..='w' | 'y'..='z' | 'A'..='W' | 'Y'..='Z' => FOREIGN,
+            _ => 0,
+        };
+        Some(worth + sign)
     }
 
     /// What the piece as a whole says.
