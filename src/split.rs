@@ -217,11 +217,13 @@ pub(crate) fn facts(text: &str, stops: &[u32], piece: Piece, openings: Option<&O
     }
     first_sentence(text, stops, piece, &mut facts);
     let heading = facts.heading.of(text).unwrap_or("");
-    facts.long = heading.chars().nth(LONGEST).is_some();
-    let one_clause = !heading.contains(['，', ',']);
-    facts.wordy = heading.chars().nth(SIMPLE).is_some();
+    let length = heading.chars().count();
+    facts.long = length > LONGEST;
+    // Two searches for one sign each are made in blocks, one for either is made character by character.
+    let one_clause = !heading.contains('，') && !heading.contains(',');
+    facts.wordy = length > SIMPLE;
     facts.simple = one_clause && !facts.wordy;
-    facts.brief = one_clause && heading.chars().nth(BRIEF).is_none();
+    facts.brief = one_clause && length <= BRIEF;
     facts.alone = !piece.has_children && trim(text, Span::new(facts.behind, whole.end)).is_empty();
     if let Some(openings) = openings
         && matches!(facts.shape, Shape::Sentence | Shape::Whole | Shape::Listed | Shape::Bare | Shape::Label)

@@ -297,7 +297,8 @@ impl Window {
             '，' | ',' if rest.chars().take(SENTENCE).any(|c| c == '。') => SIGNED_LATER,
             _ => 0,
         };
-        if piece.chars().nth(BRIEF).is_none() {
+        // No character has more than four bytes: most pieces are not counted.
+        if piece.len() <= 4 * BRIEF && piece.chars().nth(BRIEF).is_none() {
             prior += IS_BRIEF;
         }
         prior
