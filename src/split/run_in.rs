@@ -241,10 +241,8 @@ impl Window {
         if words::begins_sentence(rest, before) {
             worth += BEGINNING;
         }
-        if let Some(said) = said {
-            if openings.hold(said.0, said.1) {
-                worth += OPENING;
-            }
+        if said.is_some_and(|said| openings.hold(said.0, said.1)) {
+            worth += OPENING;
         }
         if self.char(index + 1) == '、' || classes_of(self.char(index + 1)) & class::TIES != 0 {
             worth += JOINED;
