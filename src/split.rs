@@ -213,6 +213,8 @@ pub(crate) fn facts(text: &str, stops: &[u32], piece: Piece, openings: Option<&O
         || whole.is_empty()
     {
         facts.shape = Shape::Never;
+        // A member that the end of the text cut off says nothing about the others.
+        facts.brief = whole.is_empty();
         return facts;
     }
     first_sentence(text, stops, piece, &mut facts);
@@ -410,6 +412,11 @@ mod tests {
         let text = "一、加分\n1.擔任校級委員會委員且為義務性者，每學年加一分，擔任召集人\n加二分。\n2.擔任指導老師，每學年加三分。\n\
             3.主持國際會議，每次加二分。\n二、附則\n略。";
         assert_eq!(headings(text), ["一、加分", "1.-", "2.-", "3.-", "二、附則"]);
+    }
+
+    #[test]
+    fn a_cut_last_item_says_nothing_about_its_list() {
+        assert_eq!(headings("一、加强领导。\n二、改进作风。\n三、"), ["一、加强领导", "二、改进作风", "三、-"]);
     }
 
     #[test]
