@@ -242,20 +242,10 @@ struct Buffers {
     marks: Vec<Mark>,
 }
 
-/// In real text there are at most as many candidates and stops, so that room for them is made once.
-const BYTES_A_CANDIDATE: usize = 100;
-const BYTES_A_STOP: usize = 50;
-
 /// Finds the tree of a text of at most `u32::MAX` bytes.
 fn read(text: &str, options: &Options, buffers: &mut Buffers) -> Document {
     let Buffers { scan, search, marks } = buffers;
-    scan.candidates.clear();
-    scan.candidates.reserve(text.len() / BYTES_A_CANDIDATE);
-    scan.stops.clear();
-    scan.stops.reserve(text.len() / BYTES_A_STOP);
     crate::scan::scan(text, scan);
-    marks.clear();
-    marks.reserve(scan.candidates.len());
     crate::scan::contents::mark(text, scan);
     let layout = layout(text, scan, options);
     evidence::weigh(scan, layout, &weights::DEFAULT);

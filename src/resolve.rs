@@ -50,12 +50,11 @@ pub(crate) const MARGIN_FIRST: i32 = 50;
 pub(crate) const FIRST: usize = 16;
 /// Where a number goes on by one, a move of the same hypothesis that is worse by more is not made: 第三条
 /// behind 第二条 is not left out, nor is a list begun at 3. A rule of the model and no bound of the search:
-/// exhaustive search obeys it too. Without it half of all hypotheses are such blunders. Where no number goes
-/// on every move has its chance: `返乡创业工作计划一、` looks worse than it is.
+/// exhaustive search obeys it too. Where no number goes on every move has its chance: `返乡创业工作计划一、` looks worse than it is.
 pub(crate) const BLUNDER: i32 = 25;
 /// Of two hypotheses with one path the worse is dropped when it trails by as much: what they remember of
 /// closed lists can hardly be worth more. Without this rule an early doubt stays alive to the end of the
-/// text, as a memory that differs, and five times as many hypotheses live.
+/// text, as a memory that differs.
 pub(crate) const MEMORY: i32 = 12;
 /// A hypothesis that trails by more than [`BEHIND`] is dropped when it has taken more than so many markers
 /// that way: who reads 第二条 to 第六条 like the best and does not come nearer has lost.
@@ -184,6 +183,7 @@ pub(crate) fn resolve(
     marks: &mut Vec<Mark>,
 ) -> i32 {
     marks.clear();
+    marks.reserve(scan.candidates.len());
     search.begin(weights);
     let candidates = &scan.candidates;
     let mut first = 0;

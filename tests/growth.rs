@@ -43,7 +43,7 @@ fn clock() -> Duration {
 /// A text of `n` repetitions.
 type Family = (&'static str, fn(usize) -> String);
 
-const FAMILIES: [Family; 41] = [
+const FAMILIES: [Family; 44] = [
     ("一", |n| "一".repeat(n)),
     ("（", |n| "（".repeat(n)),
     ("（一", |n| "（一".repeat(n)),
@@ -82,6 +82,12 @@ const FAMILIES: [Family; 41] = [
     ("bare numbers", |n| (1..=n).map(|k| format!("{}推进", k % 99)).collect()),
     ("contents", |n| "目录 第一章 总则 第二章 职责 ".repeat(n / 2)),
     ("contents of one style", |n| "一、总体目标\n二、主要任务\n三、保障措施\n".repeat(n / 3)),
+    ("chapters spoken of", |n| "第一章总结".repeat(n)),
+    ("a style begun late", |n| {
+        let late = "一、总体 二、任务 三、保障 （五）".repeat(n / 8);
+        format!("{}{late}", "第九条 规定。".repeat(n / 2))
+    }),
+    ("breaks before lists", |n| format!("{}{}", "\n".repeat(n), "一、甲，二、乙，三、丙，".repeat(n / 3))),
     ("articles", |n| (1..=n).map(|k| format!("第{k}条 规定。")).collect()),
     ("said", |n| "一是".repeat(n)),
     ("brackets", |n| format!("{}{}", "（".repeat(n / 2), "）".repeat(n / 2))),

@@ -24,19 +24,19 @@ const UNREACHABLE: i32 = i32::MIN / 2;
 struct Bar {
     /// The best score of any hypothesis so far.
     best: i32,
-    /// What `best` lets live.
-    floor: i32,
     margin: i32,
 }
 
 impl Bar {
+    /// What the best lets live.
+    const fn floor(&self) -> i32 {
+        self.best.saturating_sub(self.margin)
+    }
+
     /// Whether a score is kept; raises the bar by it.
     fn keeps(&mut self, score: i32) -> bool {
-        if score > self.best {
-            self.best = score;
-            self.floor = self.floor.max(score.saturating_sub(self.margin));
-        }
-        score >= self.floor
+        self.best = self.best.max(score);
+        score >= self.floor()
     }
 }
 
@@ -91,7 +91,7 @@ impl Search {
         let must = forced.is_some_and(|forced| forced.taken);
         // The first is the best, so that no later one can be kept that it does not let live.
         let best = self.states.first().filter(|_| !must).map_or(UNREACHABLE, |state| state.score);
-        let mut bar = Bar { best, floor: best.saturating_sub(beam.margin), margin: beam.margin };
+        let mut bar = Bar { best, margin: beam.margin };
         self.readings.clear();
         for reading in place {
             let wanted = forced.is_none_or(|forced| forced.taken == (forced.candidate as usize == reading));
@@ -120,7 +120,7 @@ impl Search {
             for reading in 0..self.readings.len() {
                 let Some(&reading) = self.readings.get(reading) else { break };
                 let base = state.score + i32::from(reading.candidate.weight);
-                if base + reading.most < bar.floor.max(step)
+                if base + reading.most < bar.floor().max(step)
                     || last.is_some_and(|last| reading.candidate.start < last.end)
                 {
                     continue;
@@ -132,7 +132,7 @@ impl Search {
                 step = self.moves(&reading, ask, (&mut bar, step), weights);
             }
             if step > UNREACHABLE {
-                let floor = step.max(bar.floor);
+                let floor = step.max(bar.floor());
                 let mut kept = begun;
                 for at in begun..self.next.len() {
                     if self.next.get(at).is_some_and(|next| next.score >= floor) {
@@ -145,7 +145,7 @@ impl Search {
         }
     }
 
-    /// The commonest case by far, in a fifth of the time: the place has one reading, which is the next number of the
+    /// The commonest case, by a short way: the place has one reading, which is the next number of the
     /// innermost list, and everything else falls below the bar that this sets. False: it is not so, and
     /// nothing was done.
     fn plain_step(&mut self, from: u32, last: Option<&Candidate>, bar: &mut Bar, weights: &Weights) -> bool {
@@ -195,7 +195,7 @@ impl Search {
             if score >= step && bar.keeps(score) {
                 next.push(Successor { score, from, candidate: reading.index, frame: at, kind });
             }
-            bar.floor
+            bar.floor()
         };
         let mut floor = UNREACHABLE;
         // Lists that go on come first: they raise the bar, and most openings then fall below it.

@@ -45,9 +45,12 @@ const FIRST: u32 = 1 << 6;
 const SECOND: u32 = 2 << 6;
 
 /// The first item of a list, and its second as soon as it was seen.
+#[derive(Clone, Copy)]
 struct List {
     first: usize,
     second: Option<usize>,
+    /// Whether no list of this style began before: the lists of a statute's articles often begin alike.
+    newest: bool,
 }
 
 /// Flags the candidates that stand in a table of contents.
@@ -58,9 +61,15 @@ pub(crate) fn mark(text: &str, scan: &mut Scan) {
     let mut lists: Vec<List> = Vec::with_capacity(REMEMBERED * 4);
     let mut contents: Vec<std::ops::Range<usize>> = Vec::new();
     let mut free = 0;
+    // The kinds of which a list began.
+    let mut begun = 0;
     let mut left = COMPARISONS + text.len() / BYTES_A_COMPARISON;
     for index in 0..scan.candidates.len() {
         let Some(candidate) = scan.candidates.get(index) else { break };
+        let newest = begun & candidate.kind.bit() == 0;
+        if candidate.ord == FIRST {
+            begun |= candidate.kind.bit();
+        }
         if !matches!(candidate.ord, FIRST | SECOND) || index < free || candidate.has(flag::CONTENTS) {
             continue;
         }
@@ -70,7 +79,7 @@ pub(crate) fn mark(text: &str, scan: &mut Scan) {
             scan.candidates.get(entry).filter(|entry| alike(entry, candidate))?;
             // The walk over what lies between is cheap, but not free.
             left = left.saturating_sub(1 + (index - entry) / 16);
-            (left > 0 && repeats(text, scan, list.first, entry, index)).then_some(list.first)
+            (left > 0 && repeats(text, scan, list, entry, index)).then_some(list.first)
         });
         match again {
             Some(first) => {
@@ -87,7 +96,7 @@ pub(crate) fn mark(text: &str, scan: &mut Scan) {
             }
             None => {
                 remember(&mut lists, scan, candidate);
-                lists.push(List { first: index, second: None });
+                lists.push(List { first: index, second: None, newest });
             }
         }
     }
@@ -243,9 +252,10 @@ fn run(scan: &Scan, first: usize, before: usize) -> usize {
     last + 1
 }
 
-/// Whether the candidates from `first` on are a table of contents whose `entry` (its first or second) comes
-/// again at `again`.
-fn repeats(text: &str, scan: &Scan, first: usize, entry: usize, again: usize) -> bool {
+/// Whether the candidates from the first of `list` on are a table of contents whose `entry` (its first or second)
+/// comes again at `again`.
+fn repeats(text: &str, scan: &Scan, list: &List, entry: usize, again: usize) -> bool {
+    let &List { first, newest, .. } = list;
     let (Some(one), Some(other)) = (scan.candidates.get(entry), scan.candidates.get(again)) else { return false };
     if one.start == other.start || again - first > MOST {
         return false;
@@ -274,30 +284,27 @@ fn repeats(text: &str, scan: &Scan, first: usize, entry: usize, again: usize) ->
     // The last entry may be followed by the end of the front matter.
     entries >= FEWEST
         && (long <= 1 + entries / 10 || entry != first)
-        && (entry == first && said || newest(scan, first) && goes_on(text, scan, entry, again))
-}
-
-/// Whether no list of this style began before: the lists of a statute's articles often begin alike.
-fn newest(scan: &Scan, first: usize) -> bool {
-    let kind = scan.candidates.get(first).map(|candidate| candidate.kind);
-    let before = scan.candidates.get(..first).unwrap_or(&[]);
-    !before.iter().any(|other| Some(other.kind) == kind && other.ord == 1 << 6)
+        && (entry == first && said || newest && goes_on(text, scan, entry, again))
 }
 
 /// Whether the word 目录 stands before the first entry.
 fn announced(text: &str, at: u32) -> bool {
-    let head = text.get(..at as usize).unwrap_or("");
+    let near = near(text.get(..at as usize).unwrap_or(""));
+    ["目录", "目 录", "目\u{3000}录", "目  录", "目錄", "目次"].iter().any(|word| near.contains(word))
+}
+
+/// The last [`BEHIND_WORD`] bytes of a text: before them there may be a million blanks.
+fn near(head: &str) -> &str {
     let mut from = head.len().saturating_sub(BEHIND_WORD);
     while !head.is_char_boundary(from) {
         from += 1;
     }
-    let near = head.get(from..).unwrap_or("");
-    ["目录", "目 录", "目\u{3000}录", "目  录", "目錄", "目次"].iter().any(|word| near.contains(word))
+    head.get(from..).unwrap_or("")
 }
 
 /// Whether a text ends with the word 目录 as a heading.
 fn headed(head: &str) -> bool {
-    let head = head.trim_end_matches(|c: char| super::marker::is_blank(c) || matches!(c, '\n' | '\r' | '：'));
+    let head = near(head).trim_end_matches(|c: char| super::marker::is_blank(c) || matches!(c, '\n' | '\r' | '：'));
     let head = head.strip_suffix(['录', '錄', '次']).unwrap_or("").trim_end_matches(super::marker::is_blank);
     let Some(before) = head.strip_suffix('目') else { return false };
     // Not: 列入下列目录：.

@@ -242,8 +242,23 @@ pub(crate) fn is_predicate(rest: &str) -> bool {
     const CLEAR: [&str; 10] = ["为", "是", "介绍", "阐述", "论述", "将", "則", "提出", "給出", "给出"];
     const EITHER: [&str; 5] = ["主要", "总结", "讨论", "着重", "对"];
     let starts = |words: &[&str]| words.iter().any(|word| rest.starts_with(word));
-    starts(&CLEAR) && !rest.starts_with("为了")
-        || starts(&EITHER) && rest.split_once(['\n', '\r']).is_some_and(|(line, _)| line.ends_with('。'))
+    starts(&CLEAR) && !rest.starts_with("为了") || starts(&EITHER) && line_is_sentence(rest)
+}
+
+/// The longest line that is looked at to its end, in characters: a text may be one line of a gigabyte, and
+/// full of such places.
+const LINE_REACH: usize = 200;
+
+/// Whether the line that begins `rest` ends with 。, and another follows.
+fn line_is_sentence(rest: &str) -> bool {
+    let mut last = ' ';
+    for c in rest.chars().take(LINE_REACH) {
+        if matches!(c, '\n' | '\r') {
+            return last == '。';
+        }
+        last = c;
+    }
+    false
 }
 
 /// Whether the notice of a site that collects texts begins here: 本文由用户上传, 本资料来自网络.
