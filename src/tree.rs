@@ -156,10 +156,10 @@ fn items<'a>(parts: &Parts<'a>) -> (Vec<Item<'a>>, Vec<List>) {
     }
     for item in &mut items {
         // In a list that stands on its own, the stop before one member was lost: `…平台,二、…`
-        item.inline &= lists.get(item.list).is_some_and(|list| list.inline * 2 > list.members);
+        item.inline &= lists.get(item.list).is_some_and(List::is_inline);
     }
     if !parts.inline_items {
-        leave_out_inline(&mut items);
+        leave_out_inline(&mut items, &lists);
     }
     (items, lists)
 }
@@ -179,14 +179,15 @@ fn count_children(items: &mut [Item<'_>]) -> usize {
     first_level
 }
 
-/// Leaves out the items inside a sentence, with all that lies inside them.
-fn leave_out_inline(items: &mut Vec<Item<'_>>) {
+/// Leaves out the lists inside a sentence, with all that lies inside them. Whole lists: of one whose second member
+/// begins a line, no member is left to stand without the first.
+fn leave_out_inline(items: &mut Vec<Item<'_>>, lists: &[List]) {
     let mut left_out = None;
     items.retain(|item| {
         if left_out.is_some_and(|depth| item.depth > depth) {
             return false;
         }
-        left_out = item.inline.then_some(item.depth);
+        left_out = lists.get(item.list).is_some_and(List::is_inline).then_some(item.depth);
         left_out.is_none()
     });
     for index in 0..items.len() {
@@ -309,6 +310,11 @@ impl List {
         Self { kind: first.kind, members: 0, duns: 0, bare: 0, inline: 0, from_one, decimals_inside: false }
     }
 
+    /// Whether most members stand inside a sentence.
+    const fn is_inline(&self) -> bool {
+        self.inline * 2 > self.members
+    }
+
     fn count(&mut self, member: &Candidate) {
         self.members += 1;
         self.duns += u32::from(member.delim == Delim::Dun);
@@ -374,6 +380,17 @@ const fn recovered(candidate: &Candidate) -> bool {
 #[cfg(test)]
 mod tests {
     use crate::{Form, Numeral, Options, Style, parse, parse_with};
+
+    #[test]
+    fn a_list_inside_a_sentence_is_left_out_as_a_whole() {
+        let text = "一是抓部署。\n（一）方案：一是摸底，二是整改，\n三是验收。\n（二）检查：略。\n二是抓落实。\n（一）督查。\n";
+        let without = parse_with(text, &Options::new().inline_items(false));
+        let first = &without.document().sections[0];
+        assert_eq!(first.children.len(), 2);
+        assert!(first.children.iter().all(|child| child.children.is_empty()), "三是 without 一是 and 二是");
+        assert_eq!(without.document().check(text), Ok(()));
+        assert_eq!(parse(text).document().sections[0].children[0].children.len(), 3);
+    }
 
     #[test]
     fn items_inside_a_sentence_are_left_out_on_demand() {
