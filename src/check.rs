@@ -338,6 +338,19 @@ mod tests {
     }
 
     #[test]
+    fn a_decimal_number_counts_by_its_last_part() {
+        let style = Style::new(Form::Decimal, Numeral::Arabic, 2);
+        let tree = |text: &str, marker: &str, number: [u32; 2]| {
+            let mut outer = section(text, "1.1", style, &[1, 1], "成员", "");
+            adopt(&mut outer, vec![section(text, marker, style, &number, "种类", "")]);
+            document(text, "", "", vec![outer], "").check(text)
+        };
+        assert_eq!(tree("1.1成员2.1种类", "2.1", [2, 1]), Ok(()));
+        let late = tree("1.1成员1.2种类", "1.2", [1, 2]);
+        assert!(matches!(late, Err(TreeError::StyleTwice { .. })), "{late:?}");
+    }
+
+    #[test]
     fn a_text_without_sections_is_all_preface() {
         for text in ["", "今天。", " \n"] {
             let end = u32::try_from(text.len()).unwrap();

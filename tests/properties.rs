@@ -1,8 +1,9 @@
 //! What holds for every text: for random text, for soup of pieces that markers are made of, and for
 //! fixtures cut up and put together anew.
 //!
-//! The cases are the same in every run. `GANGMU_CASES=100000 cargo test --release --test properties`
-//! runs more of them. A failure prints its seed; `arbtest(...).seed(…).minimize()` makes it small.
+//! The cases are the same in every run: some of each source in `cargo test`, ten thousand of each released
+//! (`-- --include-ignored`); `GANGMU_CASES` says how many instead. A failure prints its seed;
+//! `arbtest(...).seed(…).minimize()` makes it small.
 
 #![allow(clippy::unwrap_used)]
 
@@ -15,11 +16,13 @@ use arbtest::arbitrary::{Result, Unstructured};
 use arbtest::arbtest;
 use gangmu::{Document, LineBreaks, Options, Parser, parse, parse_with};
 
-const CASES: u64 = 128;
+/// How many texts of a source are read while someone waits, and how many in the slow tests.
+const FEW: u64 = 128;
+const MANY: u64 = 10_000;
 
 /// Runs a property on texts of a source; cases grow from a few bytes of randomness to some thousand.
-fn all(source: fn(&mut Unstructured<'_>) -> Result<String>) {
-    let cases = std::env::var("GANGMU_CASES").map_or(CASES, |cases| cases.parse().unwrap());
+fn all(source: fn(&mut Unstructured<'_>) -> Result<String>, cases: u64) {
+    let cases = std::env::var("GANGMU_CASES").map_or(cases, |cases| cases.parse().unwrap());
     let parsers = RefCell::new(every_options().map(Parser::new));
     for case in 0..cases {
         // The upper half of an arbtest seed is randomness, the lower half how many bytes there are.
@@ -204,7 +207,7 @@ fn cuttings(random: &mut Unstructured<'_>) -> Result<String> {
     let texts =
         TEXTS.get_or_init(|| support::fixtures().iter().map(|fixture| fixture.text.chars().collect()).collect());
     let mut text = String::new();
-    while !random.is_empty() && text.len() < 20_000 {
+    while !random.is_empty() && text.len() < 6_000 {
         let from = random.choose(texts)?;
         let start = random.choose_index(from.len())?;
         let length = random.int_in_range(0..=300)?;
@@ -215,22 +218,46 @@ fn cuttings(random: &mut Unstructured<'_>) -> Result<String> {
 
 #[test]
 fn for_noise() {
-    all(noise);
+    all(noise, FEW);
 }
 
 #[test]
 fn for_soup_of_markers() {
-    all(soup);
+    all(soup, FEW);
 }
 
 #[test]
 fn for_lists() {
-    all(lists);
+    all(lists, FEW);
 }
 
 #[test]
 fn for_cuttings_of_fixtures() {
-    all(cuttings);
+    all(cuttings, FEW);
+}
+
+#[test]
+#[ignore = "slow"]
+fn for_much_noise() {
+    all(noise, MANY);
+}
+
+#[test]
+#[ignore = "slow"]
+fn for_much_soup_of_markers() {
+    all(soup, MANY);
+}
+
+#[test]
+#[ignore = "slow"]
+fn for_many_lists() {
+    all(lists, MANY);
+}
+
+#[test]
+#[ignore = "slow"]
+fn for_many_cuttings_of_fixtures() {
+    all(cuttings, MANY);
 }
 
 #[test]
