@@ -161,13 +161,11 @@ impl Tally {
     }
 }
 
-/// So many articles without a seam in half of them show that their list has no headings that run in.
-const ENOUGH: u32 = 8;
-
 impl Tally {
-    /// Whether no seam need be looked for in a further article: `decide` asks for one in four of five.
-    pub(crate) const fn is_without_seams(&self) -> bool {
-        self.members >= ENOUGH && self.run_in * 2 <= self.members
+    /// Whether no article of a list of at most `most` can have a heading that runs into its text, whatever the others
+    /// show: [`decide`] asks for a seam in more than four of five.
+    pub(crate) const fn is_without_seams(&self, most: u32) -> bool {
+        (self.members - self.run_in) * 5 >= most
     }
 
     /// What the other members say to a seam in one of them.
@@ -219,19 +217,18 @@ pub(crate) fn facts(text: &str, stops: &[u32], piece: Piece, openings: Option<&O
     }
     first_sentence(text, stops, piece, &mut facts);
     let heading = facts.heading.of(text).unwrap_or("");
-    let length = heading.chars().count();
+    let (length, one_clause) = measure(heading);
     facts.long = length > LONGEST;
-    // Two searches for one sign each are made in blocks, one for either is made character by character.
-    let one_clause = !heading.contains('，') && !heading.contains(',');
     facts.wordy = length > SIMPLE;
     facts.simple = one_clause && !facts.wordy;
     facts.brief = one_clause && length <= BRIEF;
-    facts.alone = !piece.has_children && trim(text, Span::new(facts.behind, whole.end)).is_empty();
+    // `whole` ends with no blank, so neither does what stands behind the heading.
+    facts.alone = !piece.has_children && facts.behind >= whole.end;
     if let Some(openings) = openings
         && matches!(facts.shape, Shape::Sentence | Shape::Whole | Shape::Listed | Shape::Bare | Shape::Label)
     {
-        facts.run_in =
-            run_in::seam(facts.whole.of(text).unwrap_or(""), piece.has_children, facts.article, facts.shape, openings);
+        let whole = whole.of(text).unwrap_or("");
+        facts.run_in = run_in::seam(whole, piece.has_children, facts.article, facts.shape, openings);
     }
     facts
 }
@@ -243,7 +240,7 @@ fn first_sentence(text: &str, stops: &[u32], piece: Piece, facts: &mut Facts) {
     for &stop in stops.iter().skip_while(|&&stop| stop < whole.start).take_while(|&&stop| stop < whole.end) {
         let rest = text.get(stop as usize..).unwrap_or("");
         let Some(sign) = rest.chars().next() else { return };
-        let before = trim(text, Span::new(whole.start, stop));
+        let before = || trim(text, Span::new(whole.start, stop));
         let behind = stop + sign.len_utf8() as u32;
         let follows = behind < whole.end;
         let at_end = !follows || rest.get(sign.len_utf8()..).unwrap_or("").starts_with(['\n', '\r']);
@@ -254,24 +251,24 @@ fn first_sentence(text: &str, stops: &[u32], piece: Piece, facts: &mut Facts) {
             facts.ends_line = follows && at_end;
         };
         match sign {
-            '：' | ':' if at_end => return found(Shape::Line, before),
-            '：' | ':' if is_label(before.of(text).unwrap_or("")) => return found(Shape::Label, before),
+            '：' | ':' if at_end => return found(Shape::Line, before()),
+            '：' | ':' if is_label(before().of(text).unwrap_or("")) => return found(Shape::Label, before()),
             // A longer sentence goes on behind the colon.
             '：' | ':' => {}
             '；' | ';' if at_end => {
-                return found(if piece.has_children { Shape::Line } else { Shape::Listed }, before);
+                return found(if piece.has_children { Shape::Line } else { Shape::Listed }, before());
             }
             // The sentence goes on, and has more clauses than a heading.
             '；' | ';' => listed = true,
-            _ if before.is_empty() => {}
+            _ if stop == whole.start => {}
             '\n' | '\r' | '\u{2028}' | '\u{2029}' => {
-                found(Shape::Line, before);
+                found(Shape::Line, before());
                 facts.unstopped = true;
                 return;
             }
-            '？' | '?' | '！' | '!' => return found(Shape::Line, Span::new(before.start, behind)),
-            _ if follows || piece.has_children => return found(Shape::Sentence, before),
-            _ => return found(Shape::Whole, before),
+            '？' | '?' | '！' | '!' => return found(Shape::Line, Span::new(whole.start, behind)),
+            _ if follows || piece.has_children => return found(Shape::Sentence, before()),
+            _ => return found(Shape::Whole, before()),
         }
     }
     if listed {
@@ -289,7 +286,7 @@ pub(crate) fn decide(text: &str, facts: &Facts, list: &Tally) -> Split {
     let entry = Split { heading: None, body: whole };
     if let Some(seam) = facts.run_in.filter(|seam| seam.worth + list.seams_beside(seam.worth > 0) > 0)
         // A sentence of an article may look like a heading and its text; a heading of one is not alone.
-        && (!facts.article || list.run_in * 5 > list.members * 4)
+        && (!facts.article || !list.is_without_seams(list.members))
     {
         let seam = whole.start + seam.at;
         return headed(text, trim(text, Span::new(whole.start, seam)), seam, whole.end);
@@ -320,17 +317,47 @@ fn headed(text: &str, heading: Span, behind: u32, end: u32) -> Split {
     Split { heading: Some(heading), body }
 }
 
+/// How many characters a heading has, and whether it has no comma; of a heading longer than [`LONGEST`] any length
+/// above that, and false.
+fn measure(heading: &str) -> (usize, bool) {
+    // No character has more than four bytes.
+    let counted = heading.as_bytes().get(..4 * (LONGEST + 1)).unwrap_or(heading.as_bytes());
+    let (blocks, rest) = counted.as_chunks::<16>();
+    let mut last = [0x80; 16];
+    for (slot, &byte) in last.iter_mut().zip(rest) {
+        *slot = byte;
+    }
+    // Sixteen bytes side by side, so that the compiler takes them in one step.
+    let (mut counts, mut signs) = ([0; 16], [false; 16]);
+    for block in blocks.iter().chain([&last]) {
+        for ((count, sign), &byte) in counts.iter_mut().zip(&mut signs).zip(block) {
+            *count += u8::from(byte & 0xC0 != 0x80);
+            // The first byte of a sign of full width.
+            *sign |= (byte == b',') | (byte == 0xEF);
+        }
+    }
+    // Fits: no more than there are bytes.
+    let length = usize::from(counts.iter().sum::<u8>());
+    let comma = || signs.contains(&true) && (heading.contains(',') || heading.contains('，'));
+    (length, length <= LONGEST && !comma())
+}
+
 /// A span without the blanks at its ends.
 pub(crate) fn trim(text: &str, span: Span) -> Span {
     let piece = span.of(text).unwrap_or("");
-    let bytes = piece.as_bytes();
-    // From an ideograph to an ideograph or a sign such as 。, as most pieces are: nothing to look up.
-    if matches!(bytes, [0xE4..=0xE9, ..]) && matches!(bytes, [.., 0xE4..=0xE9, _, _] | [.., 0xE3, 0x80, 0x81..=0xBF]) {
-        return span;
-    }
-    let front = piece.trim_start_matches(is_blank);
+    // Most pieces begin and end with an ideograph or a sign: nothing to look up.
+    let begins = matches!(
+        piece.as_bytes(),
+        [b'!'..=b'~' | 0xE4..=0xE9, ..] | [0xE3, 0x80, 0x81..=0xBF, ..] | [0xEF, 0xBC | 0xBD, ..]
+    );
+    let ends = matches!(
+        piece.as_bytes(),
+        [.., b'!'..=b'~'] | [.., 0xE4..=0xE9, _, _] | [.., 0xE3, 0x80, 0x81..=0xBF] | [.., 0xEF, 0xBC | 0xBD, _]
+    );
+    let front = if begins { piece } else { piece.trim_start_matches(is_blank) };
+    let whole = if ends { front } else { front.trim_end_matches(is_blank) };
     let start = span.start + (piece.len() - front.len()) as u32;
-    Span::new(start, start + front.trim_end_matches(is_blank).len() as u32)
+    Span::new(start, start + whole.len() as u32)
 }
 
 #[cfg(test)]

@@ -293,7 +293,8 @@ fn facts(
             article = Some(item.depth);
         }
         let tally = tallies.get_mut(item.list);
-        let seamless = item.is_article() && tally.as_ref().is_some_and(|tally| tally.is_without_seams());
+        let members = lists.get(item.list).map_or(0, |list| list.members);
+        let seamless = item.is_article() && tally.as_ref().is_some_and(|tally| tally.is_without_seams(members));
         let shown = split::facts(parts.text, stops, piece, openings.as_ref().filter(|_| !seamless));
         if let Some(tally) = tally {
             tally.count(&shown);

@@ -84,12 +84,15 @@ const ARTICLE: i32 = -20;
 /// The most that the list around adds; see `Tally::seams_beside`.
 pub(super) const MOST_BESIDE: i32 = 14;
 
+/// The one length, in characters, that speaks for a seam by itself.
+const BEST: usize = 4;
+
 /// What a heading of so many characters is worth.
 const fn length(characters: usize) -> i32 {
     match characters {
         2 => -12,
         3 => -19,
-        4 => 7,
+        BEST => 7,
         5..=8 => -10,
         9..=12 => -14,
         _ => -23,
@@ -106,12 +109,17 @@ impl Openings {
     pub(crate) fn of(text: &str, stops: &[u32]) -> Self {
         let mut openings = Self([0; 256]);
         for &stop in stops {
-            let rest = text.get(stop as usize..).unwrap_or("");
-            let mut chars = rest.chars();
-            if matches!(chars.next(), Some('。' | '；' | '！' | '？' | '\n'))
-                && let (Some(first), Some(second)) = (chars.next(), chars.next())
-                && is_ideograph(first)
-                && is_ideograph(second)
+            let rest = text.as_bytes().get(stop as usize..).unwrap_or(&[]);
+            let (three, behind) = rest.split_at_checked(3).unwrap_or((&[], &[]));
+            let behind = match *three {
+                // 。 ； ！ ？
+                [0xE3, 0x80, 0x82] | [0xEF, 0xBC, 0x9B | 0x81 | 0x9F] => behind,
+                [b'\n', ..] => rest.get(1..).unwrap_or(&[]),
+                _ => continue,
+            };
+            if let Some((first, behind)) = behind.split_first_chunk()
+                && let Some(second) = behind.first_chunk()
+                && let (Some(first), Some(second)) = (read_ideograph(*first), read_ideograph(*second))
             {
                 let (word, bit) = Self::place(first, second);
                 if let Some(word) = openings.0.get_mut(word) {
@@ -123,12 +131,12 @@ impl Openings {
     }
 
     fn hold(&self, first: char, second: char) -> bool {
-        let (word, bit) = Self::place(first, second);
+        let (word, bit) = Self::place(first as usize, second as usize);
         self.0.get(word).is_some_and(|word| word & bit != 0)
     }
 
     /// The word and the bit of two characters.
-    const fn place(first: char, second: char) -> (usize, u64) {
+    const fn place(first: usize, second: usize) -> (usize, u64) {
         let spread = (first as u32).wrapping_mul(31).wrapping_add(second as u32).wrapping_mul(0x9E37_79B1) >> 18;
         ((spread >> 6) as usize, 1 << (spread & 63))
     }
@@ -136,107 +144,193 @@ impl Openings {
 
 /// Finds the likeliest seam in a piece that begins with its heading.
 pub(super) fn seam(piece: &str, has_children: bool, article: bool, shape: Shape, openings: &Openings) -> Option<Seam> {
-    let window = Window::of(piece);
-    let prior = window.prior(piece, has_children, article, shape);
+    let known = SEAM + of_shape(article, shape);
+    // What the piece and the list cannot make up for is not weighed.
+    let clause = Clause::of(piece, -known - MOST_BESIDE);
+    let known = known + clause.signed(has_children);
     let mut best: Option<Seam> = None;
-    let mut nesting = 0_i32;
-    for (index, &(at, c)) in window.clause().iter().enumerate() {
-        if nesting == 0 && window.may_part(index) {
-            // What the piece and the list cannot make up for is not weighed to the end.
-            let floor = best.map_or(-prior - MOST_BESIDE, |best| best.worth);
-            if let Some(worth) = window.worth(piece, index, openings, floor).filter(|&worth| worth > floor) {
-                best = Some(Seam { at, worth });
-            }
-        }
-        match c {
-            '（' | '(' | '“' | '《' | '【' => nesting += 1,
-            '）' | ')' | '”' | '》' | '】' => nesting -= 1,
-            _ => {}
+    for place in clause.places() {
+        let floor = best.map_or(-known - MOST_BESIDE, |best| best.worth);
+        if i32::from(place.most) > floor
+            && let Some(worth) = clause.worth(place, openings).filter(|&worth| worth > floor)
+        {
+            best = Some(Seam { at: place.at.into(), worth });
         }
     }
-    best.map(|best| Seam { worth: best.worth + prior, ..best })
+    // What the piece as a whole says chooses no other place, so it is asked only where there is one.
+    let best = best?;
+    let prior = known + clause.said();
+    (best.worth > -prior - MOST_BESIDE).then_some(Seam { worth: best.worth + prior, ..best })
 }
 
-/// The first characters of a piece with their offsets.
-struct Window {
-    chars: [(u32, char); REACH + SHORTEST],
-    /// How many there are.
+/// What the shape of a piece says.
+const fn of_shape(article: bool, shape: Shape) -> i32 {
+    let kind = if article { ARTICLE } else { 0 };
+    kind + match shape {
+        Shape::Listed => IS_LISTED,
+        Shape::Whole | Shape::Bare => IS_ONE,
+        _ => 0,
+    }
+}
+
+/// How many characters are looked at: behind the last place stands the shortest text.
+const WINDOW: usize = REACH + SHORTEST;
+
+/// A place where a heading may end.
+#[derive(Debug, Clone, Copy, Default)]
+struct Place {
+    /// How many characters stand before.
+    index: u8,
+    /// How many bytes.
+    at: u8,
+    /// What it is worth at most.
+    most: i8,
+}
+
+/// The first clause of a piece.
+struct Clause<'p> {
+    piece: &'p str,
+    /// How many characters it has.
     len: usize,
-    /// How many stand before the first stop.
-    clause: usize,
+    /// How many bytes it has.
+    end: usize,
+    /// The places where something speaks for a seam, in order.
+    places: [Place; WINDOW],
+    count: usize,
 }
 
-impl Window {
-    fn of(piece: &str) -> Self {
-        let mut window = Self { chars: [(0, ' '); REACH + SHORTEST], len: 0, clause: REACH };
-        for (slot, (at, c)) in window.chars.iter_mut().zip(piece.char_indices()) {
-            *slot = (at as u32, c);
-            if window.clause == REACH && ends_clause(c) {
-                window.clause = window.len;
+/// What is remembered of a closing bracket, beside classes that make it look like a noun.
+const BRACKET: u8 = 1 << 7;
+
+impl<'p> Clause<'p> {
+    /// Looks for the end of the clause and for the places whose signs can be worth more than `floor`. Most characters
+    /// are ideographs without a sign; for them the loop is short.
+    fn of(piece: &'p str, floor: i32) -> Self {
+        let mut clause = Self { piece, len: REACH, end: piece.len(), places: [Place::default(); WINDOW], count: 0 };
+        let mut rest = piece.as_bytes();
+        let first = rest.first_chunk().map_or(0, |&three| words::ideograph(three));
+        // The classes of the last two characters.
+        let (mut before, mut last) = (0, 0);
+        let mut nesting = 0_i32;
+        let mut index = 0;
+        // Where the loop is not cut short.
+        let mut awaited = BEST;
+        loop {
+            let at = piece.len() - rest.len();
+            let noun = before << 1 & last & class::NOUN_ENDS;
+            let (now, nests, mut signs);
+            if let Some((&three @ [0xE4..=0xE9, ..], behind)) = rest.split_first_chunk::<3>() {
+                let ideograph = words::ideograph(three);
+                now = words::classes_of_ideograph(ideograph);
+                if now & class::BEGINS | noun == 0 && ideograph != first && index != awaited {
+                    (before, last, rest, index) = (last, now, behind, index + 1);
+                    continue;
+                }
+                rest = behind;
+                nests = 0;
+                signs = if ideograph == first { ECHO } else { 0 };
+                signs += if now & class::BEGINS != 0 { BEGINNING } else { 0 };
+            } else {
+                let Some(c) = piece.get(at..).and_then(|rest| rest.chars().next()) else {
+                    clause.len = index.min(REACH);
+                    break;
+                };
+                if ends_clause(c) && index != REACH {
+                    (clause.len, clause.end) = (index, at);
+                    break;
+                }
+                rest = rest.get(c.len_utf8()..).unwrap_or(&[]);
+                (now, nests) = match c {
+                    '（' | '(' | '“' | '《' | '【' => (0, 1),
+                    '）' | ')' => (class::NOUN_ENDS | BRACKET, -1),
+                    '”' | '》' | '】' => (0, -1),
+                    _ => (0, 0),
+                };
+                signs = if is_ideograph(c) { ECHO } else { begins(c) };
             }
-            window.len += 1;
+            if index >= REACH {
+                clause.end = if index == REACH { at } else { clause.end };
+                if index + 1 == WINDOW {
+                    break;
+                }
+            }
+            awaited = if index < BEST { BEST } else { REACH.max(index + 1) };
+            if last & BRACKET != 0 {
+                signs += CLOSED;
+            } else if noun != 0 && words::ends_with_noun(piece.get(..at).unwrap_or("")) {
+                signs += NOUN;
+            }
+            let most = signs + length(index) + OPENING;
+            if most > floor
+                && nesting == 0
+                && now & class::GOES_ON == 0
+                && let Some(place) = clause.places.get_mut(clause.count)
+            {
+                // Fits: no character has more than four bytes, and no place is worth more than 127.
+                *place = Place { index: index as u8, at: at as u8, most: most as i8 };
+                clause.count += 1;
+            }
+            nesting += nests;
+            before = if now & BRACKET != 0 { class::NOUN_BEGINS } else { last };
+            (last, index) = (now, index + 1);
         }
-        window.clause = window.clause.min(window.len);
-        window
+        clause
     }
 
-    /// The characters before the first stop.
-    fn clause(&self) -> &[(u32, char)] {
-        self.chars.get(..self.clause).unwrap_or(&[])
+    /// The places in front of the stop.
+    fn places(&self) -> impl Iterator<Item = Place> {
+        self.places.iter().take(self.count).copied().filter(|place| usize::from(place.index) < self.len)
     }
 
-    fn char(&self, index: usize) -> char {
-        self.chars.get(index).map_or(' ', |&(_, c)| c)
+    /// The text from `at`.
+    fn rest(&self, at: usize) -> &'p str {
+        self.piece.get(at..).unwrap_or("")
     }
 
-    /// The two characters from `index` on, where both are ideographs.
-    fn two(&self, index: usize) -> Option<(char, char)> {
-        let pair = (self.char(index), self.char(index + 1));
-        (index + 1 < self.len && is_ideograph(pair.0) && is_ideograph(pair.1)).then_some(pair)
-    }
-
-    /// Whether the two characters from `index` on are a noun that closes headings.
-    fn noun(&self, piece: &str, index: usize) -> bool {
-        let end =
-            self.chars.get(index + 2).filter(|_| index + 2 < self.len).map_or(piece.len(), |&(at, _)| at as usize);
-        let start = self.chars.get(index).map_or(0, |&(at, _)| at as usize);
-        piece.get(start..end).is_some_and(words::closes_heading)
-    }
-
-    /// Whether a heading can end before `index`.
-    fn may_part(&self, index: usize) -> bool {
-        let Some(before) = index.checked_sub(1).map(|before| self.char(before)) else { return false };
-        index >= 2
-            && index + SHORTEST <= self.len
-            && index < self.clause
-            && !goes_on(self.char(index))
+    /// What stands on the two sides of a place; `None` where no heading can end.
+    fn worth(&self, place: Place, openings: &Openings) -> Option<i32> {
+        let (index, at) = (usize::from(place.index), usize::from(place.at));
+        if index + SHORTEST > WINDOW {
+            return None;
+        }
+        let (head, rest) = self.piece.split_at_checked(at)?;
+        let mut chars = rest.chars();
+        // As many as `SHORTEST` says.
+        let (now, next, _) = (chars.next()?, chars.next()?, chars.next()?);
+        let mut chars = head.chars();
+        let before = chars.next_back()?;
+        // A heading has two characters.
+        let second = chars.next_back()?;
+        if goes_on(now)
             // 管理员, but 员工 begins sentences.
-            && (self.char(index) != '员' || self.char(index + 1) == '工')
-            && (!joins(before) || before == '的' && self.char(index - 2) == '目')
-    }
-
-    /// What stands on the two sides of `index`, which may part; `None` where it cannot reach `floor`.
-    fn worth(&self, piece: &str, index: usize, openings: &Openings, floor: i32) -> Option<i32> {
-        let (before, behind) = (self.char(index - 1), self.char(index));
-        let at = self.chars.get(index).map_or(0, |&(at, _)| at as usize);
-        let rest = piece.get(at..).unwrap_or("");
+            || now == '员' && next != '工'
+            || joins(before) && !(before == '的' && second == '目')
+        {
+            return None;
+        }
         let mut worth = length(index);
-        if self.noun(piece, index - 2) {
+        if words::ends_with_noun(head) {
             worth += NOUN;
             if words::names_a_body(rest) {
                 worth += ITS_BODY;
-            } else if self.noun(piece, index) {
+            } else if words::begins_with_noun(rest) {
                 worth += NOUN_GOES_ON;
             }
         }
-        let said = self.two(index);
-        if said.is_some() && said == self.two(0) {
+        let said = (is_ideograph(now) && is_ideograph(next)).then_some((now, next));
+        if said.is_some() && rest.as_bytes().first_chunk::<6>() == self.piece.as_bytes().first_chunk() {
             worth += ECHO;
         }
-        let sign = if is_ideograph(behind) { 0 } else { BULLET };
-        let closed = if is_ideograph(before) { 0 } else { CLOSED };
-        if worth + BEGINNING + OPENING + sign + closed <= floor {
-            return None;
+        match before {
+            '）' | ')' => worth += CLOSED,
+            _ if is_ideograph(before) => worth += begins(now),
+            _ => {}
+        }
+        if next == '、' || classes_of(next) & class::TIES != 0 {
+            worth += JOINED;
+        }
+        if index + SHORTEST > self.len {
+            worth += STOPS;
         }
         if words::begins_sentence(rest, before) {
             worth += BEGINNING;
@@ -244,63 +338,72 @@ impl Window {
         if said.is_some_and(|said| openings.hold(said.0, said.1)) {
             worth += OPENING;
         }
-        if self.char(index + 1) == '、' || classes_of(self.char(index + 1)) & class::TIES != 0 {
-            worth += JOINED;
-        }
-        if index + SHORTEST > self.clause {
-            worth += STOPS;
-        }
-        match before {
-            '）' | ')' => worth += CLOSED,
-            _ if !is_ideograph(before) => return Some(worth),
-            _ => {}
-        }
-        let sign = match behind {
-            '•' | '●' | '[' | '［' => BULLET,
-            '“' | '《' | '「' => QUOTE,
-            '0'..='9' => FIGURE,
-            // An x stands where a figure was masked.
-            'a'..='w' | 'y'..='z' | 'A'..='W' | 'Y'..='Z' => FOREIGN,
-            _ => 0,
-        };
-        Some(worth + sign)
+        Some(worth)
     }
 
-    /// What the piece as a whole says.
-    fn prior(&self, piece: &str, has_children: bool, article: bool, shape: Shape) -> i32 {
-        let mut prior = SEAM;
-        if article {
-            prior += ARTICLE;
-        }
-        prior += match shape {
-            Shape::Listed => IS_LISTED,
-            Shape::Whole | Shape::Bare => IS_ONE,
-            _ => 0,
-        };
-        if words::begins_with_verb(piece) {
-            prior += VERB;
-        }
-        if words::is_sentence(piece) {
-            prior += IS_SENTENCE;
-        }
-        let rest = self.chars.get(self.clause).and_then(|&(at, _)| piece.get(at as usize..)).unwrap_or("");
-        let follows = rest.chars().nth(1).is_some();
-        prior += match self.char(self.clause) {
-            _ if self.clause >= self.len && has_children => SIGNED,
-            _ if self.clause >= self.len => 0,
-            '。' if follows && self.clause <= SENTENCE => SIGNED,
-            '：' | ':' | '！' if follows && self.clause <= LABEL => SIGNED,
+    /// What the stop says, or its lack: the first sentence may be the heading itself.
+    fn signed(&self, has_children: bool) -> i32 {
+        let mut chars = self.rest(self.end).chars();
+        let Some(sign) = chars.next() else { return if has_children { SIGNED } else { 0 } };
+        let follows = chars.next().is_some();
+        match sign {
+            '。' if follows && self.len <= SENTENCE => SIGNED,
+            '：' | ':' | '！' if follows && self.len <= LABEL => SIGNED,
             '：' | ':' if !follows => SIGNED,
             '？' | '?' => SIGNED,
-            '，' | ',' if rest.chars().take(SENTENCE).any(|c| c == '。') => SIGNED_LATER,
             _ => 0,
-        };
-        // No character has more than four bytes: most pieces are not counted.
-        if piece.len() <= 4 * BRIEF && piece.chars().nth(BRIEF).is_none() {
-            prior += IS_BRIEF;
         }
-        prior
     }
+
+    /// What the words of the piece say.
+    fn said(&self) -> i32 {
+        let mut worth = 0;
+        if words::begins_with_verb(self.piece) {
+            worth += VERB;
+        }
+        if words::is_sentence(self.piece) {
+            worth += IS_SENTENCE;
+        }
+        if stops_within(self.rest(self.end), SENTENCE) {
+            worth += SIGNED_LATER;
+        }
+        // No character has more than four bytes: most pieces are not counted.
+        if self.piece.len() <= 4 * BRIEF && self.piece.chars().nth(BRIEF).is_none() {
+            worth += IS_BRIEF;
+        }
+        worth
+    }
+}
+
+/// What a character that is no ideograph is worth at the beginning of a text.
+const fn begins(c: char) -> i32 {
+    match c {
+        '•' | '●' | '[' | '［' => BULLET,
+        '“' | '《' | '「' => QUOTE,
+        '0'..='9' => FIGURE,
+        // An x stands where a figure was masked.
+        'a'..='w' | 'y'..='z' | 'A'..='W' | 'Y'..='Z' => FOREIGN,
+        _ => 0,
+    }
+}
+
+/// Whether a comma stands here and 。 among the first characters.
+fn stops_within(rest: &str, characters: usize) -> bool {
+    let mut bytes = rest.as_bytes();
+    if !matches!(bytes, [b',', ..] | [0xEF, 0xBC, 0x8C, ..]) {
+        return false;
+    }
+    for _ in 0..characters {
+        let length = match bytes {
+            [0xE3, 0x80, 0x82, ..] => return true,
+            [..=0x7F, ..] => 1,
+            [..=0xDF, ..] => 2,
+            [..=0xEF, ..] => 3,
+            _ => 4,
+        };
+        bytes = bytes.get(length..).unwrap_or(&[]);
+    }
+    false
 }
 
 const fn ends_clause(c: char) -> bool {
@@ -319,4 +422,10 @@ fn joins(c: char) -> bool {
 
 const fn is_ideograph(c: char) -> bool {
     matches!(c, '\u{3400}'..='\u{9fff}')
+}
+
+/// The ideograph that three bytes of a text are, if they are one.
+fn read_ideograph(three: [u8; 3]) -> Option<usize> {
+    let read = words::ideograph(three);
+    (matches!(three, [0xE3..=0xE9, ..]) && read >= 0x3400).then_some(read)
 }

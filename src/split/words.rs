@@ -26,63 +26,96 @@ const NOUNS: &str = "\
 審核報名評量評鑑服務聯絡資料檔案附則總則細則參與事務產品項目活動會議議題決議討論賽制競賽獎品教學課程學分結論結果總結建議\
 發展關係組織權益變更爭議運動設施環境資訊測試維護風險預算補助申請登記註冊繳費招標投標價格品質";
 
-/// Slots of [`TABLE`], a power of two at least twice the number of nouns.
+/// Verbs that begin headings of what is to be done; a noun behind one is its object and may go on.
+const VERBS: &str = "\
+加强提升强化健全完善落实推进规范优化加快推动深化严格做好抓好开展实施建立坚持提高促进扩大加大全面全力着力大力切实继续深入积极\
+扎实创新改进明确统筹打造构建保持";
+
+/// Persons, bodies and measures to which a noun before belongs: 教育部门, 工作人员, 标准以上.
+const BODIES: &str = "人员部门单位机构组织领导中心系统平台以上以下以内以外人員部門單位";
+
+/// Words of two ideographs, by [`slot`]: their six bytes, and above them the lists they are in.
+static WORDS: [u64; SLOTS] = words();
+
+const NOUN: u64 = 1 << 48;
+const VERB: u64 = 1 << 49;
+const BODY: u64 = 1 << 50;
+const BYTES: u64 = NOUN - 1;
+
+/// A power of two, at least twice the number of words.
 const SLOTS: usize = 2048;
 
-/// The nouns, by [`slot`].
-static TABLE: [[u8; 6]; SLOTS] = table();
-
 /// Where a word is first looked for.
-const fn slot(word: [u8; 6]) -> usize {
-    let [a, b, c, d, e, f] = word;
-    let spread = u64::from_le_bytes([a, b, c, d, e, f, 0, 0]).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-    (spread >> 32) as usize % SLOTS
+const fn slot(word: u64) -> usize {
+    (word.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 32) as usize % SLOTS
+}
+
+/// Two ideographs as one number.
+const fn word([a, b, c, d, e, f]: [u8; 6]) -> u64 {
+    u64::from_le_bytes([a, b, c, d, e, f, 0, 0])
 }
 
 /// Built by the compiler, where an index out of bounds is an error.
-const fn table() -> [[u8; 6]; SLOTS] {
-    let words = NOUNS.as_bytes();
-    let mut table = [[0; 6]; SLOTS];
-    let mut at = 0;
-    while at < words.len() {
-        let word = [words[at], words[at + 1], words[at + 2], words[at + 3], words[at + 4], words[at + 5]];
-        let mut slot = slot(word);
-        while table[slot][0] != 0 {
-            slot = (slot + 1) % SLOTS;
-        }
-        table[slot] = word;
-        at += 6;
-    }
+const fn words() -> [u64; SLOTS] {
+    let mut table = [0; SLOTS];
+    list(&mut table, NOUNS, NOUN);
+    list(&mut table, VERBS, VERB);
+    list(&mut table, BODIES, BODY);
     table
 }
 
-/// Whether two characters are a noun that closes headings.
-pub(super) fn closes_heading(word: &str) -> bool {
-    let Ok(word) = <[u8; 6]>::try_from(word.as_bytes()) else { return false };
+/// Adds a list to the table.
+const fn list(table: &mut [u64; SLOTS], words: &str, list: u64) {
+    let (words, _) = words.as_bytes().as_chunks::<6>();
+    let mut at = 0;
+    while at < words.len() {
+        let word = word(words[at]);
+        let mut slot = slot(word);
+        while table[slot] != 0 && table[slot] & BYTES != word {
+            slot = (slot + 1) % SLOTS;
+        }
+        table[slot] |= word | list;
+        at += 1;
+    }
+}
+
+/// Whether two ideographs are a word of a list.
+fn is_in(two: Option<&[u8; 6]>, list: u64) -> bool {
+    let Some(&two) = two else { return false };
+    let word = word(two);
     let mut slot = slot(word);
     // At least half of the slots are empty, so that this ends.
-    while let Some(found) = TABLE.get(slot).filter(|found| **found != [0; 6]) {
-        if *found == word {
-            return true;
+    while let Some(&found) = WORDS.get(slot).filter(|&&found| found != 0) {
+        if found & BYTES == word {
+            return found & list != 0;
         }
         slot = (slot + 1) % SLOTS;
     }
     false
 }
 
-/// Persons, bodies and measures to which a noun before belongs: 教育部门, 工作人员, 标准以上.
-const BODIES: [&str; 16] = [
-    "人员", "部门", "单位", "机构", "组织", "领导", "中心", "系统", "平台", "以上", "以下", "以内", "以外", "人員",
-    "部門", "單位",
-];
+/// Whether a noun that closes headings ends here.
+pub(super) fn ends_with_noun(head: &str) -> bool {
+    is_in(head.as_bytes().last_chunk(), NOUN)
+}
 
-/// Whether a word of [`BODIES`] begins here.
+/// Whether a noun that closes headings begins here.
+pub(super) fn begins_with_noun(rest: &str) -> bool {
+    is_in(rest.as_bytes().first_chunk(), NOUN)
+}
+
+/// Whether a person, body or measure begins here.
 pub(super) fn names_a_body(rest: &str) -> bool {
-    rest.starts_with(|first| classes_of(first) & class::BODY != 0) && BODIES.iter().any(|word| rest.starts_with(word))
+    is_in(rest.as_bytes().first_chunk(), BODY)
+}
+
+/// Whether a verb begins here that begins headings of what is to be done.
+pub(super) fn begins_with_verb(head: &str) -> bool {
+    is_in(head.as_bytes().first_chunk(), VERB)
 }
 
 /// Words that begin sentences and seldom stand behind a subject: of ground and aim, pronouns, words of time and of place,
-/// of asking. With them the characters that make another word of them when they stand before: 申请, 成本.
+/// of asking. Those with the same first ideograph stand side by side. With them the characters that make another word of them when they stand before: 申请, 成本.
 const BEGINNINGS: [(&str, &str); 65] = [
     ("根据", ""),
     ("按照", ""),
@@ -113,6 +146,7 @@ const BEGINNINGS: [(&str, &str); 65] = [
     ("如", "例"),
     ("若", ""),
     ("当", "应担相适不恰正"),
+    ("当前", ""),
     ("由于", ""),
     ("经", "已财曾神"),
     ("自", "亲各"),
@@ -123,7 +157,6 @@ const BEGINNINGS: [(&str, &str); 65] = [
     ("针对", ""),
     ("结合", ""),
     ("目前", ""),
-    ("当前", ""),
     ("近年", ""),
     ("今年", ""),
     ("去年", ""),
@@ -160,11 +193,13 @@ pub(super) mod class {
     /// Behind the first character of a word it ties the word to what follows.
     pub(in crate::split) const TIES: u8 = 1 << 2;
     /// Words of [`super::BEGINNINGS`] begin with it.
-    pub(super) const BEGINS: u8 = 1 << 3;
-    /// Words of [`super::BODIES`] begin with it.
-    pub(super) const BODY: u8 = 1 << 4;
+    pub(in crate::split) const BEGINS: u8 = 1 << 3;
+    /// Words of [`super::NOUNS`] begin with it.
+    pub(in crate::split) const NOUN_BEGINS: u8 = 1 << 4;
+    /// Words of [`super::NOUNS`] end with it. The next bit, so that two characters are asked in one step.
+    pub(in crate::split) const NOUN_ENDS: u8 = NOUN_BEGINS << 1;
     /// Sentences begin with it: prepositions and verbs of duty.
-    pub(super) const SENTENCE: u8 = 1 << 5;
+    pub(super) const SENTENCE: u8 = 1 << 6;
 }
 
 const GOES_ON: &str = "的和与及或等是中上下化性定将须需不已有要均从于者之而且也都就则但会會得了着過并並與為及内內外前后後時时书日型类率量";
@@ -172,8 +207,8 @@ const JOINS: &str = "的和与及以对向在将由从于被把给使等是为�
 const TIES: &str = "的和与及";
 const SENTENCE: &str = "为由按在应须因对从以符不必";
 
-/// The ideographs that any text of these classes is made of.
-const FIRST: usize = 0x4E00;
+/// The ideographs whose first byte is E4 to E9, which are all that texts of these classes are made of.
+const FIRST: usize = 0x4000;
 const LAST: usize = 0x9FFF;
 
 /// The classes of every ideograph: one look instead of a search in each list.
@@ -181,48 +216,94 @@ static CLASSES: [u8; LAST - FIRST + 1] = classes();
 
 /// Built by the compiler, where an index out of bounds is an error.
 const fn classes() -> [u8; LAST - FIRST + 1] {
-    let mut classes = mark([0; LAST - FIRST + 1], GOES_ON, class::GOES_ON);
-    classes = mark(classes, JOINS, class::JOINS);
-    classes = mark(classes, TIES, class::TIES);
-    classes = mark(classes, SENTENCE, class::SENTENCE);
+    let mut classes = [0; LAST - FIRST + 1];
+    mark(&mut classes, GOES_ON.as_bytes(), 3, class::GOES_ON);
+    mark(&mut classes, JOINS.as_bytes(), 3, class::JOINS);
+    mark(&mut classes, TIES.as_bytes(), 3, class::TIES);
+    mark(&mut classes, SENTENCE.as_bytes(), 3, class::SENTENCE);
+    mark(&mut classes, NOUNS.as_bytes(), 6, class::NOUN_BEGINS);
+    mark(&mut classes, NOUNS.as_bytes().split_at(3).1, 6, class::NOUN_ENDS);
     let mut at = 0;
     while at < BEGINNINGS.len() {
-        let (word, _) = BEGINNINGS[at];
-        classes[ideograph(word.as_bytes(), 0) - FIRST] |= class::BEGINS;
-        at += 1;
-    }
-    at = 0;
-    while at < BODIES.len() {
-        classes[ideograph(BODIES[at].as_bytes(), 0) - FIRST] |= class::BODY;
+        mark(&mut classes, BEGINNINGS[at].0.as_bytes(), usize::MAX, class::BEGINS);
         at += 1;
     }
     classes
 }
 
-/// Adds a class to every character of a list.
-const fn mark(mut classes: [u8; LAST - FIRST + 1], list: &str, class: u8) -> [u8; LAST - FIRST + 1] {
+/// Adds a class to the ideographs of a list, of which one begins every `step` bytes.
+const fn mark(classes: &mut [u8; LAST - FIRST + 1], list: &[u8], step: usize, class: u8) {
     let mut at = 0;
     while at < list.len() {
-        classes[ideograph(list.as_bytes(), at) - FIRST] |= class;
-        at += 3;
+        classes[ideograph([list[at], list[at + 1], list[at + 2]]) - FIRST] |= class;
+        at = at.saturating_add(step);
     }
-    classes
 }
 
-/// The ideograph whose three bytes begin at `at`.
-const fn ideograph(bytes: &[u8], at: usize) -> usize {
-    ((bytes[at] & 0x0F) as usize) << 12 | ((bytes[at + 1] & 0x3F) as usize) << 6 | (bytes[at + 2] & 0x3F) as usize
+/// The ideograph of three bytes.
+pub(super) const fn ideograph([a, b, c]: [u8; 3]) -> usize {
+    ((a & 0x0F) as usize) << 12 | ((b & 0x3F) as usize) << 6 | (c & 0x3F) as usize
+}
+
+/// The classes of an ideograph, none for any other character.
+pub(super) fn classes_of_ideograph(ideograph: usize) -> u8 {
+    ideograph.checked_sub(FIRST).and_then(|at| CLASSES.get(at)).copied().unwrap_or(0)
 }
 
 /// The classes of a character, none for what is no ideograph.
 pub(super) fn classes_of(c: char) -> u8 {
-    (c as usize).checked_sub(FIRST).and_then(|at| CLASSES.get(at)).copied().unwrap_or(0)
+    classes_of_ideograph(c as usize)
+}
+
+/// Places of [`FIRST_WORDS`], a power of two, at least twice the number of words.
+const PLACES: usize = 256;
+
+/// The first of the [`BEGINNINGS`] that begin with an ideograph, counted from 1, by [`place`].
+static FIRST_WORDS: [u8; PLACES] = first_words();
+
+/// Where the words that begin with an ideograph are first looked for.
+const fn place(first: usize) -> usize {
+    (first as u32).wrapping_mul(0x9E37_79B1) as usize >> 24 & (PLACES - 1)
+}
+
+/// The first ideograph of a word.
+const fn first_of(word: &str) -> usize {
+    let word = word.as_bytes();
+    ideograph([word[0], word[1], word[2]])
+}
+
+/// Built by the compiler, where an index out of bounds is an error.
+const fn first_words() -> [u8; PLACES] {
+    let mut table = [0; PLACES];
+    let mut at = 0;
+    while at < BEGINNINGS.len() {
+        let first = first_of(BEGINNINGS[at].0);
+        let mut place = place(first);
+        while table[place] != 0 && first_of(BEGINNINGS[table[place] as usize - 1].0) != first {
+            place = (place + 1) % PLACES;
+        }
+        if table[place] == 0 {
+            table[place] = at as u8 + 1;
+        }
+        at += 1;
+    }
+    table
 }
 
 /// Whether words begin at `rest` that begin sentences; `before`: the character before.
 pub(super) fn begins_sentence(rest: &str, before: char) -> bool {
-    rest.chars().next().is_some_and(|first| classes_of(first) & class::BEGINS != 0)
-        && BEGINNINGS.iter().any(|(word, not_behind)| rest.starts_with(word) && !not_behind.contains(before))
+    let Some(first) = rest.chars().next().filter(|&first| classes_of(first) & class::BEGINS != 0) else { return false };
+    let begins = |(word, _): &&(&str, &str)| word.starts_with(first);
+    let mut place = place(first as usize);
+    // Fewer than half of the places are taken, so that this ends.
+    while let Some(&at @ 1..) = FIRST_WORDS.get(place) {
+        let mut words = BEGINNINGS.iter().skip(usize::from(at) - 1).take_while(begins).peekable();
+        if words.peek().is_some() {
+            return words.any(|(word, not_behind)| rest.starts_with(word) && !not_behind.contains(before));
+        }
+        place = (place + 1) % PLACES;
+    }
+    false
 }
 
 /// Whether a piece begins as a sentence does.
@@ -230,36 +311,56 @@ pub(super) fn is_sentence(piece: &str) -> bool {
     piece.starts_with(|c| classes_of(c) & class::SENTENCE != 0) || begins_sentence(piece, ' ')
 }
 
-/// Verbs that begin headings of what is to be done; a noun behind one is its object and may go on.
-pub(super) fn begins_with_verb(head: &str) -> bool {
-    const VERBS: &str = "加强提升强化健全完善落实推进规范优化加快推动深化严格做好抓好开展实施建立坚持提高促进扩大加大全面全力着力大力\
-        切实继续深入积极扎实创新改进明确统筹打造构建保持";
-    let (verbs, _) = VERBS.as_bytes().as_chunks::<6>();
-    head.as_bytes().first_chunk().is_some_and(|first| verbs.contains(first))
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{NOUNS, SLOTS, begins_sentence, closes_heading, is_sentence};
+    use super::{
+        BEGINNINGS, BODIES, NOUNS, PLACES, SLOTS, VERBS, begins_sentence, begins_with_noun, begins_with_verb, class,
+        classes_of, ends_with_noun, ideograph, is_sentence, names_a_body,
+    };
 
-    #[test]
-    fn every_noun_is_found_and_stands_once() {
-        let nouns: Vec<&str> = NOUNS.as_bytes().chunks(6).map(|noun| std::str::from_utf8(noun).unwrap()).collect();
-        assert!(nouns.len() * 2 <= SLOTS);
-        for (index, noun) in nouns.iter().enumerate() {
-            assert!(closes_heading(noun), "{noun}");
-            assert!(!nouns[..index].contains(noun), "{noun} stands twice");
-        }
-        for other in ["部门", "员工", "的是", "", "目", "目的是", "ab"] {
-            assert!(!closes_heading(other), "{other}");
-        }
+    fn words(list: &str) -> Vec<&str> {
+        list.as_bytes().chunks(6).map(|word| std::str::from_utf8(word).unwrap()).collect()
     }
 
     #[test]
-    fn beginnings() {
+    fn every_word_is_found_in_its_list_alone() {
+        let all = || [NOUNS, VERBS, BODIES].into_iter().flat_map(words);
+        assert!(all().count() * 2 <= SLOTS);
+        for word in all().chain(["员工", "的是", "目的是", "目", "", "ab"]) {
+            let is_in = |list| words(list).contains(&word.get(..6).unwrap_or(word));
+            assert_eq!(begins_with_noun(word), is_in(NOUNS), "{word}");
+            assert_eq!(begins_with_verb(word), is_in(VERBS), "{word}");
+            assert_eq!(names_a_body(word), is_in(BODIES), "{word}");
+        }
+        for noun in words(NOUNS) {
+            assert!(ends_with_noun(&format!("工作{noun}")), "{noun}");
+            assert_eq!(words(NOUNS).iter().filter(|other| **other == noun).count(), 1, "{noun} stands twice");
+        }
+        assert!(!ends_with_noun("目的是"));
+    }
+
+    #[test]
+    fn every_beginning_is_found() {
+        assert!(BEGINNINGS.len() * 2 <= PLACES);
+        for (word, not_behind) in BEGINNINGS {
+            assert!(begins_sentence(word, '，') && begins_sentence(&format!("{word}一"), '期'), "{word}");
+            for before in not_behind.chars() {
+                assert!(!begins_sentence(word, before), "{before}{word}");
+            }
+        }
         assert!(begins_sentence("请登录系统", '试'));
-        assert!(!begins_sentence("请材料", '申'));
         assert!(!begins_sentence("为三年", '期'));
         assert!(is_sentence("为三年") && is_sentence("根据规定") && !is_sentence("供养标准"));
+    }
+
+    #[test]
+    fn ideographs_are_read_from_their_bytes() {
+        for c in '\u{4000}'..='\u{9FFF}' {
+            let mut bytes = [0; 3];
+            c.encode_utf8(&mut bytes);
+            assert_eq!(ideograph(bytes), c as usize);
+        }
+        assert_eq!(classes_of('的') & class::TIES, class::TIES);
+        assert_eq!(classes_of('a'), 0);
     }
 }
