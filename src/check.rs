@@ -248,7 +248,8 @@ mod tests {
         assert!(matches!(asked.check(text), Err(TreeError::Uncovered { found: '？', .. })));
         let text = "一、 ：\u{FEFF}到位";
         let bare = document(text, "", "", vec![section(text, "一、", DUN, &[1], "", "到位")], "");
-        assert!(matches!(bare.check(text), Err(TreeError::Uncovered { found: '：', .. })));
+        let colon = TreeError::Uncovered { span: Span::new(7, 10), found: '：', before: Part::Body };
+        assert_eq!(bare.check(text), Err(colon));
         let text = "\u{FEFF}一、\u{3000}目标\u{200B} 。\r\n到位\n";
         let blank = document(text, "", "", vec![section(text, "一、", DUN, &[1], "目标", "到位")], "");
         assert_eq!(blank.check(text), Ok(()));
@@ -268,6 +269,14 @@ mod tests {
         assert!(matches!(error, TreeError::Marker { .. }));
         let error = broken(|it| child(it).marker.style = Style::new(Form::Decimal, Numeral::Arabic, 3));
         assert!(matches!(error, TreeError::Marker { .. }));
+    }
+
+    #[test]
+    fn a_marker_that_the_text_does_not_say() {
+        let error = broken(|it| it.sections[0].marker.number = Number::new(&[3]).unwrap());
+        assert!(matches!(error, TreeError::Marker { .. }), "一、 is not 3");
+        let error = broken(|it| it.sections[1].marker.style = Style::new(Form::Brackets, Numeral::Chinese, 1));
+        assert!(matches!(error, TreeError::Marker { .. }), "二、 is not （二）");
     }
 
     /// `（一）` in `（一）` …, `depth` levels of them, on a text of as many markers.

@@ -99,6 +99,23 @@ mod tests {
     }
 
     #[test]
+    fn ends_are_bytes() {
+        let span = Span::new(3, 9);
+        assert_eq!((span.len(), span.is_empty(), span.range()), (6, false, 3..9));
+        assert_eq!(Span::empty(3), Span::new(3, 3));
+        assert!(Span::empty(3).is_empty());
+    }
+
+    #[test]
+    fn a_span_is_read_unless_it_is_backward() {
+        let read = |json| serde_json::from_str::<Span>(json).map_err(|error| error.to_string());
+        assert_eq!(read(r#"{"start":3,"end":9}"#), Ok(Span::new(3, 9)));
+        assert_eq!(read(r#"{"start":3,"end":3}"#), Ok(Span::empty(3)));
+        let error = read(r#"{"start":9,"end":3}"#).unwrap_err();
+        assert!(error.starts_with("the span 9..3 ends before it starts"), "{error}");
+    }
+
+    #[test]
     fn a_backward_span_is_empty() {
         let span = Span { start: 5, end: 2 };
         assert!(span.is_empty());
