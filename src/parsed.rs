@@ -4,6 +4,8 @@
 //! &str ─ parse ─► Parsed { text, Document } ─ lint ─► Vec<Diagnostic>
 //! ```
 
+use std::cell::Cell;
+
 use crate::resolve::{Beam, Mark, Search, resolve};
 use crate::scan::Scan;
 use crate::scan::context::Before;
@@ -215,12 +217,13 @@ impl Parser {
     #[doc(hidden)]
     #[must_use]
     pub fn work(&self) -> crate::Work {
-        let Buffers { scan, search, marks } = &self.buffers;
+        let Buffers { scan, search, marks, looked } = &self.buffers;
         crate::Work {
             candidates: scan.candidates.len() as u64,
             stops: scan.stops.len() as u64,
             expanded: search.expanded,
             marks: marks.len() as u64,
+            looked: scan.looked as u64 + looked,
         }
     }
 }
@@ -240,11 +243,13 @@ struct Buffers {
     scan: Scan,
     search: Search,
     marks: Vec<Mark>,
+    /// Bytes walked over behind the scan.
+    looked: u64,
 }
 
 /// Finds the tree of a text of at most `u32::MAX` bytes.
 fn read(text: &str, options: &Options, buffers: &mut Buffers) -> Document {
-    let Buffers { scan, search, marks } = buffers;
+    let Buffers { scan, search, marks, looked } = buffers;
     crate::scan::scan(text, scan);
     crate::scan::contents::mark(text, scan);
     let layout = layout(text, scan, options);
@@ -252,7 +257,11 @@ fn read(text: &str, options: &Options, buffers: &mut Buffers) -> Document {
     resolve(scan, layout, &weights::DEFAULT, Beam::DEFAULT, search, marks);
     search.release();
     crate::doubt::lower(&scan.candidates, marks);
-    tree::build(&Parts { text, scan, marks, lines: layout.lines, inline_items: options.reads_inline_items() })
+    let walked = Cell::new(0);
+    let (lines, inline_items) = (layout.lines, options.reads_inline_items());
+    let document = tree::build(&Parts { text, scan, marks, lines, inline_items, looked: &walked });
+    *looked = walked.get();
+    document
 }
 
 /// The longest average line, in bytes, of a text whose line breaks mean something.

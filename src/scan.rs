@@ -33,6 +33,8 @@ pub(crate) struct Scan {
     pub(crate) stops: Vec<u32>,
     /// How many line breaks the text has.
     pub(crate) breaks: usize,
+    /// Bytes walked over: the text once, and what was read again around each place.
+    pub(crate) looked: usize,
 }
 
 /// How far back a quotation mark or bracket is believed to be open, in bytes: beyond that the closing
@@ -58,6 +60,7 @@ pub(crate) fn scan(text: &str, scan: &mut Scan) {
     scan.stops.clear();
     scan.stops.reserve(text.len() / BYTES_A_STOP);
     scan.breaks = 0;
+    scan.looked = text.len();
     let mut walk = Walk {
         text,
         out: scan,
@@ -237,6 +240,7 @@ impl Walk<'_, '_> {
             }
             start -= c.len_utf8();
         }
+        self.out.looked += at - start;
         // A longer run is no numeral: its tail must not be read as one. Nor is a letter behind a digit.
         let letters = self.rest(start).starts_with(|c: char| c.is_ascii_alphabetic());
         let goes_on = |c: char| class(c) || letters && c.is_ascii_alphanumeric();
@@ -255,6 +259,7 @@ impl Walk<'_, '_> {
             }
             start -= c.len_utf8();
         }
+        self.out.looked += at - start;
         if start < at && start >= self.resume {
             self.place_at(start);
         }
@@ -319,6 +324,7 @@ impl Walk<'_, '_> {
             }
             end += c.len_utf8();
         }
+        self.out.looked += end - at;
         self.resume = self.resume.max(end);
     }
 
@@ -332,6 +338,7 @@ impl Walk<'_, '_> {
         if at < self.resume {
             return false;
         }
+        self.out.looked += 1;
         let readings = marker::readings(self.rest(at));
         if readings.is_empty() {
             return false;
@@ -339,6 +346,7 @@ impl Walk<'_, '_> {
         let place = self.place(at);
         let mut end = usize::MAX;
         for reading in readings.iter() {
+            self.out.looked += reading.len as usize;
             let listed = self.listed(at, place.before, reading);
             let flags = place.flags | if listed { flag::ANNEX_LIST } else { 0 };
             let place = Place { flags, ..place };

@@ -130,6 +130,11 @@ pub(crate) struct Tally {
 }
 
 impl Facts {
+    /// Up to where the piece was read: its heading and the stop behind it.
+    pub(crate) const fn read_to(&self) -> u32 {
+        self.behind
+    }
+
     /// Whether the line break may stand in the middle of a sentence, as printed.
     fn broken(&self) -> bool {
         self.unstopped && self.wordy && !self.alone && !self.has_children

@@ -11,6 +11,8 @@
 //! first pass and used in the second. What lies deeper than [`MAX_DEPTH`] becomes a sibling on the last
 //! level.
 
+use std::cell::Cell;
+
 use crate::ending::Leaf;
 use crate::resolve::Mark;
 use crate::scan::context::Before;
@@ -30,6 +32,14 @@ pub(crate) struct Parts<'a> {
     pub(crate) lines: bool,
     /// Whether items inside a sentence become sections.
     pub(crate) inline_items: bool,
+    /// Bytes walked over; see [`Work`](crate::Work).
+    pub(crate) looked: &'a Cell<u64>,
+}
+
+impl Parts<'_> {
+    fn look(&self, from: u32, to: u32) {
+        self.looked.set(self.looked.get() + u64::from(to.saturating_sub(from)));
+    }
 }
 
 /// A marker that becomes a section.
@@ -237,6 +247,7 @@ fn endings(parts: &Parts<'_>, items: &[Item<'_>]) -> (Vec<Tail>, u32) {
             closing = Leaf { in_article: article.is_some() || item.is_article(), ..leaf }.closing();
             leaf.end = closing;
         }
+        parts.look(leaf.start, leaf.end);
         // A paragraph does not sum up a list inside the sentence before it.
         let inline = path.iter().rev().take_while(|&&(_, inline)| inline).count();
         let inner = article.unwrap_or(item.depth.saturating_sub(1 + inline));
@@ -296,6 +307,7 @@ fn facts(
         let members = lists.get(item.list).map_or(0, |list| list.members);
         let seamless = item.is_article() && tally.as_ref().is_some_and(|tally| tally.is_without_seams(members));
         let shown = split::facts(parts.text, stops, piece, openings.as_ref().filter(|_| !seamless));
+        parts.look(piece.start, shown.read_to());
         if let Some(tally) = tally {
             tally.count(&shown);
         }

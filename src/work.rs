@@ -13,4 +13,6 @@ pub struct Work {
     pub expanded: u64,
     /// Markers taken.
     pub marks: u64,
+    /// Bytes walked over, by the scan around each place and by the split in each piece: spans are counted as wholes.
+    pub looked: u64,
 }

@@ -23,6 +23,8 @@ const SMALL: u64 = 2_000;
 /// seconds are reached, for there is a hundred times as much to decide as in real text.
 const ALLOWED: Duration = Duration::from_micros(10);
 const DENSE: u32 = 2;
+/// How often each byte may be walked over: markers and nothing else are reached by six.
+const LOOKED: u64 = 8;
 /// A time below this is noise.
 const SHORT: Duration = Duration::from_millis(20);
 
@@ -125,8 +127,8 @@ fn many_styles(n: usize) -> String {
     (0..n).map(|k| STYLES[(k * 7 + k / 24) % STYLES.len()]).collect()
 }
 
-fn counts(work: Work) -> [u64; 4] {
-    [work.candidates, work.stops, work.expanded, work.marks]
+fn counts(work: Work) -> [u64; 5] {
+    [work.candidates, work.stops, work.expanded, work.marks, work.looked]
 }
 
 /// What is wrong with the growth of one family, if anything. Two times are compared only where both are long
@@ -146,6 +148,9 @@ fn growth(name: &str, text_of: fn(usize) -> String, timed: bool) -> Vec<String> 
             assert_eq!(parsed.document().check(&text), Ok(()), "{name} × {size}");
         }
         let work = parser.work();
+        if work.looked > LOOKED * text.len() as u64 {
+            wrong.push(format!("{name} × {size}: {} bytes walked over for {}", work.looked, text.len()));
+        }
         println!("{name} × {size}: {least:?} {} bytes {work:?}", text.len());
         if let Some((earlier, time)) = before {
             for (now, then) in counts(work).into_iter().zip(counts(earlier)) {
