@@ -4,8 +4,8 @@
 //! echo '{"id": 7, "text": "一、目标。二、任务。"}' | cargo run --release --example jsonl
 //! ```
 //!
-//! One line out for each line in, in the same order. A bad line becomes an `error` and the rest goes
-//! on. Holds one line at a time.
+//! One line out for each line in, in the same order. A bad line becomes a record with an `error` and the
+//! rest goes on. Holds one line at a time.
 
 mod common;
 #[path = "common/encoding.rs"]
@@ -23,16 +23,17 @@ use filter::{Mode, Stopped, filter};
 use lexopt::ValueExt;
 
 const HELP: &str = "\
-用法 Usage: jsonl [--outline] [--keep-text] [--strict] [--encoding ENCODING] < IN.jsonl > OUT.jsonl
+用法 Usage: jsonl [OPTIONS] < IN.jsonl > OUT.jsonl
 
 每行读入 {\"text\": …}，原样输出其余字段，并加上 \"gangmu\": {纲目}。
 Reads {\"text\": …} a line and writes its other fields and \"gangmu\": {the outline}.
 
-  --outline     只输出序号的位置与层次，偏移以字符计  only where the markers are, offsets in characters
-  --keep-text   保留 text 字段                        keep the field text
-  --strict      有坏行时退出码为 2                    exit 2 if any line was bad
+  --outline       只输出序号的位置与层次，偏移以字符计  only where the markers are, offsets in characters
+  --keep-text     保留 text 字段                      keep the field text
+  --line-numbers  坏行的记录带行号                    the records of bad lines say which line it was
+  --strict        有坏行时退出码为 2                  exit 2 if any line was bad
   --encoding utf-8|auto|gb18030|big5|utf-16le|utf-16be
-                输入的编码；除 utf-8 外须整个读入     of the input; all but utf-8 is read whole
+                  输入的编码；除 utf-8 外须整个读入   of the input; all but utf-8 is read whole
 ";
 
 fn main() -> ExitCode {
@@ -52,11 +53,14 @@ fn run() -> Result<ExitCode, Failure> {
         // Other encodings have no lines before they have been read.
         filter(encoding::read(Path::new("-"), bytes_as)?.as_bytes(), output, mode)
     };
-    let bad = result.map_err(|stopped| match stopped {
+    let faults = result.map_err(|stopped| match stopped {
         Stopped::Input(error) => unread(error),
         Stopped::Output(error) => Failure::output(&error),
     })?;
-    Ok(if bad && strict { ExitCode::from(2) } else { ExitCode::SUCCESS })
+    if faults.any() {
+        eprintln!("jsonl: {faults}");
+    }
+    Ok(if faults.any() && strict { ExitCode::from(2) } else { ExitCode::SUCCESS })
 }
 
 fn arguments() -> Result<Option<(Mode, bool, encoding::Encoding)>, Failure> {
@@ -68,6 +72,7 @@ fn arguments() -> Result<Option<(Mode, bool, encoding::Encoding)>, Failure> {
             Short('h') | Long("help") => return Ok(None),
             Long("outline") => mode.outline = true,
             Long("keep-text") => mode.keep_text = true,
+            Long("line-numbers") => mode.line_numbers = true,
             Long("strict") => strict = true,
             Long("encoding") => bytes_as = encoding::encoding(&arguments.value()?.string()?)?,
             other => return Err(other.unexpected().into()),

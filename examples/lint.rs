@@ -8,6 +8,8 @@
 mod common;
 #[path = "common/encoding.rs"]
 mod encoding;
+#[path = "../src/cli/replace.rs"]
+mod files;
 #[path = "../src/cli/lint.rs"]
 mod findings;
 
@@ -16,7 +18,8 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use common::Failure;
-use findings::{Format, Report, check, replace};
+use files::replace;
+use findings::{Format, Report, check};
 use gangmu::{Language, Profile, Severity};
 use lexopt::ValueExt;
 
@@ -99,7 +102,7 @@ fn run() -> Result<ExitCode, Failure> {
 }
 
 fn put(file: &Path, text: &str) -> Result<(), Failure> {
-    replace(file, text)
+    replace(file, text.as_bytes())
         .map_err(|error| Failure::new(format_args!("写不了 {}：{error}", file.display()), "cannot write the file"))
 }
 

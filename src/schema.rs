@@ -146,10 +146,14 @@ enum Line {
     },
     /// The same with `--outline`.
     Outline(Outline),
-    /// The line could not be read.
+    /// The line could not be read; its other fields are handed on, where it has any.
     Bad {
-        /// Which line of the input, from 1.
-        line: u64,
+        /// Which line of the input, from 1; only where it was asked for.
+        #[schemars(with = "u64", skip_serializing_if = "Option::is_none")]
+        line: Option<u64>,
+        /// How the line begins, where it is no JSON object.
+        #[schemars(with = "String", skip_serializing_if = "Option::is_none")]
+        input: Option<String>,
         /// Why.
         error: Bad,
     },

@@ -160,12 +160,12 @@ fn lint_writes_what_the_example_writes() {
         let example = Command::new(&examples).args(arguments).args(files).output().unwrap();
         assert_eq!(String::from_utf8(own.stdout).unwrap(), String::from_utf8(example.stdout).unwrap());
     }
-    // The mended texts of two files of one name go into two files.
-    let output = folder.join("mended");
-    fs::create_dir(&output).unwrap();
-    let done = gangmu(&["lint", "-q", "--fix", "-o", output.to_str().unwrap(), all], b"");
+    // The mended texts of a folder go where they stood in it.
+    let output = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("cli_lint_mended");
+    let _ = fs::remove_dir_all(&output);
+    let done = gangmu(&["lint", "-q", "--fix", "-o", &format!("{}/", output.display()), all], b"");
     assert_eq!(done.status.code(), Some(0), "{}", String::from_utf8_lossy(&done.stderr));
-    for name in ["a.txt", "a-2.txt"] {
+    for name in ["a.txt", "b/a.txt"] {
         assert_eq!(fs::read_to_string(output.join(name)).unwrap(), mended, "{name}");
     }
     assert_eq!(fs::read_to_string(&first).unwrap(), faulty);
@@ -173,7 +173,6 @@ fn lint_writes_what_the_example_writes() {
     assert_eq!(String::from_utf8(to_stdout.stdout).unwrap(), mended);
     assert_eq!(gangmu(&["lint", "--fix", all], b"").status.code(), Some(2), "two files to one output");
     assert_eq!(gangmu(&["lint", "--in-place", "-"], b"").status.code(), Some(2));
-    fs::remove_dir_all(&output).unwrap();
     assert_eq!(gangmu(&["lint", "-q", "--in-place", all], b"").status.code(), Some(0));
     assert_eq!(fs::read_to_string(second).unwrap(), mended);
 }
@@ -200,15 +199,120 @@ fn texts_of_one_name_from_two_folders_are_both_written() {
 fn the_filter_keeps_ids_and_reports_bad_lines() {
     let input = "{\"id\": 7, \"text\": \"一、目标。二、任务。\"}\nno\n".as_bytes();
     let lines: Vec<Value> = ok(&["jsonl"], input).lines().map(|line| serde_json::from_str(line).unwrap()).collect();
-    assert_eq!((&lines[0]["id"], &lines[1]["line"]), (&7.into(), &2.into()));
-    assert_eq!(gangmu(&["jsonl", "--strict"], input).status.code(), Some(2));
+    assert_eq!((&lines[0]["id"], &lines[1]["input"]), (&7.into(), &"no".into()));
+    let output = gangmu(&["jsonl", "--strict"], input);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(String::from_utf8(output.stderr).unwrap().starts_with("gangmu: 1 行有误，最先是第 2 行"));
+    let file = folder("cli_filter").join("out.jsonl");
+    assert_eq!(ok(&["jsonl", "--line-numbers", "-o", file.to_str().unwrap()], input), "");
+    assert!(fs::read_to_string(&file).unwrap().contains("\n{\"line\":2,\"input\":\"no\",\"error\":"));
+}
+
+/// On many cores, over several batches, into one file and one file a text.
+#[test]
+fn many_texts_come_in_their_order() {
+    let folder = folder("cli_many");
+    let names: Vec<_> = (0..700).map(|number| format!("{number:03}.txt")).collect();
+    for name in &names {
+        let place = if name.ends_with("7.txt") { folder.join("b") } else { folder.clone() };
+        // Some take longer than others.
+        let body = "1.建机制。2.强队伍。".repeat(name.len() + usize::from(name.as_bytes()[2]) % 7 * 50);
+        fs::write(place.join(name), format!("一、{name}。{body}二、末。")).unwrap();
+    }
+    let root = folder.to_str().unwrap();
+    let mut expected: Vec<_> = names.iter().filter(|name| !name.ends_with("7.txt")).cloned().collect();
+    expected.extend(names.iter().filter(|name| name.ends_with("7.txt")).map(|name| format!("b/{name}")));
+    expected.sort();
+    let lines = ok(&["parse", "-q", root], b"");
+    let sources = lines.lines().map(|line| serde_json::from_str::<Value>(line).unwrap()["source"].clone());
+    let sources: Vec<_> =
+        sources.map(|source| source.as_str().unwrap().strip_prefix(root).unwrap()[1..].to_owned()).collect();
+    assert_eq!(sources, expected);
+    let out = folder.join("out/jsonl");
+    assert_eq!(ok(&["rows", "-q", "--format", "jsonl", "-o", &format!("{}/", out.display()), root], b""), "");
+    for name in &expected {
+        let rows = fs::read_to_string(out.join(name).with_extension("jsonl")).unwrap();
+        assert!(rows.contains(&format!("{name}\",\"id\":1,")), "{name}: {rows:.200}");
+    }
+}
+
+/// What is there stays until the new file is whole, and stays for good where it never is.
+#[test]
+fn a_file_is_never_half_written() {
+    let folder = folder("cli_half");
+    let path = |name: &str| folder.join(name).to_str().unwrap().to_owned();
+    let (text, out) = (path("a.txt"), path("a.md"));
+    fs::write(&text, "一、甲。二、乙。").unwrap();
+    fs::write(&out, "old").unwrap();
+    let markdown = gangmu::parse("一、甲。二、乙。").markdown();
+    ok(&["markdown", "-o", &out, &text], b"");
+    assert_eq!(fs::read_to_string(&out).unwrap(), markdown);
+    // Onto itself: read before it is written.
+    ok(&["markdown", "-o", &text, &text], b"");
+    assert_eq!(fs::read_to_string(&text).unwrap(), markdown);
+    let failed = gangmu(&["jsonl", "-o", &out, "--encoding", "utf-16le"], b"\x00\xd8\x41");
+    assert_eq!((failed.status.code(), fs::read_to_string(&out).unwrap()), (Some(2), markdown));
+    let names: Vec<_> = fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    assert_eq!(names.len(), 3, "something was left behind: {names:?}");
+    assert_eq!(gangmu(&["markdown", "-o", &path("no/such.md"), &text], b"").status.code(), Some(2));
+    #[cfg(unix)]
+    assert_eq!(ok(&["markdown", "-o", "/dev/stdout", &text], b""), ok(&["markdown", &text], b""));
+}
+
+#[test]
+fn nothing_to_read_is_said() {
+    let folder = folder("cli_nothing");
+    for arguments in [&["parse", folder.to_str().unwrap()][..], &["lint", "--files-from", "-"]] {
+        let output = gangmu(arguments, b"\n");
+        assert_eq!((output.status.code(), output.stdout), (Some(2), Vec::new()), "{arguments:?}");
+        assert!(String::from_utf8(output.stderr).unwrap().contains("没有可读的文件"));
+    }
+    let twice = gangmu(&["parse", "-", "--files-from", "-"], b"");
+    assert!(String::from_utf8(twice.stderr).unwrap().contains("标准输入不能既是名单又是正文"));
+}
+
+/// `gangmu … | head`: no complaint, no failure.
+#[test]
+fn a_reader_that_goes_is_no_failure() {
+    let input = "{\"text\": \"一、抓统筹。二、抓落实。\"}\n".repeat(5_000);
+    let text = "一、抓统筹1完善机制。每月调度。2.强队伍。二、抓落实。按季通报。\n".repeat(2_000);
+    let commands: [&[&str]; 9] = [
+        &["parse", "-"],
+        &["rows", "-"],
+        &["chunks", "-"],
+        &["markdown", "-"],
+        &["explain", "--all", "-"],
+        &["lint", "--fail-on", "never", "-"],
+        &["jsonl"],
+        &["completions", "zsh"],
+        &["--help"],
+    ];
+    for arguments in commands {
+        let mut program = Command::new(env!("CARGO_BIN_EXE_gangmu"))
+            .args(arguments)
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        drop(program.stdout.take());
+        let mut stdin = program.stdin.take().unwrap();
+        let _ = stdin.write_all(if arguments == ["jsonl"] { &input } else { &text }.as_bytes());
+        drop(stdin);
+        let output = program.wait_with_output().unwrap();
+        let said = String::from_utf8(output.stderr).unwrap();
+        assert_eq!((output.status.code(), said.as_str()), (Some(0), ""), "{arguments:?}");
+    }
 }
 
 #[test]
 fn help_completions_and_version() {
     let help = ok(&["--help"], b"");
     assert!(help.contains("gangmu rows -o rows.csv --bom texts/"), "{help}");
-    assert!(ok(&["completions", "bash"], b"").contains("gangmu"));
+    for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
+        let script = ok(&["completions", shell], b"");
+        assert!(script.contains("gangmu") && script.contains("files-from"), "{shell}");
+    }
     assert!(ok(&["--version"], b"").starts_with("gangmu "));
     assert_eq!(gangmu(&["parse"], b"").status.code(), Some(2));
 }

@@ -4,27 +4,11 @@
 #![allow(clippy::unwrap_used)] // a test that cannot unwrap has failed
 
 mod markdown_reader;
-
-use std::fs;
-use std::path::Path;
+mod support;
 
 use arbtest::arbitrary::{Result, Unstructured};
 use gangmu::{ChunkOptions, Parsed, parse};
-
-/// Every fixture's name and text.
-fn fixtures() -> Vec<(String, String)> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures");
-    let folders = fs::read_dir(root).unwrap().map(|folder| folder.unwrap().path());
-    let mut all: Vec<_> = folders
-        .filter(|folder| folder.is_dir())
-        .flat_map(|folder| fs::read_dir(folder).unwrap().map(|file| file.unwrap().path()).collect::<Vec<_>>())
-        .filter(|file| file.extension().is_some_and(|extension| extension == "txt"))
-        .map(|file| (file.display().to_string(), fs::read_to_string(file).unwrap()))
-        .collect();
-    all.sort();
-    assert!(all.len() > 80, "{}", all.len());
-    all
-}
+use support::{Fixture, fixtures};
 
 /// A text of up to 60 pieces of outline, prose, quotes, markup and signs.
 fn text(source: &mut Unstructured<'_>) -> Result<String> {
@@ -115,7 +99,7 @@ fn check_chunks(parsed: &Parsed<'_>, options: &ChunkOptions<'_>, size: usize, na
 
 #[test]
 fn every_byte_of_every_fixture_is_in_one_chunk() {
-    for (name, text) in fixtures() {
+    for Fixture { name, text, .. } in fixtures() {
         let parsed = parse(&text);
         for size in [1, 7, 60, 200, 500, 5000] {
             check_chunks(&parsed, &ChunkOptions::new(size), size, &name);
@@ -139,7 +123,7 @@ fn every_byte_of_any_text_is_in_one_chunk() {
 #[test]
 fn a_counting_function_is_obeyed() {
     let tokens = |text: &str| text.len().div_ceil(4);
-    for (name, text) in fixtures() {
+    for Fixture { name, text, .. } in fixtures() {
         let parsed = parse(&text);
         let chunks = parsed.chunks(&ChunkOptions::new(50).measure(&tokens));
         let own: String = chunks.iter().map(|chunk| parsed.text_of(chunk.span())).collect();
@@ -226,7 +210,7 @@ fn a_long_section_is_cut_behind_sentences_and_keeps_its_path() {
 
 #[test]
 fn markdown_of_every_fixture_has_the_same_headings() {
-    for (name, text) in fixtures() {
+    for Fixture { name, text, .. } in fixtures() {
         markdown_reader::check(&parse(&text), &name);
     }
 }
@@ -253,7 +237,7 @@ fn markdown_deeper_than_six_is_nested_lists() {
 
 #[test]
 fn csv_of_every_fixture_has_as_many_records_as_rows() {
-    for (name, text) in fixtures() {
+    for Fixture { name, text, .. } in fixtures() {
         let parsed = parse(&text);
         let mut csv = Vec::new();
         gangmu::Csv::new().rows(&parsed, &mut csv).unwrap();

@@ -151,13 +151,26 @@ mod to_json {
 }
 
 mod jsonl {
-    use super::{Document, Value, json, run, stdout, succeeds, without_reader};
+    use super::{Document, Output, Value, json, run, stdout, succeeds, without_reader};
 
     /// The lines of a run that succeeds, each a value.
     fn lines(arguments: &[&str], input: impl AsRef<[u8]>) -> Vec<Value> {
         let output = run("jsonl", arguments, input);
         succeeds(&output);
-        stdout(&output).lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+        values(&output)
+    }
+
+    /// The lines of a run that succeeds, in which some were bad, as it says with these words.
+    fn lines_with_bad(arguments: &[&str], input: impl AsRef<[u8]>, says: &str) -> Vec<Value> {
+        let output = run("jsonl", arguments, input);
+        let said = std::str::from_utf8(&output.stderr).unwrap();
+        assert_eq!((output.status.code(), said.lines().count()), (Some(0), 1), "{said}");
+        assert!(said.contains(says), "{said}");
+        values(&output)
+    }
+
+    fn values(output: &Output) -> Vec<Value> {
+        stdout(output).lines().map(|line| serde_json::from_str(line).unwrap()).collect()
     }
 
     #[test]
@@ -177,7 +190,7 @@ mod jsonl {
         let mut input =
             b"{\"n\":1,\"text\":\"\xe4\xb8\x80\"}\nnot json\n[]\n\n{\"n\":2}\n{\"text\":3}\n\xff\n".to_vec();
         input.extend(b"{\"n\":3,\"text\":\"\\ud800\"}\r\n{\"n\":4,\"text\":\"\"}"); // the last without an end
-        let lines = lines(&[], &input);
+        let lines = lines_with_bad(&[], &input, "7 行有误，最先是第 2 行（bad lines: 7, the first is line 2）");
         let codes: Vec<_> = lines.iter().map(|line| line["error"]["code"].as_str().unwrap_or("")).collect();
         let expected = [
             "",
@@ -191,11 +204,44 @@ mod jsonl {
             "",
         ];
         assert_eq!(codes, expected);
-        assert_eq!(lines[4]["line"], 5);
-        assert_eq!(lines[4].as_object().unwrap().len(), 2);
-        assert!(lines[4]["error"]["message"].as_str().unwrap().contains("没有 text 字段（no field text）"));
-        assert!(lines[6]["error"]["message"].as_str().unwrap().contains("第 0 字节"));
+        let message = |line: usize| lines[line]["error"]["message"].as_str().unwrap();
+        assert_eq!(lines[1]["input"], "not json");
+        assert_eq!(
+            message(1),
+            "不是 JSON 对象：本行第 2 字节处 expected ident（not a JSON object at byte 2 of the line）"
+        );
+        assert_eq!((&lines[3]["input"], &lines[6]["input"]), (&json!(""), &json!("\u{FFFD}")));
+        assert_eq!(
+            lines[4],
+            json!({"n": 2, "error": {"code": "missing-text", "message": "没有 text 字段（no field text）"}})
+        );
+        assert!(message(6).contains("第 0 字节"));
         assert_eq!(lines[8]["n"], 4);
+        let numbered = lines_with_bad(&["--line-numbers"], &input, "7 行有误");
+        for (index, line) in numbered.iter().enumerate() {
+            assert_eq!(line["line"].as_u64(), line.get("error").map(|_| index as u64 + 1), "{line}");
+        }
+    }
+
+    /// As on many machines: the parts of an input give the same bytes as all of it.
+    #[test]
+    fn an_input_cut_into_parts_gives_the_same_bytes() {
+        let head = "\u{FEFF}{\"text\": \"一、目标。二、任务。\"}\r\n";
+        let long = format!("{{\"id\": 9, \"text\": \"{}", "字".repeat(1000));
+        let bad = ["", "\r", "no", "{\"id\": 2}", "{\"id\": 3, \"text\": null, \"error\": 1}", "[1]", &long];
+        let input = head.to_owned() + &bad.map(|line| line.to_owned() + "\n{\"id\": 1, \"text\": \"\"}\n").concat();
+        for arguments in [&[][..], &["--outline"], &["--keep-text"]] {
+            let whole = run("jsonl", arguments, &input);
+            let pieces: Vec<u8> =
+                input.lines().flat_map(|line| run("jsonl", arguments, line.to_owned() + "\n").stdout).collect();
+            assert_eq!(str::from_utf8(&pieces).unwrap(), stdout(&whole));
+            let lines = values(&whole);
+            let text = |mode: &str| arguments.contains(&mode).then_some(Value::Null);
+            assert!(lines[0].get("error").is_none(), "the mark in front belongs to no record");
+            assert_eq!((lines[9]["id"].as_u64(), lines[9].get("text").cloned()), (Some(3), text("--keep-text")));
+            assert_eq!(lines[9]["error"]["code"], "text-not-a-string");
+            assert_eq!(lines[13]["input"].as_str().unwrap(), long.chars().take(200).collect::<String>());
+        }
     }
 
     #[test]
@@ -219,7 +265,7 @@ mod jsonl {
     fn an_outline_counts_in_characters() {
         let text = "𠀀一、目标。1.快。2.好。二、任务。";
         let input = json!({"layout": "flat", "id": [1], "x": 0, "text": text}).to_string() + "\n{\"text\":\"\"}\n{}\n";
-        let lines = lines(&["--outline"], input);
+        let lines = lines_with_bad(&["--outline"], input, "最先是第 3 行");
         assert_eq!((&lines[0]["id"], &lines[0]["layout"]), (&json!([1]), &json!("flat")));
         assert!(lines[0].get("x").is_none() && lines[0].get("gangmu").is_none());
         assert_eq!(lines[1], json!({"id": null, "layout": null, "title_end": 0, "outline": []}));

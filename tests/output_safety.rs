@@ -77,9 +77,11 @@ fn json_lines_are_one_line_to_every_reader() {
             let mut input = serde_json::to_vec(&serde_json::json!({ "text": text, key.as_str(): [special] })).unwrap();
             input.extend_from_slice(format!("\n{{\"{special}\n").as_bytes());
             let lines = input.split_inclusive(|&byte| byte == b'\n').count();
-            for mode in [Mode { outline: false, keep_text: true }, Mode { outline: true, keep_text: false }] {
+            let full = Mode { keep_text: true, ..Mode::default() };
+            let short = Mode { outline: true, line_numbers: true, ..Mode::default() };
+            for mode in [full, short] {
                 let mut out = Vec::new();
-                assert!(filter::filter(input.as_slice(), &mut out, mode).is_ok_and(|bad| bad));
+                assert!(filter::filter(input.as_slice(), &mut out, mode).is_ok_and(|faults| faults.any()));
                 let out = String::from_utf8(out).unwrap();
                 // Python's `splitlines` breaks at each of these.
                 let breaks =
@@ -88,7 +90,7 @@ fn json_lines_are_one_line_to_every_reader() {
                 assert!(out.ends_with('\n'));
                 for line in out.lines() {
                     let value: serde_json::Value = serde_json::from_str(line).unwrap();
-                    assert!(value["error"].is_null() || value["line"].is_u64());
+                    assert!(value["error"].is_null() || value["line"].is_u64() == mode.line_numbers);
                     if !mode.outline && value["error"].is_null() {
                         assert_eq!((&value["text"], &value[&key][0]), (&text.as_str().into(), &special.into()));
                     }

@@ -23,70 +23,37 @@ const WOUNDS: usize = 12;
 /// What gets into texts that are scanned, scraped and retyped.
 const DEBRIS: [&str; 12] = ["", "", "\n", " ", "\u{3000}", "1", "一", "（", "、", ".", "第", "\u{200b}"];
 
+/// What stands before a number, how the numbers are written, what stands behind.
+type Style = (&'static str, [&'static str; 12], &'static str);
+
+const CHINESE: [&str; 12] = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二"];
+const FORMAL: [&str; 12] = ["壹", "貳", "參", "肆", "伍", "陸", "柒", "捌", "玖", "拾", "拾壹", "拾貳"];
+const ARABIC: [&str; 12] = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12"];
+const RINGED: [&str; 12] = ["①", "②", "③", "④", "⑤", "⑥", "⑦", "⑧", "⑨", "⑩", "⑪", "⑫"];
+
+const DUN: Style = ("", CHINESE, "、");
+const BRACKET: Style = ("（", CHINESE, "）");
+const DOT: Style = ("", ARABIC, ".");
+const BRACKET_DIGIT: Style = ("（", ARABIC, "）");
+const HALF: Style = ("", ARABIC, "）");
+const CIRCLED: Style = ("", RINGED, "");
+const PART: Style = ("第", CHINESE, "部分");
+const CHAPTER: Style = ("第", CHINESE, "章");
+const ARTICLE: Style = ("第", CHINESE, "条");
+const STEP: Style = ("第", CHINESE, "步：");
+const SHI: Style = ("", CHINESE, "是");
+const FORMAL_DUN: Style = ("", FORMAL, "、");
+
 /// How the levels are marked, outermost first: the usual ladders of plans, laws, standards and 公文.
 const LADDERS: [&[Style]; 7] = [
-    &[dun, bracket, dot, bracket_digit],
-    &[dun, dot, circled],
-    &[part, dun, bracket, dot],
-    &[chapter, article, bracket],
-    &[dun, bracket, shi],
-    &[formal, dun, bracket, dot],
-    &[step, dot, half],
+    &[DUN, BRACKET, DOT, BRACKET_DIGIT],
+    &[DUN, DOT, CIRCLED],
+    &[PART, DUN, BRACKET, DOT],
+    &[CHAPTER, ARTICLE, BRACKET],
+    &[DUN, BRACKET, SHI],
+    &[FORMAL_DUN, DUN, BRACKET, DOT],
+    &[STEP, DOT, HALF],
 ];
-
-/// Writes the marker of a number.
-type Style = fn(usize) -> String;
-
-const NUMERALS: [&str; 12] = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二"];
-
-fn dun(n: usize) -> String {
-    format!("{}、", NUMERALS[n])
-}
-
-fn bracket(n: usize) -> String {
-    format!("（{}）", NUMERALS[n])
-}
-
-fn dot(n: usize) -> String {
-    format!("{}.", n + 1)
-}
-
-fn bracket_digit(n: usize) -> String {
-    format!("（{}）", n + 1)
-}
-
-fn circled(n: usize) -> String {
-    "①②③④⑤⑥⑦⑧⑨⑩⑪⑫".chars().nth(n).unwrap().to_string()
-}
-
-fn part(n: usize) -> String {
-    format!("第{}部分", NUMERALS[n])
-}
-
-fn chapter(n: usize) -> String {
-    format!("第{}章", NUMERALS[n])
-}
-
-fn article(n: usize) -> String {
-    format!("第{}条", NUMERALS[n])
-}
-
-fn formal(n: usize) -> String {
-    let numerals = ["壹", "貳", "參", "肆", "伍", "陸", "柒", "捌", "玖", "拾", "拾壹", "拾貳"];
-    format!("{}、", numerals[n])
-}
-
-fn step(n: usize) -> String {
-    format!("第{}步：", NUMERALS[n])
-}
-
-fn half(n: usize) -> String {
-    format!("{}）", n + 1)
-}
-
-fn shi(n: usize) -> String {
-    format!("{}是", NUMERALS[n])
-}
 
 /// Words without a numeral: what an item says is not what is tested here.
 const VERBS: [&str; 12] =
@@ -126,14 +93,13 @@ struct Made {
 /// Articles are numbered through all chapters; all else begins anew below each parent.
 fn make(random: &mut Unstructured<'_>, ladder: &[Style], depth: usize, made: &mut Made) -> Result<()> {
     let Some(&style) = ladder.get(depth) else { return Ok(()) };
-    let through = std::ptr::fn_addr_eq(style, article as Style);
+    let (before, numerals, behind) = style;
+    let through = style == ARTICLE;
     for number in 0..random.int_in_range(2..=4)? {
         let number = if through { made.articles } else { number };
-        if number >= NUMERALS.len() {
-            break;
-        }
+        let Some(numeral) = numerals.get(number) else { break };
         made.articles += usize::from(through);
-        let mut paragraph = style(number);
+        let mut paragraph = format!("{before}{numeral}{behind}");
         made.items.push((depth, paragraph.clone()));
         for _ in 0..random.int_in_range(1..=2)? {
             paragraph += &sentence(made.sentences);
@@ -162,57 +128,54 @@ fn damaged(random: &mut Unstructured<'_>, text: &str) -> Result<String> {
     Ok(signs.into_iter().collect())
 }
 
-/// How many outlines are made.
-fn cases() -> u64 {
-    std::env::var("GANGMU_CASES").map_or(CASES, |cases| cases.parse().unwrap())
-}
-
-#[test]
-fn a_damaged_outline_keeps_every_promise() {
-    let mut texts = 0;
-    for case in 0..cases() {
-        let seed = (case.wrapping_mul(0x9E37_79B9) & 0xFFFF_FFFF) << 32 | 4_096;
-        arbtest(|random| {
-            let ladder = *random.choose(&LADDERS)?;
-            let mut made = Made { sentences: random.int_in_range(0..=VERBS.len())?, ..Made::default() };
-            make(random, ladder, 0, &mut made)?;
-            let between = if random.ratio(1, 2)? { "\n" } else { "" };
-            let text = damaged(random, &made.paragraphs.join(between))?;
-            let parsed = gangmu::parse(&text);
-            assert_eq!(parsed.document().check(&text), Ok(()), "{text}");
-            assert_eq!(parsed, gangmu::parse(&text), "not the same twice: {text}");
-            let json = serde_json::to_string(&parsed).unwrap();
-            let back: gangmu::Document = serde_json::from_str(&json).unwrap();
-            assert_eq!(&back, parsed.document(), "JSON there and back: {text}");
-            assert!(parsed.lint().iter().all(|found| found.span.of(&text).is_some()), "{text}");
-            texts += 1;
-            Ok(())
-        })
-        .seed(seed);
-    }
-    // One without enough randomness is no text.
-    assert!(texts * 10 > cases() * 9, "{texts} texts");
-}
-
-#[test]
-fn an_undamaged_outline_is_read_as_it_was_written() {
-    let (mut texts, mut items) = (0, 0);
-    for case in 0..cases() {
+/// So many outlines at random, the same in every run, each shown to `check`.
+fn outlines(mut check: impl FnMut(&mut Unstructured<'_>, &Made) -> Result<()>) {
+    let cases = std::env::var("GANGMU_CASES").map_or(CASES, |cases| cases.parse().unwrap());
+    let mut made_of = 0;
+    for case in 0..cases {
         // The upper half of an arbtest seed is randomness, the lower half how many bytes there are.
         let seed = (case.wrapping_mul(0x9E37_79B9) & 0xFFFF_FFFF) << 32 | 4_096;
         arbtest(|random| {
             let ladder = *random.choose(&LADDERS)?;
             let mut made = Made { sentences: random.int_in_range(0..=VERBS.len())?, ..Made::default() };
             make(random, ladder, 0, &mut made)?;
-            for (layout, between) in [("lines", "\n"), ("flat", "")] {
-                let text = made.paragraphs.join(between);
-                assert_eq!(found(&text), made.items, "{layout}: {text}");
-                texts += 1;
-                items += made.items.len();
-            }
+            check(random, &made)?;
+            made_of += 1;
             Ok(())
         })
         .seed(seed);
     }
+    // One without enough randomness is no outline.
+    assert!(made_of * 10 > cases * 9, "{made_of} outlines");
+}
+
+#[test]
+fn a_damaged_outline_keeps_every_promise() {
+    outlines(|random, made| {
+        let between = if random.ratio(1, 2)? { "\n" } else { "" };
+        let text = damaged(random, &made.paragraphs.join(between))?;
+        let parsed = gangmu::parse(&text);
+        assert_eq!(parsed.document().check(&text), Ok(()), "{text}");
+        assert_eq!(parsed, gangmu::parse(&text), "not the same twice: {text}");
+        let json = serde_json::to_string(&parsed).unwrap();
+        let back: gangmu::Document = serde_json::from_str(&json).unwrap();
+        assert_eq!(&back, parsed.document(), "JSON there and back: {text}");
+        assert!(parsed.lint().iter().all(|found| found.span.of(&text).is_some()), "{text}");
+        Ok(())
+    });
+}
+
+#[test]
+fn an_undamaged_outline_is_read_as_it_was_written() {
+    let (mut texts, mut items) = (0, 0);
+    outlines(|_, made| {
+        for (layout, between) in [("lines", "\n"), ("flat", "")] {
+            let text = made.paragraphs.join(between);
+            assert_eq!(found(&text), made.items, "{layout}: {text}");
+            texts += 1;
+            items += made.items.len();
+        }
+        Ok(())
+    });
     println!("{texts} texts, {items} items");
 }

@@ -6,18 +6,20 @@
 #![cfg(feature = "schema")]
 #![allow(clippy::unwrap_used)] // a test that cannot unwrap has failed
 
+mod support;
+
 use std::io::Write;
-use std::path::Path;
 use std::process::{Command, Stdio};
 use std::{env, fs};
 
 use gangmu::{ChunkOptions, OffsetUnit, parse, schema};
 use serde_json::{Value, json};
+use support::{Fixture, fixtures};
 
 /// With `UPDATE_SCHEMA=1` writes the schemas instead.
 #[test]
 fn committed_schemas_are_current() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("schema");
+    let folder = support::path("schema");
     for (name, schema) in schema::all() {
         let current = serde_json::to_string_pretty(&schema).unwrap() + "\n";
         if env::var_os("UPDATE_SCHEMA").is_some() {
@@ -36,24 +38,10 @@ fn schema(name: &str) -> Value {
     schema.to_value()
 }
 
-fn fixtures() -> Vec<(String, String)> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures");
-    let mut all = Vec::new();
-    for folder in fs::read_dir(root).unwrap().map(|folder| folder.unwrap().path()).filter(|folder| folder.is_dir()) {
-        for file in fs::read_dir(folder).unwrap().map(|file| file.unwrap().path()) {
-            if file.extension().is_some_and(|extension| extension == "txt") {
-                all.push((file.display().to_string(), fs::read_to_string(&file).unwrap()));
-            }
-        }
-    }
-    assert!(all.len() > 80);
-    all
-}
-
 #[test]
 fn every_fixture_obeys_its_schema() {
     let (document, row, chunk) = (schema("document.v1.json"), schema("row.v1.json"), schema("chunk.v1.json"));
-    for (name, text) in fixtures() {
+    for Fixture { name, text, .. } in fixtures() {
         let parsed = parse(&text);
         for unit in [OffsetUnit::Byte, OffsetUnit::Char, OffsetUnit::Utf16] {
             valid(&document, &serde_json::to_value(parsed.with_offsets(unit)).unwrap(), &name);
@@ -70,7 +58,7 @@ fn every_fixture_obeys_its_schema() {
 #[test]
 fn every_line_of_the_filter_obeys_its_schema() {
     let mut input: Vec<u8> = Vec::new();
-    for (name, text) in fixtures() {
+    for Fixture { name, text, .. } in fixtures() {
         input.extend(serde_json::to_vec(&json!({"id": name, "layout": "flat", "text": text})).unwrap());
         input.push(b'\n');
     }

@@ -78,12 +78,18 @@ pub(crate) enum Command {
         input: PathBuf,
         #[command(flatten)]
         encoding: Bytes,
+        /// 输出到文件。 Write to this file.
+        #[arg(short, long, value_name = "FILE")]
+        output: Option<PathBuf>,
         /// 只输出序号的位置与层次，偏移以字符计。 Only where the markers are, offsets in characters.
         #[arg(long)]
         outline: bool,
         /// 保留 text 字段。 Keep the field text.
         #[arg(long)]
         keep_text: bool,
+        /// 坏行的记录带行号（输入切开并行时，各段自成行号）。 The records of bad lines say which line it was.
+        #[arg(long)]
+        line_numbers: bool,
         /// 有坏行时退出码为 2。 Exit 2 if any line was bad.
         #[arg(long)]
         strict: bool,
@@ -116,7 +122,7 @@ pub(crate) struct Files {
     pub(crate) files_from: Option<PathBuf>,
     #[command(flatten)]
     pub(crate) encoding: Bytes,
-    /// 输出到文件；是文件夹时一篇一个文件。 Write to this file; into it, one file a text, if it is a folder.
+    /// 输出到文件；是文件夹或以 / 结尾时一篇一个文件。 Write to this file; one file a text if it is a folder or ends in /.
     #[arg(short, long, value_name = "PATH")]
     pub(crate) output: Option<PathBuf>,
     /// 不显示进度和小结。 No progress bar, no summary.

@@ -1,62 +1,115 @@
 //! From arguments to texts: which files, in which order, in which encoding.
 
+use std::ffi::OsString;
 use std::fs;
 use std::io::{self, BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
 
 use gangmu::encoding::{DecodeError, Encoding, decode};
 
-use crate::Failure;
 use crate::args::Files;
+use crate::{Failure, say};
+
+/// A text to be read.
+pub(crate) struct Input {
+    pub(crate) path: PathBuf,
+    /// What it is called in a folder of results: its way from the folder in which it was found, or its own name.
+    pub(crate) name: PathBuf,
+}
+
+/// All that there is to read.
+pub(crate) struct Inputs {
+    pub(crate) files: Vec<Input>,
+    /// Whether a folder could not be read; that was said.
+    pub(crate) incomplete: bool,
+}
 
 /// The files in the order of the arguments; those of a folder, and of the folders in it, by name.
-pub(crate) fn list(files: &Files) -> Result<Vec<PathBuf>, Failure> {
+pub(crate) fn list(files: &Files) -> Result<Inputs, Failure> {
+    let standard = Path::new("-");
     let mut given = files.inputs.clone();
     if let Some(list) = &files.files_from {
-        let cannot =
-            |error: io::Error| Failure::Said(format!("读不了 {}：{error}（cannot read the list）", list.display()));
-        let source: Box<dyn Read> = if list == Path::new("-") {
-            Box::new(io::stdin())
-        } else {
-            Box::new(fs::File::open(list).map_err(cannot)?)
-        };
-        for line in BufReader::new(source).lines() {
-            let line = line.map_err(cannot)?;
-            if !line.is_empty() {
-                given.push(PathBuf::from(line));
-            }
+        if list == standard && given.iter().any(|path| path == standard) {
+            return Err(Failure::Said(
+                "标准输入不能既是名单又是正文（- is the list, and cannot be a text）".to_owned(),
+            ));
         }
+        given.extend(
+            paths_in(list).map_err(|error| {
+                Failure::Said(format!("读不了 {}：{error}（cannot read the list）", list.display()))
+            })?,
+        );
     }
-    let mut all = Vec::new();
+    let mut all = Inputs { files: Vec::new(), incomplete: false };
     for path in given {
         if path.is_dir() {
-            folder(path, &mut all)?;
+            folder(&path, &mut all);
         } else {
-            all.push(path);
+            let name = path.file_name().unwrap_or(path.as_os_str()).into();
+            all.files.push(Input { path, name });
         }
+    }
+    if all.files.is_empty() && !all.incomplete {
+        return Err(Failure::Said(
+            "没有可读的文件，文件夹里只读 .txt（no file to read; in folders only .txt）".to_owned(),
+        ));
     }
     Ok(all)
 }
 
-fn folder(root: PathBuf, all: &mut Vec<PathBuf>) -> Result<(), Failure> {
+/// The paths of a list, one a line.
+fn paths_in(list: &Path) -> io::Result<Vec<PathBuf>> {
+    let source: Box<dyn Read> =
+        if list == Path::new("-") { Box::new(io::stdin()) } else { Box::new(fs::File::open(list)?) };
+    let mut paths = Vec::new();
+    for line in BufReader::new(source).split(b'\n') {
+        let mut line = line?;
+        line.pop_if(|last| *last == b'\r');
+        if !line.is_empty() {
+            paths.push(path_of(line).into());
+        }
+    }
+    Ok(paths)
+}
+
+/// The name of a file need not be UTF-8 on Unix.
+#[cfg(unix)]
+fn path_of(bytes: Vec<u8>) -> OsString {
+    std::os::unix::ffi::OsStringExt::from_vec(bytes)
+}
+
+#[cfg(not(unix))]
+fn path_of(bytes: Vec<u8>) -> OsString {
+    String::from_utf8_lossy(&bytes).into_owned().into()
+}
+
+/// Adds the texts in a folder and in the folders in it. One that cannot be read is said, and the rest goes on.
+fn folder(root: &Path, all: &mut Inputs) {
     let mut found = Vec::new();
-    let mut folders = vec![root];
+    let mut folders = vec![root.to_owned()];
     while let Some(folder) = folders.pop() {
-        let cannot = |error: io::Error| {
-            Failure::Said(format!("读不了文件夹 {}：{error}（cannot read the folder）", folder.display()))
-        };
-        for entry in fs::read_dir(&folder).map_err(cannot)? {
-            let entry = entry.map_err(cannot)?;
-            // Links are not followed: one that leads upwards has no end.
-            if entry.file_type().map_err(cannot)?.is_dir() {
-                folders.push(entry.path());
-            } else if entry.path().extension().is_some_and(|extension| extension.eq_ignore_ascii_case("txt")) {
-                found.push(entry.path());
-            }
+        if let Err(error) = entries(&folder, &mut found, &mut folders) {
+            say(&format!("读不了文件夹 {}：{error}（cannot read the folder）", folder.display()));
+            all.incomplete = true;
         }
     }
     found.sort();
-    all.append(&mut found);
+    all.files.extend(found.into_iter().map(|path| {
+        let name = path.strip_prefix(root).unwrap_or(&path).to_owned();
+        Input { path, name }
+    }));
+}
+
+fn entries(folder: &Path, files: &mut Vec<PathBuf>, folders: &mut Vec<PathBuf>) -> io::Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        // Links to folders are not followed: one that leads upwards has no end.
+        if entry.file_type()?.is_dir() {
+            folders.push(entry.path());
+        } else if entry.path().extension().is_some_and(|extension| extension.eq_ignore_ascii_case("txt")) {
+            files.push(entry.path());
+        }
+    }
     Ok(())
 }
 
@@ -109,7 +162,7 @@ pub(crate) fn whole(mut source: impl Read, encoding: Encoding) -> Result<String,
     source.read_to_end(&mut bytes).map_err(|error| format!("读不了：{error}（cannot read）"))?;
     let Text { text, doubt } = text_of(bytes, encoding)?;
     if let Some(doubt) = doubt {
-        eprintln!("gangmu: {doubt}");
+        say(&doubt);
     }
     Ok(text)
 }

@@ -37,9 +37,14 @@ struct Named<'a, T> {
 }
 
 impl Job for Parse {
-    const EXTENSION: &'static str = "json";
+    fn extension(&self) -> &'static str {
+        match self.format {
+            Some(ParseFormat::Jsonl) => "jsonl",
+            _ => "json",
+        }
+    }
 
-    fn one(&self, name: &str, text: &str, many: bool) -> io::Result<(Vec<u8>, bool)> {
+    fn one(&self, name: &str, text: &str, many: bool) -> io::Result<Vec<u8>> {
         let parsed = gangmu::parse(text);
         let document = parsed.with_offsets(self.offsets);
         let format = self.format.unwrap_or(if many { ParseFormat::Jsonl } else { ParseFormat::Json });
@@ -49,7 +54,7 @@ impl Job for Parse {
             ParseFormat::Jsonl => write_json(&Named { source: name, gangmu: document }, &mut out)?,
         }
         out.push(b'\n');
-        Ok((out, false))
+        Ok(out)
     }
 }
 
@@ -87,7 +92,12 @@ impl Rows {
 }
 
 impl Job for Rows {
-    const EXTENSION: &'static str = "csv";
+    fn extension(&self) -> &'static str {
+        match self.format {
+            RowsFormat::Csv => "csv",
+            RowsFormat::Jsonl => "jsonl",
+        }
+    }
 
     fn head(&self) -> Vec<u8> {
         let mut out = Vec::new();
@@ -98,7 +108,7 @@ impl Job for Rows {
         out
     }
 
-    fn one(&self, name: &str, text: &str, _: bool) -> io::Result<(Vec<u8>, bool)> {
+    fn one(&self, name: &str, text: &str, _: bool) -> io::Result<Vec<u8>> {
         let (mut out, mut line) = (Vec::new(), Vec::new());
         for row in gangmu::parse(text).rows() {
             match self.format {
@@ -113,7 +123,7 @@ impl Job for Rows {
                 }
             }
         }
-        Ok((out, false))
+        Ok(out)
     }
 }
 
@@ -132,9 +142,11 @@ pub(crate) struct Chunks {
 }
 
 impl Job for Chunks {
-    const EXTENSION: &'static str = "jsonl";
+    fn extension(&self) -> &'static str {
+        "jsonl"
+    }
 
-    fn one(&self, name: &str, text: &str, _: bool) -> io::Result<(Vec<u8>, bool)> {
+    fn one(&self, name: &str, text: &str, _: bool) -> io::Result<Vec<u8>> {
         let options = ChunkOptions::new(self.size).overlap(self.overlap).path_in_text(self.path_in_text).source(name);
         let (mut out, mut line) = (Vec::new(), Vec::new());
         for chunk in gangmu::parse(text).chunks(&options) {
@@ -142,21 +154,23 @@ impl Job for Chunks {
             out.append(&mut line);
             out.push(b'\n');
         }
-        Ok((out, false))
+        Ok(out)
     }
 }
 
 pub(crate) struct Markdown;
 
 impl Job for Markdown {
-    const EXTENSION: &'static str = "md";
+    fn extension(&self) -> &'static str {
+        "md"
+    }
 
-    fn one(&self, _: &str, text: &str, many: bool) -> io::Result<(Vec<u8>, bool)> {
+    fn one(&self, _: &str, text: &str, many: bool) -> io::Result<Vec<u8>> {
         let mut markdown = gangmu::parse(text).markdown();
         if many {
             markdown.push('\n');
         }
-        Ok((markdown.into_bytes(), false))
+        Ok(markdown.into_bytes())
     }
 }
 
@@ -169,14 +183,16 @@ pub(crate) struct Explain {
 }
 
 impl Job for Explain {
-    const EXTENSION: &'static str = "txt";
+    fn extension(&self) -> &'static str {
+        "txt"
+    }
 
-    fn one(&self, name: &str, text: &str, many: bool) -> io::Result<(Vec<u8>, bool)> {
+    fn one(&self, name: &str, text: &str, many: bool) -> io::Result<Vec<u8>> {
         let mut out = Vec::new();
         if many {
             writeln!(out, "== {}", printable(name))?;
         }
         crate::explain::write(text, self.all, &mut out)?;
-        Ok((out, false))
+        Ok(out)
     }
 }

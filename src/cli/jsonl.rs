@@ -2,11 +2,14 @@
 //!
 //! ```text
 //! in    {"id": 7, "text": "一、目标。"}      out   {"id": 7, "gangmu": {the outline}}
-//! in    {"id": 8                            out   {"line": 2, "error": {"code", "message"}}
+//! in    {"id": 8}                           out   {"id": 8, "error": {"code", "message"}}
+//! in    {"id": 9                            out   {"input": "{\"id\": 9", "error": {"code", "message"}}
 //! ```
 //!
-//! A bad line becomes an error and the rest goes on. Holds one line at a time. Part of the program
-//! `gangmu jsonl` and of the example of the same name.
+//! A bad line becomes a record with an error, and the rest goes on. What is written for a line depends on that line
+//! alone, so that an input cut into parts gives the same bytes as in one piece: the number of a bad line stands
+//! in its record only where it is asked for. Holds one line at a time. Part of the program `gangmu jsonl`
+//! and of the example of the same name.
 
 use std::fmt;
 use std::io::{self, BufRead, Write};
@@ -26,6 +29,38 @@ pub(crate) struct Mode {
     pub(crate) outline: bool,
     /// Keep the field `text`.
     pub(crate) keep_text: bool,
+    /// Put the number of a bad line into its record.
+    pub(crate) line_numbers: bool,
+}
+
+impl Mode {
+    /// Whether a field of the input is handed on.
+    fn keeps(self, key: &str) -> bool {
+        if self.outline { matches!(key, "id" | "layout") } else { key != "gangmu" && (key != "text" || self.keep_text) }
+    }
+}
+
+/// The lines that were bad.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Faults {
+    count: u64,
+    /// The first of them, from 1.
+    first: u64,
+}
+
+impl Faults {
+    /// Whether there are any.
+    pub(crate) const fn any(self) -> bool {
+        self.count > 0
+    }
+}
+
+/// For people: how many, and where to look.
+impl fmt::Display for Faults {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { count, first } = self;
+        write!(out, "{count} 行有误，最先是第 {first} 行（bad lines: {count}, the first is line {first}）")
+    }
 }
 
 /// Why the filter stopped.
@@ -34,37 +69,48 @@ pub(crate) enum Stopped {
     Output(io::Error),
 }
 
-/// Filters all lines; whether any of them was bad.
-pub(crate) fn filter(mut input: impl BufRead, mut output: impl Write, mode: Mode) -> Result<bool, Stopped> {
+/// Filters all lines, and says which were bad.
+pub(crate) fn filter(mut input: impl BufRead, mut output: impl Write, mode: Mode) -> Result<Faults, Stopped> {
     let mut parser = Parser::new(Options::new());
     let (mut line, mut out) = (Vec::new(), Vec::new());
-    let mut bad = false;
+    let mut faults = Faults::default();
     for number in 1_u64.. {
         line.clear();
         if input.read_until(b'\n', &mut line).map_err(Stopped::Input)? == 0 {
             break;
         }
+        let record = record(&line, number == 1);
         // A panic must not cost the rest of the file. The parser's buffers are no longer to be trusted.
-        let result = catch_unwind(AssertUnwindSafe(|| convert(&line, mode, &mut parser, &mut out)));
+        let result = catch_unwind(AssertUnwindSafe(|| convert(record, mode, &mut parser, &mut out)));
         let result = result.unwrap_or_else(|_| {
             parser = Parser::new(Options::new());
             Err(Bad::new("panic", "解析时出错，请报告此行", "a bug in gangmu, please report this line"))
         });
         if let Err(error) = result {
-            bad = true;
-            write_json(&BadLine { line: number, error }, &mut out).map_err(Stopped::Output)?;
+            faults = Faults { count: faults.count + 1, first: if faults.any() { faults.first } else { number } };
+            let line = mode.line_numbers.then_some(number);
+            write_json(&BadLine { line, record, mode, error }, &mut out).map_err(Stopped::Output)?;
         }
         out.push(b'\n');
         output.write_all(&out).map_err(Stopped::Output)?;
     }
     output.flush().map_err(Stopped::Output)?;
-    Ok(bad)
+    Ok(faults)
 }
 
-/// What is written for a line that could not be read.
-#[derive(Serialize)]
-struct BadLine {
-    line: u64,
+/// A line without what is around it: the line break, and before the first a byte order mark. Programs that cut
+/// the input into parts take these off as well.
+fn record(line: &[u8], first: bool) -> &[u8] {
+    let line = line.strip_suffix(b"\n").unwrap_or(line);
+    let line = line.strip_suffix(b"\r").unwrap_or(line);
+    line.strip_prefix("\u{FEFF}".as_bytes()).filter(|_| first).unwrap_or(line)
+}
+
+/// What is written for a line that could not be read: its other fields, or else how it begins.
+struct BadLine<'l> {
+    line: Option<u64>,
+    record: &'l [u8],
+    mode: Mode,
     error: Bad,
 }
 
@@ -74,13 +120,41 @@ struct Bad {
     message: String,
 }
 
+/// How much is shown of a line that is no JSON: enough to find it again.
+const SHOWN: usize = 200;
+
+impl Serialize for BadLine<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut json = serializer.serialize_map(None)?;
+        if let Some(line) = self.line {
+            json.serialize_entry("line", &line)?;
+        }
+        match str::from_utf8(self.record).ok().and_then(|line| serde_json::from_str::<Fields<'_>>(line).ok()) {
+            Some(fields) => {
+                let taken = |key: &str| key == "error" || key == "line" && self.line.is_some();
+                for (key, value) in fields.0.iter().filter(|(key, _)| self.mode.keeps(key) && !taken(key)) {
+                    json.serialize_entry(key, value)?;
+                }
+            }
+            None => {
+                // A character has four bytes at most, so that nothing of the cut is shown.
+                let head = self.record.get(..4 * SHOWN).unwrap_or(self.record);
+                let head: String = String::from_utf8_lossy(head).chars().take(SHOWN).collect();
+                json.serialize_entry("input", &head)?;
+            }
+        }
+        json.serialize_entry("error", &self.error)?;
+        json.end()
+    }
+}
+
 impl Bad {
     fn new(code: &'static str, zh: impl fmt::Display, en: impl fmt::Display) -> Self {
         Self { code, message: format!("{zh}（{en}）") }
     }
 }
 
-/// Turns one line into another, without the line break, in `out`.
+/// Turns one record into another in `out`.
 fn convert(line: &[u8], mode: Mode, parser: &mut Parser, out: &mut Vec<u8>) -> Result<(), Bad> {
     let line = str::from_utf8(line).map_err(|error| {
         let byte = error.valid_up_to();
@@ -90,15 +164,28 @@ fn convert(line: &[u8], mode: Mode, parser: &mut Parser, out: &mut Vec<u8>) -> R
             format_args!("not UTF-8 at byte {byte} of the line"),
         )
     })?;
-    let fields = serde_json::from_str::<Fields<'_>>(line)
-        .map_err(|error| Bad::new("invalid-json", format_args!("不是 JSON 对象：{error}"), "not a JSON object"))?;
+    let fields = serde_json::from_str::<Fields<'_>>(line).map_err(|error| {
+        let (what, byte) = (without_place(&error), error.column());
+        Bad::new(
+            "invalid-json",
+            format_args!("不是 JSON 对象：本行第 {byte} 字节处 {what}"),
+            format_args!("not a JSON object at byte {byte} of the line"),
+        )
+    })?;
     let text = fields.get("text").ok_or_else(|| Bad::new("missing-text", "没有 text 字段", "no field text"))?;
     let text = serde_json::from_str::<String>(text.get()).map_err(|error| {
-        Bad::new("text-not-a-string", format_args!("text 不是字符串：{error}"), "text is not a string")
+        let what = without_place(&error);
+        Bad::new("text-not-a-string", format_args!("text 不是字符串：{what}"), "text is not a string")
     })?;
     let parsed = parser.parse(&text);
     if mode.outline { write_json(&Outline::of(&fields, &parsed), out) } else { enrich(&fields, &parsed, mode, out) }
         .map_err(|error| Bad::new("unwritable", format_args!("写不成 JSON：{error}"), "cannot be written as JSON"))
+}
+
+/// What is wrong, without the place: to `serde_json` each line is a text of its own, and always line 1.
+fn without_place(error: &serde_json::Error) -> String {
+    let said = error.to_string();
+    said.rsplit_once(" at line ").map_or(said.as_str(), |(what, _)| what).to_owned()
 }
 
 /// The fields of a line in their order, as they came: numbers keep their digits.
@@ -162,7 +249,7 @@ impl Serialize for Kept<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut json = serializer.serialize_map(None)?;
         for (key, value) in &self.fields.0 {
-            if key != "gangmu" && (key != "text" || self.mode.keep_text) {
+            if self.mode.keeps(key) {
                 json.serialize_entry(key, value)?;
             }
         }

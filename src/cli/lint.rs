@@ -6,7 +6,6 @@
 //! ```
 
 use std::io::{self, Write};
-use std::path::{Path, PathBuf};
 
 use gangmu::{Diagnostic, Language, LineIndex, LintOptions, Message, Position, Profile, Renderer, Severity};
 use serde::Serialize;
@@ -76,7 +75,7 @@ impl Report {
     }
 
     /// Writes the findings of these texts. JSON and SARIF are one value, and need all texts at once.
-    pub(crate) fn write(&mut self, checked: &[Checked], out: &mut impl Write) -> io::Result<()> {
+    pub(crate) fn write(&mut self, checked: &[Checked], out: &mut dyn Write) -> io::Result<()> {
         match self.format {
             Format::Json => return json(&checked.iter().map(file_as_json).collect::<Vec<_>>(), out),
             Format::Sarif => {
@@ -106,7 +105,7 @@ impl Report {
         Ok(())
     }
 
-    fn judged_by(&self, name: &str, profile: Profile, reason: &Message, out: &mut impl Write) -> io::Result<()> {
+    fn judged_by(&self, name: &str, profile: Profile, reason: &Message, out: &mut dyn Write) -> io::Result<()> {
         let (name, profile) = (gangmu::printable(name), profile.name());
         match self.language {
             Language::En => {
@@ -119,7 +118,7 @@ impl Report {
     }
 
     /// Writes how much was found, for people.
-    pub(crate) fn end(&self, out: &mut impl Write) -> io::Result<()> {
+    pub(crate) fn end(&self, out: &mut dyn Write) -> io::Result<()> {
         let Self { errors, warnings, notes, fixes, .. } = self;
         match (self.format, self.language) {
             (Format::Human, Language::En) => {
@@ -164,25 +163,7 @@ fn file_as_json(file: &Checked) -> FileJson<'_> {
     }
 }
 
-fn json(value: &impl Serialize, out: &mut impl Write) -> io::Result<()> {
+fn json(value: &impl Serialize, out: &mut dyn Write) -> io::Result<()> {
     serde_json::to_writer_pretty(&mut *out, value)?;
     writeln!(out)
-}
-
-/// Writes a file so that at no moment there is half of it: beside it first, then in its place.
-pub(crate) fn replace(file: &Path, text: &str) -> io::Result<()> {
-    // A link stays one: what it leads to is replaced.
-    let file = &std::fs::canonicalize(file).unwrap_or_else(|_| file.to_owned());
-    let mut beside = file.as_os_str().to_owned();
-    beside.push(format!(".{}.tmp", std::process::id()));
-    let beside = PathBuf::from(beside);
-    std::fs::write(&beside, text)
-        .and_then(|()| match std::fs::metadata(file) {
-            Ok(old) => std::fs::set_permissions(&beside, old.permissions()),
-            Err(_) => Ok(()), // a new file
-        })
-        .and_then(|()| std::fs::rename(&beside, file))
-        .inspect_err(|_| {
-            let _ = std::fs::remove_file(&beside);
-        })
 }

@@ -1,17 +1,20 @@
 //! `gangmu lint`: its arguments, and many texts.
 
-use std::io::{self, BufWriter, IsTerminal, Write};
-use std::path::Path;
+use std::io::{self, BufWriter, IsTerminal, Stderr, Write};
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{Args, ValueEnum};
 use gangmu::encoding::Encoding;
 use gangmu::{Language, Profile, Severity};
 
+use crate::Failure;
 use crate::args::Files;
-use crate::batch::{Names, Stop, each};
-use crate::lint::{Checked, Format, Report, check, replace};
-use crate::{Failure, inputs, open_output};
+use crate::batch::{Stop, each};
+use crate::inputs::{self, Input};
+use crate::lint::{Checked, Format, Report, check};
+use crate::output::{Folder, Output};
+use crate::replace::replace;
 
 #[derive(Args)]
 #[group(skip)] // its name would be that of the subcommand
@@ -75,62 +78,116 @@ impl Lint {
     }
 }
 
+/// Where the mended text of each file goes.
+enum Mended {
+    /// Nothing is mended.
+    Nowhere,
+    InPlace,
+    Standard,
+    File(PathBuf),
+    Folder(Folder),
+}
+
+impl Mended {
+    fn of(files: &Files, job: &Lint, inputs: &[Input]) -> Result<Self, Failure> {
+        let refused = |why: &str| Err(Failure::Said(why.to_owned()));
+        if job.in_place && inputs.iter().any(|input| input.path == Path::new("-")) {
+            return refused("--in-place 不能用于标准输入（--in-place goes not with -）");
+        }
+        if job.in_place && files.encoding.encoding != Encoding::Utf8 {
+            return refused(
+                "--in-place 只改 UTF-8 文件，其他编码请用 -o（--in-place is for UTF-8; use -o for others）",
+            );
+        }
+        if job.in_place {
+            return Ok(Self::InPlace);
+        }
+        if !job.fix {
+            return Ok(Self::Nowhere);
+        }
+        match (Folder::of(files.output.as_deref())?, &files.output) {
+            (Some(folder), _) => Ok(Self::Folder(folder)),
+            _ if inputs.len() > 1 => refused(
+                "--fix 一次改一个文件，多个文件请用 --in-place 或 -o 文件夹（--fix takes one file; for more, --in-place or a folder with -o）",
+            ),
+            (None, Some(file)) => Ok(Self::File(file.clone())),
+            (None, None) => Ok(Self::Standard),
+        }
+    }
+
+    fn put(&mut self, input: &Input, before: &str, mended: &str) -> Result<(), Stop> {
+        match self {
+            Self::Nowhere => Ok(()),
+            Self::InPlace if before == mended => Ok(()),
+            Self::InPlace => replace(&input.path, mended.as_bytes()).map_err(Stop::File),
+            Self::Standard => io::stdout().write_all(mended.as_bytes()).map_err(Stop::Output),
+            Self::File(file) => replace(file, mended.as_bytes()).map_err(Stop::File),
+            Self::Folder(folder) => {
+                let file = folder.file(&input.name, "txt").map_err(Stop::File)?;
+                replace(&file, mended.as_bytes()).map_err(Stop::File)
+            }
+        }
+    }
+}
+
+/// Where the findings go: to standard output or the file of `-o`; beside a mended text that goes there, to stderr.
+enum Findings {
+    Output(Output),
+    Stderr(BufWriter<Stderr>),
+}
+
+impl Findings {
+    fn of(files: &Files, mended: &Mended) -> Result<(Self, bool), Failure> {
+        Ok(match mended {
+            Mended::Standard => (Self::Stderr(BufWriter::new(io::stderr())), io::stderr().is_terminal()),
+            Mended::File(_) | Mended::Folder(_) => (Self::Output(Output::open(None)?), io::stdout().is_terminal()),
+            Mended::Nowhere | Mended::InPlace => {
+                let terminal = files.output.is_none() && io::stdout().is_terminal();
+                (Self::Output(Output::open(files.output.as_deref())?), terminal)
+            }
+        })
+    }
+
+    fn out(&mut self) -> &mut dyn Write {
+        match self {
+            Self::Output(out) => out,
+            Self::Stderr(out) => out,
+        }
+    }
+
+    fn finish(self) -> io::Result<()> {
+        match self {
+            Self::Output(out) => out.finish(),
+            Self::Stderr(mut out) => out.flush(),
+        }
+    }
+}
+
 pub(crate) fn run(files: &Files, job: &Lint) -> Result<ExitCode, Failure> {
-    let paths = inputs::list(files)?;
-    let refused = |why: &str| Err(Failure::Said(why.to_owned()));
-    if job.in_place && paths.iter().any(|path| path == Path::new("-")) {
-        return refused("--in-place 不能用于标准输入（--in-place goes not with -）");
-    }
-    if job.in_place && files.encoding.encoding != Encoding::Utf8 {
-        return refused("--in-place 只改 UTF-8 文件，其他编码请用 -o（--in-place is for UTF-8; use -o for others）");
-    }
-    let mended_to = files.output.as_deref().filter(|_| job.fix && !job.in_place);
-    let folder = mended_to.filter(|output| output.is_dir());
-    if job.fix && !job.in_place && folder.is_none() && paths.len() > 1 {
-        return refused(
-            "--fix 一次改一个文件，多个文件请用 --in-place 或 -o 文件夹（--fix takes one file; for more, --in-place or a folder with -o）",
-        );
-    }
-    // Standard output may be taken by the mended text.
-    let taken = job.fix && !job.in_place && mended_to.is_none();
-    let to_file = files.output.as_deref().filter(|_| mended_to.is_none());
-    let (out, terminal): (Box<dyn Write>, bool) = match (taken, to_file) {
-        (true, _) => (Box::new(io::stderr().lock()), io::stderr().is_terminal()),
-        (false, Some(_)) => (open_output(to_file)?, false),
-        (false, None) => (Box::new(io::stdout().lock()), io::stdout().is_terminal()),
-    };
-    let mut out = BufWriter::new(out);
+    let inputs = inputs::list(files)?;
+    let mut mended = Mended::of(files, job, &inputs.files)?;
+    let (mut findings, terminal) = Findings::of(files, &mended)?;
     let mut report = Report::new(job.format, job.lang, job.cjk_width, terminal);
-    let (mut held, mut names, mut found) = (Vec::new(), Names::default(), false);
+    let (mut held, mut found) = (Vec::new(), false);
     let mend = job.fix || job.in_place;
     let failed = each(
         files,
-        &paths,
-        |path, text| {
-            let before = job.in_place.then(|| text.clone());
-            Ok((check(&path.to_string_lossy(), text, job.profile, mend), before))
+        &inputs,
+        |input, text| {
+            let before = if job.in_place { text.clone() } else { String::new() };
+            Ok((check(&input.path.to_string_lossy(), text, job.profile, mend), before))
         },
-        |path, (checked, before): (Checked, Option<String>)| {
+        |input, (checked, before): (Checked, String)| {
             found |= checked.fails(job.fail_on());
-            let mended = checked.text();
-            match (before, mended_to) {
-                (Some(before), _) if before == mended => {}
-                (Some(_), _) => replace(path, mended).map_err(Stop::File)?,
-                (None, Some(output)) => {
-                    let file = folder.map_or_else(|| output.to_owned(), |folder| names.new_in(folder, path, "txt"));
-                    replace(&file, mended).map_err(Stop::File)?;
-                }
-                (None, None) if mend => io::stdout().write_all(mended.as_bytes()).map_err(Stop::Output)?,
-                (None, None) => {}
-            }
+            mended.put(input, &before, checked.text())?;
             if job.is_whole() {
                 held.push(checked);
                 return Ok(());
             }
-            report.write(&[checked], &mut out).map_err(Stop::Output)
+            report.write(&[checked], findings.out()).map_err(Stop::Output)
         },
     )?;
-    let written = if job.is_whole() { report.write(&held, &mut out) } else { report.end(&mut out) };
-    written.and_then(|()| out.flush()).map_err(|error| Failure::output(&error))?;
+    let written = if job.is_whole() { report.write(&held, findings.out()) } else { report.end(findings.out()) };
+    written.and_then(|()| findings.finish()).map_err(|error| Failure::output(&error))?;
     Ok(ExitCode::from(if failed { 2 } else { u8::from(found) }))
 }

@@ -1,7 +1,7 @@
 //! The program `gangmu`: the library for files and folders.
 //!
 //! ```text
-//! arguments (args) ─► inputs (inputs) ─► one job a file, on all cores (batch) ─► output in input order
+//! arguments (args) ─► inputs (inputs) ─► one job a file, on all cores (batch) ─► output in input order (output)
 //!                                        parse, rows, chunks, markdown, explain (jobs); lint (lint, lint_job)
 //! ```
 //!
@@ -15,9 +15,11 @@ mod jobs;
 mod jsonl;
 mod lint;
 mod lint_job;
+mod output;
+mod replace;
 
 use std::fs::File;
-use std::io::{self, BufReader, BufWriter, Read, Write};
+use std::io::{self, BufReader, Read, Write};
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -25,6 +27,7 @@ use args::{Args, Command};
 use clap::{CommandFactory, Parser};
 use gangmu::encoding::Encoding;
 use gangmu::printable;
+use output::Output;
 
 /// Why the program stops: one line, Chinese first.
 pub(crate) enum Failure {
@@ -47,20 +50,33 @@ fn main() -> ExitCode {
         Ok(code) => code,
         Err(Failure::ClosedPipe) => ExitCode::SUCCESS,
         Err(Failure::Said(line)) => {
-            eprintln!("gangmu: {}", printable(&line));
+            say(&line);
             ExitCode::from(2)
         }
     }
 }
 
+/// One line on stderr. Where nobody reads that, nothing is lost.
+pub(crate) fn say(line: &str) {
+    let _ = writeln!(io::stderr(), "gangmu: {}", printable(line));
+}
+
 fn run(args: Args) -> Result<ExitCode, Failure> {
     match args.command {
         Command::Completions { shell } => {
-            clap_complete::generate(shell, &mut Args::command(), "gangmu", &mut io::stdout());
+            // Into a buffer first: the generator panics where it cannot write.
+            let mut script = Vec::new();
+            clap_complete::generate(shell, &mut Args::command(), "gangmu", &mut script);
+            io::stdout().write_all(&script).map_err(|error| Failure::output(&error))?;
             Ok(ExitCode::SUCCESS)
         }
-        Command::Jsonl { input, encoding, outline, keep_text, strict } => {
-            filter(&input, encoding.encoding, jsonl::Mode { outline, keep_text }, strict)
+        Command::Jsonl { input, encoding, output, outline, keep_text, line_numbers, strict } => {
+            let faults =
+                filter(&input, encoding.encoding, output.as_deref(), jsonl::Mode { outline, keep_text, line_numbers })?;
+            if faults.any() {
+                say(&faults.to_string());
+            }
+            Ok(ExitCode::from(if faults.any() && strict { 2 } else { 0 }))
         }
         Command::Parse { files, job } => batch::run(&files, &job),
         Command::Lint { files, job } => lint_job::run(&files, &job),
@@ -73,36 +89,30 @@ fn run(args: Args) -> Result<ExitCode, Failure> {
 
 /// UTF-8 is read line by line, and a line that is none is a bad line. Other encodings have no lines before they
 /// have been read, so that they are read whole.
-fn filter(input: &Path, encoding: Encoding, mode: jsonl::Mode, strict: bool) -> Result<ExitCode, Failure> {
+fn filter(
+    input: &Path,
+    encoding: Encoding,
+    output: Option<&Path>,
+    mode: jsonl::Mode,
+) -> Result<jsonl::Faults, Failure> {
     let cannot = |error: &io::Error| Failure::Said(format!("读不了 {}：{error}（cannot read）", input.display()));
     let source: Box<dyn Read> = if input == Path::new("-") {
         Box::new(io::stdin())
     } else {
-        Box::new(File::open(input).map_err(|e| cannot(&e))?)
+        Box::new(File::open(input).map_err(|error| cannot(&error))?)
     };
-    let output = BufWriter::new(io::stdout().lock());
+    let mut output = Output::open(output)?;
     let result = if encoding == Encoding::Utf8 {
-        jsonl::filter(BufReader::new(source), output, mode)
+        jsonl::filter(BufReader::new(source), &mut output, mode)
     } else {
         let text =
             inputs::whole(source, encoding).map_err(|why| Failure::Said(format!("{}：{why}", input.display())))?;
-        jsonl::filter(text.as_bytes(), output, mode)
+        jsonl::filter(text.as_bytes(), &mut output, mode)
     };
-    match result {
-        Ok(bad) => Ok(if bad && strict { ExitCode::from(2) } else { ExitCode::SUCCESS }),
-        Err(jsonl::Stopped::Input(error)) => Err(cannot(&error)),
-        Err(jsonl::Stopped::Output(error)) => Err(Failure::output(&error)),
-    }
-}
-
-/// Writes to a file or to standard output.
-pub(crate) fn open_output(path: Option<&Path>) -> Result<Box<dyn Write>, Failure> {
-    Ok(match path {
-        None => Box::new(BufWriter::new(io::stdout().lock())),
-        Some(path) => {
-            Box::new(BufWriter::new(File::create(path).map_err(|error| {
-                Failure::Said(format!("写不了 {}：{error}（cannot write the file）", path.display()))
-            })?))
-        }
-    })
+    let faults = result.map_err(|stopped| match stopped {
+        jsonl::Stopped::Input(error) => cannot(&error),
+        jsonl::Stopped::Output(error) => Failure::output(&error),
+    })?;
+    output.finish().map_err(|error| Failure::output(&error))?;
+    Ok(faults)
 }
