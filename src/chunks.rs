@@ -123,7 +123,8 @@ impl fmt::Debug for ChunkOptions<'_> {
 pub struct Chunk {
     /// Source, numbers of the path, and a hash of the chunk's own text: `plan.txt#1/2-5d41402abc4b2a76`.
     /// Stays the same however the text is changed elsewhere, headings above included, as long as no
-    /// section around it gets another number.
+    /// section around it gets another number. In a list that is parted into several chunks, an entry that
+    /// changes takes a few chunks beside its own along.
     pub id: String,
     /// What is to be embedded: the path, if it was asked for, the overlap, and the chunk's own text as
     /// it stands.

@@ -309,6 +309,11 @@ fn a_reader_that_goes_is_no_failure() {
 fn help_completions_and_version() {
     let help = ok(&["--help"], b"");
     assert!(help.contains("gangmu rows -o rows.csv --bom texts/"), "{help}");
+    for command in ["parse", "lint", "rows", "chunks", "markdown", "explain", "jsonl", "completions"] {
+        let help = ok(&[command, "--help"], b"");
+        assert!(help.contains("例 Example") && help.contains(&format!("gangmu {command} ")), "{help}");
+    }
+    assert_eq!(gangmu(&["chunks", "--size", "0", "-"], b"").status.code(), Some(2));
     for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
         let script = ok(&["completions", shell], b"");
         assert!(script.contains("gangmu") && script.contains("files-from"), "{shell}");

@@ -10,6 +10,17 @@
 //! plain entries. A section with children, and a 第N章 or 第N条, stands alone: it is what people cite.
 //! A heading without a body is never left alone, it goes along with the first child.
 //! What fits as a whole stays whole, a text too. Tail and closing stand alone.
+//!
+//! Where entries are put together, each chunk is filled up. An entry that grows would so move every seam behind
+//! it, and all chunks behind it would be new ones to whoever has stored them; but now and then an entry begins a
+//! chunk by itself, and from there on nothing is moved:
+//!
+//! ```text
+//! [1. 2. 3.][4. 5. 6.][7. 8.] [9. 10. 11.][12. …       9 is such an entry, by a hash of its text
+//! [1. 2.][3. 4. 5.][6. 7. 8.] [9. 10. 11.][12. …       2 has grown
+//! ```
+
+use std::ops::Range;
 
 use super::ChunkOptions;
 use super::cut::Cuts;
@@ -39,6 +50,10 @@ pub(super) fn pieces<'d>(parsed: &'d Parsed<'_>, lines: &LineIndex<'_>, options:
     packer.done
 }
 
+/// How many full chunks there are, on average, from one entry that begins a chunk by itself to the next. Fewer
+/// would leave more chunks half full; more would let an entry that grows change more of them.
+const STRETCH: u128 = 3;
+
 struct Packer<'d, 'a> {
     parsed: &'d Parsed<'d>,
     lines: &'a LineIndex<'a>,
@@ -63,7 +78,7 @@ impl<'d> Packer<'d, '_> {
         }
         for (index, child) in children.iter().enumerate() {
             let to = children.get(index + 1).map_or(tail, |next| next.span.start);
-            self.child(child, Span::new(from, to));
+            self.child(child, Span::new(from, to), index == 0);
             from = to;
         }
         // What sums up or closes belongs to no entry, so it stands alone.
@@ -72,9 +87,13 @@ impl<'d> Packer<'d, '_> {
         self.close();
     }
 
-    fn child(&mut self, child: &'d Section, region: Span) {
+    /// `first`: nothing but the head stands before it, which is never left alone.
+    fn child(&mut self, child: &'d Section, region: Span, first: bool) {
         let plain = child.children.is_empty() && !matches!(child.marker.style.form, Form::Unit(_));
         if self.fits(region) && plain {
+            if !first && self.begins(region) {
+                self.close();
+            }
             return self.add(region, false);
         }
         self.close();
@@ -109,6 +128,15 @@ impl<'d> Packer<'d, '_> {
         } else {
             self.open = Some(span);
         }
+    }
+
+    /// Whether an entry begins a chunk by itself: one in so much text, so that it is seldom where entries are
+    /// short. What stands elsewhere has no say in it.
+    fn begins(&self, entry: Span) -> bool {
+        let hash = super::fnv(self.parsed.text_of(entry));
+        let of_all = (hash ^ hash >> 32) & 0xFFFF_FFFF; // evenly among 2^32
+        let (size, room) = (self.count(entry.range()) as u128, self.room() as u128);
+        u128::from(of_all) * STRETCH * room < size << 32
     }
 
     fn cut(&mut self, span: Span) {
@@ -176,13 +204,17 @@ impl<'d> Packer<'d, '_> {
     }
 
     fn fits(&self, span: Span) -> bool {
-        self.fits_range(span.start as usize, span.end as usize)
+        self.fits_range(span.range())
     }
 
-    fn fits_range(&self, start: usize, end: usize) -> bool {
+    fn fits_range(&self, range: Range<usize>) -> bool {
+        self.count(range) <= self.room()
+    }
+
+    fn count(&self, range: Range<usize>) -> usize {
         match self.options.measure {
-            None => self.lines.chars_before(end) - self.lines.chars_before(start) <= self.room(),
-            Some(measure) => measure(self.parsed.text().get(start..end).unwrap_or_default()) <= self.room(),
+            None => self.lines.chars_before(range.end) - self.lines.chars_before(range.start),
+            Some(measure) => measure(self.parsed.text().get(range).unwrap_or_default()),
         }
     }
 
@@ -196,22 +228,22 @@ impl<'d> Packer<'d, '_> {
         };
         // Doubles the step until it is too far, then halves: asks for texts of twice the size at most.
         let mut step = 64;
-        while start + step < end && self.fits_range(start, boundary(start + step)) {
+        while start + step < end && self.fits_range(start..boundary(start + step)) {
             step *= 2;
         }
         let far = (start + step).min(end);
-        if far == end && self.fits_range(start, end) {
+        if far == end && self.fits_range(start..end) {
             return end;
         }
         let (mut good, mut bad) = (boundary(start + 1), boundary(far));
         while let Some(middle) = Some(boundary(good + (bad - good) / 2)).filter(|&middle| good < middle && middle < bad)
         {
-            if self.fits_range(start, middle) { good = middle } else { bad = middle }
+            if self.fits_range(start..middle) { good = middle } else { bad = middle }
         }
         // A long character in the middle may hide short ones: what is left is at most a few bytes.
         let rest = self.parsed.text().get(good..bad).unwrap_or_default();
         let further = rest.char_indices().skip(1).map(|(at, _)| good + at);
-        further.take_while(|&end| self.fits_range(start, end)).last().unwrap_or(good)
+        further.take_while(|&end| self.fits_range(start..end)).last().unwrap_or(good)
     }
 }
 

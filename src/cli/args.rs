@@ -16,9 +16,54 @@ const EXAMPLES: &str = "\
   gangmu markdown a.txt > a.md
   gangmu lint --format short texts/              查序号问题  what is wrong with the numbers
   gangmu jsonl < in.jsonl > out.jsonl            每行一篇  one text a line
-  find . -name '*.txt' | gangmu parse --files-from -
+  find . -name '*.txt' | gangmu parse --files-from - -o all.jsonl
 
 退出码 Exit status: 0 完成 done; 1 lint 有发现 findings; 2 参数或文件有误 wrong arguments or files
+";
+const PARSE: &str = "\
+例 Examples:
+  gangmu parse plan.txt | jq .title              一篇  one text
+  gangmu parse -o all.jsonl texts/               一行一篇  one line a text
+  gangmu parse -o out/ texts/                    一篇一个文件  one file a text
+  gangmu parse --encoding auto old.txt           自动判断编码  find out the encoding
+";
+const LINT: &str = "\
+例 Examples:
+  gangmu lint plan.txt
+  gangmu lint --format short texts/              编辑器可跳转  editors can jump there
+  gangmu lint --fix -o mended.txt plan.txt
+  gangmu lint --format sarif texts/ > findings.sarif
+
+退出码 Exit status: 0 没有发现 clean; 1 有发现（见 --fail-on）findings; 2 参数或文件有误 wrong arguments or files
+";
+const ROWS: &str = "\
+例 Examples:
+  gangmu rows --bom --guard -o rows.csv texts/   用 Excel 打开  for Excel
+  gangmu rows --format jsonl texts/ > rows.jsonl
+";
+const CHUNKS: &str = "\
+例 Examples:
+  gangmu chunks --size 400 --path-in-text texts/ > chunks.jsonl
+  gangmu chunks --size 800 --overlap 100 law.txt | jq -r .id
+";
+const MARKDOWN: &str = "\
+例 Examples:
+  gangmu markdown plan.txt > plan.md
+  gangmu markdown -o out/ texts/                 一篇一个文件  one file a text
+";
+const EXPLAIN: &str = "\
+例 Example:
+  gangmu explain plan.txt | less                 行:列、是否采用、层次、把握、差距、理由
+                                                 line:column, taken, level, confidence, margin, reasons
+";
+const JSONL: &str = "\
+例 Examples:
+  echo '{\"id\": 7, \"text\": \"一、目标。二、任务。\"}' | gangmu jsonl
+  gangmu jsonl --strict -o out.jsonl in.jsonl
+";
+const COMPLETIONS: &str = "\
+例 Example:
+  gangmu completions bash > ~/.local/share/bash-completion/completions/gangmu
 ";
 
 /// 读出中文规划、公文、法规的纲目。 Reads the outline of Chinese plan, policy and legal text.
@@ -32,6 +77,7 @@ pub(crate) struct Args {
 #[derive(Subcommand)]
 pub(crate) enum Command {
     /// 纲目，JSON。 The outline as JSON.
+    #[command(after_help = PARSE)]
     Parse {
         #[command(flatten)]
         files: Files,
@@ -39,6 +85,7 @@ pub(crate) enum Command {
         job: jobs::Parse,
     },
     /// 序号和正文的问题。 What is wrong or doubtful in the text.
+    #[command(after_help = LINT)]
     Lint {
         #[command(flatten)]
         files: Files,
@@ -46,6 +93,7 @@ pub(crate) enum Command {
         job: crate::lint_job::Lint,
     },
     /// 一节一行的表。 A table, one record a section.
+    #[command(after_help = ROWS)]
     Rows {
         #[command(flatten)]
         files: Files,
@@ -53,18 +101,21 @@ pub(crate) enum Command {
         job: jobs::Rows,
     },
     /// 检索用的块，JSON Lines。 Chunks for retrieval, as JSON Lines.
+    #[command(after_help = CHUNKS)]
     Chunks {
         #[command(flatten)]
         files: Files,
         #[command(flatten)]
         job: jobs::Chunks,
     },
-    /// Markdown。 Markdown.
+    /// Markdown 文本。 The text as Markdown.
+    #[command(after_help = MARKDOWN)]
     Markdown {
         #[command(flatten)]
         files: Files,
     },
     /// 每个候选序号为什么采用或不采用。 Why each marker was taken or left out.
+    #[command(after_help = EXPLAIN)]
     Explain {
         #[command(flatten)]
         files: Files,
@@ -72,9 +123,10 @@ pub(crate) enum Command {
         job: jobs::Explain,
     },
     /// JSON Lines 过滤器，一行进一行出。 A filter for JSON Lines: adds the outline of each line's `text`.
+    #[command(after_help = JSONL)]
     Jsonl {
         /// 文件，- 为标准输入。 The file; - is standard input.
-        #[arg(default_value = "-")]
+        #[arg(default_value = "-", value_name = "FILE|-")]
         input: PathBuf,
         #[command(flatten)]
         encoding: Bytes,
@@ -95,6 +147,7 @@ pub(crate) enum Command {
         strict: bool,
     },
     /// 命令补全脚本。 Completions for a shell.
+    #[command(after_help = COMPLETIONS)]
     Completions {
         /// bash、zsh、fish、powershell、elvish
         shell: clap_complete::Shell,
@@ -115,7 +168,7 @@ pub(crate) struct Bytes {
 #[group(skip)]
 pub(crate) struct Files {
     /// 文件、文件夹（取其中的 .txt）、或 - 。 Files, folders (their .txt files), or - for standard input.
-    #[arg(required_unless_present = "files_from")]
+    #[arg(required_unless_present = "files_from", value_name = "FILE|FOLDER|-")]
     pub(crate) inputs: Vec<PathBuf>,
     /// 从文件读取路径，一行一个，- 为标准输入。 Paths, one a line, from this file; - is standard input.
     #[arg(long, value_name = "FILE")]

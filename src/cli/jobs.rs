@@ -1,6 +1,7 @@
 //! What is done with one text: parse, rows, chunks, Markdown, explain.
 
 use std::io::{self, Write};
+use std::num::NonZeroUsize;
 
 use clap::{Args, ValueEnum};
 use gangmu::{ChunkOptions, Csv, OffsetUnit, Row, printable};
@@ -131,9 +132,9 @@ impl Job for Rows {
 #[group(skip)] // its name would be that of the subcommand
 pub(crate) struct Chunks {
     /// 每块最多多少字。 The most characters of a chunk.
-    #[arg(long, default_value_t = 500)]
-    size: usize,
-    /// 同一节续块重复前文多少字。 Characters repeated where a section goes on in the next chunk.
+    #[arg(long, default_value = "500")]
+    size: NonZeroUsize,
+    /// 同一节续块重复前文多少字，至多半块。 Characters repeated where a section goes on in the next chunk; half a chunk at most.
     #[arg(long, default_value_t = 0)]
     overlap: usize,
     /// 标题路径放在正文前。 The path of headings in front of the text.
@@ -147,7 +148,8 @@ impl Job for Chunks {
     }
 
     fn one(&self, name: &str, text: &str, _: bool) -> io::Result<Vec<u8>> {
-        let options = ChunkOptions::new(self.size).overlap(self.overlap).path_in_text(self.path_in_text).source(name);
+        let options =
+            ChunkOptions::new(self.size.get()).overlap(self.overlap).path_in_text(self.path_in_text).source(name);
         let (mut out, mut line) = (Vec::new(), Vec::new());
         for chunk in gangmu::parse(text).chunks(&options) {
             write_json(&chunk, &mut line)?;
