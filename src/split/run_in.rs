@@ -396,9 +396,9 @@ fn stops_within(rest: &str, characters: usize) -> bool {
     for _ in 0..characters {
         let length = match bytes {
             [0xE3, 0x80, 0x82, ..] => return true,
-            [..=0x7F, ..] => 1,
-            [..=0xDF, ..] => 2,
-            [..=0xEF, ..] => 3,
+            [(..=0x7F), ..] => 1,
+            [(..=0xDF), ..] => 2,
+            [(..=0xEF), ..] => 3,
             _ => 4,
         };
         bytes = bytes.get(length..).unwrap_or(&[]);
