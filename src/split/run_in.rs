@@ -88,15 +88,13 @@ pub(super) const MOST_BESIDE: i32 = 14;
 const BEST: usize = 4;
 
 /// What a heading of so many characters is worth.
-const fn length(characters: usize) -> i32 {
-    match characters {
-        2 => -12,
-        3 => -19,
-        BEST => 7,
-        5..=8 => -10,
-        9..=12 => -14,
-        _ => -23,
-    }
+static LENGTHS: [i8; WINDOW] = [
+    -23, -23, -12, -19, 7, -10, -10, -10, -10, -14, -14, -14, -14, -23, -23, -23, -23, -23, -23, -23, -23, -23, -23,
+    -23, -23, -23, -23,
+];
+
+fn length(characters: usize) -> i32 {
+    LENGTHS.get(characters).copied().map_or(0, i32::from)
 }
 
 /// The words with which the sentences of a document begin: a set of the first two characters behind its stops.
@@ -208,13 +206,16 @@ impl<'p> Clause<'p> {
     fn of(piece: &'p str, floor: i32) -> Self {
         let mut clause = Self { piece, len: REACH, end: piece.len(), places: [Place::default(); WINDOW], count: 0 };
         let mut rest = piece.as_bytes();
-        let first = rest.first_chunk().map_or(0, |&three| words::ideograph(three));
         // The classes of the last two characters.
         let (mut before, mut last) = (0, 0);
         let mut nesting = 0_i32;
-        let mut index = 0;
+        let (mut index, mut first) = (0, 0);
+        if let Some((&three @ [0xE4..=0xE9, ..], behind)) = rest.split_first_chunk::<3>() {
+            first = words::ideograph(three);
+            (last, rest, index) = (words::classes_of_ideograph(first), behind, 1);
+        }
         // Where the loop is not cut short.
-        let mut awaited = BEST;
+        let mut awaited = if length(BEST) + OPENING > floor { BEST } else { REACH };
         loop {
             let at = piece.len() - rest.len();
             let noun = before << 1 & last & class::NOUN_ENDS;
@@ -254,7 +255,9 @@ impl<'p> Clause<'p> {
                     break;
                 }
             }
-            awaited = if index < BEST { BEST } else { REACH.max(index + 1) };
+            if index >= awaited {
+                awaited = REACH.max(index + 1);
+            }
             if last & BRACKET != 0 {
                 signs += CLOSED;
             } else if noun != 0 && words::ends_with_noun(piece.get(..at).unwrap_or("")) {

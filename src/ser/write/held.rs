@@ -1,0 +1,142 @@
+//! Small pieces on their way to a writer.
+//!
+//! ```text
+//! {"start":  1234  ,"end":  5678  }      pieces and numbers, each copied as a whole word or two
+//! [ held …                          ]    handed on when full, and before a long text
+//! ```
+//!
+//! A write has a price, whatever its length, and so has asking whether there is room: a section has thirty pieces and
+//! a dozen numbers, most of them a few bytes long. So room is made behind each text, for all that can stand before the
+//! next.
+
+use std::io::{self, Write};
+
+/// How much is held.
+const ROOM: usize = 1024;
+/// What stands between two texts is not longer: the end of a section with its spans, and the beginning of the next.
+const BETWEEN: usize = 400;
+/// Longer texts are not held but handed on as they are.
+const SHORT: usize = 128;
+
+/// A writer, and what it is still to be given.
+pub(super) struct Held<W> {
+    out: W,
+    held: [u8; ROOM],
+    len: usize,
+}
+
+impl<W: Write> Held<W> {
+    pub(super) const fn new(out: W) -> Self {
+        Self { out, held: [0; ROOM], len: 0 }
+    }
+
+    /// Gives the writer all that is held.
+    pub(super) fn hand_on(&mut self) -> io::Result<()> {
+        let held = self.held.get(..self.len).unwrap_or_default();
+        self.len = 0;
+        self.out.write_all(held)
+    }
+
+    /// Bytes of a text that need no `\`.
+    pub(super) fn text(&mut self, bytes: &[u8]) -> io::Result<()> {
+        if bytes.len() > SHORT {
+            self.hand_on()?;
+            return self.out.write_all(bytes);
+        }
+        self.name(bytes);
+        if self.len + BETWEEN + SHORT > ROOM {
+            self.hand_on()?;
+        }
+        Ok(())
+    }
+
+    /// Holds the first `len` bytes of `word`.
+    fn hold<const N: usize>(&mut self, word: &[u8; N], len: usize) {
+        let slot = self.held.get_mut(self.len..).and_then(<[u8]>::first_chunk_mut);
+        debug_assert!(slot.is_some(), "more than BETWEEN stands between two texts");
+        if let Some(slot) = slot {
+            *slot = *word;
+            self.len += len;
+        }
+    }
+
+    /// A piece whose length the compiler knows.
+    pub(super) fn piece<const N: usize>(&mut self, piece: &[u8; N]) {
+        self.hold(piece, N);
+    }
+
+    /// A name or another short piece.
+    pub(super) fn name(&mut self, name: &[u8]) {
+        let slot = self.held.get_mut(self.len..self.len + name.len());
+        debug_assert!(slot.is_some(), "more than BETWEEN stands between two texts");
+        if let Some(slot) = slot {
+            slot.copy_from_slice(name);
+            self.len += name.len();
+        }
+    }
+
+    pub(super) fn number(&mut self, number: u32) {
+        const EIGHT: u32 = 100_000_000;
+        if number >= EIGHT {
+            self.number(number / EIGHT);
+            return self.piece(&(digits(number % EIGHT) | ZEROS).to_le_bytes());
+        }
+        let digits = digits(number);
+        // At least one digit, also of 0.
+        let zeros = (digits.trailing_zeros() / 8).min(7);
+        let signs = (digits | ZEROS) >> (8 * zeros);
+        self.hold(&signs.to_le_bytes(), 8 - zeros as usize);
+    }
+}
+
+/// Eight times the sign 0.
+const ZEROS: u64 = 0x3030_3030_3030_3030;
+
+/// The eight digits of a number below 100,000,000, one a byte, the first lowest.
+///
+/// Halves of the number, then quarters, then digits are divided side by side in one word; a quotient is a product and
+/// a shift, exact for numbers this small.
+const fn digits(number: u32) -> u64 {
+    let halves = (number / 10_000) as u64 | ((number % 10_000) as u64) << 32;
+    let hundreds = (halves * 10_486) >> 20 & 0x0000_007F_0000_007F;
+    let pairs = hundreds | (halves - hundreds * 100) << 16;
+    let tens = (pairs * 103) >> 10 & 0x000F_000F_000F_000F;
+    tens | (pairs - tens * 10) << 8
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{BETWEEN, Held, ROOM, SHORT};
+
+    #[test]
+    fn numbers_have_all_their_digits() {
+        let ends = (0..10).map(|power| 10_u32.pow(power)).flat_map(|power| [power - 1, power, power + 1]);
+        for number in (0..=20_000).chain(ends).chain([99_989_999, 12_345_678, 123_456_789, u32::MAX]) {
+            let mut out = Vec::new();
+            let mut held = Held::new(&mut out);
+            held.number(number);
+            held.hand_on().unwrap();
+            assert_eq!(String::from_utf8(out).unwrap(), number.to_string());
+        }
+    }
+
+    #[test]
+    fn nothing_is_lost_where_the_room_ends() {
+        for before in 0..=ROOM {
+            for length in [0, 1, SHORT, SHORT + 1, ROOM + 1] {
+                let mut out = Vec::new();
+                let mut held = Held::new(&mut out);
+                let (text, between) = ("x".repeat(length), [b'-'; BETWEEN - 18]);
+                for _ in 0..before {
+                    held.text(b".").unwrap();
+                }
+                held.text(text.as_bytes()).unwrap();
+                held.piece(&between);
+                held.number(u32::MAX);
+                held.text(b"end").and_then(|()| held.hand_on()).unwrap();
+                let between = String::from_utf8_lossy(&between);
+                assert_eq!(String::from_utf8(out).unwrap(), ".".repeat(before) + &text + &between + "4294967295end");
+            }
+        }
+    }
+}
