@@ -344,7 +344,9 @@ fn goes_on(text: &str, scan: &Scan, first: usize, again: usize) -> bool {
             there = repeated.start;
         }
     }
-    found >= FEWEST && found * 4 >= all * 3 && longer * 2 >= found
+    // Most of them, or the first ones: the end of a body may be cut off, and then nearly all that is left is longer
+    // than its entry. Entries are looked for in order, so those found are the first ones.
+    found >= FEWEST && (found * 4 >= all * 3 && longer * 2 >= found || longer * 4 >= found * 3)
 }
 
 /// Whether the words of an entry (at least two characters) are those that another place begins with.
