@@ -8,7 +8,8 @@
 //! A corpus line is `{"id", "layout", "text", "outline": [{"start", "parent"}]}`, offsets in characters.
 //! `ablate` sets each weight to 0 in turn and prints the change of edge F1, `fit` moves one weight at a
 //! time as long as the mean edge F1 over files and layouts gets better by more than noise, and prints
-//! the values that changed. `--without ID,ID` leaves documents out, `--only ID,ID` keeps only these.
+//! the values that changed. `--without ID,ID` leaves documents out, `--only ID,ID` keeps only these, `--set NAME=VALUE,…` begins
+//! with other values.
 
 use std::collections::BTreeMap;
 use std::process::ExitCode;
@@ -37,7 +38,7 @@ fn main() -> ExitCode {
 
 fn run() -> Result<(), Box<dyn std::error::Error>> {
     let (mut mode, mut files, mut rounds) = (String::new(), Vec::new(), 2);
-    let (mut without, mut only): (Vec<String>, Vec<String>) = (Vec::new(), Vec::new());
+    let (mut without, mut only, mut set): (Vec<String>, Vec<String>, Vec<String>) = Default::default();
     let mut arguments = std::env::args().skip(1);
     while let Some(argument) = arguments.next() {
         let mut list = || arguments.next().unwrap_or_default().split(',').map(str::to_owned).collect::<Vec<_>>();
@@ -45,6 +46,7 @@ fn run() -> Result<(), Box<dyn std::error::Error>> {
             "--rounds" => rounds = list().concat().parse()?,
             "--without" => without = list(),
             "--only" => only = list(),
+            "--set" => set = list(),
             _ if mode.is_empty() => mode = argument,
             _ => files.push(argument),
         }
@@ -54,6 +56,11 @@ fn run() -> Result<(), Box<dyn std::error::Error>> {
         read(file, &without, &only, &mut records)?;
     }
     let mut table = Table::default();
+    for change in &set {
+        let (name, value) = change.split_once('=').ok_or("--set takes NAME=VALUE,NAME=VALUE")?;
+        let index = (0..Table::len()).find(|&index| Table::name(index) == name).ok_or("--set: no such weight")?;
+        table.set(index, value.parse()?);
+    }
     println!("{:.5} over {} records", print(&mut records, &table), records.len());
     match mode.as_str() {
         "score" => {}

@@ -49,6 +49,11 @@ const NUMERAL_BACK: usize = 12;
 /// The largest gap between two names of a list of annexes, in bytes.
 const ANNEX_REACH: usize = 240;
 
+/// The longest run of digits that a number may be glued to, and how many candidates are looked back over for the list
+/// that it goes on with.
+const GLUED: usize = 20;
+const RECENT: usize = 6;
+
 /// In real text there are at most as many candidates and stops, so that room for them is made once.
 const BYTES_A_CANDIDATE: usize = 128;
 const BYTES_A_STOP: usize = 50;
@@ -197,11 +202,25 @@ impl Walk<'_, '_> {
 
     /// A stop of `len` bytes at `at`.
     fn end_sentence(&mut self, at: usize, len: usize) {
+        if self.closes_statute(at) {
+            self.anew = true;
+        }
         // A text beyond u32 is cut before it is scanned.
         make_room(&mut self.out.stops, at, self.text.len());
         self.out.stops.push(at as u32);
         self.stop = at + len;
         self.boundary(at + len);
+    }
+
+    /// Whether the sentence that ends at `at` is an article that says from when a statute is in force, its last one:
+    /// what comes behind it is an annex, with a head or without.
+    fn closes_statute(&self, at: usize) -> bool {
+        const LAST: [&str; 3] = ["起施行", "起实施", "起执行"];
+        self.out.candidates.last().is_some_and(|last| {
+            matches!(last.kind, kind::Kind::Article | kind::Kind::ArticleArabic)
+                && last.stops as usize == self.out.stops.len()
+                && LAST.iter().any(|word| self.head(at).ends_with(word))
+        })
     }
 
     /// Looks at what begins behind a stop: a Chinese numeral whose delimiter may be lost, 其一，, an annex.
@@ -313,11 +332,38 @@ impl Walk<'_, '_> {
                 return;
             }
             Some(c @ ('[' | '［' | '【')) => start = at - c.len_utf8(),
+            // The last part of a name: FR-NET-01, GB/T-2020. A number may be glued to it all the same.
+            Some('-' | '_') if before.next().is_some_and(|c| c.is_ascii_alphanumeric()) => {
+                self.glued(at);
+                return;
+            }
             _ => {}
         }
         if start == at && self.is_figure(at) || !self.marker(start) && (start == at || !self.marker(at)) {
-            self.skip_digits(at);
+            self.glued(at);
         }
+    }
+
+    /// The digits at `at` are no marker as a whole. Their end may be one that is glued to a figure, where it goes on
+    /// with a list: `1.编号：0012.名称` holds 001 and 2.
+    fn glued(&mut self, at: usize) {
+        let digits = self.rest(at).bytes().take(GLUED).take_while(u8::is_ascii_digit).count();
+        let end = at + digits;
+        if digits > 1 && digits < GLUED && matches!(self.rest(end).chars().next(), Some('.' | '．' | '、')) {
+            let recent = self.out.candidates.iter().rev().take(RECENT);
+            let last = recent.filter(|candidate| candidate.kind == kind::Kind::Dot).map(|candidate| candidate.ord >> 6);
+            // Ten or more only where the list has come so far.
+            let next = last.map(|last| last + 1).find(|next| {
+                let len = if *next < 10 { 1 } else { 2 };
+                len < digits && self.rest(end - len).starts_with(next.to_string().as_str())
+            });
+            if let Some(next) = next
+                && self.marker(end - if next < 10 { 1 } else { 2 })
+            {
+                return;
+            }
+        }
+        self.skip_digits(at);
     }
 
     /// Whether the digits at `at` are surely no marker: too many, or no delimiter and a unit behind them. Many digits
@@ -419,11 +465,14 @@ impl Walk<'_, '_> {
             }
         }
         let last = trimmed.chars().next_back();
-        let before = context::before(last);
+        let before = match context::before(last) {
+            Before::Line if ends_with_colon(trimmed) => Before::ColonLine,
+            before => before,
+        };
         let within = |open: Option<usize>, reach: usize| open.is_some_and(|open| at - open <= reach);
         let mut flags = 0;
         let mut set = |flag: u16, on: bool| flags |= if on { flag } else { 0 };
-        set(flag::LINE, matches!(before, Before::Start | Before::Line));
+        set(flag::LINE, matches!(before, Before::Start | Before::Line | Before::ColonLine));
         set(flag::SPACED, trimmed.len() < head.len());
         set(flag::QUOTE, within(self.quote, QUOTE_REACH));
         set(flag::TITLE, within(self.title, TITLE_REACH));
@@ -450,6 +499,12 @@ impl Walk<'_, '_> {
         set(flag::BEHIND_NUMERAL, head.ends_with(|c: char| c.is_ascii_digit()));
         Place { at, before, flags }
     }
+}
+
+/// Whether the last line that holds anything ends with a colon.
+fn ends_with_colon(head: &str) -> bool {
+    let mut back = head.chars().rev().take(BLANKS_BEFORE);
+    back.find(|&c| !is_blank(c) && !matches!(c, '\n' | '\r')).is_some_and(|c| matches!(c, '：' | ':'))
 }
 
 /// The most spaces looked over behind a stop.

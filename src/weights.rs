@@ -122,6 +122,7 @@ pub(crate) enum Feature {
     PrefixMiss,
     PrefixNext,
     ColonChild,
+    ColonUp,
     WeakOpen,
 }
 
@@ -167,7 +168,7 @@ pub(crate) const TABLE: [(Feature, i16, &str); COUNT] = [
     (F::BeforeBullet, -30, "A bullet stands before: • 一、引言 • 1.1 目的 tells what a text holds."),
     (F::BeforeOther, -4, "Another sign stands before."),
     (F::WordBeforeUnit, 6, "…总则第一条: headings of chapters run into the first article."),
-    (F::WordBeforeSaid, -10, "…之一是: a numeral at the end of a word."),
+    (F::WordBeforeSaid, -4, "…之一是: a numeral at the end of a word."),
     (F::WordBeforeDecimalOne, -8, "同意1 反对0: a number and a blank behind a word are a figure."),
     (F::CommaBeforeSaid, 12, "…，二是…: that is how these lists are punctuated."),
     (F::LineFirst, 10, "First on its line, in a text that has lines."),
@@ -177,7 +178,7 @@ pub(crate) const TABLE: [(Feature, i16, &str); COUNT] = [
     (F::Spaced, 2, "A blank stands before."),
     (F::AfterBlank, 2, "A blank follows."),
     (F::AfterBlankUnit, 10, "第三条 and a blank: an article, not a reference."),
-    (F::AfterDigit, -10, "A digit follows."),
+    (F::AfterDigit, -16, "A digit follows."),
     (F::AfterNumeral, -4, "A Chinese numeral follows."),
     (F::AfterUnit, -6, "A word that counts or measures follows."),
     (F::AfterDun, -20, "、 follows."),
@@ -222,7 +223,7 @@ pub(crate) const TABLE: [(Feature, i16, &str); COUNT] = [
     (F::OpenLate, -26, "A new list begins later."),
     (F::OpenFirst, 14, "…but it is the first of the text, which may be an excerpt."),
     (F::OpenNested, -10, "A list inside an item of a list of the same style."),
-    (F::CloseLevel, -4, "A new list does not stand in the item before but further out, for each level."),
+    (F::CloseLevel, -5, "A new list does not stand in the item before but further out, for each level."),
     (F::Single, -16, "A list of one item was closed."),
     (F::SingleEnd, -8, "A list of one item is open at the end."),
     (F::RunOn, 8, "Numbers run on across parents: 一、1. 2. 二、3. 4."),
@@ -232,7 +233,7 @@ pub(crate) const TABLE: [(Feature, i16, &str); COUNT] = [
     (F::RankDown, 4, "The usual order of styles has this one further in."),
     (F::RankNear, 2, "…by one step."),
     (F::RankUp, -14, "The usual order of styles has this one further out."),
-    (F::RunInChild, 18, "A heading without a stop runs into its first child."),
+    (F::RunInChild, 23, "A heading without a stop runs into its first child."),
     (F::RunInSibling, 7, "Text without a stop runs into the next item."),
     (F::RunInUp, 4, "Text without a stop runs into an item further out."),
     (F::LineChild, 8, "A line without a stop, then its first child."),
@@ -244,7 +245,8 @@ pub(crate) const TABLE: [(Feature, i16, &str); COUNT] = [
     (F::PrefixMatch, 14, "1.2 in item 1."),
     (F::PrefixMiss, -10, "1.2 in item 3."),
     (F::PrefixNext, 18, "2.1 behind 1.7."),
-    (F::ColonChild, 4, "A list begins behind ：."),
+    (F::ColonChild, 4, "A list begins behind ：, in the item that ends with it."),
+    (F::ColonUp, 0, "…further out."),
     (F::WeakOpen, -6, "A list that begins with a bare number."),
 ];
 

@@ -55,7 +55,7 @@ impl Bounds {
                 + levels,
             weak_open: of(F::WeakOpen),
             anew: gain(F::AnewTop).max(of(F::AnewInner)),
-            colon: of(F::ColonChild),
+            colon: of(F::ColonChild).max(of(F::ColonUp)),
             decimal: gain(F::PrefixMatch).max(of(F::PrefixMiss)),
             at_two: of(F::OpenAtTwo),
             late: of(F::OpenLate),
@@ -79,7 +79,7 @@ impl Bounds {
         if candidate.flags & flag::ANEW != 0 {
             most += self.anew;
         }
-        if candidate.before == Before::Colon {
+        if matches!(candidate.before, Before::Colon | Before::ColonLine) {
             most += self.colon;
         }
         if decimal {

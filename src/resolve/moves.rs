@@ -21,6 +21,9 @@ use crate::weights::{Feature as F, Tally};
 /// The longest heading that runs into its first child without a stop, in bytes (45 characters).
 const RUN_IN: u32 = 135;
 
+/// The longest item that is one sentence and ends with a colon, in bytes (200 characters): what follows is its list.
+const ONE_SENTENCE: u32 = 600;
+
 /// Whether the numeral stands without the delimiter its style has: such a marker only goes on with a
 /// list or opens one at 1.
 pub(super) const fn is_weak(candidate: &Candidate) -> bool {
@@ -94,7 +97,7 @@ pub(super) enum Between {
     Nothing,
     /// A few words without a stop: a heading that runs into the next marker.
     Words,
-    /// A few words and one line break or colon: a line of its own.
+    /// A few words and one line break, a line of its own; or one sentence that ends with a colon.
     Line,
     /// More.
     Text,
@@ -107,7 +110,8 @@ pub(super) fn between(last: Option<&Candidate>, candidate: &Candidate) -> Betwee
     match candidate.stops - last.stops.min(candidate.stops) {
         0 if gap == 0 => Between::Nothing,
         0 if gap <= RUN_IN && candidate.before == Before::Word => Between::Words,
-        1 if gap <= RUN_IN && matches!(candidate.before, Before::Line | Before::Colon) => Between::Line,
+        1 if gap <= RUN_IN && matches!(candidate.before, Before::Line | Before::ColonLine) => Between::Line,
+        1 if gap <= ONE_SENTENCE && candidate.before == Before::Colon => Between::Line,
         _ => Between::Text,
     }
 }
@@ -190,7 +194,7 @@ pub(super) fn restarted(frame: &Frame, reading: &Reading, between: Between, tall
     if weak {
         tally.add(F::WeakOpen);
     }
-    opening(candidate, between, false, tally);
+    opening(candidate, between, Fit::Out, tally);
     true
 }
 
@@ -251,8 +255,13 @@ pub(super) fn opened(
     if is_decimal(candidate.kind as u8) {
         prefix(parent, candidate, tally);
     }
-    order(parent, memory, reading, tally);
-    opening(candidate, between, closed == 0 && !parent.is_root(), tally);
+    let odd = order(parent, memory, reading, tally);
+    let fit = match (closed == 0 && !parent.is_root(), odd) {
+        (false, _) => Fit::Out,
+        (true, true) => Fit::Odd,
+        (true, false) => Fit::In,
+    };
+    opening(candidate, between, fit, tally);
     true
 }
 
@@ -276,8 +285,8 @@ fn prefix(parent: &Frame, candidate: &Candidate, tally: &mut impl Tally) {
 }
 
 /// Whether lists of this style belong into items of the parent's: by the document's own order where it
-/// has shown one, else by the usual order.
-fn order(parent: &Frame, memory: &Memory, reading: &Reading, tally: &mut impl Tally) {
+/// has shown one, else by the usual order. True: the usual order has them the other way round.
+fn order(parent: &Frame, memory: &Memory, reading: &Reading, tally: &mut impl Tally) -> bool {
     let kind = reading.candidate.kind;
     match memory.relation(parent.kind, kind) {
         Seen::Here => tally.add(F::SeenPair),
@@ -285,11 +294,11 @@ fn order(parent: &Frame, memory: &Memory, reading: &Reading, tally: &mut impl Ta
         Seen::Never => {}
     }
     if parent.is_root() {
-        return;
+        return false;
     }
     if parent.kinds & reading.style != 0 {
         // A list nested in its own style has no usual order; that it is unusual is charged where it opens.
-        return;
+        return false;
     }
     let (outer, inner) = (rank(parent.kind), reading.rank);
     // Plain lists stand below decimal levels as well as above them: 2.1.2 ▸ 1. and 1. ▸ 1.1.
@@ -298,9 +307,22 @@ fn order(parent: &Frame, memory: &Memory, reading: &Reading, tally: &mut impl Ta
         if inner.saturating_sub(outer) <= 2 {
             tally.add(F::RankNear);
         }
+        false
     } else {
         tally.add(F::RankUp);
+        true
     }
+}
+
+/// Where a list that begins stands to the last marker taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Fit {
+    /// Inside its item.
+    In,
+    /// Inside its item, where the usual order has its style further out: 1.…判决如下：一、…
+    Odd,
+    /// Further out.
+    Out,
 }
 
 fn rank(kind: u8) -> u8 {
@@ -308,15 +330,16 @@ fn rank(kind: u8) -> u8 {
 }
 
 /// How the first member of a list stands to the text before it.
-fn opening(candidate: &Candidate, between: Between, child: bool, tally: &mut impl Tally) {
+fn opening(candidate: &Candidate, between: Between, fit: Fit, tally: &mut impl Tally) {
+    let child = fit != Fit::Out;
     match between {
         Between::Nothing => tally.add(if child { F::AdjacentChild } else { F::AdjacentSibling }),
         Between::Words => tally.add(if child { F::RunInChild } else { F::RunInUp }),
         Between::Line => tally.add(if child { F::LineChild } else { F::LineUp }),
         Between::First | Between::Text => {}
     }
-    if candidate.before == Before::Colon {
-        tally.add(F::ColonChild);
+    if matches!(candidate.before, Before::Colon | Before::ColonLine) {
+        tally.add(if fit == Fit::In { F::ColonChild } else { F::ColonUp });
     }
 }
 

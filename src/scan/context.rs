@@ -10,6 +10,8 @@ pub(crate) enum Before {
     Start,
     /// A line break.
     Line,
+    /// A line break behind ：.
+    ColonLine,
     /// 。！？…
     Stop,
     /// ；
@@ -24,7 +26,7 @@ pub(crate) enum Before {
     Close,
     /// An opening bracket or quotation mark.
     Open,
-    /// A digit, ％ or °.
+    /// A digit.
     Digit,
     /// A Latin letter.
     Letter,
@@ -32,7 +34,7 @@ pub(crate) enum Before {
     Word,
     /// A bullet: • ● ★ ※.
     Bullet,
-    /// Anything else: dashes, signs.
+    /// Anything else: dashes, signs, the ％ that ends a figure.
     Other,
 }
 
@@ -86,7 +88,7 @@ pub(crate) fn before(c: Option<char>) -> Before {
             Before::Close
         }
         Some('（' | '(' | '“' | '《' | '「' | '『' | '【' | '［' | '[' | '‘' | '〔' | '〈') => Before::Open,
-        Some('0'..='9' | '０'..='９' | '%' | '％' | '℃' | '°') => Before::Digit,
+        Some('0'..='9' | '０'..='９') => Before::Digit,
         Some('A'..='Z' | 'a'..='z' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ') => Before::Letter,
         Some('\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}' | '〇') => Before::Word,
         Some('•' | '●' | '★' | '☆' | '※' | '◆' | '■' | '□' | '▪' | '○' | '◎' | '►' | '▶' | '➢' | '✓' | '√') => {

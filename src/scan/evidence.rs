@@ -89,7 +89,7 @@ pub(crate) fn evidence(candidate: &Candidate, layout: Layout, tally: &mut impl T
     }
     tally.add(match candidate.before {
         Before::Start => F::BeforeStart,
-        Before::Line => F::BeforeLine,
+        Before::Line | Before::ColonLine => F::BeforeLine,
         Before::Stop => F::BeforeStop,
         Before::Semi => F::BeforeSemi,
         Before::Colon => F::BeforeColon,
