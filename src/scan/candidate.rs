@@ -138,7 +138,10 @@ pub(super) fn candidate(text: &str, place: &Place, reading: Reading, stops: usiz
 /// Whether a reading can never be a marker in this place.
 fn ruled_out(place: &Place, reading: Reading, after: After, rest: &str) -> bool {
     let before = place.before;
-    let boundary = matches!(before, Before::Start | Before::Line | Before::ColonLine | Before::Stop | Before::Semi | Before::Colon);
+    let boundary = matches!(
+        before,
+        Before::Start | Before::Line | Before::ColonLine | Before::Stop | Before::Semi | Before::Colon
+    );
     let open = boundary || matches!(before, Before::Close | Before::Other) || place.flags & flag::SPACED != 0;
     let named = place.flags & flag::NAMED != 0;
     let before_text =
