@@ -221,12 +221,14 @@ pub(crate) fn facts(text: &str, stops: &[u32], piece: Piece, openings: Option<&O
         return facts;
     }
     first_sentence(text, stops, piece, &mut facts);
-    let heading = facts.heading.of(text).unwrap_or("");
-    let (length, one_clause) = measure(heading);
-    facts.long = length > LONGEST;
-    facts.wordy = length > SIMPLE;
-    facts.simple = one_clause && !facts.wordy;
-    facts.brief = one_clause && length <= BRIEF;
+    // Of an article only a line of its own can be a heading, if none runs in.
+    if !facts.article || facts.shape == Shape::Line {
+        let (length, one_clause) = measure(facts.heading.of(text).unwrap_or(""));
+        facts.long = length > LONGEST;
+        facts.wordy = length > SIMPLE;
+        facts.simple = one_clause && !facts.wordy;
+        facts.brief = one_clause && length <= BRIEF;
+    }
     // `whole` ends with no blank, so neither does what stands behind the heading.
     facts.alone = !piece.has_children && facts.behind >= whole.end;
     if let Some(openings) = openings

@@ -129,12 +129,12 @@ impl Openings {
     }
 
     fn hold(&self, first: char, second: char) -> bool {
-        let (word, bit) = Self::place(first as usize, second as usize);
+        let (word, bit) = Self::place(first as u16, second as u16);
         self.0.get(word).is_some_and(|word| word & bit != 0)
     }
 
     /// The word and the bit of two characters.
-    const fn place(first: usize, second: usize) -> (usize, u64) {
+    const fn place(first: u16, second: u16) -> (usize, u64) {
         let spread = (first as u32).wrapping_mul(31).wrapping_add(second as u32).wrapping_mul(0x9E37_79B1) >> 18;
         ((spread >> 6) as usize, 1 << (spread & 63))
     }
@@ -371,7 +371,7 @@ impl<'p> Clause<'p> {
             worth += SIGNED_LATER;
         }
         // No character has more than four bytes: most pieces are not counted.
-        if self.piece.len() <= 4 * BRIEF && self.piece.chars().nth(BRIEF).is_none() {
+        if self.piece.len() <= 4 * BRIEF && self.piece.chars().count() <= BRIEF {
             worth += IS_BRIEF;
         }
         worth
@@ -428,7 +428,7 @@ const fn is_ideograph(c: char) -> bool {
 }
 
 /// The ideograph that three bytes of a text are, if they are one.
-fn read_ideograph(three: [u8; 3]) -> Option<usize> {
+fn read_ideograph(three: [u8; 3]) -> Option<u16> {
     let read = words::ideograph(three);
     (matches!(three, [0xE3..=0xE9, ..]) && read >= 0x3400).then_some(read)
 }

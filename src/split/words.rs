@@ -207,16 +207,15 @@ const JOINS: &str = "的和与及以对向在将由从于被把给使等是为�
 const TIES: &str = "的和与及";
 const SENTENCE: &str = "为由按在应须因对从以符不必";
 
-/// The ideographs whose first byte is E4 to E9, which are all that texts of these classes are made of.
-const FIRST: usize = 0x4000;
-const LAST: usize = 0x9FFF;
+/// As many as two bytes number, so that no look into [`CLASSES`] is out of bounds and none is asked about.
+const CHARACTERS: usize = 1 << 16;
 
-/// The classes of every ideograph: one look instead of a search in each list.
-static CLASSES: [u8; LAST - FIRST + 1] = classes();
+/// The classes of every character: one look instead of a search in each list.
+static CLASSES: [u8; CHARACTERS] = classes();
 
 /// Built by the compiler, where an index out of bounds is an error.
-const fn classes() -> [u8; LAST - FIRST + 1] {
-    let mut classes = [0; LAST - FIRST + 1];
+const fn classes() -> [u8; CHARACTERS] {
+    let mut classes = [0; CHARACTERS];
     mark(&mut classes, GOES_ON.as_bytes(), 3, class::GOES_ON);
     mark(&mut classes, JOINS.as_bytes(), 3, class::JOINS);
     mark(&mut classes, TIES.as_bytes(), 3, class::TIES);
@@ -232,27 +231,28 @@ const fn classes() -> [u8; LAST - FIRST + 1] {
 }
 
 /// Adds a class to the ideographs of a list, of which one begins every `step` bytes.
-const fn mark(classes: &mut [u8; LAST - FIRST + 1], list: &[u8], step: usize, class: u8) {
+const fn mark(classes: &mut [u8; CHARACTERS], list: &[u8], step: usize, class: u8) {
     let mut at = 0;
     while at < list.len() {
-        classes[ideograph([list[at], list[at + 1], list[at + 2]]) - FIRST] |= class;
+        classes[ideograph([list[at], list[at + 1], list[at + 2]]) as usize] |= class;
         at = at.saturating_add(step);
     }
 }
 
 /// The ideograph of three bytes.
-pub(super) const fn ideograph([a, b, c]: [u8; 3]) -> usize {
-    ((a & 0x0F) as usize) << 12 | ((b & 0x3F) as usize) << 6 | (c & 0x3F) as usize
+pub(super) const fn ideograph([a, b, c]: [u8; 3]) -> u16 {
+    (a as u16) << 12 | ((b & 0x3F) as u16) << 6 | (c & 0x3F) as u16
 }
 
 /// The classes of an ideograph, none for any other character.
-pub(super) fn classes_of_ideograph(ideograph: usize) -> u8 {
-    ideograph.checked_sub(FIRST).and_then(|at| CLASSES.get(at)).copied().unwrap_or(0)
+pub(super) fn classes_of_ideograph(ideograph: u16) -> u8 {
+    // Every u16 is an index.
+    CLASSES[usize::from(ideograph)]
 }
 
 /// The classes of a character, none for what is no ideograph.
 pub(super) fn classes_of(c: char) -> u8 {
-    classes_of_ideograph(c as usize)
+    u16::try_from(u32::from(c)).map_or(0, classes_of_ideograph)
 }
 
 /// Places of [`FIRST_WORDS`], a power of two, at least twice the number of words.
@@ -262,12 +262,12 @@ const PLACES: usize = 256;
 static FIRST_WORDS: [u8; PLACES] = first_words();
 
 /// Where the words that begin with an ideograph are first looked for.
-const fn place(first: usize) -> usize {
+const fn place(first: u16) -> usize {
     (first as u32).wrapping_mul(0x9E37_79B1) as usize >> 24 & (PLACES - 1)
 }
 
 /// The first ideograph of a word.
-const fn first_of(word: &str) -> usize {
+const fn first_of(word: &str) -> u16 {
     let word = word.as_bytes();
     ideograph([word[0], word[1], word[2]])
 }
@@ -294,7 +294,8 @@ const fn first_words() -> [u8; PLACES] {
 pub(super) fn begins_sentence(rest: &str, before: char) -> bool {
     let Some(first) = rest.chars().next().filter(|&first| classes_of(first) & class::BEGINS != 0) else { return false };
     let begins = |(word, _): &&(&str, &str)| word.starts_with(first);
-    let mut place = place(first as usize);
+    // An ideograph: it has a class.
+    let mut place = place(first as u16);
     // Fewer than half of the places are taken, so that this ends.
     while let Some(&at @ 1..) = FIRST_WORDS.get(place) {
         let mut words = BEGINNINGS.iter().skip(usize::from(at) - 1).take_while(begins).peekable();
@@ -358,7 +359,7 @@ mod tests {
         for c in '\u{4000}'..='\u{9FFF}' {
             let mut bytes = [0; 3];
             c.encode_utf8(&mut bytes);
-            assert_eq!(ideograph(bytes), c as usize);
+            assert_eq!(u32::from(ideograph(bytes)), u32::from(c));
         }
         assert_eq!(classes_of('的') & class::TIES, class::TIES);
         assert_eq!(classes_of('a'), 0);
