@@ -198,12 +198,16 @@ pub(crate) fn resolve(
         let margin = if places < FIRST { beam.margin.max(MARGIN_FIRST) } else { beam.margin };
         places += 1;
         let here = Beam { width, margin, ..beam };
-        search.expand(candidates, first..behind, weights, here);
+        let place = first..behind;
+        first = behind;
+        if search.is_left_by_all(candidates.get(place.clone()).unwrap_or(&[]), here) {
+            continue;
+        }
+        search.expand(candidates, place, weights, here);
         search.advance(candidates, here);
         if search.frames.len() > search.log.collect_at {
             search.collect(candidates, marks, beam);
         }
-        first = behind;
     }
     search.finish(candidates, layout, weights, marks, beam)
 }

@@ -30,8 +30,12 @@ pub(super) struct Bounds {
     /// A list that runs on.
     pub(super) run_on: i32,
     places: [i32; 5],
+    /// The same for a list that does not open in the item before.
+    further_out: [i32; 5],
     /// The most of `places`.
     any_place: i32,
+    /// What any move may add for any candidate.
+    pub(super) most: i32,
 }
 
 impl Bounds {
@@ -44,7 +48,8 @@ impl Bounds {
         let words = of(F::RunInChild).max(of(F::RunInUp)).max(of(F::RunInSibling)).max(0);
         let line = of(F::LineChild).max(of(F::LineUp)).max(0);
         let number = [F::Step, F::Same, F::GapOne, F::GapMore, F::Backward, F::PrefixNext].map(of).into_iter().max();
-        Self {
+        let mut all = Self {
+            most: 0,
             goes_on: number.unwrap_or(0).max(0) + gain(F::GapMore) + gain(F::DelimSame).max(of(F::DelimOther)) + levels,
             restart: of(F::Restart) + gain(F::RestartAnew) + gain(F::WeakOpen) + levels,
             open: of(F::Open)
@@ -62,14 +67,23 @@ impl Bounds {
             first: of(F::OpenFirst).max(0),
             run_on: of(F::RunOn).max(of(F::RunOnArticle)) + gain(F::WeakRunOn),
             places: [0, nothing, words, line, 0],
+            further_out: [gain(F::OpenFirst), of(F::AdjacentSibling), of(F::RunInUp), of(F::LineUp), 0],
             any_place: nothing.max(words).max(line),
-        }
+        };
+        let begins = all.weak_open.max(all.at_two).max(all.late).max(0);
+        all.most = all.any((all.open + all.anew.max(0) + all.colon.max(0) + all.decimal.max(0), begins));
+        all
     }
 
     /// What the place may add to a list that opens.
     pub(super) fn place(&self, between: Between) -> i32 {
         self.places.get(between as usize).copied().unwrap_or(self.any_place)
             + if between == Between::First { self.first } else { 0 }
+    }
+
+    /// [`Bounds::place`] for a list that does not open in the item before.
+    pub(super) fn place_further_out(&self, between: Between) -> i32 {
+        self.further_out.get(between as usize).copied().unwrap_or(self.any_place)
     }
 
     /// What opening a list may add for a candidate, without the place; and what is added where the list

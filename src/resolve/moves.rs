@@ -84,6 +84,13 @@ impl Reading {
     }
 }
 
+impl Reading {
+    /// Whether its number is 1.
+    pub(super) const fn is_first(&self) -> bool {
+        self.first
+    }
+}
+
 const fn is_decimal(kind: u8) -> bool {
     kind >= Kind::Decimal2 as u8 && kind <= Kind::Decimal5 as u8
 }

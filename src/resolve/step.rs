@@ -78,6 +78,20 @@ impl Search {
         self.memories.get(index as usize).unwrap_or(&EMPTY)
     }
 
+    /// Whether no move with these readings can reach the bar, so that every hypothesis leaves the place and
+    /// stays as it is. (The credit is charged as if they had been looked at.)
+    pub(super) fn is_left_by_all(&mut self, readings: &[Candidate], beam: Beam) -> bool {
+        let (Some(best), Some(worst)) = (self.states.first(), self.states.last()) else { return false };
+        let stays = beam.forced.is_none()
+            && self.states.len() <= beam.width
+            && worst.score >= best.score.saturating_sub(beam.margin)
+            && readings.iter().all(|reading| i32::from(reading.weight) + self.bounds.most < -beam.margin);
+        if stays {
+            self.credit -= self.states.len() as i64;
+        }
+        stays
+    }
+
     /// All moves of all hypotheses with the readings of one place, into `next`.
     pub(super) fn expand(
         &mut self,
@@ -151,28 +165,35 @@ impl Search {
     fn plain_step(&mut self, from: u32, last: Option<&Candidate>, bar: &mut Bar, weights: &Weights) -> bool {
         let (Some(state), [reading]) = (self.states.get(from as usize), self.readings.as_slice()) else { return false };
         let candidate = &reading.candidate;
-        let Some(top) = self.frames.get(state.frame as usize) else { return false };
+        let (Some(top), Some(last)) = (self.frames.get(state.frame as usize), last) else { return false };
         // Where the style stands twice on the path another list of it may go on as well.
         if top.kind != candidate.kind as u8
             || top.nested
             || !moves::steps(top, candidate)
-            || last.is_none_or(|last| candidate.start < last.end)
+            || reading.is_first()
+            || candidate.start < last.end
         {
             return false;
         }
-        let between = moves::between(last, candidate);
+        let between = moves::between(Some(last), candidate);
         let base = state.score + i32::from(candidate.weight);
         let mut sum = Sum { weights, total: base };
         if !moves::continued(top, reading, 0, between, &mut sum) {
             return false;
         }
-        let others =
-            state.score.max(base + reading.opens + self.bounds.place(between) + reading.late.max(self.bounds.run_on));
-        if others >= sum.total - BLUNDER {
+        let mut others = state.score;
+        if top.depth > 1 {
+            // A later number opens no list in an item of its own style, nor beside the list that goes on.
+            let runs_on = moves::runs_on(self.memory(state.memory), candidate);
+            let late = if runs_on { self.bounds.run_on } else { reading.late };
+            others = others.max(base + reading.opens + self.bounds.place_further_out(between) + late);
+        }
+        let floor = bar.floor().max(sum.total - bar.margin.min(BLUNDER));
+        if others >= floor {
             return false;
         }
         self.expanded += 1;
-        self.credit -= 2;
+        self.credit -= 1 + i64::from(top.depth);
         if bar.keeps(sum.total) {
             let frame = state.frame;
             self.next.push(Successor { score: sum.total, from, candidate: reading.index, frame, kind: Move::Continue });
@@ -201,7 +222,8 @@ impl Search {
         // Lists that go on come first: they raise the bar, and most openings then fall below it.
         if top.kinds & candidate.kind.bit() != 0 {
             let mut walk = start;
-            while let Some(frame) = frames.get(walk.at as usize).filter(|frame| !frame.is_root()) {
+            // Up to the outermost list of the kind.
+            while let Some(frame) = frames.get(walk.at as usize).filter(|frame| frame.kinds & candidate.kind.bit() != 0) {
                 if frame.kind == candidate.kind as u8 {
                     let mut sum = Sum { weights, total: walk.score };
                     if moves::continued(frame, reading, walk.levels, between, &mut sum) {
@@ -249,9 +271,15 @@ impl Search {
         let Some(best) = self.next.iter().map(|next| next.score).max() else { return };
         self.credit -= self.next.len() as i64;
         let floor = best.saturating_sub(beam.margin);
-        self.next.retain(|next| next.score >= floor);
+        // Nearly always there is one, or they come as they stood: then nothing is to be done.
+        if self.next.iter().any(|next| next.score < floor) {
+            self.next.retain(|next| next.score >= floor);
+        }
         // Between equals the one that took its markers earlier goes first, then the one found first.
-        self.next.sort_by_key(|next| (std::cmp::Reverse(next.score), next.kind != Move::Leave));
+        let order = |next: &Successor| (std::cmp::Reverse(next.score), next.kind != Move::Leave);
+        if !self.next.is_sorted_by_key(order) {
+            self.next.sort_by_key(order);
+        }
         self.made.clear();
         for index in 0..self.next.len() {
             let Some(&next) = self.next.get(index) else { break };
@@ -265,9 +293,11 @@ impl Search {
             if behind > beam.patience {
                 continue;
             }
-            let future = candidate.map_or(Future { key: from.key, path: from.path, memory: 0 }, |candidate| {
-                self.future(next, &from, candidate)
-            });
+            let future = match candidate {
+                Some(candidate) if is_next(next, &from) => self.future_of_next(next, &from, candidate),
+                Some(candidate) => self.future(next, &from, candidate),
+                None => Future { key: from.key, path: from.path, memory: 0 },
+            };
             if let Some(better) = self.made.iter().find(|made| {
                 beam.merge
                     && (made.key == future.key || made.path == future.path && made.score - next.score >= beam.memory)
@@ -283,12 +313,41 @@ impl Search {
                 break;
             }
             let state = match candidate {
+                Some(candidate) if is_next(next, &from) => self.make_next(candidate, next, from, future),
                 Some(candidate) => self.make(candidate, next, from, future),
                 None => State { score: next.score, ..from },
             };
             self.made.push(State { behind, ..state });
         }
         std::mem::swap(&mut self.states, &mut self.made);
+    }
+
+    /// [`Search::future`] where the innermost list goes on: nothing is closed, and nothing new to remember.
+    fn future_of_next(&self, next: Successor, from: &State, candidate: &Candidate) -> Future {
+        let frame = self.frames.get(next.frame as usize);
+        let outside = frame.and_then(|frame| self.frames.get(frame.parent as usize));
+        let (Some(frame), Some(outside)) = (frame, outside) else { return self.future(next, from, candidate) };
+        let number = (candidate.ord, candidate.prefix);
+        let count = Frame::counted(frame.count);
+        let path = Frame::hash_of(outside.hash, candidate.kind, number, delim(frame, candidate), count);
+        let memory = self.memory(from.memory).hash;
+        Future { key: key(path, memory, next.candidate), path, memory }
+    }
+
+    /// [`Search::make`] where the innermost list goes on.
+    fn make_next(&mut self, candidate: &Candidate, next: Successor, from: State, future: Future) -> State {
+        let Some(&frame) = self.frames.get(next.frame as usize) else { return from };
+        let log = self.log.take(from.log, next.candidate, frame.depth - 1);
+        self.frames.push(Frame {
+            hash: future.path,
+            prefix: candidate.prefix,
+            ord: candidate.ord,
+            count: Frame::counted(frame.count),
+            delim: delim(&frame, candidate),
+            ..frame
+        });
+        let frame = (self.frames.len() - 1) as u32;
+        State { key: future.key, path: future.path, score: next.score, frame, log, last: next.candidate, ..from }
     }
 
     /// The hashes that a hypothesis would have after a move.
@@ -324,7 +383,7 @@ impl Search {
                 )
             }
         };
-        Future { key: path ^ hash.rotate_left(1) ^ mix(u64::from(next.candidate)), path, memory: hash }
+        Future { key: key(path, hash, next.candidate), path, memory: hash }
     }
 
     /// Carries a move out.
@@ -396,6 +455,16 @@ struct Future {
     path: u64,
     /// Hash of the memory alone.
     memory: u64,
+}
+
+/// The key of a hypothesis: hash of its path, of its memory, and of the marker it took last.
+const fn key(path: u64, memory: u64, last: u32) -> u64 {
+    path ^ memory.rotate_left(1) ^ mix(last as u64)
+}
+
+/// Whether the innermost list goes on, as it does in nine moves of ten.
+const fn is_next(next: Successor, from: &State) -> bool {
+    matches!(next.kind, Move::Continue) && next.frame == from.frame
 }
 
 /// The delimiter a list is known by: that of its last member that has one.
