@@ -15,6 +15,7 @@ mod candidate;
 pub(crate) mod contents;
 pub(crate) mod context;
 pub(crate) mod evidence;
+mod ideograph;
 pub(crate) mod kind;
 pub(crate) mod marker;
 pub(crate) mod numeral;
@@ -22,6 +23,7 @@ pub(crate) mod numeral;
 use candidate::Place;
 pub(crate) use candidate::{Candidate, flag};
 use context::Before;
+use ideograph::{HEADS, NUMERALS};
 use marker::is_blank;
 
 /// What the scan finds. The vectors are reused from text to text.
@@ -145,23 +147,22 @@ impl Walk<'_, '_> {
         if at < self.resume {
             return;
         }
-        let bytes = self.text.as_bytes();
-        let byte = |ahead: usize| bytes.get(at + ahead).copied().unwrap_or(0);
-        match byte(0) {
+        let [first, second, third] = self.three(at);
+        match first {
             b'0'..=b'9' => self.digits(at),
             b'\n' | b'\r' => {
-                self.out.breaks += usize::from(byte(0) == b'\n' || byte(1) != b'\n');
+                self.out.breaks += usize::from(first == b'\n' || second != b'\n');
                 self.line = at + 1;
                 self.end_sentence(at, 1);
             }
             b';' | b'!' | b'?' => self.end_sentence(at, 1),
             // Not a stop between digits: 8:30.
-            b':' if byte(1).is_ascii_digit() => {}
+            b':' if second.is_ascii_digit() => {}
             b':' => self.end_sentence(at, 1),
             b'.' => self.behind_numeral(at),
             b'(' => self.open_bracket(at, 1),
             b')' => self.close_bracket(at),
-            0xE3 if byte(1) == 0x80 => match byte(2) {
+            0xE3 if second == 0x80 => match third {
                 0x80 if at == self.stop || at == self.line => self.boundary(at + 3),
                 0x81 => self.behind_numeral(at),
                 0x82 => self.end_sentence(at, 3),
@@ -173,7 +174,7 @@ impl Walk<'_, '_> {
                 _ => {}
             },
             0xE3 => self.place_at(at),
-            0xEF => match (byte(1), byte(2)) {
+            0xEF => match (second, third) {
                 (0xBC, 0x88) => self.open_bracket(at, 3),
                 (0xBC, 0x89) => self.close_bracket(at),
                 (0xBC, 0x8E) | (0xBD, 0xA4) => self.behind_numeral(at),
@@ -182,7 +183,7 @@ impl Walk<'_, '_> {
                 (0xBC, 0xBB) => self.place_at(at),
                 _ => {}
             },
-            0xE2 => match (byte(1), byte(2)) {
+            0xE2 => match (second, third) {
                 (0x80, 0x9C) => self.quote = Some(at),
                 (0x80, 0x9D) => self.quote = None,
                 (0x80, 0xA8 | 0xA9) => {
@@ -194,10 +195,21 @@ impl Walk<'_, '_> {
                 (0x91..=0x93 | 0x9D | 0x9E, _) => self.place_at(at),
                 _ => {}
             },
-            0xE7 => self.place_at(at),
-            0xE6 | 0xE8 => self.said(at),
+            0xE7 if (second, third) == (0xAC, 0xAC) => self.place_at(at),
+            0xE6 if (second, third) == (0x98, 0xAF) => self.said(at),
+            0xE8 if (second, third) == (0xA6, 0x81) => self.said(at),
             _ => {}
         }
+    }
+
+    /// The three bytes from `at`, zeros behind the end of the text.
+    fn three(&self, at: usize) -> [u8; 3] {
+        let bytes = self.text.as_bytes().get(at..).unwrap_or(&[]);
+        bytes.first_chunk().copied().unwrap_or_else(|| {
+            let mut window = [0; 3];
+            window.iter_mut().zip(bytes).for_each(|(slot, &byte)| *slot = byte);
+            window
+        })
     }
 
     /// A stop of `len` bytes at `at`.
@@ -230,7 +242,7 @@ impl Walk<'_, '_> {
             at += 1;
         }
         // Only ideographs of these rows matter; most sentences begin with another.
-        if !bytes.get(at).is_some_and(|byte| matches!(byte, 0xE4..=0xE9)) {
+        if !bytes.get(at).is_some_and(|byte| matches!(byte, 0xE4..=0xE9)) || HEADS.lacks(self.three(at)) {
             return;
         }
         let rest = self.rest(at);
@@ -251,6 +263,9 @@ impl Walk<'_, '_> {
 
     /// `at` is a dot or 、: a Chinese numeral, a letter or a Roman numeral may stand before it.
     fn behind_numeral(&mut self, at: usize) {
+        if NUMERALS.lack_end_of(self.text.as_bytes(), at) {
+            return;
+        }
         let mut head = self.head(at);
         // Blanks before the delimiter: `一 、`.
         for _ in 0..2 {
@@ -288,6 +303,9 @@ impl Walk<'_, '_> {
 
     /// `at` is 是 or 要: 一是 一要.
     fn said(&mut self, at: usize) {
+        if NUMERALS.lack_end_of(self.text.as_bytes(), at) {
+            return;
+        }
         let head = self.head(at);
         let mut start = at;
         for c in head.chars().rev().take(NUMERAL_BACK + 1) {

@@ -223,7 +223,8 @@ impl Search {
         if top.kinds & candidate.kind.bit() != 0 {
             let mut walk = start;
             // Up to the outermost list of the kind.
-            while let Some(frame) = frames.get(walk.at as usize).filter(|frame| frame.kinds & candidate.kind.bit() != 0) {
+            while let Some(frame) = frames.get(walk.at as usize).filter(|frame| frame.kinds & candidate.kind.bit() != 0)
+            {
                 if frame.kind == candidate.kind as u8 {
                     let mut sum = Sum { weights, total: walk.score };
                     if moves::continued(frame, reading, walk.levels, between, &mut sum) {

@@ -45,6 +45,7 @@ use crate::{Form, Number, Numeral, Style};
 
 #[cfg(test)]
 mod oracle;
+mod short;
 
 type Read<'a, T> = IResult<&'a str, T, ()>;
 /// A reader of a numeral.
@@ -174,6 +175,11 @@ const fn body(kind: Kind, delim: Delim, value: u32) -> Body {
 
 /// Reads the marker at the first character of `input`: empty where none of the grammar's forms begins there.
 pub(crate) fn readings(input: &str) -> Readings {
+    short::readings(input).unwrap_or_else(|| by_grammar(input))
+}
+
+/// The same, by the grammar alone.
+fn by_grammar(input: &str) -> Readings {
     let mut found = Readings::new();
     let Some(first) = input.chars().next() else { return found };
     match first {

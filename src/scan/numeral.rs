@@ -202,13 +202,18 @@ pub(crate) fn enclosed(input: &str) -> Read<'_, (u32, Glyph)> {
 }
 
 /// Whether `c` may stand in a numeral that [`chinese`] reads, zeros and old signs included.
-pub(crate) fn is_numeral_char(c: char) -> bool {
+pub(crate) const fn is_numeral_char(c: char) -> bool {
     chinese_sign(c).is_some()
 }
 
 /// Whether `c` may stand in a numeral that [`formal`] reads; true for the zeros as well, and for 万.
-pub(crate) fn is_formal_char(c: char) -> bool {
+pub(crate) const fn is_formal_char(c: char) -> bool {
     formal_sign(c).is_some()
+}
+
+/// Whether [`stem`] reads `c`.
+pub(crate) const fn is_stem_char(c: char) -> bool {
+    matches!(c, '甲' | '乙' | '丙' | '丁' | '戊' | '己' | '庚' | '辛' | '壬' | '癸')
 }
 
 /// Whether a numeral of some kind that stands in brackets may begin with `c`.
@@ -217,7 +222,7 @@ pub(crate) fn may_begin(c: char) -> bool {
         || matches!(c, '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ' | '\u{2160}'..='\u{217f}')
         || is_numeral_char(c)
         || is_formal_char(c)
-        || matches!(c, '甲' | '乙' | '丙' | '丁' | '戊' | '己' | '庚' | '辛' | '壬' | '癸')
+        || is_stem_char(c)
 }
 
 /// Writes 1 to [`MAX_VALUE`] as a Chinese numeral in its usual form: 十二, 一百一十二, 一万零一十.

@@ -1,0 +1,77 @@
+//! Whether an ideograph can matter to a marker, by one look at a table.
+//!
+//! ```text
+//! … 机 制 、      、 ends no marker here: 制 is no numeral
+//!       ^^^ E5 88 B6 ─▶ row 0x236, bit 0x36
+//! ```
+//!
+//! Nine of ten places that the scan looks at are ordinary words around 、 是 。. The table refuses them for
+//! the price of a load; what it lets through is read as before. It holds U+4E00..U+9FFF, a bit each, and is
+//! made from the classes themselves, so that it cannot say otherwise than they do.
+
+use super::numeral;
+
+/// The first and last row of 64 characters, and how many rows that makes.
+const FIRST: u32 = 0x4E00 >> 6;
+const ROWS: usize = (0xA000 >> 6) - FIRST as usize;
+
+/// A set of ideographs.
+pub(crate) struct Ideographs([u64; ROWS]);
+
+/// The ideographs that may stand in a numeral before a delimiter: 一, 壹, 甲.
+pub(crate) static NUMERALS: Ideographs = Ideographs::numerals_and(&[]);
+/// The ideographs that may begin something behind a stop: the same, 其一, and the heads of annexes.
+pub(crate) static HEADS: Ideographs = Ideographs::numerals_and(&['其', '附', '名', '注', '参', '註']);
+
+impl Ideographs {
+    const fn numerals_and(others: &[char]) -> Self {
+        let mut rows = [0; ROWS];
+        let mut other = 0;
+        while other < others.len() {
+            let code = others[other] as u32;
+            rows[((code >> 6) - FIRST) as usize] |= 1 << (code & 63);
+            other += 1;
+        }
+        let mut code = FIRST << 6;
+        while code < (FIRST + ROWS as u32) << 6 {
+            let Some(c) = char::from_u32(code) else { break };
+            if numeral::is_numeral_char(c) || numeral::is_formal_char(c) || numeral::is_stem_char(c) {
+                rows[((code >> 6) - FIRST) as usize] |= 1 << (code & 63);
+            }
+            code += 1;
+        }
+        Self(rows)
+    }
+
+    /// Whether the character that begins with these bytes is an ideograph and not in the set.
+    #[inline]
+    pub(crate) fn lacks(&self, [first, second, third]: [u8; 3]) -> bool {
+        let row = (u32::from(first) & 15) << 6 | u32::from(second) & 63;
+        matches!(first, 0xE4..=0xE9)
+            && self.0.get(row.wrapping_sub(FIRST) as usize).is_some_and(|row| row >> (third & 63) & 1 == 0)
+    }
+
+    /// Whether the text before `at`, a character boundary, ends with an ideograph that is not in the set.
+    #[inline]
+    pub(crate) fn lack_end_of(&self, text: &[u8], at: usize) -> bool {
+        // A byte of this range is always the first of a character, and of three bytes.
+        text.get(..at).and_then(<[u8]>::last_chunk).is_some_and(|&last| self.lacks(last))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::NUMERALS;
+    use crate::scan::numeral;
+
+    #[test]
+    fn the_table_says_what_the_classes_say() {
+        for c in (0x80..=0xFFFF_u32).filter_map(char::from_u32) {
+            let text = format!("。{c}");
+            let numeral =
+                numeral::is_numeral_char(c) || numeral::is_formal_char(c) || numeral::stem(&text[3..]).is_ok();
+            let ideograph = ('\u{4e00}'..='\u{9fff}').contains(&c);
+            assert_eq!(NUMERALS.lack_end_of(text.as_bytes(), text.len()), ideograph && !numeral, "{c}");
+        }
+    }
+}
