@@ -200,9 +200,6 @@ pub(crate) fn resolve(
         let here = Beam { width, margin, ..beam };
         let place = first..behind;
         first = behind;
-        if search.is_left_by_all(candidates.get(place.clone()).unwrap_or(&[]), here) {
-            continue;
-        }
         search.expand(candidates, place, weights, here);
         search.advance(candidates, here);
         if search.frames.len() > search.log.collect_at {

@@ -34,8 +34,6 @@ pub(super) struct Bounds {
     further_out: [i32; 5],
     /// The most of `places`.
     any_place: i32,
-    /// What any move may add for any candidate.
-    pub(super) most: i32,
 }
 
 impl Bounds {
@@ -48,8 +46,7 @@ impl Bounds {
         let words = of(F::RunInChild).max(of(F::RunInUp)).max(of(F::RunInSibling)).max(0);
         let line = of(F::LineChild).max(of(F::LineUp)).max(0);
         let number = [F::Step, F::Same, F::GapOne, F::GapMore, F::Backward, F::PrefixNext].map(of).into_iter().max();
-        let mut all = Self {
-            most: 0,
+        Self {
             goes_on: number.unwrap_or(0).max(0) + gain(F::GapMore) + gain(F::DelimSame).max(of(F::DelimOther)) + levels,
             restart: of(F::Restart) + gain(F::RestartAnew) + gain(F::WeakOpen) + levels,
             open: of(F::Open)
@@ -69,10 +66,7 @@ impl Bounds {
             places: [0, nothing, words, line, 0],
             further_out: [gain(F::OpenFirst), of(F::AdjacentSibling), of(F::RunInUp), of(F::LineUp), 0],
             any_place: nothing.max(words).max(line),
-        };
-        let begins = all.weak_open.max(all.at_two).max(all.late).max(0);
-        all.most = all.any((all.open + all.anew.max(0) + all.colon.max(0) + all.decimal.max(0), begins));
-        all
+        }
     }
 
     /// What the place may add to a list that opens.

@@ -78,20 +78,6 @@ impl Search {
         self.memories.get(index as usize).unwrap_or(&EMPTY)
     }
 
-    /// Whether no move with these readings can reach the bar, so that every hypothesis leaves the place and
-    /// stays as it is. (The credit is charged as if they had been looked at.)
-    pub(super) fn is_left_by_all(&mut self, readings: &[Candidate], beam: Beam) -> bool {
-        let (Some(best), Some(worst)) = (self.states.first(), self.states.last()) else { return false };
-        let stays = beam.forced.is_none()
-            && self.states.len() <= beam.width
-            && worst.score >= best.score.saturating_sub(beam.margin)
-            && readings.iter().all(|reading| i32::from(reading.weight) + self.bounds.most < -beam.margin);
-        if stays {
-            self.credit -= self.states.len() as i64;
-        }
-        stays
-    }
-
     /// All moves of all hypotheses with the readings of one place, into `next`.
     pub(super) fn expand(
         &mut self,

@@ -214,6 +214,11 @@ fn mark_named(candidates: &mut [Candidate]) {
     }
 }
 
+/// Whether a text ends with an ideograph or 。, as it does before most candidates.
+fn ends_with_word(head: &str) -> bool {
+    matches!(head.as_bytes().last_chunk::<3>(), Some([0xE4..=0xE9, ..] | [0xE3, 0x80, 0x82]))
+}
+
 /// How a text ends.
 enum Paged {
     /// `……12`: an entry of a table of contents.
@@ -224,6 +229,9 @@ enum Paged {
 }
 
 fn paged(head: &str) -> Paged {
+    if ends_with_word(head) {
+        return Paged::No;
+    }
     let (mut digits, mut dots) = (0, 0);
     for c in head.chars().rev().take(LEADER_REACH) {
         match c {
@@ -304,6 +312,9 @@ fn near(head: &str) -> &str {
 
 /// Whether a text ends with the word 目录 as a heading.
 fn headed(head: &str) -> bool {
+    if ends_with_word(head) && !head.ends_with(['录', '錄', '次']) {
+        return false;
+    }
     let head = near(head).trim_end_matches(|c: char| super::marker::is_blank(c) || matches!(c, '\n' | '\r' | '：'));
     let head = head.strip_suffix(['录', '錄', '次']).unwrap_or("").trim_end_matches(super::marker::is_blank);
     let Some(before) = head.strip_suffix('目') else { return false };
@@ -353,6 +364,13 @@ fn goes_on(text: &str, scan: &Scan, first: usize, again: usize) -> bool {
 fn same_words(text: &str, scan: &Scan, entry: usize, place: u32) -> bool {
     let candidates = scan.candidates.get(entry..).unwrap_or(&[]);
     let Some(end) = candidates.first().map(|entry| entry.end) else { return false };
+    // Most places begin with another ideograph than the entry: that is seen without decoding.
+    let begin = |at: u32| text.as_bytes().get(at as usize..).and_then(<[u8]>::first_chunk::<3>);
+    if let (Some(here @ [0xE4..=0xE9, ..]), Some(there @ [0xE4..=0xE9, ..])) = (begin(end), begin(place))
+        && here != there
+    {
+        return false;
+    }
     // Without line breaks the next entry follows at once.
     let next = candidates.iter().map(|next| next.start).find(|&next| next >= end).unwrap_or(text.len() as u32);
     let mut there = words(text.get(place as usize..).unwrap_or(""));

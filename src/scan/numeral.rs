@@ -307,13 +307,27 @@ const fn formal_sign(c: char) -> Option<Sign> {
 
 #[inline]
 fn signs(input: &str, sign_of: impl Fn(char) -> Option<Sign>) -> Read<'_> {
-    // Nearly all numerals of real outlines are one digit; these take half the time so.
+    // Nearly all numerals of real outlines are below a hundred; these take a third of the time so.
     let mut chars = input.chars();
     let Some(first) = chars.next().and_then(&sign_of) else { return no() };
-    if let Sign::Digit(digit) = first {
-        let rest = chars.as_str();
-        if chars.next().and_then(&sign_of).is_none() {
-            return Ok((rest, digit.into()));
+    let rest = chars.as_str();
+    let second = chars.next().and_then(&sign_of);
+    let (tens, behind, ones) = match (first, second) {
+        (Sign::Digit(digit), None) => return Ok((rest, digit.into())),
+        (Sign::Ten, ones) => (1, rest, ones),
+        (Sign::Digit(tens), Some(Sign::Ten)) => (tens, chars.as_str(), chars.next().and_then(&sign_of)),
+        _ => (0, rest, None),
+    };
+    if tens > 0 {
+        match ones {
+            None => return Ok((behind, u32::from(tens) * 10)),
+            Some(Sign::Digit(ones)) => {
+                let rest = chars.as_str();
+                if chars.next().and_then(&sign_of).is_none() {
+                    return Ok((rest, u32::from(tens * 10 + ones)));
+                }
+            }
+            Some(_) => {}
         }
     }
     let (rest, run) = run::<MAX_CHINESE, _>(input, Sign::Zero, sign_of)?;

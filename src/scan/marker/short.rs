@@ -11,7 +11,7 @@
 //! a test holds the two together over all texts that a few pieces make.
 
 use super::super::ideograph::NUMERALS;
-use super::{Body, Delim, Kind, MAX_WEAK, Readings, body, delimiter, is_blank, numeral};
+use super::{Body, Delim, Kind, MAX_WEAK, Readings, blanks, body, delimiter, is_blank, numeral};
 
 /// The readings of the marker at the first character of `input`; `None` where only the grammar can say.
 #[inline]
@@ -59,11 +59,13 @@ fn ordinal(input: &str, behind: &str) -> Option<Readings> {
         _ => return Some(Readings::new()),
     };
     let rest = rest.as_str();
-    if rest.starts_with(|c| c == '之' || is_blank(c)) {
+    if rest.starts_with('之') {
         return None;
     }
-    let (rest, delim) = signed(rest);
-    one(input, rest, body(kind, delim, value))
+    // 第三条 and a blank, as statutes are printed; a sign may follow the blank.
+    let behind = if rest.starts_with(is_blank) { blanks(rest).ok()?.0 } else { rest };
+    let (behind, delim) = signed(behind);
+    one(input, if delim == Delim::None { rest } else { behind }, body(kind, delim, value))
 }
 
 fn bracket(input: &str, inner: &str) -> Option<Readings> {
