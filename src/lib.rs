@@ -1,4 +1,26 @@
-//! Reads the outline (纲目) of Chinese plan, policy and legal text.
+//! Reads the outline (纲目) of Chinese plan, policy and legal text: raw text in, a typed tree of numbered sections
+//! out, line breaks or not.
+//!
+//! ```
+//! let parsed = gangmu::parse("工作方案一、抓统筹1完善机制。每月调度。2.强队伍。二、严考核。投资3.5亿元。");
+//! let headings: Vec<_> = parsed.document().walk().filter_map(|place| place.section.heading).collect();
+//! let headings: Vec<_> = headings.into_iter().map(|heading| parsed.text_of(heading)).collect();
+//! assert_eq!(headings, ["抓统筹", "完善机制", "强队伍", "严考核"]);
+//! ```
+//!
+//! | to | look at |
+//! | --- | --- |
+//! | read a text | [`parse`], [`parse_with`], [`Parser`], [`try_parse`] with [`Limits`] |
+//! | walk the tree | [`Document`], [`Section`], [`Document::walk`], [`Document::section_at`] |
+//! | hand it on | [`Parsed::rows`] and [`Csv`], [`Parsed::chunks`], [`Parsed::markdown`], [`Parsed::write_json`] |
+//! | find faults in the numbering | [`Parsed::lint`], [`apply_fixes`], [`Renderer`], [`sarif`] |
+//! | know why | [`explain`], [`Section::confidence`] |
+//!
+//! Recipes for all of this: [`cookbook`].
+//!
+//! Features: `encoding` (bytes of other encodings), `schema` (JSON Schemas of what is written), `cli` (the program
+//! `gangmu`). Each adds and none changes.
+#![cfg_attr(docsrs, feature(doc_cfg))] // items of a feature say so on docs.rs
 
 mod ast;
 mod check;

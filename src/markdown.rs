@@ -121,11 +121,12 @@ fn push_line(line: &str, starts_block: bool, out: &mut String) {
     let first = line.find(|character: char| !character.is_ascii_digit()).unwrap_or(line.len());
     let escaped_first = starts_block
         && line.get(first..).is_some_and(|rest| {
-            // `1.` and `1)` start a list where a blank or nothing follows; `-`, `+`, `=` may start something.
+            // `1.` and `1)` start a list where a blank or nothing follows; `-`, `+`, `=` may start something, `:` a
+            // definition.
             let mut rest = rest.chars();
             match rest.next() {
                 Some('.' | ')') => first > 0 && rest.next().is_none_or(|next| next == ' ' || next == '\t'),
-                Some('-' | '+' | '=') => first == 0,
+                Some('-' | '+' | '=' | ':') => first == 0,
                 _ => false,
             }
         });
@@ -160,7 +161,7 @@ mod tests {
 
     #[test]
     fn what_would_be_markup_is_escaped_and_nothing_else() {
-        let text = "# 一\n- 二\n3. 三\n3.5亿元\n=四=\n*五*_六_`七`<b>&amp;[八](九)|十|\n    缩进";
+        let text = "# 一\n- 二\n3. 三\n3.5亿元\n=四=\n: 释\n*五*_六_`七`<b>&amp;[八](九)|十|\n    缩进";
         assert_eq!(
             crate::Parsed::of_parts(
                 text,
@@ -168,7 +169,7 @@ mod tests {
                 false
             )
             .markdown(),
-            "\\# 一\n\n\\- 二\n\n3\\. 三\n\n3.5亿元\n\n\\=四=\n\n\\*五\\*\\_六\\_\\`七\\`\\<b\\>\\&amp;\\[八\\](九)\\|十\\|\n\n缩进\n"
+            "\\# 一\n\n\\- 二\n\n3\\. 三\n\n3.5亿元\n\n\\=四=\n\n\\: 释\n\n\\*五\\*\\_六\\_\\`七\\`\\<b\\>\\&amp;\\[八\\](九)\\|十\\|\n\n缩进\n"
         );
     }
 }

@@ -333,7 +333,13 @@ fn the_commands_of_the_readme_run() {
         .flat_map(|block| block.split("```").next().unwrap_or_default().lines())
         .filter(|line| !line.starts_with('#') && !line.is_empty())
         .collect();
-    assert!(commands.len() > 5, "{commands:?}");
+    let formats = readme.split("| 输出 output |").nth(1).unwrap().split("\n\n").next().unwrap();
+    let named: Vec<_> = formats.lines().skip(2).map(|row| row.split('`').nth(1).unwrap()).collect();
+    assert!(named.len() > 5 && named.contains(&"rows"), "{named:?}");
+    for name in named {
+        let command = format!("gangmu {name}");
+        assert!(commands.iter().any(|line| line.contains(&command)), "{command} is in a table and never run");
+    }
     let root = env!("CARGO_MANIFEST_DIR");
     std::os::unix::fs::symlink(format!("{root}/fixtures"), folder.join("fixtures")).unwrap();
     let program = PathBuf::from(env!("CARGO_BIN_EXE_gangmu"));

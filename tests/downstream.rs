@@ -14,7 +14,7 @@ use support::{Fixture, fixtures};
 
 /// A text of up to 60 pieces of outline, prose, quotes, markup and signs.
 fn text(source: &mut Unstructured<'_>) -> Result<String> {
-    const PIECES: [&str; 46] = [
+    const PIECES: [&str; 66] = [
         "一、",
         "二、",
         "三、",
@@ -61,6 +61,26 @@ fn text(source: &mut Unstructured<'_>) -> Result<String> {
         "\u{2028}",
         "每月调度，按季通报",
         "    ",
+        "\t",
+        "\u{A0}",
+        ": ",
+        "~~删~~",
+        "~~~\n",
+        "$x$",
+        "+ ",
+        "> ",
+        "===\n",
+        "\\",
+        "![图](源)",
+        "[^1]",
+        "[^1]: 注",
+        "[x] ",
+        "{#名}",
+        "^上^",
+        "<!-- 注 -->",
+        "&#35;",
+        "<http://a.cn>",
+        "__粗__",
     ];
     let mut text = String::new();
     for _ in 0..source.int_in_range(0..=60)? {

@@ -313,3 +313,17 @@ mod jsonl {
         assert!(stdout(&output).contains("gangmu"));
     }
 }
+
+/// Each program in the README's table, with `--help`, says what its arguments are.
+#[test]
+fn the_programs_of_the_readme_are_there() {
+    let readme = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/README.md")).unwrap();
+    let table = readme.split("| 命令 command |").nth(1).unwrap().split("\n\n").next().unwrap();
+    let named: Vec<_> = table.lines().skip(2).map(|row| row.split(['`', ' ']).nth(2).unwrap()).collect();
+    assert_eq!(named, ["to_json", "jsonl", "lint", "explain"]);
+    for name in named {
+        let help = run(name, &["--help"], "");
+        succeeds(&help);
+        assert!(stdout(&help).contains("Usage"), "{name}");
+    }
+}
