@@ -4,7 +4,9 @@ LlamaIndex. Says what each saw; stops at the first thing that is wrong.
     python3 -m venv /tmp/venv
     /tmp/venv/bin/pip install pandas pyarrow jsonschema langchain-core llama-index-core
     cargo build --release --features cli
-    /tmp/venv/bin/python examples/python/check_outputs.py target/release/gangmu
+    /tmp/venv/bin/python examples/python/check_outputs.py target/release/gangmu [sarif-schema-2.1.0.json]
+
+The second argument is the schema of OASIS, which the crate serde-sarif has as `src/schema.json`.
 """
 
 import io
@@ -75,12 +77,22 @@ def schemas() -> None:
 
     parsed = lines("parse", "--format", "jsonl", *FIXTURES)
     check("document.v1.json", [line["gangmu"] for line in parsed])
-    check("row.v1.json", [{k: v for k, v in row.items() if k != "source"} for row in lines("rows", "--format", "jsonl", *FIXTURES)])
+    check("row.v1.json", lines("rows", "--format", "jsonl", *FIXTURES))
     check("chunk.v1.json", lines("chunks", *FIXTURES))
     records = "".join(json.dumps({"id": i, "text": Path(path).read_bytes().decode()}) + "\n" for i, path in enumerate(FIXTURES))
     for option in ([], ["--outline"]):
         done = subprocess.run([PROGRAM, "jsonl", *option], input=(records + "bad\n").encode(), capture_output=True, check=True)
         check("jsonl.v1.json", [json.loads(line) for line in done.stdout.splitlines()])
+
+
+def sarif(schema: str) -> None:
+    import jsonschema
+
+    validator = jsonschema.Draft7Validator(json.loads(Path(schema).read_text()))
+    for language in ["zh", "en"]:
+        log = json.loads(gangmu("lint", "--fail-on", "never", "--format", "sarif", "--lang", language, *FIXTURES))
+        validator.validate(log)
+        print(f"jsonschema: {len(log['runs'][0]['results'])} results obey the SARIF schema")
 
 
 def retrieval() -> None:
@@ -119,4 +131,6 @@ def retrieval() -> None:
 
 tables()
 schemas()
+if len(sys.argv) > 2:
+    sarif(sys.argv[2])
 retrieval()
