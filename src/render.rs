@@ -23,6 +23,8 @@ use crate::{Diagnostic, LineIndex, Severity, Span};
 /// How many columns are shown before a place, and how many of it and what follows.
 const BEFORE: usize = 36;
 const BEHIND: usize = 44;
+/// And how many characters on either side: signs that combine take no column, and a text may be full of them.
+const MOST_SIGNS: usize = 128;
 
 /// The language of messages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -152,27 +154,19 @@ impl Renderer {
         let (Some(before), Some(rest)) = (text.get(..start), text.get(start..)) else {
             return Window { shown: String::new(), indent: 0, carets: 0 };
         };
-        let (mut from, mut columns, mut cut) = (start, 0, false);
-        for (at, sign) in before.char_indices().rev() {
-            if is_break(sign) {
-                break;
-            }
+        let (mut from, mut columns) = (start, 0);
+        for (at, sign) in before.char_indices().rev().take(MOST_SIGNS) {
             columns += columns_of(sign, self.wide);
-            if columns > BEFORE {
-                cut = true;
+            if is_break(sign) || columns > BEFORE {
                 break;
             }
             from = at;
         }
         let length = span.len();
-        let (mut to, mut columns, mut carets, mut more) = (0, 0, 0, false);
-        for (at, sign) in rest.char_indices() {
-            if is_break(sign) {
-                break;
-            }
+        let (mut to, mut columns, mut carets) = (0, 0, 0);
+        for (at, sign) in rest.char_indices().take(MOST_SIGNS) {
             columns += columns_of(sign, self.wide);
-            if columns > BEHIND {
-                more = true;
+            if is_break(sign) || columns > BEHIND {
                 break;
             }
             to = at + sign.len_utf8();
@@ -180,6 +174,9 @@ impl Renderer {
                 carets = columns;
             }
         }
+        let goes_on = |next: Option<char>| next.is_some_and(|sign| !is_break(sign));
+        let cut = goes_on(before.get(..from).and_then(|before| before.chars().next_back()));
+        let more = goes_on(rest.get(to..).and_then(|behind| behind.chars().next()));
         let before = printable(before.get(from..).unwrap_or_default());
         let behind = printable(rest.get(..to).unwrap_or_default());
         let (head, tail) = (if cut { "…" } else { "" }, if more { "…" } else { "" });
@@ -208,7 +205,7 @@ fn first_columns(text: &str, most: usize, wide: bool) -> String {
         columns += columns_of(*sign, wide);
         columns <= most
     };
-    text.chars().take_while(fits).collect()
+    text.chars().take(MOST_SIGNS).take_while(fits).collect()
 }
 
 /// What a terminal may be shown: controls, bidi controls and characters without width are replaced,
@@ -312,6 +309,14 @@ warning[lost-delimiter]: 序号“1”缺少“.”
         // A span longer than the window.
         let whole = Renderer::new().human("long.txt", &text, &index, &lost(0, 1_200_001));
         assert!(whole.len() < 1_000);
+    }
+
+    #[test]
+    fn signs_without_width_are_cut_off_as_well() {
+        let text = format!("{0}1{0}", "\u{301}".repeat(100_000));
+        let shown = Renderer::new().human("a.txt", &text, &LineIndex::new(&text), &lost(200_000, 200_001));
+        assert!(shown.len() < 1_000, "{}", shown.len());
+        assert!(shown.contains("…\u{301}") && shown.contains("\u{301}…"), "{shown}");
     }
 
     #[test]
