@@ -157,7 +157,7 @@ impl Walk<'_, '_> {
             }
             b';' | b'!' | b'?' => self.end_sentence(at, 1),
             // Not a stop between digits: 8:30.
-            b':' if second.is_ascii_digit() => {}
+            b':' if second.is_ascii_digit() && self.follows(at, |c| c.is_ascii_digit()) => {}
             b':' => self.end_sentence(at, 1),
             b'.' => self.behind_numeral(at),
             b'(' => self.open_bracket(at, 1),

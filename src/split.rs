@@ -283,8 +283,14 @@ fn first_sentence(text: &str, stops: &[u32], piece: Piece, facts: &mut Facts) {
     }
 }
 
+/// Whether the words before a colon are few enough for a heading; what a bracket at their end adds does not count:
+/// `初评（11月11日至20日）：`.
 fn is_label(before: &str) -> bool {
-    before.chars().nth(LABEL).is_none() && !before.contains(['，', ',', '、', '“', '《'])
+    let bracket = before.ends_with(['）', ')']).then(|| before.rfind(['（', '('])).flatten();
+    let words = bracket.and_then(|at| before.get(..at)).unwrap_or(before);
+    words.chars().nth(LABEL).is_none()
+        && !words.contains(['，', ',', '、', '“', '《'])
+        && before.chars().nth(LABEL + SIMPLE).is_none()
 }
 
 /// Heading or entry, for one member of a list.
@@ -302,7 +308,7 @@ pub(crate) fn decide(text: &str, facts: &Facts, list: &Tally) -> Split {
     let headed = match facts.shape {
         Shape::Never | Shape::Listed => false,
         _ if facts.article => list.titled * 2 > list.members && facts.titled(),
-        _ if facts.annexed => facts.shape == Shape::Line && !facts.alone && !facts.long,
+        _ if facts.annexed => matches!(facts.shape, Shape::Line | Shape::Bare) && !facts.alone && !facts.long,
         Shape::Label => true,
         Shape::Line if facts.broken() && list.by_line * 2 <= list.members => false,
         Shape::Line | Shape::Bare => !(facts.long || plain && facts.alone),
