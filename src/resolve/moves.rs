@@ -119,6 +119,8 @@ pub(super) fn between(last: Option<&Candidate>, candidate: &Candidate) -> Betwee
         0 if gap <= RUN_IN && candidate.before == Before::Word => Between::Words,
         1 if gap <= RUN_IN && matches!(candidate.before, Before::Line | Before::ColonLine) => Between::Line,
         1 if gap <= ONE_SENTENCE && candidate.before == Before::Colon => Between::Line,
+        // The colon and the line break behind it.
+        2 if gap <= ONE_SENTENCE && candidate.before == Before::ColonLine => Between::Line,
         _ => Between::Text,
     }
 }
