@@ -43,7 +43,7 @@ impl Bounds {
         let gain = |feature| weights.of(feature).max(0);
         let levels = (gain(F::Single) + gain(F::CloseLevel)) * i32::from(MAX_PATH);
         let nothing = of(F::AdjacentChild).max(of(F::AdjacentSibling)).max(0);
-        let words = of(F::RunInChild).max(of(F::RunInUp)).max(of(F::RunInSibling)).max(0);
+        let words = of(F::RunInChild).max(of(F::RunInSibling)).max(0);
         let line = of(F::LineChild).max(of(F::LineUp)).max(0);
         let number = [F::Step, F::Same, F::GapOne, F::GapMore, F::Backward, F::PrefixNext].map(of).into_iter().max();
         Self {
@@ -57,7 +57,7 @@ impl Bounds {
                 + levels,
             weak_open: of(F::WeakOpen),
             anew: gain(F::AnewTop).max(of(F::AnewInner)),
-            colon: of(F::ColonChild).max(of(F::ColonUp)),
+            colon: gain(F::ColonChild),
             decimal: gain(F::PrefixMatch).max(of(F::PrefixMiss)),
             at_two: of(F::OpenAtTwo),
             late: of(F::OpenLate),

@@ -158,14 +158,10 @@ pub(super) fn continued(
             _ => return false,
         }
     }
-    if candidate.has(flag::ANEW) {
-        tally.add(F::AnewGoesOn);
-    }
     agreement(frame.delim, candidate, tally);
     match between {
         Between::Nothing if depth_closed == 0 => tally.add(F::AdjacentSibling),
         Between::Words if depth_closed == 0 => tally.add(F::RunInSibling),
-        Between::Words => tally.add(F::RunInUp),
         _ => {}
     }
     true
@@ -343,12 +339,12 @@ fn opening(candidate: &Candidate, between: Between, fit: Fit, tally: &mut impl T
     let child = fit != Fit::Out;
     match between {
         Between::Nothing => tally.add(if child { F::AdjacentChild } else { F::AdjacentSibling }),
-        Between::Words => tally.add(if child { F::RunInChild } else { F::RunInUp }),
+        Between::Words if child => tally.add(F::RunInChild),
         Between::Line => tally.add(if child { F::LineChild } else { F::LineUp }),
-        Between::First | Between::Text => {}
+        _ => {}
     }
-    if matches!(candidate.before, Before::Colon | Before::ColonLine) {
-        tally.add(if fit == Fit::In { F::ColonChild } else { F::ColonUp });
+    if fit == Fit::In && matches!(candidate.before, Before::Colon | Before::ColonLine) {
+        tally.add(F::ColonChild);
     }
 }
 

@@ -76,34 +76,14 @@ pub(crate) fn evidence(candidate: &Candidate, layout: Layout, tally: &mut impl T
     if let Some(bias) = bias(candidate) {
         tally.add(bias);
     }
-    if candidate.before == Before::Word || candidate.before == Before::Comma {
-        match candidate.before {
-            Before::Word if bit & (UNITS | ARTICLES) != 0 => tally.add(F::WordBeforeUnit),
-            Before::Word if bit & SAID != 0 => tally.add(F::WordBeforeSaid),
-            Before::Word if candidate.kind == Kind::Decimal1 => tally.add(F::WordBeforeDecimalOne),
-            Before::Comma if bit & (SAID | Kind::QiComma.bit() | Kind::DiComma.bit()) != 0 => {
-                tally.add(F::CommaBeforeSaid)
-            }
-            _ => {}
-        }
+    match candidate.before {
+        Before::Word if bit & (UNITS | ARTICLES) != 0 => tally.add(F::WordBeforeUnit),
+        Before::Comma if bit & (SAID | Kind::QiComma.bit() | Kind::DiComma.bit()) != 0 => tally.add(F::CommaBeforeSaid),
+        _ => {}
     }
-    tally.add(match candidate.before {
-        Before::Start => F::BeforeStart,
-        Before::Line | Before::ColonLine => F::BeforeLine,
-        Before::Stop => F::BeforeStop,
-        Before::Semi => F::BeforeSemi,
-        Before::Colon => F::BeforeColon,
-        Before::Comma => F::BeforeComma,
-        Before::Dun if bit & SOFT == 0 => F::BeforeDunHard,
-        Before::Dun => F::BeforeDun,
-        Before::Close => F::BeforeClose,
-        Before::Open => F::BeforeOpen,
-        Before::Digit => F::BeforeDigit,
-        Before::Letter => F::BeforeLetter,
-        Before::Word => F::BeforeWord,
-        Before::Bullet => F::BeforeBullet,
-        Before::Other => F::BeforeOther,
-    });
+    if let Some(before) = before(candidate.before) {
+        tally.add(before);
+    }
     if layout.lines {
         tally.add(if candidate.has(flag::LINE) {
             F::LineFirst
@@ -112,9 +92,6 @@ pub(crate) fn evidence(candidate: &Candidate, layout: Layout, tally: &mut impl T
         } else {
             F::LineInnerHard
         });
-        if candidate.before == Before::Word && bit & SOFT == 0 {
-            tally.add(F::LineInnerWord);
-        }
     }
     if candidate.has(flag::SPACED) {
         tally.add(F::Spaced);
@@ -169,7 +146,6 @@ fn flags(candidate: &Candidate, referring: bool, tally: &mut impl Tally) {
             F::BehindNumeral,
         ),
         (is(flag::ANNOUNCED), F::Announced),
-        (is(flag::ANEW), F::Anew),
         (is(flag::ANNEX_LIST), F::AnnexList),
         (is(flag::CONTENTS), F::Contents),
         (is(flag::COUNTING), F::Counting),
@@ -181,6 +157,26 @@ fn flags(candidate: &Candidate, referring: bool, tally: &mut impl Tally) {
             tally.add(feature);
         }
     }
+}
+
+/// What the sign before says.
+const fn before(before: Before) -> Option<Feature> {
+    Some(match before {
+        Before::Start => F::BeforeStart,
+        Before::Line | Before::ColonLine => F::BeforeLine,
+        Before::Stop => F::BeforeStop,
+        Before::Semi => F::BeforeSemi,
+        Before::Colon => F::BeforeColon,
+        Before::Comma => F::BeforeComma,
+        Before::Dun => F::BeforeDun,
+        Before::Close => F::BeforeClose,
+        Before::Open => F::BeforeOpen,
+        Before::Digit => F::BeforeDigit,
+        Before::Letter => F::BeforeLetter,
+        Before::Word => F::BeforeWord,
+        Before::Bullet => F::BeforeBullet,
+        Before::Other => return None,
+    })
 }
 
 /// What the form itself is worth.
