@@ -64,7 +64,7 @@ impl Bounds {
             first: of(F::OpenFirst).max(0),
             run_on: of(F::RunOn).max(of(F::RunOnArticle)) + gain(F::WeakRunOn),
             places: [0, nothing, words, line, 0],
-            further_out: [gain(F::OpenFirst), of(F::AdjacentSibling), of(F::RunInUp), of(F::LineUp), 0],
+            further_out: [gain(F::OpenFirst), of(F::AdjacentSibling), 0, of(F::LineUp), 0],
             any_place: nothing.max(words).max(line),
         }
     }
