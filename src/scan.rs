@@ -454,13 +454,21 @@ impl Walk<'_, '_> {
         true
     }
 
+    /// Whether nothing but the word 附件 and its colon stands between two places: behind `附件：管制清单` an annex
+    /// begins and no list of annexes.
+    fn is_word_alone(&self, from: usize, to: usize) -> bool {
+        self.text.get(from..to).is_some_and(|word| {
+            word.chars().all(|c| matches!(c, '附' | '件' | '：' | ':' | '\n' | '\r') || is_blank(c))
+        })
+    }
+
     /// Whether a reading is the next name of a list of annexes or books.
     fn listed(&self, at: usize, before: Before, reading: marker::Reading) -> bool {
         if self.listed.is_some_and(|list| {
             at - list.at <= ANNEX_REACH
                 // A number repeated or left out is a slip, unless it is the first of another list.
                 && (reading.ord >> 6).abs_diff(list.next) <= u32::from(list.next > 1 && reading.ord > 1 << 6)
-                && list.kind.is_none_or(|kind| kind == reading.kind)
+                && list.kind.map_or_else(|| self.is_word_alone(list.at, at), |kind| kind == reading.kind)
         }) {
             return true;
         }

@@ -140,9 +140,9 @@ impl Facts {
         self.unstopped && self.wordy && !self.alone && !self.has_children
     }
 
-    /// Whether a short line or none but a heading stands before the body.
+    /// Whether a short line or none but a heading stands before the body. One that ends with a colon begins a list.
     fn titled(&self) -> bool {
-        self.shape == Shape::Line && self.simple && !self.alone && self.heading.len() <= ARTICLE * 3
+        self.shape == Shape::Line && self.unstopped && self.simple && !self.alone && self.heading.len() <= ARTICLE * 3
     }
 }
 

@@ -415,7 +415,8 @@ const fn ends_clause(c: char) -> bool {
 
 /// With this no text begins.
 fn goes_on(c: char) -> bool {
-    matches!(c, '、' | '；' | '？' | '！' | '）' | ')' | '》' | '”' | '】' | ' ') || classes_of(c) & class::GOES_ON != 0
+    matches!(c, '、' | '；' | '？' | '！' | '（' | '(' | '）' | ')' | '》' | '”' | '】' | ' ')
+        || classes_of(c) & class::GOES_ON != 0
 }
 
 /// With this no heading ends.
