@@ -55,7 +55,7 @@ pub(crate) const MAX_VALUE: u32 = 99_999;
 /// The most characters of a Chinese numeral: 九万九千九百九十九 has nine; the rest is room for a
 /// damaged run to be seen whole and refused.
 const MAX_CHINESE: usize = 12;
-/// The most digits of an Arabic numeral: those of [`MAX_VALUE`].
+/// The most digits of an Arabic numeral, and of one spelled sign by sign: those of [`MAX_VALUE`].
 const MAX_DIGITS: usize = 5;
 /// The most digits of a later part of a decimal: 1.999 is a section, 1.2024 a quantity.
 const MAX_PART_DIGITS: usize = 3;
@@ -376,6 +376,10 @@ fn counted(mut signs: &[Sign]) -> Option<u32> {
 
 /// `positional` of the grammar.
 fn positional(signs: &[Sign]) -> Option<u32> {
+    // So many signs are at most `MAX_VALUE`; more are more, for none begins with a zero.
+    if signs.len() > MAX_DIGITS {
+        return None;
+    }
     let mut zeros = 0;
     let mut value: u32 = 0;
     for sign in signs {
@@ -387,9 +391,6 @@ fn positional(signs: &[Sign]) -> Option<u32> {
         };
         zeros += usize::from(digit == 0);
         value = value * 10 + digit;
-        if value > MAX_VALUE {
-            return None;
-        }
     }
     (zeros > 0 || signs.len() == 4).then_some(value)
 }
