@@ -154,6 +154,15 @@ mod tests {
     }
 
     #[test]
+    fn the_weight_is_the_sum_of_the_evidence() {
+        let choices = explain("一、目标。二、任务。", &Options::new());
+        let first = &choices[0];
+        assert!(first.evidence.len() > 1);
+        assert_eq!(first.weight(), first.evidence.iter().map(|evidence| evidence.weight).sum::<i32>());
+        assert!(first.weight() > 0, "a marker at the head of a text speaks for itself");
+    }
+
+    #[test]
     fn the_margin_of_a_sure_marker_is_large() {
         let choices = explain("一、抓统筹。每月调度。二、强队伍。每年轮训。三、严考核。", &Options::new());
         assert!(choices.iter().all(|choice| choice.taken && choice.margin >= Some(20)), "{choices:?}");

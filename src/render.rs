@@ -262,7 +262,7 @@ const fn columns_of(sign: char, wide: bool) -> usize {
 mod tests {
     use super::{Language, Renderer, printable};
     use crate::diagnostic::Finding;
-    use crate::{Code, Diagnostic, LineIndex, Span};
+    use crate::{Code, Diagnostic, LineIndex, Severity, Span};
 
     fn lost(start: u32, end: u32) -> Diagnostic {
         let finding = Finding {
@@ -273,6 +273,21 @@ mod tests {
             ..Finding::default()
         };
         finding.coded(Code::LostDelimiter)
+    }
+
+    #[test]
+    fn each_severity_has_its_colour_and_gives_it_back() {
+        let text = "一、目标1快办。";
+        let index = LineIndex::new(text);
+        let sign = |severity| {
+            let shown =
+                Renderer::new().color(true).human("a.txt", text, &index, &Diagnostic { severity, ..lost(12, 13) });
+            assert_eq!(shown.matches("\u{1b}[0m").count(), shown.matches('\u{1b}').count() / 2, "{shown:?}");
+            shown[..7].to_owned()
+        };
+        assert_eq!(sign(Severity::Error), "\u{1b}[1;31m");
+        assert_eq!(sign(Severity::Warning), "\u{1b}[1;33m");
+        assert_eq!(sign(Severity::Information), "\u{1b}[1;32m");
     }
 
     #[test]

@@ -105,7 +105,7 @@ impl Used {
 
 #[cfg(test)]
 mod tests {
-    use super::brackets;
+    use super::{brackets, usual};
     use crate::testing::{DOT, DUN, PLAN, document, plan, section};
     use crate::{Code, Form, Numeral, Parsed, Section, Span, Style};
 
@@ -113,6 +113,12 @@ mod tests {
         let mut section = section(text, marker, style, &[number], "", "");
         section.marker.recovered = true;
         section
+    }
+
+    #[test]
+    fn a_form_has_its_usual_delimiter_or_none() {
+        let forms = [Form::Dun, Form::Dot, Form::HalfBracket, Form::DiComma, Form::QiComma, Form::Shi];
+        assert_eq!(forms.map(usual), [Some('、'), Some('.'), Some('）'), Some('，'), Some('，'), None]);
     }
 
     /// Found, expected, and the text mended.
