@@ -217,13 +217,14 @@ impl Parser {
     #[doc(hidden)]
     #[must_use]
     pub fn work(&self) -> crate::Work {
-        let Buffers { scan, search, marks, looked } = &self.buffers;
+        let Buffers { scan, search, marks, read } = &self.buffers;
         crate::Work {
             candidates: scan.candidates.len() as u64,
             stops: scan.stops.len() as u64,
             expanded: search.expanded,
             marks: marks.len() as u64,
-            looked: scan.looked as u64 + looked,
+            looked: scan.looked as u64,
+            read: *read,
         }
     }
 }
@@ -243,13 +244,13 @@ struct Buffers {
     scan: Scan,
     search: Search,
     marks: Vec<Mark>,
-    /// Bytes walked over behind the scan.
-    looked: u64,
+    /// Bytes read again behind the scan.
+    read: u64,
 }
 
 /// Finds the tree of a text of at most `u32::MAX` bytes.
 fn read(text: &str, options: &Options, buffers: &mut Buffers) -> Document {
-    let Buffers { scan, search, marks, looked } = buffers;
+    let Buffers { scan, search, marks, read } = buffers;
     crate::scan::scan(text, scan);
     crate::scan::contents::mark(text, scan);
     let layout = layout(text, scan, options);
@@ -260,7 +261,7 @@ fn read(text: &str, options: &Options, buffers: &mut Buffers) -> Document {
     let walked = Cell::new(0);
     let (lines, inline_items) = (layout.lines, options.reads_inline_items());
     let document = tree::build(&Parts { text, scan, marks, lines, inline_items, looked: &walked });
-    *looked = walked.get();
+    *read = walked.get();
     document
 }
 

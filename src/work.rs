@@ -13,6 +13,8 @@ pub struct Work {
     pub expanded: u64,
     /// Markers taken.
     pub marks: u64,
-    /// Bytes walked over, by the scan around each place and by the split in each piece: spans are counted as wholes.
+    /// Bytes the scan walked over, the text and around each place again: spans are counted as wholes.
     pub looked: u64,
+    /// Bytes read again for headings and tails; depends on the outline.
+    pub read: u64,
 }
