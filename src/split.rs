@@ -223,11 +223,11 @@ pub(crate) fn facts(text: &str, stops: &[u32], piece: Piece, openings: Option<&O
     first_sentence(text, stops, piece, &mut facts);
     // Of an article only a line of its own can be a heading, if none runs in.
     if !facts.article || facts.shape == Shape::Line {
-        let (length, one_clause) = measure(facts.heading.of(text).unwrap_or(""));
+        let (length, simple) = measure(facts.heading.of(text).unwrap_or(""));
         facts.long = length > LONGEST;
         facts.wordy = length > SIMPLE;
-        facts.simple = one_clause && !facts.wordy;
-        facts.brief = one_clause && length <= BRIEF;
+        facts.simple = simple;
+        facts.brief = simple && length <= BRIEF;
     }
     // `whole` ends with no blank, so neither does what stands behind the heading.
     facts.alone = !piece.has_children && facts.behind >= whole.end;
@@ -330,8 +330,8 @@ fn headed(text: &str, heading: Span, behind: u32, end: u32) -> Split {
     Split { heading: Some(heading), body }
 }
 
-/// How many characters a heading has, and whether it has no comma; of a heading longer than [`LONGEST`] any length
-/// above that, and false.
+/// How many characters a heading has, and whether it is a simple one: at most [`SIMPLE`] characters without a comma.
+/// Of a heading longer than [`LONGEST`] any length above that.
 fn measure(heading: &str) -> (usize, bool) {
     // No character has more than four bytes.
     let counted = heading.as_bytes().get(..4 * (LONGEST + 1)).unwrap_or(heading.as_bytes());
@@ -352,7 +352,7 @@ fn measure(heading: &str) -> (usize, bool) {
     // Fits: no more than there are bytes.
     let length = usize::from(counts.iter().sum::<u8>());
     let comma = || signs.contains(&true) && (heading.contains(',') || heading.contains('，'));
-    (length, length <= LONGEST && !comma())
+    (length, length <= SIMPLE && !comma())
 }
 
 /// A span without the blanks at its ends.
