@@ -160,7 +160,7 @@ pub(crate) const TABLE: [(Feature, i16, &str); COUNT] = [
     (F::CommaBeforeSaid, 12, "…，二是…: that is how these lists are punctuated."),
     (F::LineFirst, 10, "First on its line, in a text that has lines."),
     (F::LineInnerSoft, -6, "Inside a line, a form that lives there: 一是 ① （1）."),
-    (F::LineInnerHard, -16, "Inside a line, another form."),
+    (F::LineInnerHard, -12, "Inside a line, another form."),
     (F::Spaced, 2, "A blank stands before."),
     (F::AfterBlank, 2, "A blank follows."),
     (F::AfterBlankUnit, 10, "第三条 and a blank: an article, not a reference."),
