@@ -36,8 +36,9 @@ use crate::scan::evidence::Layout;
 use crate::scan::{Candidate, Scan};
 use crate::weights::{Feature, Sum, Tally, Weights};
 
-/// The most hypotheses kept. Three find what three hundred find on real documents; of 3,000 random heaps of
-/// markers 24 and 32 each missed the best outline of one, 48 of none. Real text seldom fills it.
+/// The most hypotheses kept. Of 2,742 random heaps of up to six candidates 8 miss the best outline of six, 16, 24
+/// and 32 of one, 48 of none. On the development documents 12 find what 300 find; 3 miss 14 of 493 outlines.
+/// Real text seldom fills it.
 pub(crate) const WIDTH: usize = 48;
 /// Hypotheses that trail the best by more are dropped. On the development documents 30 finds outlines as
 /// right as 50 does, for a third of the work; 25 loses some.
@@ -70,8 +71,9 @@ const ROOM: usize = 256;
 /// How much may be spent on a text at once, in steps of the search: more than the densest page needs, and
 /// some fifty milliseconds.
 const CREDIT: i64 = 1 << 20;
-/// What each byte of the text adds to it. Statutes take 0.04 a byte; a text of nothing but markers would
-/// take thousands of times as much, and is read greedily where the credit is used up.
+/// What each byte of the text adds to it. Statutes and policies take 0.04 a byte, other genres 0.08, and a hundred
+/// documents in one 0.3. A text of nothing but markers takes one to three even where one hypothesis is kept, and
+/// is read so where the credit is used up.
 const CREDIT_A_BYTE: i64 = 1;
 /// How many hypotheses are kept while the credit is used up.
 const NARROW: usize = 1;

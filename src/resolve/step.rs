@@ -449,7 +449,7 @@ const fn key(path: u64, memory: u64, last: u32) -> u64 {
     path ^ memory.rotate_left(1) ^ mix(last as u64)
 }
 
-/// Whether the innermost list goes on, as it does in nine moves of ten.
+/// Whether the innermost list goes on, as it does in most moves.
 const fn is_next(next: Successor, from: &State) -> bool {
     matches!(next.kind, Move::Continue) && next.frame == from.frame
 }

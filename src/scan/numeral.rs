@@ -307,7 +307,7 @@ const fn formal_sign(c: char) -> Option<Sign> {
 
 #[inline]
 fn signs(input: &str, sign_of: impl Fn(char) -> Option<Sign>) -> Read<'_> {
-    // Nearly all numerals of real outlines are below a hundred; these take a third of the time so.
+    // Nearly all numerals of real outlines are below a hundred: they are read without a list of their signs.
     let mut chars = input.chars();
     let Some(first) = chars.next().and_then(&sign_of) else { return no() };
     let rest = chars.as_str();

@@ -5,10 +5,10 @@
 //! arabic ( sign | ） )                     and what cannot be a marker: 第一次, （见, 一个, 3个
 //! ```
 //!
-//! Nineteen of twenty places that the scan asks about are one of these, written without a blank. The grammar
-//! spends 500 instructions on such a place, for it tries its forms one after the other; here the sign behind
-//! the numeral decides. Whatever else stands there is left to the grammar, which stays the one definition:
-//! a test holds the two together over all texts that a few pieces make.
+//! Most places that the scan asks about are one of these. The grammar tries its forms one after the other, which
+//! took 1,100 instructions a place on statutes; here the sign behind the numeral decides, and with this way they
+//! take 400. Whatever else stands there is left to the grammar, which stays the one definition: a test holds the
+//! two together over all texts that a few pieces make.
 
 use super::super::ideograph::NUMERALS;
 use super::{Body, Delim, Kind, MAX_WEAK, Readings, blanks, body, delimiter, is_blank, numeral};
