@@ -74,6 +74,8 @@ struct List {
     from_one: bool,
     /// Whether a list of `1.1` lies inside.
     decimals_inside: bool,
+    /// Whether a list of `1 总则` that does not start at 1 lies inside.
+    late_inside: bool,
 }
 
 /// Builds the tree.
@@ -146,6 +148,13 @@ fn items<'a>(parts: &Parts<'a>) -> (Vec<Item<'a>>, Vec<List>) {
         let mut level = begun.iter().rev().take_while(|(level, ..)| *level == depth);
         let known = level.find(|(_, kind, _)| *kind == candidate.kind).map(|&(.., list)| list);
         let list = known.unwrap_or(lists.len());
+        if known.is_none() && candidate.kind == Kind::Decimal1 && candidate.ord >> 6 != 1 {
+            for outer in begun.iter().filter(|(level, ..)| *level < depth) {
+                if let Some(outer) = lists.get_mut(outer.2) {
+                    outer.late_inside = true;
+                }
+            }
+        }
         if known.is_none() {
             lists.push(List::new(candidate));
             begun.push((depth, candidate.kind, list));
@@ -320,7 +329,16 @@ impl List {
     const fn new(first: &Candidate) -> Self {
         // A number's first six bits count `条之n`; see `Reading::ord`.
         let from_one = first.ord >> 6 == 1;
-        Self { kind: first.kind, members: 0, duns: 0, bare: 0, inline: 0, from_one, decimals_inside: false }
+        Self {
+            kind: first.kind,
+            members: 0,
+            duns: 0,
+            bare: 0,
+            inline: 0,
+            from_one,
+            decimals_inside: false,
+            late_inside: false,
+        }
     }
 
     /// Whether most members stand inside a sentence.
@@ -341,8 +359,8 @@ impl List {
                 marker.style = Style::new(Form::Dun, Numeral::Roman, 1);
             }
             // `1总则1.1目的`: no dot was lost, the first level of decimal numbering has none. A list that
-            // does not start at 1 could repeat a style further out.
-            Kind::Dot if self.decimals_inside && self.from_one && self.bare == self.members => {
+            // does not start at 1 could repeat a style further out, and be repeated by such a one inside.
+            Kind::Dot if self.decimals_inside && self.from_one && !self.late_inside && self.bare == self.members => {
                 marker.style = Style::new(Form::Decimal, Numeral::Arabic, 1);
                 marker.recovered = false;
             }
@@ -436,6 +454,22 @@ mod tests {
             assert!(!section.marker.recovered);
         }
         assert_eq!(parsed.document().check(text), Ok(()));
+    }
+
+    #[test]
+    fn a_first_level_holds_no_late_list_of_its_style() {
+        // The least of a heap of pieces of fixtures that held one.
+        let text = "二、联系方式1.采购人：市职业技术学校，电话：0571-88120032.代理机构：诚信招标公司，电话：0571-88123454。\n\
+            3.1.3 输出\n\
+            3.2 还书\n\
+            （1）计算超期天，十一、十二月集中展示。（二）改进教研。抽查七、八百份作业样本，找出四、五类共性问题。三、校外实践。一、二、三产业实践基地轮流接待学生，每月逢五、十、十五日开放。四、督导评价。第一、三季度自查，第二、四季度互查。五、经费保障。市、区两级按三、七比例分担。行動不便者由志工送達，10月18日（六）起實施。㈣、結語。共餐不只是吃飯，更是關懷，盼各里踴躍參與。设进度。项目2023.4.6开工，2024.6.30前完工，目前完成工程量的83.5%。二、运行数据。1.水位。节　河道整治\n\
+            五、咨询电话\n\
+            附件：1.岗位表\n\
+            1 标的\n\
+            1.2 规格 胸径不小于四厘米，无病虫害。\n\
+            2 价款和交货\n\
+            3 违约责任";
+        assert_eq!(parse(text).document().check(text), Ok(()));
     }
 
     #[test]

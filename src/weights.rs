@@ -196,7 +196,7 @@ pub(crate) const TABLE: [(Feature, i16, &str); COUNT] = [
     (F::WeakRunOn, -10, "A bare number that runs on from a closed list."),
     (F::DecimalZero, -16, "1.0 is a figure."),
     (F::Step, 28, "The number goes on by one."),
-    (F::Same, -14, "The number is repeated."),
+    (F::Same, -12, "The number is repeated."),
     (F::GapOne, 2, "One number is missing."),
     (F::GapMore, -10, "More than one number is missing."),
     (F::Backward, -16, "The number goes back."),
