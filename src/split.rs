@@ -244,7 +244,9 @@ pub(crate) fn facts(text: &str, stops: &[u32], piece: Piece, openings: Option<&O
 fn first_sentence(text: &str, stops: &[u32], piece: Piece, facts: &mut Facts) {
     let whole = facts.whole;
     let mut listed = false;
-    for &stop in stops.iter().skip_while(|&&stop| stop < whole.start).take_while(|&&stop| stop < whole.end) {
+    let mut inside =
+        stops.iter().skip_while(|&&stop| stop < whole.start).take_while(|&&stop| stop < whole.end).peekable();
+    while let Some(&stop) = inside.next() {
         let rest = text.get(stop as usize..).unwrap_or("");
         let Some(sign) = rest.chars().next() else { return };
         let before = || trim(text, Span::new(whole.start, stop));
@@ -259,6 +261,8 @@ fn first_sentence(text: &str, stops: &[u32], piece: Piece, facts: &mut Facts) {
         };
         match sign {
             '：' | ':' if at_end => return found(Shape::Line, before()),
+            // A line of a few words that no stop ends is a heading as a whole: 人生价值：三个统一⏎
+            '：' | ':' if inside.peek().is_some_and(|&&next| is_short_line(text, whole.start, next)) => {}
             '：' | ':' if is_label(before().of(text).unwrap_or("")) => return found(Shape::Label, before()),
             // A longer sentence goes on behind the colon.
             '：' | ':' => {}
@@ -281,6 +285,12 @@ fn first_sentence(text: &str, stops: &[u32], piece: Piece, facts: &mut Facts) {
     if listed {
         facts.shape = Shape::Listed;
     }
+}
+
+/// Whether a line break stands at `end`, and no more before it than a heading has.
+fn is_short_line(text: &str, start: u32, end: u32) -> bool {
+    let line = text.get(start as usize..end as usize).unwrap_or("");
+    text.get(end as usize..).is_some_and(|rest| rest.starts_with(['\n', '\r'])) && line.chars().nth(LONGEST).is_none()
 }
 
 /// Whether the words before a colon are few enough for a heading; what a bracket at their end adds does not count:
