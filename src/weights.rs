@@ -150,7 +150,7 @@ pub(crate) const TABLE: [(Feature, i16, &str); COUNT] = [
     (F::BeforeColon, 10, "： stands before."),
     (F::BeforeComma, -10, "， stands before: the 。 may be lost, more likely it is prose."),
     (F::BeforeDun, -24, "、 stands before: a list of words."),
-    (F::BeforeClose, 2, "A closing bracket or quotation mark stands before."),
+    (F::BeforeClose, 4, "A closing bracket or quotation mark stands before."),
     (F::BeforeOpen, -24, "An opening bracket or quotation mark stands before."),
     (F::BeforeDigit, -14, "A digit stands before."),
     (F::BeforeLetter, -14, "A letter stands before."),
