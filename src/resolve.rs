@@ -51,7 +51,8 @@ pub(crate) const MARGIN_FIRST: i32 = 50;
 pub(crate) const FIRST: usize = 16;
 /// Where a number goes on by one, a move of the same hypothesis that is worse by more is not made: 第三条
 /// behind 第二条 is not left out, nor is a list begun at 3. A rule of the model and no bound of the search:
-/// exhaustive search obeys it too. Where no number goes on every move has its chance: `返乡创业工作计划一、` looks worse than it is.
+/// exhaustive search obeys it too. Where no number goes on every move has its chance: `返乡创业工作计划一、` looks
+/// worse than it is.
 pub(crate) const BLUNDER: i32 = 25;
 /// Of two hypotheses with one path the worse is dropped when it trails by as much: what they remember of
 /// closed lists can hardly be worth more. Without this rule an early doubt stays alive to the end of the

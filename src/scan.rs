@@ -369,15 +369,13 @@ impl Walk<'_, '_> {
         let end = at + digits;
         if digits > 1 && digits < GLUED && matches!(self.rest(end).chars().next(), Some('.' | '．' | '、')) {
             let recent = self.out.candidates.iter().rev().take(RECENT);
-            let last = recent.filter(|candidate| candidate.kind == kind::Kind::Dot).map(|candidate| candidate.ord >> 6);
-            // Ten or more only where the list has come so far.
-            let next = last.map(|last| last + 1).find(|next| {
-                let len = if *next < 10 { 1 } else { 2 };
-                len < digits && self.rest(end - len).starts_with(next.to_string().as_str())
+            let dots = recent.filter(|candidate| candidate.kind == kind::Kind::Dot);
+            let start = dots.map(|last| (last.ord >> 6) + 1).find_map(|next| {
+                let next = next.to_string();
+                let start = end.checked_sub(next.len()).filter(|&start| start > at)?;
+                self.rest(start).starts_with(&next).then_some(start)
             });
-            if let Some(next) = next
-                && self.marker(end - if next < 10 { 1 } else { 2 })
-            {
+            if start.is_some_and(|start| self.marker(start)) {
                 return;
             }
         }

@@ -296,11 +296,13 @@ fn is_short_line(text: &str, start: u32, end: u32) -> bool {
 /// Whether the words before a colon are few enough for a heading; what a bracket at their end adds does not count:
 /// `初评（11月11日至20日）：`.
 fn is_label(before: &str) -> bool {
+    // First, for a line of a gigabyte may be full of colons.
+    if before.chars().nth(LABEL + SIMPLE).is_some() {
+        return false;
+    }
     let bracket = before.ends_with(['）', ')']).then(|| before.rfind(['（', '('])).flatten();
     let words = bracket.and_then(|at| before.get(..at)).unwrap_or(before);
-    words.chars().nth(LABEL).is_none()
-        && !words.contains(['，', ',', '、', '“', '《'])
-        && before.chars().nth(LABEL + SIMPLE).is_none()
+    words.chars().nth(LABEL).is_none() && !words.contains(['，', ',', '、', '“', '《'])
 }
 
 /// Heading or entry, for one member of a list.

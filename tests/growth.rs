@@ -47,7 +47,7 @@ fn clock() -> Duration {
 /// A text of `n` repetitions.
 type Family = (&'static str, fn(usize) -> String);
 
-const FAMILIES: [Family; 44] = [
+const FAMILIES: [Family; 45] = [
     ("一", |n| "一".repeat(n)),
     ("（", |n| "（".repeat(n)),
     ("（一", |n| "（一".repeat(n)),
@@ -95,6 +95,7 @@ const FAMILIES: [Family; 44] = [
     ("articles", |n| (1..=n).map(|k| format!("第{k}条 规定。")).collect()),
     ("said", |n| "一是".repeat(n)),
     ("brackets", |n| format!("{}{}", "（".repeat(n / 2), "）".repeat(n / 2))),
+    ("brackets before colons", |n| format!("一、全市要坚持稳中求进抓好各项工作落实{}", "甲）：".repeat(n))),
 ];
 
 /// Markers of all forms, one behind the other.

@@ -54,7 +54,7 @@ pub(super) struct Reading {
     /// See [`is_weak`].
     weak: bool,
     /// Whether its number is 1.
-    first: bool,
+    pub(super) first: bool,
     /// All kinds that are one style in the tree with its own.
     style: u64,
     rank: u8,
@@ -81,13 +81,6 @@ impl Reading {
             opens: opening.0,
             late: opening.1,
         }
-    }
-}
-
-impl Reading {
-    /// Whether its number is 1.
-    pub(super) const fn is_first(&self) -> bool {
-        self.first
     }
 }
 

@@ -156,7 +156,7 @@ impl Search {
         if top.kind != candidate.kind as u8
             || top.nested
             || !moves::steps(top, candidate)
-            || reading.is_first()
+            || reading.first
             || candidate.start < last.end
         {
             return false;

@@ -6,8 +6,8 @@
 //! ```
 //!
 //! Before 98 of 100 signs that could close a numeral an ordinary word stands (statutes), and behind most stops.
-//! The table refuses them for the price of a load; what it lets through is read as before. It holds U+4E00..U+9FFF, a bit each, and is
-//! made from the classes themselves, so that it cannot say otherwise than they do.
+//! The table refuses them for the price of a load; what it lets through is read as before. It holds
+//! U+4E00..U+9FFF, a bit each, and is made from the classes themselves, so that it cannot say otherwise than they do.
 
 use super::numeral;
 

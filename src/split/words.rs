@@ -115,7 +115,8 @@ pub(super) fn begins_with_verb(head: &str) -> bool {
 }
 
 /// Words that begin sentences and seldom stand behind a subject: of ground and aim, pronouns, words of time and of place,
-/// of asking. Those with the same first ideograph stand side by side. With them the characters that make another word of them when they stand before: 申请, 成本.
+/// of asking. Those with the same first ideograph stand side by side. With them the characters that make another word of
+/// them when they stand before: 申请, 成本.
 const BEGINNINGS: [(&str, &str); 65] = [
     ("根据", ""),
     ("按照", ""),
