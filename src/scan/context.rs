@@ -316,6 +316,12 @@ pub(crate) const fn compounds_with_numeral(c: char) -> bool {
             | '分'
             | '农'
             | '军'
+            | '审'
+            | '審'
+            | '站'
+            | '票'
+            | '岗'
+            | '维'
     )
 }
 
