@@ -84,7 +84,7 @@ impl Reading {
     }
 }
 
-const fn is_decimal(kind: u8) -> bool {
+pub(super) const fn is_decimal(kind: u8) -> bool {
     kind >= Kind::Decimal2 as u8 && kind <= Kind::Decimal5 as u8
 }
 

@@ -10,6 +10,7 @@
 //! hypotheses are taken to be one; what is left out (the place of the last marker) is an
 //! approximation that a test against exhaustive search holds small.
 
+use super::moves::is_decimal;
 use crate::scan::kind::{self, Kind};
 use crate::scan::marker::Delim;
 
@@ -108,6 +109,7 @@ impl Memory {
 
     /// Whether lists of `child` stood in items of `parent`; if not, whether they stood elsewhere.
     pub(super) fn relation(&self, parent: u8, child: Kind) -> Seen {
+        let parent = level(parent, child);
         let mut elsewhere = false;
         for &(outer, inner) in self.seen() {
             if inner == child as u8 {
@@ -137,6 +139,7 @@ impl Memory {
 
     /// The change of the hash when `child` opens in `parent`.
     pub(super) fn opening(&self, hash: u64, parent: u8, child: Kind) -> u64 {
+        let parent = level(parent, child);
         if self.seen().contains(&(parent, child as u8)) { hash } else { hash ^ pair_hash(parent, child as u8) }
     }
 
@@ -150,6 +153,7 @@ impl Memory {
 
     /// Remembers that a list was opened. A text with more pairs than fit forgets the later ones.
     pub(super) fn open(&mut self, parent: u8, child: Kind) {
+        let parent = level(parent, child);
         if self.seen().contains(&(parent, child as u8)) {
             return;
         }
@@ -159,6 +163,12 @@ impl Memory {
             self.hash ^= pair_hash(parent, child as u8);
         }
     }
+}
+
+/// The kind that stands for `parent` where it is remembered what stood in it: a plain list stands below the last
+/// decimal level, be that 1.1 in one place and 1.1.1 in the next.
+const fn level(parent: u8, child: Kind) -> u8 {
+    if is_decimal(parent) && !is_decimal(child as u8) { Kind::Decimal2 as u8 } else { parent }
 }
 
 /// Where lists of a kind stood before.
