@@ -204,7 +204,7 @@ pub(crate) const TABLE: [(Feature, i16, &str); COUNT] = [
     (F::RestartAnew, 22, "It does so at the top, behind the head of an annex: worth as much as a new list there."),
     (F::Open, -2, "A new list begins at 1."),
     (F::OpenAtTwo, -16, "A new list begins at 2: its first item has no number."),
-    (F::OpenLate, -26, "A new list begins later."),
+    (F::OpenLate, -18, "A new list begins later."),
     (F::OpenFirst, 14, "…but it is the first of the text, which may be an excerpt."),
     (F::OpenNested, -10, "A list inside an item of a list of the same style."),
     (F::CloseLevel, -5, "A new list does not stand in the item before but further out, for each level."),

@@ -33,6 +33,8 @@ pub(super) const fn is_weak(candidate: &Candidate) -> bool {
                 && !candidate.has(flag::LINE)
         }
         Kind::Dun => matches!(candidate.delim, Delim::None | Delim::Comma | Delim::Colon),
+        // 张三是会计: the numeral may be the end of a name.
+        Kind::Shi | Kind::Yao => matches!(candidate.before, Before::Word),
         Kind::BracketChinese | Kind::BracketArabic => matches!(candidate.delim, Delim::Half),
         Kind::SquareArabic
         | Kind::SquareChinese
