@@ -21,7 +21,7 @@ pub(crate) struct Ideographs([u64; ROWS]);
 /// The ideographs that may stand in a numeral before a delimiter: 一, 壹, 甲.
 pub(crate) static NUMERALS: Ideographs = Ideographs::numerals_and(&[]);
 /// The ideographs that may begin something behind a stop: the same, 其一, and the heads of annexes.
-pub(crate) static HEADS: Ideographs = Ideographs::numerals_and(&['其', '附', '名', '注', '参', '註']);
+pub(crate) static HEADS: Ideographs = Ideographs::numerals_and(&['其', '附', '名', '注', '参', '註', '专', '專']);
 
 impl Ideographs {
     const fn numerals_and(others: &[char]) -> Self {
