@@ -19,11 +19,12 @@ mod ideograph;
 pub(crate) mod kind;
 pub(crate) mod marker;
 pub(crate) mod numeral;
+mod sign;
 
 use candidate::Place;
 pub(crate) use candidate::{Candidate, flag};
 use context::Before;
-use ideograph::{HEADS, NUMERALS};
+use ideograph::{ENDS, HEADS, NUMERALS};
 use marker::is_blank;
 
 /// What the scan finds. The vectors are reused from text to text.
@@ -48,10 +49,6 @@ const PAREN_REACH: usize = 300;
 const BLANKS_BEFORE: usize = 12;
 /// The longest numeral looked back over, in characters.
 const NUMERAL_BACK: usize = 12;
-/// The longest heading on a line of its own, in bytes (45 characters).
-const HEADING: usize = 135;
-/// How many stops behind a heading its body ends within, where that is asked.
-const STOPS: usize = 3;
 /// The largest gap between two names of a list of annexes, in bytes.
 const ANNEX_REACH: usize = 240;
 
@@ -98,7 +95,7 @@ pub(crate) fn scan(text: &str, scan: &mut Scan) {
         paren: None,
         stop: 0,
         line: 0,
-        begun: 0,
+        anew: false,
         listed: None,
     };
     walk.boundary(0);
@@ -119,8 +116,8 @@ struct Walk<'s, 'o> {
     stop: usize,
     /// Offset behind the last line break.
     line: usize,
-    /// What without a number began since the last candidate, as [`flag::ANEW`] and [`flag::CLOSES`].
-    begun: u16,
+    /// Whether an annex began since the last candidate.
+    anew: bool,
     /// The list of annexes or books that goes on, if any.
     listed: Option<Listed>,
 }
@@ -219,7 +216,7 @@ impl Walk<'_, '_> {
     /// A stop of `len` bytes at `at`.
     fn end_sentence(&mut self, at: usize, len: usize) {
         if self.closes_statute(at) {
-            self.begun = flag::ANEW;
+            self.anew = true;
         }
         // A text beyond u32 is cut before it is scanned.
         make_room(&mut self.out.stops, at, self.text.len());
@@ -256,26 +253,8 @@ impl Walk<'_, '_> {
         } else if matches!(first, '附' | '名' | '注' | '参' | '註') && context::starts_anew(rest) {
             // The head of an annex ends the list of them.
             self.listed = context::lists_annexes(rest).then_some(Listed { at, next: 1, kind: None });
-            self.begun = flag::ANEW;
-        } else if context::begins_box(rest) && self.item_ended(at, STOPS) {
-            self.begun = flag::CLOSES;
-        } else if context::is_last_chapter(rest) && self.item_ended(at, STOPS) {
-            self.begun = flag::CLOSES | flag::ANEW;
+            self.anew = true;
         }
-    }
-
-    /// Whether the text of the last candidate, as an item, ended before `at`: it was more than a heading on a line of its
-    /// own. `stops`: how many of its stops are looked at; with one, a heading and its body never end.
-    fn item_ended(&self, at: usize, stops: usize) -> bool {
-        self.out.candidates.last().is_some_and(|last| {
-            let behind = self.out.stops.get(last.stops as usize..).unwrap_or(&[]);
-            behind
-                .iter()
-                .take(stops)
-                .map(|&stop| stop as usize)
-                .take_while(|&stop| stop < at)
-                .any(|stop| stop > last.end as usize + HEADING || self.rest(stop).starts_with(['。', '；', '！', '？']))
-        })
     }
 
     /// Whether the character before `at` is of a class.
@@ -409,15 +388,12 @@ impl Walk<'_, '_> {
     fn is_figure(&self, at: usize) -> bool {
         let digits = self.text.as_bytes().get(at..).unwrap_or(&[]);
         let len = digits.iter().take(NUMERAL_BACK).take_while(|byte| byte.is_ascii_digit()).count();
-        if len > 1 && digits.get(len) == Some(&b'.') && context::is_day(digits) {
-            return true;
-        }
         // Behind an ideograph or a per cent sign the digits are bare.
         let bare = matches!(digits.get(len), Some(0xE4..=0xE9 | b'%'));
         len > 0
             && bare
             && digits.first() != Some(&b'0')
-            && (len > 2 || matches!(context::after(self.rest(at + len)), context::After::Unit))
+            && (len > 2 || matches!(sign::after(self.rest(at + len)), context::After::Unit))
     }
 
     /// Goes on behind a run of digits, so that its tail is not read as a marker.
@@ -467,13 +443,13 @@ impl Walk<'_, '_> {
         if end == usize::MAX {
             // Without line breaks nothing but the number behind it shows the head of an annex.
             if place.flags & flag::NAMED != 0 && context::heads_annex(self.head(at)) {
-                self.begun = flag::ANEW;
+                self.anew = true;
                 self.listed = None;
             }
             return false;
         }
         self.resume = end;
-        self.begun = 0;
+        self.anew = false;
         true
     }
 
@@ -506,51 +482,64 @@ impl Walk<'_, '_> {
     /// What stands before `at`.
     fn place(&self, at: usize) -> Place {
         let head = self.head(at);
-        let mut trimmed = head;
-        for _ in 0..BLANKS_BEFORE {
-            match trimmed.chars().next_back() {
-                Some(c) if is_blank(c) => trimmed = trimmed.get(..trimmed.len() - c.len_utf8()).unwrap_or(""),
-                _ => break,
+        let (trimmed, before) = match sign::end(head) {
+            sign::End::Of(before) => (head, before),
+            sign::End::Unknown => {
+                let trimmed = without_blanks(head);
+                (trimmed, context::before(trimmed.chars().next_back()))
             }
-        }
-        let last = trimmed.chars().next_back();
-        let before = match context::before(last) {
-            Before::Line if ends_with_colon(trimmed) => Before::ColonLine,
-            before => before,
         };
+        let before = if before == Before::Line && ends_with_colon(trimmed) { Before::ColonLine } else { before };
         let within = |open: Option<usize>, reach: usize| open.is_some_and(|open| at - open <= reach);
-        let mut flags = self.begun;
+        let mut flags = 0;
         let mut set = |flag: u16, on: bool| flags |= if on { flag } else { 0 };
+        set(flag::LINE, matches!(before, Before::Start | Before::Line | Before::ColonLine));
         set(flag::SPACED, trimmed.len() < head.len());
         set(flag::QUOTE, within(self.quote, QUOTE_REACH));
         set(flag::TITLE, within(self.title, TITLE_REACH));
         set(flag::PAREN, within(self.paren, PAREN_REACH));
-        if matches!(before, Before::Comma | Before::Colon | Before::ColonLine)
-            && let Some(end) = context::speaker_ends(trimmed)
-        {
-            set(flag::CLOSES, self.item_ended(end, 1));
-        }
-        if matches!(before, Before::Word | Before::Dun | Before::Close | Before::Comma) {
-            set(flag::REFERRED, context::refers(trimmed));
-            set(flag::NAMED, context::names_number(trimmed, self.rest(at)));
-            set(flag::IN_WORD, context::forms_word_with_numeral(trimmed));
-            set(flag::BEHIND_NUMERAL, last.is_some_and(numeral::is_numeral_char));
-            if before == Before::Dun {
-                let counted = trimmed.chars().rev().nth(1);
-                set(
-                    flag::COUNTING,
-                    counted.is_some_and(|c| {
-                        numeral::is_numeral_char(c)
-                            || c.is_ascii_digit()
-                            || matches!(c, '）' | ')' | '条' | '款' | '项' | '章')
-                    }),
-                );
-            }
-        }
+        set(flag::ANEW, self.anew);
         // 2019（3）: no blank stands before.
-        set(flag::BEHIND_NUMERAL, head.ends_with(|c: char| c.is_ascii_digit()));
+        set(flag::BEHIND_NUMERAL, head.as_bytes().last().is_some_and(u8::is_ascii_digit));
+        // Most words say nothing about a number behind them.
+        let says = match before {
+            Before::Word => !ENDS.lack_end_of(trimmed.as_bytes(), trimmed.len()),
+            Before::Dun | Before::Close | Before::Comma => true,
+            _ => false,
+        };
+        if says {
+            flags |= self.said_before(trimmed, before, at);
+        }
         Place { at, before, flags }
     }
+
+    /// What the word or sign that `trimmed` ends with says about a number at `at`.
+    fn said_before(&self, trimmed: &str, before: Before, at: usize) -> u16 {
+        let mut flags = 0;
+        let mut set = |flag: u16, on: bool| flags |= if on { flag } else { 0 };
+        let mut back = trimmed.chars().rev();
+        set(flag::REFERRED, context::refers(trimmed));
+        set(flag::NAMED, context::names_number(trimmed, self.rest(at)));
+        set(flag::IN_WORD, context::forms_word_with_numeral(trimmed));
+        set(flag::BEHIND_NUMERAL, back.next().is_some_and(numeral::is_numeral_char));
+        let counts = |c| {
+            numeral::is_numeral_char(c) || c.is_ascii_digit() || matches!(c, '）' | ')' | '条' | '款' | '项' | '章')
+        };
+        set(flag::COUNTING, before == Before::Dun && back.next().is_some_and(counts));
+        flags
+    }
+}
+
+/// The text before the blanks that `head` ends with.
+fn without_blanks(head: &str) -> &str {
+    let mut trimmed = head;
+    for _ in 0..BLANKS_BEFORE {
+        match trimmed.chars().next_back() {
+            Some(c) if is_blank(c) => trimmed = trimmed.get(..trimmed.len() - c.len_utf8()).unwrap_or(""),
+            _ => break,
+        }
+    }
+    trimmed
 }
 
 /// Whether the last line that holds anything ends with a colon.

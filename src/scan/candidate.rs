@@ -10,13 +10,12 @@
 use super::context::{self, After, Before};
 use super::kind::Kind;
 use super::marker::{Delim, Reading, is_blank};
-use super::numeral;
+use super::{numeral, sign};
 
 /// Facts about a candidate, as bits of [`Candidate::flags`].
 pub(crate) mod flag {
-    /// Something without a number began between the last candidate and this one, so that no item before goes on:
-    /// a box, a speaker. With [`ANEW`]: a chapter.
-    pub(crate) const CLOSES: u16 = 1;
+    /// Nothing but blanks stands between the last line break (or the start of the text) and the marker.
+    pub(crate) const LINE: u16 = 1;
     /// A blank stands before the marker.
     pub(crate) const SPACED: u16 = 1 << 1;
     /// A quotation mark is open.
@@ -76,11 +75,6 @@ impl Candidate {
     pub(crate) const fn has(&self, flag: u16) -> bool {
         self.flags & flag != 0
     }
-
-    /// Whether nothing but blanks stands between the last line break (or the start of the text) and the marker.
-    pub(crate) const fn first_on_line(&self) -> bool {
-        matches!(self.before, Before::Start | Before::Line | Before::ColonLine)
-    }
 }
 
 /// What stands before a place.
@@ -102,7 +96,7 @@ pub(super) fn candidate(text: &str, place: &Place, reading: Reading, stops: usiz
     let Reading { len, kind, delim, ord, prefix } = reading;
     let end = place.at + len as usize;
     let rest = text.get(end..).unwrap_or("");
-    let after = context::after(rest);
+    let after = sign::after(rest);
     if ruled_out(place, reading, after, rest) {
         return None;
     }
@@ -156,11 +150,11 @@ fn ruled_out(place: &Place, reading: Reading, after: After, rest: &str) -> bool 
         // A bare number: before text only, not inside a word or figure, before a unit only at a boundary.
         (Kind::Dot, Delim::None) => {
             let text = before_text(after)
-                || after == After::Blank && before_text(context::after(rest.trim_start_matches(is_blank)));
+                || after == After::Blank && before_text(sign::after(rest.trim_start_matches(is_blank)));
             named || !text || !open && !matches!(before, Before::Word | Before::Comma)
         }
         (Kind::Decimal1, _) => {
-            let behind = context::after(rest.trim_start_matches(is_blank));
+            let behind = sign::after(rest.trim_start_matches(is_blank));
             named || !before_text(behind) && behind != After::Unit || !open && before != Before::Word
         }
         (Kind::Dot, Delim::Comma | Delim::Colon | Delim::Half) => named || !open || after == After::Digit,

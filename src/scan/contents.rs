@@ -15,6 +15,8 @@
 //!
 //! Done before the search, for the search could only see that lists repeat, not that their words do.
 
+use super::context::Before;
+use super::kind::Kind;
 use super::{Candidate, Scan, flag};
 
 /// The longest line of a table of contents, in bytes (60 characters).
@@ -25,6 +27,8 @@ const COMPARED: usize = 12;
 const REMEMBERED: usize = 4;
 /// How many first items are remembered in all.
 const MOST_LISTS: usize = 64;
+/// Series of most texts, so that room for them is made once.
+const USUAL_SERIES: usize = 8;
 /// How far behind the word 目录 the contents begin, in bytes: 前言, 摘要 may come first.
 const BEHIND_WORD: usize = 60;
 /// The fewest dots of a leader, and the most characters of a leader and its page number looked at.
@@ -51,6 +55,89 @@ struct List {
     second: Option<usize>,
     /// Whether no list of this style began before: the lists of a statute's articles often begin alike.
     newest: bool,
+    /// Whether the word 目录 stands right before it, as a heading.
+    headed: bool,
+}
+
+/// The lists of one series that are remembered: as many as `len`, the latest last.
+struct Series {
+    kind: Kind,
+    prefix: u64,
+    lists: [List; REMEMBERED],
+    len: usize,
+}
+
+impl Series {
+    fn is_of(&self, candidate: &Candidate) -> bool {
+        self.kind == candidate.kind && self.prefix == candidate.prefix
+    }
+
+    fn lists(&self) -> &[List] {
+        self.lists.get(..self.len).unwrap_or(&[])
+    }
+
+    fn forget(&mut self) {
+        self.lists.copy_within(1.., 0);
+        self.len -= 1;
+    }
+}
+
+/// The lists that are remembered, by series: every first and second item asks for those of its own.
+struct Lists {
+    series: Vec<Series>,
+    len: usize,
+}
+
+impl Lists {
+    fn new() -> Self {
+        Self { series: Vec::with_capacity(USUAL_SERIES), len: 0 }
+    }
+
+    fn clear(&mut self) {
+        self.series.clear();
+        self.len = 0;
+    }
+
+    /// The series that `candidate` may be a number of.
+    fn of(&mut self, candidate: &Candidate) -> Option<&mut Series> {
+        self.series.iter_mut().find(|series| series.is_of(candidate))
+    }
+
+    /// Remembers a list that begins with `candidate`. The oldest of its series makes room for it, or else the oldest of
+    /// all: contents of two levels begin many lists, and the first must not be forgotten for those inside it.
+    fn push(&mut self, candidate: &Candidate, list: List) {
+        if let Some(series) = self.of(candidate) {
+            let full = series.len == REMEMBERED;
+            if full {
+                series.forget();
+            }
+            if let Some(slot) = series.lists.get_mut(series.len) {
+                *slot = list;
+                series.len += 1;
+            }
+            self.len += usize::from(!full);
+        } else {
+            let Candidate { kind, prefix, .. } = *candidate;
+            self.series.push(Series { kind, prefix, lists: [list; REMEMBERED], len: 1 });
+            self.len += 1;
+        }
+        if self.len > MOST_LISTS {
+            self.forget();
+        }
+    }
+
+    /// Forgets the list that began first.
+    fn forget(&mut self) {
+        let began = |series: &Series| series.lists().first().map_or(usize::MAX, |list| list.first);
+        let oldest = self.series.iter().enumerate().min_by_key(|(_, series)| began(series)).map(|(at, _)| at);
+        let Some(at) = oldest else { return };
+        let Some(series) = self.series.get_mut(at) else { return };
+        series.forget();
+        self.len -= 1;
+        if series.len == 0 {
+            self.series.swap_remove(at);
+        }
+    }
 }
 
 /// Flags the candidates that stand in a table of contents.
@@ -58,28 +145,32 @@ pub(crate) fn mark(text: &str, scan: &mut Scan) {
     mark_paged(text, &mut scan.candidates);
     mark_named(&mut scan.candidates);
     mark_headed(text, scan);
-    let mut lists: Vec<List> = Vec::with_capacity(REMEMBERED * 4);
+    let mut lists = Lists::new();
     let mut contents: Vec<std::ops::Range<usize>> = Vec::new();
     let mut free = 0;
     // The kinds of which a list began.
     let mut begun = 0;
     let mut left = COMPARISONS + text.len() / BYTES_A_COMPARISON;
-    for index in 0..scan.candidates.len() {
-        let Some(candidate) = scan.candidates.get(index) else { break };
+    for (index, candidate) in scan.candidates.iter().enumerate() {
+        if !matches!(candidate.ord, FIRST | SECOND) {
+            continue;
+        }
         let newest = begun & candidate.kind.bit() == 0;
         if candidate.ord == FIRST {
             begun |= candidate.kind.bit();
         }
-        if !matches!(candidate.ord, FIRST | SECOND) || index < free || candidate.has(flag::CONTENTS) {
+        if index < free || candidate.has(flag::CONTENTS) {
             continue;
         }
         let second = candidate.ord == SECOND;
-        let again = lists.iter().rev().find_map(|list| {
-            let entry = if second { list.second? } else { list.first };
-            scan.candidates.get(entry).filter(|entry| alike(entry, candidate))?;
-            // The walk over what lies between is cheap, but not free.
-            left = left.saturating_sub(1 + (index - entry) / 16);
-            (left > 0 && repeats(text, scan, list, entry, index)).then_some(list.first)
+        let series = lists.of(candidate);
+        let again = series.as_ref().and_then(|series| {
+            series.lists().iter().rev().find_map(|list| {
+                let entry = if second { list.second? } else { list.first };
+                // The walk over what lies between is cheap, but not free.
+                left = left.saturating_sub(1 + (index - entry) / 16);
+                (left > 0 && repeats(text, scan, list, entry, index)).then_some(list.first)
+            })
         });
         match again {
             Some(first) => {
@@ -88,15 +179,14 @@ pub(crate) fn mark(text: &str, scan: &mut Scan) {
                 lists.clear();
             }
             None if second => {
-                let mine =
-                    |list: &&mut List| scan.candidates.get(list.first).is_some_and(|first| alike(first, candidate));
-                if let Some(list) = lists.iter_mut().rev().find(mine).filter(|list| list.second.is_none()) {
+                let latest = series.and_then(|series| series.lists.get_mut(series.len - 1));
+                if let Some(list) = latest.filter(|list| list.second.is_none()) {
                     list.second = Some(index);
                 }
             }
             None => {
-                remember(&mut lists, scan, candidate);
-                lists.push(List { first: index, second: None, newest });
+                let headed = is_headed(text, candidate);
+                lists.push(candidate, List { first: index, second: None, newest, headed });
             }
         }
     }
@@ -112,27 +202,18 @@ fn alike(one: &Candidate, other: &Candidate) -> bool {
     one.kind == other.kind && one.prefix == other.prefix
 }
 
-/// Makes room for a list that begins with `candidate`: contents of two levels begin many lists, and the first
-/// must not be forgotten for those inside it.
-fn remember(lists: &mut Vec<List>, scan: &Scan, candidate: &Candidate) {
-    let mine = |list: &List| scan.candidates.get(list.first).is_some_and(|first| alike(first, candidate));
-    let same = lists.iter().filter(|list| mine(list)).count();
-    if same >= REMEMBERED
-        && let Some(oldest) = lists.iter().position(mine)
-    {
-        lists.remove(oldest);
-    } else if lists.len() >= MOST_LISTS {
-        lists.remove(0);
-    }
-}
-
 /// Flags the entries that a dot leader and a page number end, and page numbers read as markers.
 fn mark_paged(text: &str, candidates: &mut [Candidate]) {
     let (mut place, mut entry) = (0, 0);
-    while let Some(at) = candidates.get(place).map(|candidate| candidate.start) {
+    while let Some(&Candidate { start: at, before, .. }) = candidates.get(place) {
         let mut next = place + 1;
         while candidates.get(next).is_some_and(|candidate| candidate.start == at) {
             next += 1;
+        }
+        // Behind a word or one of these signs no leader ends, and there most candidates stand.
+        if matches!(before, Before::Word | Before::Start | Before::Semi | Before::Colon | Before::Comma | Before::Dun) {
+            (entry, place) = (place, next);
+            continue;
         }
         let from = match paged(text.get(..at as usize).unwrap_or("")) {
             Paged::Entry => entry..place,
@@ -157,8 +238,9 @@ const HEAD: usize = 48;
 /// Flags the run of short entries right behind the word 目录 where the body numbers its headings otherwise, so
 /// that no marker comes again: the words of the first entry do, or the entries end with a long one.
 fn mark_headed(text: &str, scan: &mut Scan) {
-    let is_headed = |candidate: &Candidate| headed(text.get(..candidate.start as usize).unwrap_or(""));
-    let Some(first) = scan.candidates.iter().take(HEAD).position(is_headed) else { return };
+    let Some(first) = scan.candidates.iter().take(HEAD).position(|candidate| is_headed(text, candidate)) else {
+        return;
+    };
     let Some(one) = scan.candidates.get(first).copied() else { return };
     let (mut end, mut last, mut entries) = (first, one, 0);
     for (index, candidate) in scan.candidates.iter().enumerate().skip(first + 1) {
@@ -193,10 +275,10 @@ const NAMES: usize = 3;
 
 /// Flags chapters that a sentence lists: 由下列文件组成：第一章 公告 第二章 须知 第三章 合同.
 fn mark_named(candidates: &mut [Candidate]) {
-    let chapter = |candidate: &Candidate| candidate.kind <= super::kind::Kind::JieArabic;
+    let chapter = |candidate: &Candidate| candidate.kind <= Kind::JieArabic;
     for first in 0..candidates.len() {
         let Some(one) = candidates.get(first) else { break };
-        if one.ord != FIRST || !chapter(one) || one.before != super::context::Before::Colon {
+        if one.ord != FIRST || !chapter(one) || one.before != Before::Colon {
             continue;
         }
         let mut end = first + 1;
@@ -263,18 +345,18 @@ fn run(scan: &Scan, first: usize, before: usize) -> usize {
 /// Whether the candidates from the first of `list` on are a table of contents whose `entry` (its first or second)
 /// comes again at `again`.
 fn repeats(text: &str, scan: &Scan, list: &List, entry: usize, again: usize) -> bool {
-    let &List { first, newest, .. } = list;
+    let &List { first, newest, headed, .. } = list;
     let (Some(one), Some(other)) = (scan.candidates.get(entry), scan.candidates.get(again)) else { return false };
     if one.start == other.start || again - first > MOST {
         return false;
     }
-    let start = scan.candidates.get(first).map_or(0, |first| first.start);
     let same = same_words(text, scan, entry, other.end);
     // Right behind the word 目录 the number is enough: headings are shortened in contents.
-    let headed = || entry == first && headed(text.get(..start as usize).unwrap_or(""));
-    if !same && !headed() {
+    let named = headed && entry == first;
+    if !same && !named {
         return false;
     }
+    let start = scan.candidates.get(first).map_or(0, |first| first.start);
     let said = announced(text, start);
     let between = scan.candidates.get(first..again).unwrap_or(&[]);
     let (mut long, mut entries) = (0, 0);
@@ -308,6 +390,13 @@ fn near(head: &str) -> &str {
         from += 1;
     }
     head.get(from..).unwrap_or("")
+}
+
+/// Whether the word 目录 stands right before a candidate, as a heading.
+fn is_headed(text: &str, candidate: &Candidate) -> bool {
+    // Behind another sign it cannot: this is asked of every first item.
+    matches!(candidate.before, Before::Word | Before::Line | Before::ColonLine | Before::Colon | Before::Other)
+        && headed(text.get(..candidate.start as usize).unwrap_or(""))
 }
 
 /// Whether a text ends with the word 目录 as a heading.
@@ -364,18 +453,27 @@ fn goes_on(text: &str, scan: &Scan, first: usize, again: usize) -> bool {
 fn same_words(text: &str, scan: &Scan, entry: usize, place: u32) -> bool {
     let candidates = scan.candidates.get(entry..).unwrap_or(&[]);
     let Some(end) = candidates.first().map(|entry| entry.end) else { return false };
-    // Most places begin with another ideograph than the entry: that is seen without decoding.
-    let begin = |at: u32| text.as_bytes().get(at as usize..).and_then(<[u8]>::first_chunk::<3>);
-    if let (Some(here @ [0xE4..=0xE9, ..]), Some(there @ [0xE4..=0xE9, ..])) = (begin(end), begin(place))
-        && here != there
-    {
-        return false;
-    }
     // Without line breaks the next entry follows at once.
     let next = candidates.iter().map(|next| next.start).find(|&next| next >= end).unwrap_or(text.len() as u32);
-    let mut there = words(text.get(place as usize..).unwrap_or(""));
+    let (mut here, mut there) =
+        (text.get(end as usize..next as usize).unwrap_or(""), text.get(place as usize..).unwrap_or(""));
+    // Most words are ideographs on both sides: these are compared without decoding.
     let mut count = 0;
-    for c in words(text.get(end as usize..next as usize).unwrap_or("")) {
+    while count < COMPARED
+        && let (Some(one), Some(other)) = (first_ideograph(here), first_ideograph(there))
+    {
+        // The words of an entry end before 第.
+        if one == *"第".as_bytes() {
+            return count >= 2;
+        }
+        if one != other {
+            return false;
+        }
+        (here, there) = (here.get(3..).unwrap_or(""), there.get(3..).unwrap_or(""));
+        count += 1;
+    }
+    let mut there = words(there, COMPARED - count);
+    for c in words(here, COMPARED - count) {
         if there.next() != Some(c) {
             return false;
         }
@@ -384,12 +482,17 @@ fn same_words(text: &str, scan: &Scan, entry: usize, place: u32) -> bool {
     count >= 2
 }
 
-/// The first words behind a marker, blanks left out, up to a stop or a dot leader.
-fn words(rest: &str) -> impl Iterator<Item = char> + '_ {
+/// The bytes of the ideograph that a text begins with, if it does.
+fn first_ideograph(text: &str) -> Option<[u8; 3]> {
+    text.as_bytes().first_chunk().copied().filter(|first| matches!(first, [0xE4..=0xE9, _, _]))
+}
+
+/// The first `most` characters of the words behind a marker, blanks left out, up to a stop or a dot leader.
+fn words(rest: &str, most: usize) -> impl Iterator<Item = char> + '_ {
     rest.chars()
         .filter(|&c| !super::marker::is_blank(c))
         .take_while(|&c| {
             !matches!(c, '\n' | '\r' | '。' | '；' | ';' | '…' | '.' | '·' | '•' | '0'..='9' | '第' | '（' | '(')
         })
-        .take(COMPARED)
+        .take(most)
 }

@@ -75,49 +75,80 @@ pub(crate) enum After {
 }
 
 /// The class of the character before a marker.
-pub(crate) fn before(c: Option<char>) -> Before {
-    match c {
+pub(crate) const fn before(last: Option<char>) -> Before {
+    match last {
         None => Before::Start,
-        Some('\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}') => Before::Line,
-        Some('。' | '！' | '!' | '？' | '?' | '…' | '．') => Before::Stop,
-        Some('；' | ';') => Before::Semi,
-        Some('：' | ':' | '︰') => Before::Colon,
-        Some('，' | ',') => Before::Comma,
-        Some('、') => Before::Dun,
-        Some('）' | ')' | '”' | '》' | '」' | '』' | '】' | '］' | ']' | '’' | '〕' | '〉') => {
-            Before::Close
-        }
-        Some('（' | '(' | '“' | '《' | '「' | '『' | '【' | '［' | '[' | '‘' | '〔' | '〈') => Before::Open,
-        Some('0'..='9' | '０'..='９') => Before::Digit,
-        Some('A'..='Z' | 'a'..='z' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ') => Before::Letter,
-        Some('\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}' | '〇') => Before::Word,
-        Some('•' | '●' | '★' | '☆' | '※' | '◆' | '■' | '□' | '▪' | '○' | '◎' | '►' | '▶' | '➢' | '✓' | '√') => {
+        Some(last) => before_char(last),
+    }
+}
+
+pub(super) const fn before_char(last: char) -> Before {
+    match last {
+        '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}' => Before::Line,
+        '。' | '！' | '!' | '？' | '?' | '…' | '．' => Before::Stop,
+        '；' | ';' => Before::Semi,
+        '：' | ':' | '︰' => Before::Colon,
+        '，' | ',' => Before::Comma,
+        '、' => Before::Dun,
+        '）' | ')' | '”' | '》' | '」' | '』' | '】' | '］' | ']' | '’' | '〕' | '〉' => Before::Close,
+        '（' | '(' | '“' | '《' | '「' | '『' | '【' | '［' | '[' | '‘' | '〔' | '〈' => Before::Open,
+        '0'..='9' | '０'..='９' => Before::Digit,
+        'A'..='Z' | 'a'..='z' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ' => Before::Letter,
+        '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}' | '〇' => Before::Word,
+        '•' | '●' | '★' | '☆' | '※' | '◆' | '■' | '□' | '▪' | '○' | '◎' | '►' | '▶' | '➢' | '✓' | '√' => {
             Before::Bullet
         }
-        Some(_) => Before::Other,
+        _ => Before::Other,
+    }
+}
+
+/// What may stand beside a character where it has a meaning.
+pub(super) enum Beside {
+    /// Any character but these.
+    But(&'static str),
+    /// One of these.
+    Only(&'static str),
+}
+
+impl Beside {
+    fn allows(&self, other: char) -> bool {
+        match self {
+            Self::But(others) => others.chars().all(|c| c != other),
+            Self::Only(others) => others.chars().any(|c| c == other),
+        }
     }
 }
 
 /// The class of the text behind a marker.
 pub(crate) fn after(text: &str) -> After {
     let mut rest = text.chars();
-    match rest.next() {
-        None => After::End,
-        Some('\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}') => After::Line,
-        Some(c) if super::marker::is_blank(c) => After::Blank,
-        Some('0'..='9' | '０'..='９') => After::Digit,
-        Some('、') => After::Dun,
-        Some('，' | ',') => After::Comma,
-        Some('。' | '；' | ';' | '：' | ':' | '！' | '!' | '？' | '?' | '．' | '.') => After::Stop,
-        Some('（' | '(' | '“' | '《' | '「' | '『' | '【' | '［' | '[' | '‘' | '〔' | '〈') => After::Open,
-        Some('）' | ')' | '”' | '》' | '」' | '』' | '】' | '］' | ']' | '’' | '〕' | '〉') => After::Close,
-        Some('A'..='Z' | 'a'..='z' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ') => After::Letter,
-        Some(_) if is_unit(text) => After::Unit,
-        Some(c) if super::numeral::is_numeral_char(c) => After::Numeral,
-        Some(c) if goes_on_with_reference(c, rest.next()) => After::Reference,
-        Some('\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}') => After::Word,
-        Some(_) => After::Other,
+    let Some(first) = rest.next() else { return After::End };
+    if let Some(sign) = after_sign(first) {
+        return sign;
     }
+    match first {
+        _ if is_unit(text) => After::Unit,
+        _ if super::numeral::is_numeral_char(first) => After::Numeral,
+        _ if reference(first).is_some_and(|beside| beside.allows(rest.next().unwrap_or(' '))) => After::Reference,
+        '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}' => After::Word,
+        _ => After::Other,
+    }
+}
+
+/// The class of a text that begins with a sign, a blank, a digit or a letter.
+pub(super) const fn after_sign(first: char) -> Option<After> {
+    Some(match first {
+        '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}' => After::Line,
+        c if super::marker::is_blank(c) => After::Blank,
+        '0'..='9' | '０'..='９' => After::Digit,
+        '、' => After::Dun,
+        '，' | ',' => After::Comma,
+        '。' | '；' | ';' | '：' | ':' | '！' | '!' | '？' | '?' | '．' | '.' => After::Stop,
+        '（' | '(' | '“' | '《' | '「' | '『' | '【' | '［' | '[' | '‘' | '〔' | '〈' => After::Open,
+        '）' | ')' | '”' | '》' | '」' | '』' | '】' | '］' | ']' | '’' | '〕' | '〉' => After::Close,
+        'A'..='Z' | 'a'..='z' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ' => After::Letter,
+        _ => return None,
+    })
 }
 
 /// Whether a word that counts or measures (量词、单位) begins here, as it does behind a number: 年 个 所 %.
@@ -126,9 +157,12 @@ pub(crate) fn after(text: &str) -> After {
 /// 项 项目, 分 分类): those are not meant.
 pub(crate) fn is_unit(rest: &str) -> bool {
     let mut rest = rest.chars();
-    let Some(first) = rest.next() else { return false };
-    let next = rest.next().unwrap_or(' ');
-    let words = match first {
+    rest.next().and_then(unit).is_some_and(|next| next.allows(rest.next().unwrap_or(' ')))
+}
+
+/// What may stand behind the first character of a word that counts or measures, if it is one.
+pub(super) const fn unit(first: char) -> Option<Beside> {
+    Some(Beside::But(match first {
         '秒' | '岁' | '吨' | '亿' | '辆' | '栋' | '亩' | '倍' | '%' | '％' | '℃' | '‰' | '°' | '幅' | '株' | '瓶'
         | '桶' | '册' | '毫' | '厘' | '斤' | '尺' | '寸' | '瓦' | '歲' | '號' | '萬' | '億' | '條' | '點' | '篇'
         | '款' | '米' | '者' => "",
@@ -149,10 +183,10 @@ pub(crate) fn is_unit(rest: &str) -> bool {
         '套' => "餐取",
         '室' => "内外",
         '字' => "体号库幕典",
-        '公' => return matches!(next, '里' | '斤' | '顷' | '分'),
-        '小' => return next == '时',
-        '平' | '立' => return matches!(next, '方' | '米'),
-        '本' => return matches!(next, '书' | '册' | '以'),
+        '公' => return Some(Beside::Only("里斤顷分")),
+        '小' => return Some(Beside::Only("时")),
+        '平' | '立' => return Some(Beside::Only("方米")),
+        '本' => return Some(Beside::Only("书册以")),
         '年' => "度级龄终检",
         '日' => "常程照",
         '时' | '時' => "间限效間",
@@ -202,9 +236,8 @@ pub(crate) fn is_unit(rest: &str) -> bool {
         '楼' => "宇市层",
         '升' => "级学旗降国",
         '来' | '來' => "源访自信",
-        _ => return false,
-    };
-    !words.contains(next)
+        _ => return None,
+    }))
 }
 
 /// Whether an amount goes on behind the digits of a decimal: `2.3亿元`, `22.3%`, `1.6倍`. A thing that is
@@ -325,24 +358,21 @@ pub(crate) const fn compounds_with_numeral(c: char) -> bool {
     )
 }
 
-/// Whether `first`, `second` go on with a reference to a numbered place: `第三条规定的`, `第（二）项`,
-/// `第三章中`. 中 begins 中国 and 中央, 所 begins 所有: their second character is looked at.
-pub(crate) const fn goes_on_with_reference(first: char, second: Option<char>) -> bool {
-    match first {
+/// What stands behind the first character of what goes on with a reference to a numbered place, if it is one:
+/// `第三条规定的`, `第（二）项`, `第三章中`. 中 begins 中国 and 中央, 所 begins 所有: their second character is looked at.
+pub(super) const fn reference(first: char) -> Option<Beside> {
+    Some(Beside::Only(match first {
         '的' | '项' | '款' | '條' | '条' | '目' | '項' | '和' | '与' | '及' | '至' | '或' | '第' | '之' | '與'
-        | '等' => true,
-        '规' | '規' => matches!(second, Some('定')),
-        '所' => matches!(second, Some('列' | '称' | '述' | '指' | '定' | '規' | '规')),
-        '中' => !matches!(
-            second,
-            Some('国' | '國' | '央' | '小' | '学' | '學' | '共' | '介' | '医' | '标' | '期' | '心' | '华' | '等')
-        ),
-        '以' => matches!(second, Some('上' | '下' | '外' | '内' | '前' | '后' | '及')),
-        '情' => matches!(second, Some('形')),
-        '进' => matches!(second, Some('行')),
-        '内' => matches!(second, Some('容')),
-        _ => false,
-    }
+        | '等' => return Some(Beside::But("")),
+        '规' | '規' => "定",
+        '所' => "列称述指定規规",
+        '中' => return Some(Beside::But("国國央小学學共介医标期心华等")),
+        '以' => "上下外内前后及",
+        '情' => "形",
+        '进' => "行",
+        '内' => "容",
+        _ => return None,
+    }))
 }
 
 /// How far back 本 is looked for before the name of a document, in characters: 本管理制度第三条.
@@ -353,32 +383,44 @@ const OWN_NAME: usize = 5;
 pub(crate) fn refers(before: &str) -> bool {
     let mut back = before.chars().rev();
     let (Some(last), previous) = (back.next(), back.next().unwrap_or(' ')) else { return false };
-    match last {
+    referring(last).is_some_and(|beside| beside.allows(previous))
+        || names_document(last).is_some_and(|beside| beside.allows(previous))
+            && (previous == '本' || back.take(OWN_NAME).take_while(|c| !matches!(c, '。' | '\n')).any(|c| c == '本'))
+}
+
+/// What stands before the last character of a word that a reference follows, if it is one.
+pub(super) const fn referring(last: char) -> Option<Beside> {
+    Some(Beside::Only(match last {
         '除' | '见' | '有' | '前' | '对' | '按' | '和' | '与' | '及' | '至' | '、' | '或' | '》' | '由' | '第'
-        | '条' | '款' | '章' | '节' | '條' | '該' | '该' => true,
-        '照' => matches!(previous, '依' | '按' | '参' | '參'),
-        '据' | '據' => matches!(previous, '根' | '依'),
-        '反' => matches!(previous, '违' | '違'),
-        '用' => matches!(previous, '适' | '適'),
-        '合' => previous == '符',
-        '行' => previous == '执',
-        '法' => matches!(previous, '本' | '办' | '刑'),
-        '例' => previous == '条',
-        '则' => matches!(previous, '细' | '规'),
-        '释' => previous == '解',
-        '典' => previous == '法',
-        '者' => previous == '或',
-        '时' => previous == '同',
-        '述' => previous == '上',
-        '列' => previous == '下',
-        // The document by its kind, with 本 before it.
+        | '条' | '款' | '章' | '节' | '條' | '該' | '该' => return Some(Beside::But("")),
+        '照' => "依按参參",
+        '据' | '據' => "根依",
+        '反' => "违違",
+        '用' => "适適",
+        '合' => "符",
+        '行' => "执",
+        '法' => "本办刑",
+        '例' => "条",
+        '则' => "细规",
+        '释' => "解",
+        '典' => "法",
+        '者' => "或",
+        '时' => "同",
+        '述' => "上",
+        '列' => "下",
+        _ => return None,
+    }))
+}
+
+/// What stands before the last character of a word for a document, if it is one: with 本 before it that document is
+/// this one.
+pub(super) const fn names_document(last: char) -> Option<Beside> {
+    Some(match last {
         // 一般规定第一条 is the head of a chapter and its first article.
-        '定' if previous != '规' => false,
-        '定' | '度' | '程' | '同' | '议' | '约' | '准' | '案' | '册' | '书' => {
-            previous == '本' || back.take(OWN_NAME).take_while(|c| !matches!(c, '。' | '\n')).any(|c| c == '本')
-        }
-        _ => false,
-    }
+        '定' => Beside::Only("规"),
+        '度' | '程' | '同' | '议' | '约' | '准' | '案' | '册' | '书' => Beside::But(""),
+        _ => return None,
+    })
 }
 
 /// Whether a Chinese numeral behind this text makes one word with its end: 统一、 之一是 唯一 第一 万一. The
@@ -387,16 +429,21 @@ pub(crate) fn refers(before: &str) -> bool {
 pub(crate) fn forms_word_with_numeral(before: &str) -> bool {
     let mut back = before.chars().rev();
     let (Some(last), previous) = (back.next(), back.next().unwrap_or(' ')) else { return false };
-    match last {
+    binding(last).is_some_and(|beside| beside.allows(previous))
+}
+
+/// What stands before a character that makes one word with a Chinese numeral behind it, if it is one.
+pub(super) const fn binding(last: char) -> Option<Beside> {
+    Some(Beside::But(match last {
         '统' | '統' | '之' | '唯' | '万' | '合' | '不' | '如' | '专' | '归' | '某' | '每' | '另' | '这' | '那'
         | '任' | '其' | '周' | '初' | '礼' | '十' | '百' | '千' | '零' | '〇' | '第' | '逢' | '惟' | '逐' | '独'
-        | '再' | '说' | '全' | '高' | '大' | '小' | '星' | '月' | '国' => true,
-        '单' | '單' => !matches!(previous, '清' | '名' | '表' | '订' | '菜' | '账' | '帐' | '简' | '榜'),
-        '同' => !matches!(previous, '合' | '共' | '协'),
-        '划' => !matches!(previous, '计' | '规' | '策'),
-        '期' => previous == '星',
-        _ => false,
-    }
+        | '再' | '说' | '全' | '高' | '大' | '小' | '星' | '月' | '国' => "",
+        '单' | '單' => "清名表订菜账帐简榜",
+        '同' => "合共协",
+        '划' => "计规策",
+        '期' => return Some(Beside::Only("星")),
+        _ => return None,
+    }))
 }
 
 /// Whether the text before a number ends with the name of a numbered thing that is no item: 附件1 案例1
@@ -404,23 +451,28 @@ pub(crate) fn forms_word_with_numeral(before: &str) -> bool {
 pub(crate) fn names_number(before: &str, rest: &str) -> bool {
     let mut back = before.chars().rev();
     let (Some(last), previous) = (back.next(), back.next().unwrap_or(' ')) else { return false };
-    let title_word = match last {
-        '图' | '表' | '问' | '例' => return true,
-        '件' | '录' | '錄' => return previous == '附',
-        '栏' => return previous == '专',
-        '议' => return previous == '动',
-        '式' => return previous == '公',
-        '本' => return previous == '样',
-        '案' if previous == '提' => return true,
-        '案' => previous == '方',
-        '形' => previous == '情',
-        '务' => previous == '任',
-        '块' => previous == '模',
-        '段' => previous == '阶',
-        '目' => previous == '项',
-        _ => false,
-    };
-    title_word && !rest.trim_start_matches(|c: char| c.is_ascii_digit()).starts_with('、')
+    let title_word = matches!(last, '形' | '务' | '块' | '段' | '目') || (previous, last) == ('方', '案');
+    numbered(last).is_some_and(|beside| beside.allows(previous))
+        && !(title_word && rest.trim_start_matches(|c: char| c.is_ascii_digit()).starts_with('、'))
+}
+
+/// What stands before the last character of a name that a number belongs to, if it is one.
+pub(super) const fn numbered(last: char) -> Option<Beside> {
+    Some(Beside::Only(match last {
+        '图' | '表' | '问' | '例' => return Some(Beside::But("")),
+        '件' | '录' | '錄' => "附",
+        '栏' => "专",
+        '议' => "动",
+        '式' => "公",
+        '本' => "样",
+        '案' => "提方",
+        '形' => "情",
+        '务' => "任",
+        '块' => "模",
+        '段' => "阶",
+        '目' => "项",
+        _ => return None,
+    }))
 }
 
 /// How far back a word is looked for, in bytes.
@@ -464,55 +516,6 @@ pub(crate) fn starts_anew(rest: &str) -> bool {
             .starts_with(['的', '中', '所', '规', '给', '为', '是', '应', '由', '和', '与', '及', '、', '，', '）']);
     }
     WORDS.iter().any(|word| rest.starts_with(word))
-}
-
-/// Whether a day of the calendar of the Republic of China stands here: 97.4.22, 105.04.19. No document has so many
-/// chapters; Western years have four digits and are none anyway.
-pub(crate) fn is_day(digits: &[u8]) -> bool {
-    const PARTS: [std::ops::RangeInclusive<u32>; 3] = [40..=199, 1..=12, 1..=31];
-    let mut bytes = digits.iter().copied().take(PARTS.len() * 4).peekable();
-    for (index, part) in PARTS.iter().enumerate() {
-        if index > 0 && bytes.next() != Some(b'.') {
-            return false;
-        }
-        let mut value = 0;
-        while let Some(digit) = bytes.next_if(u8::is_ascii_digit) {
-            value = value * 10 + u32::from(digit - b'0');
-        }
-        if !part.contains(&value) {
-            return false;
-        }
-    }
-    // 97.4.22.1 is a number of four parts.
-    bytes.next() != Some(b'.')
-}
-
-/// Whether a box begins: 专栏2 重点工程.
-pub(crate) fn begins_box(rest: &str) -> bool {
-    ["专栏", "專欄"].iter().find_map(|word| rest.strip_prefix(word)).is_some_and(|behind| {
-        let behind = behind.trim_start_matches(super::marker::is_blank);
-        behind.starts_with(|c: char| c.is_ascii_digit() || super::numeral::is_numeral_char(c) || c == '：')
-    })
-}
-
-/// Whether the last chapter begins, by its name alone: 附则 on a line of its own or before 第N条.
-pub(crate) fn is_last_chapter(rest: &str) -> bool {
-    let name = ["附则", "附則", "附 则", "附　则"].iter().find_map(|word| rest.strip_prefix(word));
-    name.is_some_and(|behind| behind.trim_start_matches(super::marker::is_blank).starts_with(['\n', '\r', '第']))
-}
-
-/// Where a text that ends with words by which somebody begins to speak, and their sign, has that sign: 被告辩称，
-/// 本院认为：. The class: verbs of pleading, and the finding of a court.
-pub(crate) fn speaker_ends(head: &str) -> Option<usize> {
-    let words = head.trim_end_matches(|c: char| matches!(c, '\n' | '\r') || super::marker::is_blank(c));
-    let words = words.strip_suffix(['，', '：', ',', ':'])?;
-    let mut back = words.chars().rev();
-    let speaks = match (back.next()?, back.next()?) {
-        ('称' | '稱', verb) => matches!(verb, '诉' | '辩' | '述' | '答' | '供' | '请' | '訴' | '辯' | '請'),
-        ('为', '认') | ('為', '認') => matches!(back.next(), Some('院' | '理' | '庭')),
-        _ => false,
-    };
-    speaks.then_some(words.len())
 }
 
 /// Whether a list of annexes begins: the word, then a colon or nothing on its line.

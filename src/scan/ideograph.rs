@@ -9,7 +9,7 @@
 //! The table refuses them for the price of a load; what it lets through is read as before. It holds
 //! U+4E00..U+9FFF, a bit each, and is made from the classes themselves, so that it cannot say otherwise than they do.
 
-use super::numeral;
+use super::{context, numeral};
 
 /// The first and last row of 64 characters, and how many rows that makes.
 const FIRST: u32 = 0x4E00 >> 6;
@@ -18,24 +18,49 @@ const ROWS: usize = (0xA000 >> 6) - FIRST as usize;
 /// A set of ideographs.
 pub(crate) struct Ideographs([u64; ROWS]);
 
-/// The ideographs that may stand in a numeral before a delimiter: 一, 壹, 甲.
-pub(crate) static NUMERALS: Ideographs = Ideographs::numerals_and(&[]);
-/// The ideographs that may begin something behind a stop: the same, 其一, and the heads of annexes.
-pub(crate) static HEADS: Ideographs = Ideographs::numerals_and(&['其', '附', '名', '注', '参', '註', '专', '專']);
+/// What may stand in a numeral before a delimiter: 一, 壹, 甲.
+pub(crate) static NUMERALS: Ideographs = Ideographs::of(Class::Numeral);
+/// What may begin something behind a stop: the same, 其一, and the heads of annexes.
+pub(crate) static HEADS: Ideographs = Ideographs::of(Class::Head);
+/// What may end a word that says something about a number behind it: 依照, 附件, 统(一), 十.
+pub(crate) static ENDS: Ideographs = Ideographs::of(Class::End);
+/// What may be more than the beginning of a word, behind a marker: 年, 一, 规定.
+pub(crate) static BEGINS: Ideographs = Ideographs::of(Class::Begin);
+
+/// The classes that sets are made of.
+#[derive(Debug, Clone, Copy)]
+enum Class {
+    Numeral,
+    Head,
+    End,
+    Begin,
+}
+
+impl Class {
+    const fn has(self, c: char) -> bool {
+        let numeral = numeral::is_numeral_char(c);
+        match self {
+            Self::Numeral => numeral || numeral::is_formal_char(c) || numeral::is_stem_char(c),
+            Self::Head => Self::Numeral.has(c) || matches!(c, '其' | '附' | '名' | '注' | '参' | '註'),
+            Self::End => {
+                numeral
+                    || context::referring(c).is_some()
+                    || context::names_document(c).is_some()
+                    || context::binding(c).is_some()
+                    || context::numbered(c).is_some()
+            }
+            Self::Begin => numeral || context::unit(c).is_some() || context::reference(c).is_some(),
+        }
+    }
+}
 
 impl Ideographs {
-    const fn numerals_and(others: &[char]) -> Self {
+    const fn of(class: Class) -> Self {
         let mut rows = [0; ROWS];
-        let mut other = 0;
-        while other < others.len() {
-            let code = others[other] as u32;
-            rows[((code >> 6) - FIRST) as usize] |= 1 << (code & 63);
-            other += 1;
-        }
         let mut code = FIRST << 6;
         while code < (FIRST + ROWS as u32) << 6 {
             let Some(c) = char::from_u32(code) else { break };
-            if numeral::is_numeral_char(c) || numeral::is_formal_char(c) || numeral::is_stem_char(c) {
+            if class.has(c) {
                 rows[((code >> 6) - FIRST) as usize] |= 1 << (code & 63);
             }
             code += 1;
