@@ -68,7 +68,7 @@ pub(crate) fn lower(candidates: &[Candidate], marks: &mut [Mark]) {
                     && let Some(top) = tops.get_mut(candidate.kind as usize)
                 {
                     let before = std::mem::replace(top, index);
-                    if !candidate.has(flag::ANEW) {
+                    if !candidate.has(flag::ANEW | flag::CLOSES) {
                         for mark in marks.get_mut(before..index).unwrap_or(&mut []) {
                             mark.confidence = lowered(mark.confidence);
                         }

@@ -49,6 +49,10 @@ const PAREN_REACH: usize = 300;
 const BLANKS_BEFORE: usize = 12;
 /// The longest numeral looked back over, in characters.
 const NUMERAL_BACK: usize = 12;
+/// The longest heading on a line of its own, in bytes (45 characters).
+const HEADING: usize = 135;
+/// How many stops behind a heading its body ends within, where that is asked.
+const STOPS: usize = 3;
 /// The largest gap between two names of a list of annexes, in bytes.
 const ANNEX_REACH: usize = 240;
 
@@ -95,7 +99,7 @@ pub(crate) fn scan(text: &str, scan: &mut Scan) {
         paren: None,
         stop: 0,
         line: 0,
-        anew: false,
+        begun: 0,
         listed: None,
     };
     walk.boundary(0);
@@ -116,8 +120,8 @@ struct Walk<'s, 'o> {
     stop: usize,
     /// Offset behind the last line break.
     line: usize,
-    /// Whether an annex began since the last candidate.
-    anew: bool,
+    /// What without a number began since the last candidate, as [`flag::ANEW`] and [`flag::CLOSES`].
+    begun: u16,
     /// The list of annexes or books that goes on, if any.
     listed: Option<Listed>,
 }
@@ -216,7 +220,7 @@ impl Walk<'_, '_> {
     /// A stop of `len` bytes at `at`.
     fn end_sentence(&mut self, at: usize, len: usize) {
         if self.closes_statute(at) {
-            self.anew = true;
+            self.begun = flag::ANEW;
         }
         // A text beyond u32 is cut before it is scanned.
         make_room(&mut self.out.stops, at, self.text.len());
@@ -253,8 +257,26 @@ impl Walk<'_, '_> {
         } else if matches!(first, '附' | '名' | '注' | '参' | '註') && context::starts_anew(rest) {
             // The head of an annex ends the list of them.
             self.listed = context::lists_annexes(rest).then_some(Listed { at, next: 1, kind: None });
-            self.anew = true;
+            self.begun = flag::ANEW;
+        } else if context::begins_box(rest) && self.item_ended(at, STOPS) {
+            self.begun = flag::CLOSES;
+        } else if context::is_last_chapter(rest) && self.item_ended(at, STOPS) {
+            self.begun = flag::CLOSES | flag::ANEW;
         }
+    }
+
+    /// Whether the text of the last candidate, as an item, ended before `at`: it was more than a heading on a line of its
+    /// own. `stops`: how many of its stops are looked at; with one, a heading and its body never end.
+    fn item_ended(&self, at: usize, stops: usize) -> bool {
+        self.out.candidates.last().is_some_and(|last| {
+            let behind = self.out.stops.get(last.stops as usize..).unwrap_or(&[]);
+            behind
+                .iter()
+                .take(stops)
+                .map(|&stop| stop as usize)
+                .take_while(|&stop| stop < at)
+                .any(|stop| stop > last.end as usize + HEADING || self.rest(stop).starts_with(['。', '；', '！', '？']))
+        })
     }
 
     /// Whether the character before `at` is of a class.
@@ -388,6 +410,9 @@ impl Walk<'_, '_> {
     fn is_figure(&self, at: usize) -> bool {
         let digits = self.text.as_bytes().get(at..).unwrap_or(&[]);
         let len = digits.iter().take(NUMERAL_BACK).take_while(|byte| byte.is_ascii_digit()).count();
+        if len > 1 && digits.get(len) == Some(&b'.') && context::is_day(digits) {
+            return true;
+        }
         // Behind an ideograph or a per cent sign the digits are bare.
         let bare = matches!(digits.get(len), Some(0xE4..=0xE9 | b'%'));
         len > 0
@@ -443,13 +468,13 @@ impl Walk<'_, '_> {
         if end == usize::MAX {
             // Without line breaks nothing but the number behind it shows the head of an annex.
             if place.flags & flag::NAMED != 0 && context::heads_annex(self.head(at)) {
-                self.anew = true;
+                self.begun = flag::ANEW;
                 self.listed = None;
             }
             return false;
         }
         self.resume = end;
-        self.anew = false;
+        self.begun = 0;
         true
     }
 
@@ -491,14 +516,17 @@ impl Walk<'_, '_> {
         };
         let before = if before == Before::Line && ends_with_colon(trimmed) { Before::ColonLine } else { before };
         let within = |open: Option<usize>, reach: usize| open.is_some_and(|open| at - open <= reach);
-        let mut flags = 0;
+        let mut flags = self.begun;
         let mut set = |flag: u16, on: bool| flags |= if on { flag } else { 0 };
-        set(flag::LINE, matches!(before, Before::Start | Before::Line | Before::ColonLine));
         set(flag::SPACED, trimmed.len() < head.len());
         set(flag::QUOTE, within(self.quote, QUOTE_REACH));
         set(flag::TITLE, within(self.title, TITLE_REACH));
         set(flag::PAREN, within(self.paren, PAREN_REACH));
-        set(flag::ANEW, self.anew);
+        if matches!(before, Before::Comma | Before::Colon | Before::ColonLine)
+            && let Some(end) = context::speaker_ends(trimmed)
+        {
+            set(flag::CLOSES, self.item_ended(end, 1));
+        }
         // 2019（3）: no blank stands before.
         set(flag::BEHIND_NUMERAL, head.as_bytes().last().is_some_and(u8::is_ascii_digit));
         // Most words say nothing about a number behind them.

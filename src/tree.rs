@@ -18,7 +18,7 @@ use crate::resolve::Mark;
 use crate::scan::context::Before;
 use crate::scan::kind::Kind;
 use crate::scan::marker::{self, Delim};
-use crate::scan::{Candidate, Scan, flag};
+use crate::scan::{Candidate, Scan};
 use crate::split::{self, Facts, Openings, Piece, Tally};
 use crate::title;
 use crate::{Document, Form, MAX_DEPTH, Marker, Numeral, Section, Span, Style};
@@ -392,7 +392,7 @@ fn close(open: &mut Vec<Section>, pending: &mut Vec<(usize, Span)>, document: &m
 
 /// Whether a marker stands inside a line, or inside a sentence of a text without lines.
 fn is_inline(candidate: &Candidate, lines: bool) -> bool {
-    if candidate.has(flag::LINE) {
+    if candidate.first_on_line() {
         return false;
     }
     let sentence = matches!(candidate.before, Before::Comma | Before::Dun | Before::Open)

@@ -47,7 +47,7 @@ fn clock() -> Duration {
 /// A text of `n` repetitions.
 type Family = (&'static str, fn(usize) -> String);
 
-const FAMILIES: [Family; 45] = [
+const FAMILIES: [Family; 50] = [
     ("一", |n| "一".repeat(n)),
     ("（", |n| "（".repeat(n)),
     ("（一", |n| "（一".repeat(n)),
@@ -93,6 +93,11 @@ const FAMILIES: [Family; 45] = [
     }),
     ("breaks before lists", |n| format!("{}{}", "\n".repeat(n), "一、甲，二、乙，三、丙，".repeat(n / 3))),
     ("articles", |n| (1..=n).map(|k| format!("第{k}条 规定。")).collect()),
+    ("speakers", |n| "一、某事。某人辩称：1、某事。".repeat(n / 3)),
+    ("speakers and breaks", |n| format!("1、某事。某人诉称：{}2、", "\n".repeat(n)).repeat(2)),
+    ("boxes", |n| format!("第一节 一、某事。\n专栏{}1、", "\u{3000}".repeat(n)).repeat(2)),
+    ("last chapters", |n| "第一条 某事。\n附则\n".repeat(n / 2)),
+    ("days", |n| "97.4.22 ".repeat(n)),
     ("said", |n| "一是".repeat(n)),
     ("brackets", |n| format!("{}{}", "（".repeat(n / 2), "）".repeat(n / 2))),
     ("brackets before colons", |n| format!("一、全市要坚持稳中求进抓好各项工作落实{}", "甲）：".repeat(n))),

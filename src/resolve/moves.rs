@@ -30,9 +30,11 @@ pub(super) const fn is_weak(candidate: &Candidate) -> bool {
     match candidate.kind {
         Kind::Dot => {
             matches!(candidate.delim, Delim::None | Delim::Comma | Delim::Colon | Delim::Half)
-                && !candidate.has(flag::LINE)
+                && !candidate.first_on_line()
         }
         Kind::Dun => matches!(candidate.delim, Delim::None | Delim::Comma | Delim::Colon),
+        // 张三是会计: the numeral may be the end of a name.
+        Kind::Shi | Kind::Yao => matches!(candidate.before, Before::Word),
         Kind::BracketChinese | Kind::BracketArabic => matches!(candidate.delim, Delim::Half),
         Kind::SquareArabic
         | Kind::SquareChinese
@@ -152,6 +154,9 @@ pub(super) fn continued(
         }
     }
     agreement(frame.delim, candidate, tally);
+    if frame.depth > 1 && behind_last_chapter(candidate) {
+        tally.add(F::EndedChapter);
+    }
     match between {
         Between::Nothing if depth_closed == 0 => tally.add(F::AdjacentSibling),
         Between::Words if depth_closed == 0 => tally.add(F::RunInSibling),
@@ -245,6 +250,12 @@ pub(super) fn opened(
     if candidate.has(flag::ANEW) {
         tally.add(if parent.is_root() { F::AnewTop } else { F::AnewInner });
     } else {
+        // A box or a speaker has closed one level.
+        let ended = candidate.has(flag::CLOSES);
+        if ended && closed == 0 && !parent.is_root() {
+            tally.add(F::EndedInner);
+        }
+        let closed = closed.saturating_sub(u8::from(ended));
         tally.add_times(F::CloseLevel, i32::from(closed));
         if closed > 0 && first {
             tally.add(F::SecondList);
@@ -263,10 +274,19 @@ pub(super) fn opened(
     true
 }
 
-/// Whether a candidate goes on with the numbers of the last closed list of its kind.
+/// Whether a candidate goes on with the numbers of the last closed list of its kind. An article behind the name of a
+/// last chapter without number does, whatever it closes.
 pub(super) fn runs_on(memory: &Memory, candidate: &Candidate) -> bool {
+    if behind_last_chapter(candidate) && matches!(candidate.kind, Kind::Article | Kind::ArticleArabic) {
+        return candidate.ord != 1 << 6;
+    }
     let last = memory.last(candidate.kind);
     last != 0 && candidate.ord != 1 << 6 && advance(last, candidate.ord) == 1
+}
+
+/// Whether a chapter without number began before a candidate: 附则.
+const fn behind_last_chapter(candidate: &Candidate) -> bool {
+    candidate.has(flag::CLOSES) && candidate.has(flag::ANEW)
 }
 
 /// Whether a decimal number is one of its parent: 1.2 in item 1, 1.2.3 in 1.2.

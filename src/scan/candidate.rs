@@ -14,8 +14,9 @@ use super::{numeral, sign};
 
 /// Facts about a candidate, as bits of [`Candidate::flags`].
 pub(crate) mod flag {
-    /// Nothing but blanks stands between the last line break (or the start of the text) and the marker.
-    pub(crate) const LINE: u16 = 1;
+    /// Something without a number began between the last candidate and this one, so that no item before goes on:
+    /// a box, a speaker. With [`ANEW`]: a chapter.
+    pub(crate) const CLOSES: u16 = 1;
     /// A blank stands before the marker.
     pub(crate) const SPACED: u16 = 1 << 1;
     /// A quotation mark is open.
@@ -74,6 +75,11 @@ pub(crate) struct Candidate {
 impl Candidate {
     pub(crate) const fn has(&self, flag: u16) -> bool {
         self.flags & flag != 0
+    }
+
+    /// Whether nothing but blanks stands between the last line break (or the start of the text) and the marker.
+    pub(crate) const fn first_on_line(&self) -> bool {
+        matches!(self.before, Before::Start | Before::Line | Before::ColonLine)
     }
 }
 

@@ -518,6 +518,55 @@ pub(crate) fn starts_anew(rest: &str) -> bool {
     WORDS.iter().any(|word| rest.starts_with(word))
 }
 
+/// Whether a day of the calendar of the Republic of China stands here: 97.4.22, 105.04.19. No document has so many
+/// chapters; Western years have four digits and are none anyway.
+pub(crate) fn is_day(digits: &[u8]) -> bool {
+    const PARTS: [std::ops::RangeInclusive<u32>; 3] = [40..=199, 1..=12, 1..=31];
+    let mut bytes = digits.iter().copied().take(PARTS.len() * 4).peekable();
+    for (index, part) in PARTS.iter().enumerate() {
+        if index > 0 && bytes.next() != Some(b'.') {
+            return false;
+        }
+        let mut value = 0;
+        while let Some(digit) = bytes.next_if(u8::is_ascii_digit) {
+            value = value * 10 + u32::from(digit - b'0');
+        }
+        if !part.contains(&value) {
+            return false;
+        }
+    }
+    // 97.4.22.1 is a number of four parts.
+    bytes.next() != Some(b'.')
+}
+
+/// Whether a box begins: 专栏2 重点工程.
+pub(crate) fn begins_box(rest: &str) -> bool {
+    ["专栏", "專欄"].iter().find_map(|word| rest.strip_prefix(word)).is_some_and(|behind| {
+        let behind = behind.trim_start_matches(super::marker::is_blank);
+        behind.starts_with(|c: char| c.is_ascii_digit() || super::numeral::is_numeral_char(c) || c == '：')
+    })
+}
+
+/// Whether the last chapter begins, by its name alone: 附则 on a line of its own or before 第N条.
+pub(crate) fn is_last_chapter(rest: &str) -> bool {
+    let name = ["附则", "附則", "附 则", "附　则"].iter().find_map(|word| rest.strip_prefix(word));
+    name.is_some_and(|behind| behind.trim_start_matches(super::marker::is_blank).starts_with(['\n', '\r', '第']))
+}
+
+/// Where a text that ends with words by which somebody begins to speak, and their sign, has that sign: 被告辩称，
+/// 本院认为：. The class: verbs of pleading, and the finding of a court.
+pub(crate) fn speaker_ends(head: &str) -> Option<usize> {
+    let words = head.trim_end_matches(|c: char| matches!(c, '\n' | '\r') || super::marker::is_blank(c));
+    let words = words.strip_suffix(['，', '：', ',', ':'])?;
+    let mut back = words.chars().rev();
+    let speaks = match (back.next()?, back.next()?) {
+        ('称' | '稱', verb) => matches!(verb, '诉' | '辩' | '述' | '答' | '供' | '请' | '訴' | '辯' | '請'),
+        ('为', '认') | ('為', '認') => matches!(back.next(), Some('院' | '理' | '庭')),
+        _ => false,
+    };
+    speaks.then_some(words.len())
+}
+
 /// Whether a list of annexes begins: the word, then a colon or nothing on its line.
 pub(crate) fn lists_annexes(rest: &str) -> bool {
     rest.strip_prefix("附件").is_some_and(|rest| rest.starts_with(['：', ':', '\n', '\r', ' ', '\u{3000}']))

@@ -63,7 +63,7 @@ pub(crate) fn weigh(scan: &mut Scan, layout: Layout, weights: &Weights) {
         let mut sum = Sum { weights, total: 0 };
         evidence(candidate, layout, &mut sum);
         // Where every section starts a line, what stands inside one is none.
-        let ruled_out = layout.trusted && !candidate.has(flag::LINE);
+        let ruled_out = layout.trusted && !candidate.first_on_line();
         candidate.weight = if ruled_out { NEVER } else { i16::try_from(sum.total).unwrap_or(NEVER) };
     }
 }
@@ -78,14 +78,16 @@ pub(crate) fn evidence(candidate: &Candidate, layout: Layout, tally: &mut impl T
     }
     match candidate.before {
         Before::Word if bit & (UNITS | ARTICLES) != 0 => tally.add(F::WordBeforeUnit),
+        Before::Bullet if bit & (UNITS | ARTICLES | DECIMALS | Kind::Dun.bit()) != 0 => tally.add(F::BulletOuter),
         Before::Comma if bit & (SAID | Kind::QiComma.bit() | Kind::DiComma.bit()) != 0 => tally.add(F::CommaBeforeSaid),
         _ => {}
     }
     if let Some(before) = before(candidate.before) {
         tally.add(before);
     }
-    if layout.lines {
-        tally.add(if candidate.has(flag::LINE) {
+    // A bullet is where the line begins.
+    if layout.lines && candidate.before != Before::Bullet {
+        tally.add(if candidate.first_on_line() {
             F::LineFirst
         } else if bit & SOFT != 0 {
             F::LineInnerSoft
@@ -116,7 +118,7 @@ pub(crate) fn evidence(candidate: &Candidate, layout: Layout, tally: &mut impl T
 
 fn flags(candidate: &Candidate, referring: bool, tally: &mut impl Tally) {
     let flags = candidate.flags;
-    if flags & !(flag::LINE | flag::SPACED) == 0 && candidate.kind.bit() & DECIMALS == 0 {
+    if flags & !flag::SPACED == 0 && candidate.kind.bit() & DECIMALS == 0 {
         return;
     }
     let is = |bit| flags & bit != 0;
