@@ -3,6 +3,8 @@
 //! ```text
 //! 一、…二、…三、…  一、…二、…三、…     the same numbers twice at the top: the first may be contents
 //! 一、…二、…七、…二、…三、…         numbers that go back: one run of them is none of this list
+//! （一）1. 2. 3. 1. 2.              a second list in one item: it may be that of an item that was not found
+//! 二、1.1 1.2                      a decimal whose item is another: its own was not found
 //! ```
 //!
 //! The search compares hypotheses; where all that live share an error (a table of contents that was not
@@ -10,13 +12,15 @@
 //! numbers do not add up. Sections of such lists keep their order of confidence, but none stays sure.
 
 use crate::resolve::Mark;
-use crate::scan::kind::COUNT;
+use crate::scan::kind::{COUNT, Kind};
 use crate::scan::{Candidate, flag};
 
 /// The deepest list that is looked at: deeper marks become siblings in the tree.
 const DEPTH: usize = 16;
 /// What is left of 100 in the first of two lists with one style at the top, and in a list whose numbers go back.
 const LEFT: u8 = 50;
+/// What is left of 100 in a second list of one item, and in decimals that are not in their own item.
+const ODD: u8 = 80;
 
 /// An open list.
 #[derive(Debug, Clone, Copy)]
@@ -29,6 +33,8 @@ struct List {
     kind: u8,
     /// Its numbers went back.
     back: bool,
+    /// Another list stands before it in the same item, and nothing says why.
+    second: bool,
 }
 
 /// Lowers the confidence of marks in lists that contradict themselves. Linear: a mark is gone back over once
@@ -42,6 +48,7 @@ pub(crate) fn lower(candidates: &[Candidate], marks: &mut [Mark]) {
         let Some(mark) = marks.get(index).copied() else { break };
         let Some(candidate) = candidates.get(mark.candidate as usize) else { continue };
         let depth = usize::from(mark.depth);
+        let outside = depth.checked_sub(1).and_then(|outside| open.get(outside)).copied().flatten();
         let Some(slot) = open.get_mut(depth) else { continue };
         let same = |list: &&mut List| depth < depths && list.kind == candidate.kind as u8;
         let number = (candidate.prefix, candidate.ord);
@@ -60,9 +67,12 @@ pub(crate) fn lower(candidates: &[Candidate], marks: &mut [Mark]) {
                     }
                 }
             }
-            _ => {
+            before => {
                 let (prefix, ord) = number;
-                *slot = Some(List { first: index, ord, prefix, kind: candidate.kind as u8, back: false });
+                // 2.1 behind 1.7 goes on; behind an annex or a box another list is no wonder.
+                let goes_on = before.is_some_and(|list| list.prefix != prefix);
+                let second = depth < depths && slot.is_some() && !goes_on && !candidate.has(flag::ANEW | flag::CLOSES);
+                *slot = Some(List { first: index, ord, prefix, kind: candidate.kind as u8, back: false, second });
                 if depth == 0
                     && first
                     && let Some(top) = tops.get_mut(candidate.kind as usize)
@@ -76,6 +86,12 @@ pub(crate) fn lower(candidates: &[Candidate], marks: &mut [Mark]) {
                 }
             }
         }
+        let second = slot.is_some_and(|list| list.second);
+        if (second || astray(candidate, outside))
+            && let Some(mark) = marks.get_mut(index)
+        {
+            mark.confidence = left(mark.confidence, ODD);
+        }
         depths = depth + 1;
     }
 }
@@ -83,7 +99,22 @@ pub(crate) fn lower(candidates: &[Candidate], marks: &mut [Mark]) {
 /// The number of a first item.
 const FIRST: u32 = 1 << 6;
 
+/// Whether a decimal is not in its own item: 1.2 in item 2, or at the top.
+fn astray(candidate: &Candidate, outside: Option<List>) -> bool {
+    let decimal = |kind: u8| kind >= Kind::Decimal2 as u8 && kind <= Kind::Decimal5 as u8;
+    decimal(candidate.kind as u8)
+        && outside.is_none_or(|list| {
+            let own = u64::from(list.ord >> 6);
+            candidate.prefix != if decimal(list.kind) { list.prefix << 10 | own } else { own }
+        })
+}
+
 fn lowered(confidence: u8) -> u8 {
-    // At most LEFT.
-    (u16::from(confidence) * u16::from(LEFT) / 100) as u8
+    left(confidence, LEFT)
+}
+
+/// A share of a confidence.
+fn left(confidence: u8, share: u8) -> u8 {
+    // At most `confidence`.
+    (u16::from(confidence) * u16::from(share) / 100) as u8
 }
