@@ -388,6 +388,11 @@ impl Walk<'_, '_> {
     /// The digits at `at` are no marker as a whole. Their end may be one that is glued to a figure, where it goes on
     /// with a list: `1.编号：0012.名称` holds 001 and 2.
     fn glued(&mut self, at: usize) {
+        // 2025-11-051 总则: a day has two digits.
+        if self.three(at).iter().all(u8::is_ascii_digit) && context::ends_date(self.head(at + 2)) && self.marker(at + 2)
+        {
+            return;
+        }
         let digits = self.rest(at).bytes().take(GLUED).take_while(u8::is_ascii_digit).count();
         let end = at + digits;
         if digits > 1 && digits < GLUED && matches!(self.rest(end).chars().next(), Some('.' | '．' | '、')) {
@@ -504,6 +509,14 @@ impl Walk<'_, '_> {
             }
     }
 
+    /// The sentence that the last stop ends, and what follows it.
+    fn sentence_before(&self) -> Option<&str> {
+        let (_, &[begins, _]) = self.out.stops.split_last_chunk()?;
+        let mut rest = self.rest(begins as usize).chars();
+        rest.next();
+        Some(rest.as_str())
+    }
+
     /// What stands before `at`.
     fn place(&self, at: usize) -> Place {
         let head = self.head(at);
@@ -514,7 +527,12 @@ impl Walk<'_, '_> {
                 (trimmed, context::before(trimmed.chars().next_back()))
             }
         };
-        let before = if before == Before::Line && ends_with_colon(trimmed) { Before::ColonLine } else { before };
+        let before = match before {
+            Before::Line if ends_with_colon(trimmed) => Before::ColonLine,
+            // As behind the bracket that a date often stands in.
+            Before::Digit if context::ends_date(trimmed) => Before::Close,
+            before => before,
+        };
         let within = |open: Option<usize>, reach: usize| open.is_some_and(|open| at - open <= reach);
         let mut flags = self.begun;
         let mut set = |flag: u16, on: bool| flags |= if on { flag } else { 0 };
@@ -526,6 +544,9 @@ impl Walk<'_, '_> {
             && let Some(end) = context::speaker_ends(trimmed)
         {
             set(flag::CLOSES, self.item_ended(end, 1));
+        }
+        if matches!(before, Before::Stop | Before::Colon) && self.sentence_before().is_some_and(context::sums_up) {
+            set(flag::CLOSES, true);
         }
         // 2019（3）: no blank stands before.
         set(flag::BEHIND_NUMERAL, head.as_bytes().last().is_some_and(u8::is_ascii_digit));

@@ -195,7 +195,7 @@ pub(crate) const TABLE: [(Feature, i16, &str); COUNT] = [
     (F::Announced, -90, "第一章为绪论: a sentence about the chapter; 1、本文由用户上传: about the text."),
     (F::AnewTop, 16, "Behind the head of an annex or glossary a list stands at the top."),
     (F::AnewInner, -16, "…and not inside what came before."),
-    (F::EndedInner, -20, "Behind a box or a new speaker a list does not stand inside the item before."),
+    (F::EndedInner, -28, "Behind a box or a new speaker a list does not stand inside the item before."),
     (F::EndedChapter, -30, "Behind 附则 nothing goes on that stood inside a chapter."),
     (F::SecondList, -7, "A list of another style begins behind a list of the same item."),
     (F::BiasDecimalOne, -8, "1 总则: number and blank, the first level of decimal numbering."),

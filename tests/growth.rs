@@ -47,7 +47,7 @@ fn clock() -> Duration {
 /// A text of `n` repetitions.
 type Family = (&'static str, fn(usize) -> String);
 
-const FAMILIES: [Family; 50] = [
+const FAMILIES: [Family; 53] = [
     ("一", |n| "一".repeat(n)),
     ("（", |n| "（".repeat(n)),
     ("（一", |n| "（一".repeat(n)),
@@ -97,6 +97,9 @@ const FAMILIES: [Family; 50] = [
     ("speakers and breaks", |n| format!("1、某事。某人诉称：{}2、", "\n".repeat(n)).repeat(2)),
     ("boxes", |n| format!("第一节 一、某事。\n专栏{}1、", "\u{3000}".repeat(n)).repeat(2)),
     ("last chapters", |n| "第一条 某事。\n附则\n".repeat(n / 2)),
+    ("days glued", |n| "2024-06-181 ".repeat(n)),
+    ("sums", |n| "（一）某事。以上各项：一是某事。".repeat(n / 3)),
+    ("counted brackets", |n| "（一）（二）".repeat(n)),
     ("days", |n| "97.4.22 ".repeat(n)),
     ("said", |n| "一是".repeat(n)),
     ("brackets", |n| format!("{}{}", "（".repeat(n / 2), "）".repeat(n / 2))),

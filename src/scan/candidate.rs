@@ -207,6 +207,14 @@ fn behind(reading: Reading, after: After, rest: &str) -> u16 {
             }
             counted(digits, rest.get(digits..).unwrap_or(""))
         }
+        // （一）（二）两项: they are counted, not begun.
+        (Kind::BracketChinese | Kind::BracketArabic, After::Open)
+            if super::marker::readings(rest)
+                .iter()
+                .any(|next| next.kind == kind && next.ord >> 6 == (ord >> 6) + 1) =>
+        {
+            flag::COUNTING
+        }
         (Kind::DiComma, After::Numeral) if delim == Delim::Dun => flag::COUNTING,
         (Kind::Dun, After::Numeral) => {
             // 一、二年级: the next numeral goes on counting. 三、三十项 and 一、一批 do not.

@@ -383,7 +383,9 @@ const OWN_NAME: usize = 5;
 pub(crate) fn refers(before: &str) -> bool {
     let mut back = before.chars().rev();
     let (Some(last), previous) = (back.next(), back.next().unwrap_or(' ')) else { return false };
-    referring(last).is_some_and(|beside| beside.allows(previous))
+    // 编制依据（1） is a heading.
+    let noun = (previous, last) == ('依', '据') && matches!(back.clone().next(), Some('制' | '定' | '律' | '策'));
+    referring(last).is_some_and(|beside| beside.allows(previous)) && !noun
         || names_document(last).is_some_and(|beside| beside.allows(previous))
             && (previous == '本' || back.take(OWN_NAME).take_while(|c| !matches!(c, '。' | '\n')).any(|c| c == '本'))
 }
@@ -475,6 +477,8 @@ pub(super) const fn numbered(last: char) -> Option<Beside> {
     }))
 }
 
+/// How far into a sentence the word that sums up is looked for, in characters: 为实现上述.
+const SUMMING: usize = 4;
 /// How far back a word is looked for, in bytes.
 const WORD_REACH: usize = 90;
 
@@ -539,6 +543,12 @@ pub(crate) fn is_day(digits: &[u8]) -> bool {
     bytes.next() != Some(b'.')
 }
 
+/// Whether a text ends with a date in figures: 2025-11-05.
+pub(crate) fn ends_date(head: &str) -> bool {
+    let Some(&[year @ .., first, a, b, second, c, d]) = head.as_bytes().last_chunk::<10>() else { return false };
+    (first, second) == (b'-', b'-') && year.iter().chain(&[a, b, c, d]).all(u8::is_ascii_digit)
+}
+
 /// Whether a box begins: 专栏2 重点工程.
 pub(crate) fn begins_box(rest: &str) -> bool {
     ["专栏", "專欄"].iter().find_map(|word| rest.strip_prefix(word)).is_some_and(|behind| {
@@ -565,6 +575,19 @@ pub(crate) fn speaker_ends(head: &str) -> Option<usize> {
         _ => false,
     };
     speaks.then_some(words.len())
+}
+
+/// Whether a sentence begins that sums up a list: 以上三项, 完成上述四项任务, 以上各点.
+pub(crate) fn sums_up(rest: &str) -> bool {
+    let within = rest.char_indices().take(SUMMING).map(|(at, _)| at);
+    let behind = within
+        .filter_map(|at| rest.get(at..))
+        .find_map(|rest| ["上述", "以上"].iter().find_map(|word| rest.strip_prefix(word)));
+    let mut behind = behind.unwrap_or("").chars();
+    behind.next().is_some_and(|c| c == '各' || super::numeral::is_numeral_char(c))
+        && behind
+            .next()
+            .is_some_and(|c| matches!(c, '项' | '条' | '点' | '个' | '類' | '类' | '項' | '點' | '種' | '种'))
 }
 
 /// Whether a list of annexes begins: the word, then a colon or nothing on its line.
