@@ -45,6 +45,8 @@ pub(crate) struct Scan {
 const QUOTE_REACH: usize = 600;
 const TITLE_REACH: usize = 240;
 const PAREN_REACH: usize = 300;
+/// What a paragraph begins with.
+const INDENT: &str = "\u{3000}\u{3000}";
 /// The most blanks looked over before a marker.
 const BLANKS_BEFORE: usize = 12;
 /// The longest numeral looked back over, in characters.
@@ -530,6 +532,7 @@ impl Walk<'_, '_> {
         let before = match before {
             Before::Line if ends_with_colon(trimmed) => Before::ColonLine,
             // As behind the bracket that a date often stands in.
+            Before::Word if head.ends_with(INDENT) => Before::Indent,
             Before::Digit if context::ends_date(trimmed) => Before::Close,
             before => before,
         };

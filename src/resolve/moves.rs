@@ -112,6 +112,7 @@ pub(super) fn between(last: Option<&Candidate>, candidate: &Candidate) -> Betwee
     match candidate.stops - last.stops.min(candidate.stops) {
         0 if gap == 0 => Between::Nothing,
         0 if gap <= RUN_IN && candidate.before == Before::Word => Between::Words,
+        0 if gap <= RUN_IN && candidate.before == Before::Indent => Between::Line,
         1 if gap <= RUN_IN && matches!(candidate.before, Before::Line | Before::ColonLine) => Between::Line,
         1 if gap <= ONE_SENTENCE && candidate.before == Before::Colon => Between::Line,
         // The colon and the line break behind it.

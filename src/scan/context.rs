@@ -32,6 +32,8 @@ pub(crate) enum Before {
     Letter,
     /// An ideograph.
     Word,
+    /// An ideograph and the two wide blanks that begin a paragraph: its line break is lost.
+    Indent,
     /// A bullet: • ● ★ ※.
     Bullet,
     /// Anything else: dashes, signs, the ％ that ends a figure.

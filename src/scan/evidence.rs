@@ -176,6 +176,7 @@ const fn before(before: Before) -> Option<Feature> {
         Before::Digit => F::BeforeDigit,
         Before::Letter => F::BeforeLetter,
         Before::Word => F::BeforeWord,
+        Before::Indent => F::BeforeIndent,
         Before::Bullet => F::BeforeBullet,
         Before::Other => return None,
     })
