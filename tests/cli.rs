@@ -401,6 +401,38 @@ fn output_that_cannot_be_written_is_said_with_two() {
     }
 }
 
+/// A disk that fills up while a long result is written: some of it is there, and that is no success.
+#[cfg(unix)]
+#[test]
+fn output_that_ends_in_the_middle_is_said_with_two() {
+    let folder = folder("cli_cut");
+    let text = "一、抓统筹1完善机制。每月调度。2.强队伍。全员培训。".repeat(400);
+    let (file, lines) = (folder.join("a.txt"), folder.join("a.jsonl"));
+    fs::write(&file, &text).unwrap();
+    fs::write(&lines, serde_json::json!({ "text": text }).to_string()).unwrap();
+    // Beyond the size that the shell allows a write fails; without the trap the program would be ended by a signal.
+    let script = "trap '' XFSZ; ulimit -f 4; exec \"$0\" \"$@\"";
+    let rows: &[&str] = &["rows", "--format", "jsonl"];
+    let sarif: &[&str] = &["lint", "--format", "sarif"];
+    for command in [&["parse"], rows, &["rows"], &["chunks"], &["markdown"], &["explain"], &["lint"], sarif, &["jsonl"]]
+    {
+        let input = if command[0] == "jsonl" { &lines } else { &file };
+        let cut = folder.join("out");
+        let output = Command::new("sh")
+            .args(["-c", script, env!("CARGO_BIN_EXE_gangmu")])
+            .args(command)
+            .args((command[0] != "jsonl").then_some(input))
+            .stdin(fs::File::open(input).unwrap())
+            .stdout(fs::File::create(&cut).unwrap())
+            .output()
+            .unwrap();
+        let written = fs::metadata(&cut).unwrap().len();
+        assert!((1..=4096).contains(&written), "{command:?}: {written}");
+        assert_eq!(output.status.code(), Some(2), "{command:?}");
+        assert!(String::from_utf8(output.stderr).unwrap().contains("写不出结果"), "{command:?}");
+    }
+}
+
 /// The README's table of features names those of Cargo.toml, but for the one of the crate's keepers.
 #[test]
 fn the_features_of_the_readme_are_those_there_are() {

@@ -3,6 +3,7 @@
 //! ```text
 //! piece ⁿ, n = 16k 32k 64k 128k     counts: at most 2.1-fold a doubling; time: not 2.6-fold twice in a row
 //! one large text                     at most 1 s for 10 MB of text, 2 s for 10 MB of nothing but markers
+//! tree ─► JSON, rows, diagnostics …  n = 4k 8k 16k 32k; time: not 2.6-fold twice in a row
 //! ```
 //!
 //! All of it in a thread with a small stack, so that recursion over the text cannot hide.
@@ -11,7 +12,8 @@
 
 use std::time::Duration;
 
-use gangmu::{Options, Parser, Work};
+use gangmu::{ChunkOptions, Csv, Document, Language, LineIndex, LintOptions, OffsetUnit, Options, Parsed, Parser};
+use gangmu::{Renderer, Work};
 
 /// What the promise of no recursion is held with.
 const STACK: usize = 256 << 10;
@@ -27,6 +29,8 @@ const DENSE: u32 = 2;
 /// the split.
 const LOOKED: u64 = 4;
 const READ: u64 = 2;
+/// Repetitions of a text of which everything is made that can be.
+const OF_OUTPUTS: [usize; 4] = [4_000, 8_000, 16_000, 32_000];
 /// A time below this is noise.
 const SHORT: Duration = Duration::from_millis(20);
 
@@ -227,5 +231,92 @@ fn one_large_text_takes_at_most_a_second_for_ten_megabytes() {
             drop((parsed, copy));
         }
         assert!(wrong.is_empty(), "{wrong:#?}");
+    });
+}
+
+/// Something that is made of a tree, by its length, so that nothing is left out.
+type Output = (&'static str, fn(&Parsed<'_>, &str) -> usize);
+
+const OUTPUTS: [Output; 14] = [
+    ("clone and drop", |parsed, _| parsed.clone().into_document().len()),
+    ("Debug", |parsed, _| format!("{parsed:?}").len()),
+    ("check", |parsed, text| usize::from(parsed.document().check(text).is_ok())),
+    ("walk", |parsed, _| parsed.document().walk().map(|place| place.ancestors.len()).sum()),
+    ("JSON there and back", |parsed, _| {
+        let json = serde_json::to_string(parsed).unwrap();
+        serde_json::from_str::<Document>(&json).unwrap().len()
+    }),
+    ("JSON by hand", |parsed, _| {
+        let mut out = Vec::new();
+        parsed.write_json(OffsetUnit::Utf16, &mut out).unwrap();
+        out.len()
+    }),
+    ("Markdown", |parsed, _| parsed.markdown().len()),
+    ("rows", |parsed, _| {
+        let mut out = Vec::new();
+        Csv::new().rows(parsed, &mut out).unwrap();
+        out.len()
+    }),
+    ("chunks", |parsed, _| parsed.chunks(&ChunkOptions::new(200).overlap(20).path_in_text(true)).len()),
+    ("lint", |parsed, _| parsed.lint().len()),
+    ("fixed", |parsed, _| parsed.fixed(&LintOptions::new()).len()),
+    ("shown", |parsed, text| {
+        let (index, renderer) = (LineIndex::new(text), Renderer::new());
+        parsed.lint().iter().map(|found| renderer.human("a.txt", text, &index, found).len()).sum()
+    }),
+    ("SARIF", |parsed, text| {
+        let found = parsed.lint();
+        let log = gangmu::sarif([("a.txt", text, found.as_slice())], Language::Zh);
+        serde_json::to_string(&log).unwrap().len()
+    }),
+    ("explain", |_, text| gangmu::explain(text, &Options::new()).len()),
+];
+
+/// What is wrong with the growth of what is made of the trees of one family, if anything.
+fn growth_of_outputs(name: &str, text_of: fn(usize) -> String) -> Vec<String> {
+    let mut wrong = Vec::new();
+    for (output, make) in OUTPUTS {
+        let (mut before, mut slow) = (Duration::MAX, 0);
+        for size in OF_OUTPUTS {
+            let text = text_of(size);
+            let parsed = gangmu::parse(&text);
+            let mut least = Duration::MAX;
+            for _ in 0..3 {
+                let start = clock();
+                std::hint::black_box(make(&parsed, &text));
+                least = least.min(clock().saturating_sub(start));
+            }
+            slow = if least > SHORT && least > before.saturating_mul(26) / 10 { slow + 1 } else { 0 };
+            if slow == 2 {
+                wrong.push(format!("{output} of {name} × {size}: {before:?} became {least:?}"));
+                break;
+            }
+            before = least;
+        }
+    }
+    wrong
+}
+
+#[test]
+#[ignore = "slow"]
+fn what_is_made_of_a_tree_takes_time_as_the_tree_does() {
+    in_small_stack(|| {
+        let wrong: Vec<String> = FAMILIES.iter().flat_map(|&(name, text)| growth_of_outputs(name, text)).collect();
+        assert!(wrong.is_empty(), "{wrong:#?}");
+    });
+}
+
+#[test]
+fn nothing_that_is_made_of_a_tree_recurses_over_the_text() {
+    in_small_stack(|| {
+        for (name, text_of) in FAMILIES {
+            let text = text_of(OF_OUTPUTS[0]);
+            let parsed = gangmu::parse(&text);
+            for (output, make) in OUTPUTS {
+                let start = clock();
+                let made = make(&parsed, &text);
+                println!("{output} of {name}: {made} in {:?}", clock().saturating_sub(start));
+            }
+        }
     });
 }

@@ -14,12 +14,16 @@ mod explain;
 #[path = "../src/cli/jsonl.rs"]
 #[allow(dead_code)]
 mod filter;
+#[path = "../src/cli/lint.rs"]
+#[allow(dead_code)]
+mod findings;
 #[path = "support/special.rs"]
 mod special;
 
 use std::io::{self, BufWriter, Write};
 
 use filter::{Mode, Stopped};
+use findings::{Format, Report};
 use gangmu::{Csv, Language, LineIndex, OffsetUnit, Renderer};
 use special::SPECIAL;
 
@@ -125,7 +129,7 @@ type Path = (&'static str, fn(&mut dyn Write) -> io::Result<()>);
 
 const TEXT: &str = "全市工作要点\n一、抓统筹1完善机制。每月调度。2.强队伍。\n（一）带头\n二、抓落实。按季通报。";
 
-const PATHS: [Path; 9] = [
+const PATHS: [Path; 13] = [
     ("JSON by hand", |out| gangmu::parse(TEXT).write_json(OffsetUnit::Char, out)),
     ("JSON", |out| Ok(serde_json::to_writer(out, &gangmu::parse(TEXT))?)),
     ("JSON with lines", |out| Ok(serde_json::to_writer_pretty(out, &gangmu::parse(TEXT))?)),
@@ -140,10 +144,20 @@ const PATHS: [Path; 9] = [
         let csv = Csv::new().bom(true);
         csv.rows(&gangmu::parse(TEXT), out)
     }),
+    ("findings for people", |out| found(Format::Human, out)),
+    ("findings, a line each", |out| found(Format::Short, out)),
+    ("findings as JSON", |out| found(Format::Json, out)),
+    ("findings as SARIF", |out| found(Format::Sarif, out)),
     ("explain", |mut out| explain::write(TEXT, true, &mut out)),
     ("JSON Lines", |out| filtered(out)),
     ("JSON Lines in a buffer", |out| filtered(BufWriter::new(out))),
 ];
+
+fn found(format: Format, out: &mut dyn Write) -> io::Result<()> {
+    let mut report = Report::new(format, Language::Zh, false, false);
+    report.write(&[findings::check("a.txt", TEXT.repeat(2), None, false)], out)?;
+    report.end(out)
+}
 
 fn filtered(out: impl Write) -> io::Result<()> {
     let line = serde_json::to_string(&serde_json::json!({ "text": TEXT })).unwrap();

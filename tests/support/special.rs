@@ -2,7 +2,7 @@
 
 /// Controls, line breaks that are none to some, blanks without width, marks of direction, what joins with the
 /// character before, what looks like a numeral and is none, and what is no character at all.
-pub(crate) const SPECIAL: [&str; 58] = [
+pub(crate) const SPECIAL: [&str; 62] = [
     "\0",
     "\u{7}",
     "\t",
@@ -32,6 +32,10 @@ pub(crate) const SPECIAL: [&str; 58] = [
     "\u{202e}",
     "\u{2060}",
     "\u{2061}",
+    "\u{2062}",
+    "\u{2063}",
+    "\u{2064}",
+    "\u{2065}",
     "\u{2066}",
     "\u{2067}",
     "\u{2068}",
