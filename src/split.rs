@@ -45,8 +45,10 @@ pub(crate) struct Piece {
     pub(crate) has_children: bool,
     /// Whether the piece stands inside a line or sentence.
     pub(crate) inline: bool,
-    /// Whether an article lies around the piece.
+    /// Whether an article without a heading lies around the piece.
     pub(crate) in_article: bool,
+    /// Whether an article with a heading lies around the piece.
+    pub(crate) clause: bool,
     /// Whether the piece stands outside the articles of a text of articles.
     pub(crate) annexed: bool,
 }
@@ -84,6 +86,9 @@ pub(crate) struct Facts {
     has_children: bool,
     article: bool,
     annexed: bool,
+    clause: bool,
+    /// Whether the marker counts what is said: 一是….
+    spoken: bool,
     /// Where heading and body are parted by nothing.
     run_in: Option<run_in::Seam>,
 }
@@ -141,8 +146,9 @@ impl Facts {
     }
 
     /// Whether a short line or none but a heading stands before the body. One that ends with a colon begins a list.
-    fn titled(&self) -> bool {
-        self.shape == Shape::Line && self.unstopped && self.simple && !self.alone && self.heading.len() <= ARTICLE * 3
+    pub(crate) fn titled(&self) -> bool {
+        let line = self.shape == Shape::Line && self.unstopped || self.shape == Shape::Bare && self.has_children;
+        line && self.simple && !self.alone && self.heading.len() <= ARTICLE * 3
     }
 }
 
@@ -153,7 +159,7 @@ impl Tally {
             Shape::Whole => !facts.brief,
             Shape::Listed => true,
             Shape::Sentence => facts.long && !facts.has_children,
-            Shape::Line | Shape::Bare => facts.alone && !facts.simple,
+            Shape::Line | Shape::Bare => facts.alone && facts.long,
             Shape::Never | Shape::Label => false,
         });
         self.listed += u32::from(facts.shape == Shape::Listed);
@@ -185,9 +191,9 @@ impl Tally {
     }
 }
 
-/// Whether a form has headings at all.
-const fn has_headings(form: Form) -> bool {
-    !matches!(form, Form::Shi | Form::Yao | Form::QiComma | Form::DiComma | Form::Square)
+/// Whether a form counts what is said, 一是…二是…: such an item seldom has a heading.
+const fn is_spoken(form: Form) -> bool {
+    matches!(form, Form::Shi | Form::Yao | Form::QiComma | Form::DiComma)
 }
 
 /// Looks at a piece. `stops`: the stops of the text, from the first that is not before the piece.
@@ -208,9 +214,11 @@ pub(crate) fn facts(text: &str, stops: &[u32], piece: Piece, openings: Option<&O
         has_children: piece.has_children,
         article: matches!(piece.kind, Kind::Article | Kind::ArticleArabic),
         annexed: piece.annexed,
+        clause: piece.clause,
+        spoken: is_spoken(piece.kind.row().style.form),
         run_in: None,
     };
-    if !has_headings(piece.kind.row().style.form)
+    if piece.kind.row().style.form == Form::Square
         || piece.inline && !piece.has_children
         || piece.in_article
         || whole.is_empty()
@@ -222,7 +230,7 @@ pub(crate) fn facts(text: &str, stops: &[u32], piece: Piece, openings: Option<&O
     }
     first_sentence(text, stops, piece, &mut facts);
     // Of an article only a line of its own can be a heading, if none runs in.
-    if !facts.article || facts.shape == Shape::Line {
+    if !facts.article || matches!(facts.shape, Shape::Line | Shape::Bare) {
         let (length, simple) = measure(facts.heading.of(text).unwrap_or(""));
         facts.long = length > LONGEST;
         facts.wordy = length > SIMPLE;
@@ -232,6 +240,7 @@ pub(crate) fn facts(text: &str, stops: &[u32], piece: Piece, openings: Option<&O
     // `whole` ends with no blank, so neither does what stands behind the heading.
     facts.alone = !piece.has_children && facts.behind >= whole.end;
     if let Some(openings) = openings
+        && !facts.spoken
         && matches!(facts.shape, Shape::Sentence | Shape::Whole | Shape::Listed | Shape::Bare | Shape::Label)
     {
         let whole = whole.of(text).unwrap_or("");
@@ -243,6 +252,16 @@ pub(crate) fn facts(text: &str, stops: &[u32], piece: Piece, openings: Option<&O
 /// Finds the end of the first sentence and what it looks like.
 fn first_sentence(text: &str, stops: &[u32], piece: Piece, facts: &mut Facts) {
     let whole = facts.whole;
+    if facts.article
+        && let Some(length) = bracket(whole.of(text).unwrap_or(""))
+    {
+        // 第五条（会员资格）…: as a line of its own.
+        facts.shape = Shape::Line;
+        facts.unstopped = true;
+        facts.heading = Span::new(whole.start, whole.start + length);
+        facts.behind = facts.heading.end;
+        return;
+    }
     let mut listed = false;
     let mut inside =
         stops.iter().skip_while(|&&stop| stop < whole.start).take_while(|&&stop| stop < whole.end).peekable();
@@ -287,6 +306,17 @@ fn first_sentence(text: &str, stops: &[u32], piece: Piece, facts: &mut Facts) {
     }
 }
 
+/// How many bytes a bracket has that begins a piece and holds a few words.
+fn bracket(piece: &str) -> Option<u32> {
+    let closing = match piece.chars().next()? {
+        '（' | '(' => ['）', ')'],
+        '【' => ['】', '】'],
+        _ => return None,
+    };
+    let (at, sign) = piece.char_indices().take(ARTICLE).find(|(_, c)| closing.contains(c))?;
+    u32::try_from(at + sign.len_utf8()).ok()
+}
+
 /// Whether a line break stands at `end`, and no more before it than a heading has.
 fn is_short_line(text: &str, start: u32, end: u32) -> bool {
     let line = text.get(start as usize..end as usize).unwrap_or("");
@@ -319,8 +349,16 @@ pub(crate) fn decide(text: &str, facts: &Facts, list: &Tally) -> Split {
     let plain = list.entries * 2 > list.members && !has_children || list.wordy * 5 > list.members * 4;
     let headed = match facts.shape {
         Shape::Never | Shape::Listed => false,
+        // 一是抓投资。全年…。二是抓项目。…: each begins with a few words and goes on.
+        _ if facts.spoken => {
+            has_children && facts.shape == Shape::Line && facts.simple
+                || facts.shape == Shape::Sentence && list.sentences == list.members && list.wordy == 0
+        }
         _ if facts.article => list.titled * 2 > list.members && facts.titled(),
         _ if facts.annexed => matches!(facts.shape, Shape::Line | Shape::Bare) && !facts.alone && !facts.long,
+        // A clause says something, an entry or a part of a clause names it.
+        Shape::Sentence | Shape::Whole if facts.clause => false,
+        Shape::Line if facts.clause && !facts.unstopped => false,
         Shape::Label => true,
         Shape::Line if facts.broken() && list.by_line * 2 <= list.members => false,
         Shape::Line | Shape::Bare => !(facts.long || plain && facts.alone),

@@ -287,8 +287,8 @@ fn facts(
     let mut facts = Vec::with_capacity(items.len());
     // In a text of articles, a list outside of them is an annex to them.
     let statute = items.iter().filter(|item| item.is_article()).nth(2).is_some();
-    // The depth of the innermost article around.
-    let mut article = None;
+    // The depth of the article around, and whether it has a heading: then its lists are as they would be below a chapter.
+    let mut article: Option<(usize, bool)> = None;
     for (index, item) in items.iter().enumerate() {
         let found = item.candidate;
         let mut end = items.get(index + 1).map_or(closing, |next| next.candidate.start);
@@ -299,24 +299,28 @@ fn facts(
         while stops.first().is_some_and(|&stop| stop < found.end) {
             stops = stops.get(1..).unwrap_or(&[]);
         }
-        article = article.filter(|&depth| depth < item.depth);
+        article = article.filter(|&(depth, _)| depth < item.depth);
         let piece = Piece {
             kind: found.kind,
             start: found.end,
             end,
             has_children: item.has_children,
             inline: item.inline,
-            in_article: article.is_some(),
-            annexed: statute && !item.is_article() && !matches!(found.kind.row().style.form, Form::Unit(_)),
+            in_article: article.is_some_and(|(_, titled)| !titled),
+            clause: article.is_some_and(|(_, titled)| titled),
+            annexed: statute
+                && article.is_none()
+                && !item.is_article()
+                && !matches!(found.kind.row().style.form, Form::Unit(_)),
         };
-        if article.is_none() && item.is_article() {
-            article = Some(item.depth);
-        }
         let tally = tallies.get_mut(item.list);
         let members = lists.get(item.list).map_or(0, |list| list.members);
         let seamless = item.is_article() && tally.as_ref().is_some_and(|tally| tally.is_without_seams(members));
         let shown = split::facts(parts.text, stops, piece, openings.as_ref().filter(|_| !seamless));
         parts.look(piece.start, shown.read_to());
+        if article.is_none() && item.is_article() {
+            article = Some((item.depth, shown.titled()));
+        }
         if let Some(tally) = tally {
             tally.count(&shown);
         }
