@@ -183,10 +183,10 @@ impl Tally {
     fn seams_beside(&self, one: bool) -> i32 {
         let (seams, others) = (self.run_in - u32::from(one), self.members - 1);
         match (seams * 3).checked_div(others) {
-            None => 11,
-            Some(0) => -18,
-            Some(1) => -2,
-            Some(_) => run_in::MOST_BESIDE,
+            None => 6,
+            Some(0) => -16,
+            Some(1) => run_in::MOST_BESIDE,
+            Some(_) => 8,
         }
     }
 }
@@ -219,7 +219,7 @@ pub(crate) fn facts(text: &str, stops: &[u32], piece: Piece, openings: Option<&O
         run_in: None,
     };
     if piece.kind.row().style.form == Form::Square
-        || piece.inline && !piece.has_children
+        || piece.inline && !piece.has_children && !facts.spoken
         || piece.in_article
         || whole.is_empty()
     {
@@ -241,7 +241,9 @@ pub(crate) fn facts(text: &str, stops: &[u32], piece: Piece, openings: Option<&O
     facts.alone = !piece.has_children && facts.behind >= whole.end;
     if let Some(openings) = openings
         && !facts.spoken
-        && matches!(facts.shape, Shape::Sentence | Shape::Whole | Shape::Listed | Shape::Bare | Shape::Label)
+        && (matches!(facts.shape, Shape::Sentence | Shape::Whole | Shape::Listed | Shape::Bare | Shape::Label)
+            // A colon at its end opens a list, and a heading may stand in front of that sentence.
+            || facts.shape == Shape::Line && piece.has_children && facts.heading.end < facts.behind)
     {
         let whole = whole.of(text).unwrap_or("");
         facts.run_in = run_in::seam(whole, piece.has_children, facts.article, facts.shape, openings);

@@ -2,7 +2,8 @@
 //!
 //! ```text
 //! 全市教育工作要点⏎各县局：…            a first line that is no sentence
-//! 某局关于开展检查⏎的通知⏎各镇：…       two lines, where the second ends what 关于 opened
+//! 某局关于开展检查⏎的通知⏎各镇：…       two lines or three, where the last ends what 关于 opened
+//! 某县法院⏎刑事判决书⏎…                 or says of what kind the document is
 //! 清江市公园管理规定（2020年…通过）第一条…  no line break: all before 目录, ——, a note of adoption or the first marker,
 //!                                      if no stop stands in it
 //! 全市教育工作要点2020年是…，…          a stop follows: up to a word that closes titles, if the words behind it begin a text
@@ -20,6 +21,8 @@ use regex::Regex;
 use crate::Span;
 use crate::gap::is_blank;
 
+/// How many lines a title may have, but for a note in brackets.
+const MOST_LINES: usize = 3;
 /// How much of the head is looked at, in bytes: two lines of a long title and what stands behind them.
 const WINDOW: usize = 600;
 /// The longest title, in characters.
@@ -31,10 +34,10 @@ const LONGEST_OPEN: usize = 40;
 const SHORTEST_OPEN: usize = 5;
 
 /// Words that close a title.
-const CLOSERS: &str = "要点|计划|計畫|計劃|方案|意见|意見|报告|報告|报 告|规划|規劃|纲要|通知|通告|公告|通报|通報|公报|办法|辦法\
-    |规定|規定|条例|條例|细则|細則|规则|規則|规程|规范|規範|准则|守则|总结|總結|小结|决定|決定|决议|解释|解釋|批复|章程|制度|协议|协定|合同\
+const CLOSERS: &str = "要点|计划书|计划|計畫|計劃|方案|意见|意見|报告书|报告|報告|报 告|规划|規劃|纲要|通知书|通知|通告|公告|通报|通報|公报|办法|辦法\
+    |规定|規定|条例|條例|细则|細則|规则|規則|规程|规范|規範|准则|守则|总结|總結|小结|决定书|决定|決定|决议|解释|解釋|批复|章程|制度|协议书|协议|协定|合同书|合同\
     |须知|須知|指南|手册|手冊|大纲|目录|清单|预案|政策|流程|函|令|讲话|致辞|汇报|匯報|介绍|说明书|说明|判决书|裁定书|招标书|标准|安排|措施\
-    |建议|打算|思路|设想|答复|提案|纪要|紀要|记录|紀錄|公约|导则|指引|倡议|声明|启事|简章|问答|解读|常见问题|倡议书|责任书|建议书|任务书|告知书|承诺书|申请书|申报书|意向书|一封信|公示|提示|提醒|议程|教案|通则|编|法";
+    |建议|打算|思路|设想|答复|提案|纪要|紀要|记录|紀錄|記錄|公约|导则|指引|倡议|声明|规约|規約|启事|简章|问答|解读|常见问题|倡议书|责任书|建议书|任务书|告知书|承诺书|申请书|申报书|意向书|一封信|公示|提示|提醒|议程|教案|通则|编|法";
 
 /// Behind a closing word: the title goes on, or the word is part of a sentence.
 static GOES_ON: LazyLock<Regex> = LazyLock::new(|| {
@@ -49,7 +52,7 @@ static GOES_ON: LazyLock<Regex> = LazyLock::new(|| {
 static BEGINS: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         "^(?:[Xx×ｘ0-9０-９“《（(—-]|为|根据|依据|依照|按照|经[^过]|现|今年|去年|本|我|各|全[市县区省国校镇院]|同志|主任|尊敬|近|当前|随着\
-         |一年来|年初|自|在|欢迎|以|因|鉴于|自从|目录|目 录|摘要|版本|来源|发布|发文|文号|编号|日期|时间|時間|地点|地點|主持|出席|甲方|附件\
+         |•|最后更新|更新|生效|一年来|年初|自|在|欢迎|以|因|鉴于|自从|目录|目 录|摘要|版本|来源|发布|发文|文号|编号|日期|时间|時間|地点|地點|主持|出席|甲方|附件\
          |全体|[^，。：；]{1,20}[们員员生位門门校县市区镇長长户主司厅局室方][：:]\
          |[^，。：；]{1,8}?[〔［\\[]\\d{4}|基本|总体|总则|前言|引言|概述|随著|為|依|請|第[一1])",
     )
@@ -58,13 +61,24 @@ static BEGINS: LazyLock<Regex> = LazyLock::new(|| {
 /// What a title ends before, where no line break ends it.
 static CUT: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        "目\\s*[录錄]|摘\\s*要|——|--|[（(]\\d{4}[）)][^，。]{1,12}号|[（(][^（）()]{0,200}?(?:通过|通過|公布|发布|批准|施行|修订|[令第]\\S{0,8}号)",
+        "目\\s*[录錄]|摘\\s*要|——|--|[（(]\\s*[A-Z]*\\d{6}|[（(]\\d{4}[）)][^，。]{1,12}号|[（(][^（）()]{0,200}?(?:通过|通過|公布|发布|批准|施行|修订|[令第]\\S{0,8}号)",
     )
 });
 
 /// A word that closes a title, with a note in brackets that belongs to it: 规定（试行）.
 static CLOSED: LazyLock<Regex> =
     LazyLock::new(|| pattern(&format!("(?:{CLOSERS})(?:[（(][^（）()，。通布准日]{{1,16}}[）)])?")));
+
+/// A line that is a note in brackets and belongs to the title before it.
+static NOTE: LazyLock<Regex> = LazyLock::new(|| pattern("^[（(][^（）()，。通布准日]{1,16}[）)]$"));
+
+/// A line that names nothing but the kind of a document, below the line that says whose it is.
+static KIND: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        "^\\S{0,8}(?:判决书|裁定书|调解书|决定书|通知书|协议书|通知|公告|通告|通报|章程|办法|规定|条例|细则|规则|守则|公约|制度|合同\
+         |协议|预案|方案|纪要|请示|批复|报告|计划|意见|须知|记录)$",
+    )
+});
 
 /// A sentence begins so, and no title.
 static SENTENCE: LazyLock<Regex> = LazyLock::new(|| {
@@ -120,19 +134,28 @@ pub(crate) fn find(text: &str, first: u32) -> Option<Span> {
 
 /// The title where the head has lines; `line`: length of the first.
 fn in_lines(head: &str, line: usize) -> Option<usize> {
-    let (first, rest) = head.split_at_checked(line)?;
+    let (first, _) = head.split_at_checked(line)?;
     if !is_phrase(first) {
         return run_in(first, false);
     }
-    // 某局⏎关于开展检查的通知
-    let behind = rest.trim_start_matches(is_blank);
-    let second = behind.lines().next().unwrap_or("").trim_end_matches(is_blank);
-    if !ends_closed(first)
-        && (second.starts_with("关于") || first.contains("关于"))
-        && ends_closed(second)
-        && is_phrase(second)
-    {
-        return Some(head.len() - behind.len() + second.len());
+    let mut end = line;
+    let mut announced = first.contains("关于");
+    for lines in 1.. {
+        let (so_far, rest) = head.split_at_checked(end)?;
+        let behind = rest.trim_start_matches(is_blank);
+        let next = behind.lines().next().unwrap_or("").trim_end_matches(is_blank);
+        let next_end = head.len() - behind.len() + next.len();
+        if ends_closed(so_far) && !next.starts_with('的') {
+            // 发展规划⏎（2016—2020年）
+            return Some(if NOTE.is_match(next) { next_end } else { end });
+        }
+        announced |= next.starts_with("关于");
+        // 某局⏎关于开展检查的通知, 某县人民法院⏎刑事判决书
+        let closes = lines == 1 && KIND.is_match(next);
+        if lines == MOST_LINES || !(announced || closes) || !is_phrase(next) {
+            break;
+        }
+        end = next_end;
     }
     Some(line)
 }
@@ -167,12 +190,14 @@ fn closed(head: &str) -> Option<usize> {
         let before = head.get(..found.start()).unwrap_or("");
         let quoted = before.matches('《').count() > before.matches('》').count();
         let rest = head.get(found.end()..).unwrap_or("");
-        if quoted || before.chars().nth(1).is_none() || GOES_ON.is_match(rest) {
+        let noted = found.as_str().ends_with(['）', ')']);
+        let goes_on =
+            if noted { rest.starts_with(['的', '、', '，', '。', '和', '》']) } else { GOES_ON.is_match(rest) };
+        if quoted || before.chars().nth(1).is_none() || goes_on {
             continue;
         }
         let blank = rest.trim_start_matches(is_blank);
         let announced = before.contains("关于") && before.ends_with('的');
-        let noted = found.as_str().ends_with(['）', ')']);
         if BEGINS.is_match(blank)
             || announced
             || noted
@@ -238,6 +263,20 @@ mod tests {
     }
 
     #[test]
+    fn a_title_of_several_lines() {
+        for (title_of, text) in [
+            ("青河县人民法院\n刑事判决书", "（2020）青0101刑初3号\n公诉机关"),
+            ("青河县林业协会\n章程", "一、"),
+            ("城区绿地建设规划\n（2021—2025年）", "绿地是城市的肺。"),
+            ("县政府办关于印发绿地管护和\n林木认养两个办法\n的通知", "各镇：\n现予印发。"),
+        ] {
+            assert_eq!(title(&format!("{title_of}\n{text}\n一、目标"), "一、目"), Some(title_of));
+        }
+        assert_eq!(title("绿地认养\n目录\n一、目标", "一、"), Some("绿地认养"));
+        assert_eq!(title("绿地管护办法\n（2021年3月5日通过）\n一、目标", "一、"), Some("绿地管护办法"));
+    }
+
+    #[test]
     fn all_before_the_first_marker() {
         assert_eq!(title("旧城改造一、", "一、"), Some("旧城改造"));
         assert_eq!(title("怎么申领社保卡？一、", "一、"), Some("怎么申领社保卡？"));
@@ -275,6 +314,10 @@ mod tests {
             ("县卫生健康局关于对县政协第12号提案的答复", "王委员：提案收悉。"),
             ("家长学校课程大纲", "课程共十二讲，面向家长。"),
             ("图书馆闭馆公告", "因馆舍维修，本馆闭馆。"),
+            ("青河书友会規約", "• 110年3月5日增訂第三條"),
+            ("楼栋公约", "最后更新：2024-05-06本公约由住户商定。"),
+            ("地下室租用监管协议书", "甲方（出租）：乙方（承租）："),
+            ("民事裁定书（二审改判用）", "法院诉讼文书样式申请人：张某。"),
             ("在全县教育工作会议上的讲话", "（2021年2月6日）张强同志们：今天开会。"),
         ] {
             assert_eq!(title(&format!("{title_of}{text}一、目标"), "一、"), Some(title_of));

@@ -24,6 +24,10 @@ pub(super) struct Seam {
 
 /// How far a seam is looked for, in characters.
 const REACH: usize = 24;
+/// How far a heading's first words are looked for behind it, in bytes.
+const NEAR: usize = 78;
+/// The same from the start of the piece.
+const LATER: usize = REACH * 3 + NEAR;
 /// The shortest text behind a seam, in characters.
 const SHORTEST: usize = 3;
 /// A first sentence up to this length, with text behind it, may be the heading itself, in characters.
@@ -37,60 +41,64 @@ const BRIEF: usize = 30;
 // at a time) and rounded; the signed sentence was then made dearer, for a wrong seam costs a right heading.
 
 /// A seam at all, and no sign against it.
-const SEAM: i32 = -17;
+const SEAM: i32 = -28;
 /// A noun that closes headings stands before.
-const NOUN: i32 = 38;
+const NOUN: i32 = 35;
 /// A closing bracket stands before.
-const CLOSED: i32 = 38;
+const CLOSED: i32 = 42;
 /// A bullet begins the text.
-const BULLET: i32 = 31;
+const BULLET: i32 = 46;
 /// A figure begins the text.
-const FIGURE: i32 = 13;
+const FIGURE: i32 = 7;
 /// A quotation begins the text.
-const QUOTE: i32 = 10;
+const QUOTE: i32 = 16;
 /// A foreign word begins the text.
-const FOREIGN: i32 = 19;
+const FOREIGN: i32 = 28;
 /// A word begins the text that begins sentences.
-const BEGINNING: i32 = 25;
+const BEGINNING: i32 = 22;
 /// The text begins like the heading: 逾期未认证｜逾期未认证人员.
-const ECHO: i32 = 21;
+const ECHO: i32 = 24;
+/// The heading's first words come again behind it, not at once: 危险源辨识｜本单位的危险源包括.
+const AGAIN: i32 = 10;
 /// Other sentences of the document begin so.
-const OPENING: i32 = 6;
+const OPENING: i32 = 9;
 /// The noun goes on with a second one: 信息｜安全.
-const NOUN_GOES_ON: i32 = -14;
+const NOUN_GOES_ON: i32 = -12;
 /// The noun goes on with a person or body: 教育｜部门.
 const ITS_BODY: i32 = -25;
 /// The word behind is joined to what follows: 质量｜效益和….
-const JOINED: i32 = -12;
+const JOINED: i32 = -15;
 /// The text would stop at once.
 const STOPS: i32 = -12;
 /// The heading begins with what is to be done.
 const VERB: i32 = -7;
 /// The piece begins with a word that begins sentences.
-const IS_SENTENCE: i32 = -13;
+const IS_SENTENCE: i32 = -10;
 /// The first sentence may be the heading itself.
-const SIGNED: i32 = -32;
+const SIGNED: i32 = -20;
+/// The first sentence opens a list with a colon.
+const OPENS_LIST: i32 = 32;
 /// The piece is one sentence.
-const IS_ONE: i32 = -13;
+const IS_ONE: i32 = -6;
 /// The piece is an entry that ends with ；, or has ；in its first sentence.
-const IS_LISTED: i32 = -24;
+const IS_LISTED: i32 = -20;
 /// The piece is brief, or all of it stands before a first child.
-const IS_BRIEF: i32 = -8;
+const IS_BRIEF: i32 = -11;
 /// The first sentence has more than one clause and may be the heading all the same.
-const SIGNED_LATER: i32 = -20;
+const SIGNED_LATER: i32 = -12;
 /// The piece is an article, which seldom has a heading.
-const ARTICLE: i32 = -20;
+const ARTICLE: i32 = -25;
 
 /// The most that the list around adds; see `Tally::seams_beside`.
-pub(super) const MOST_BESIDE: i32 = 14;
+pub(super) const MOST_BESIDE: i32 = 12;
 
 /// The one length, in characters, that speaks for a seam by itself.
 const BEST: usize = 4;
 
 /// What a heading of so many characters is worth.
 static LENGTHS: [i8; WINDOW] = [
-    -23, -23, -12, -19, 7, -10, -10, -10, -10, -14, -14, -14, -14, -23, -23, -23, -23, -23, -23, -23, -23, -23, -23,
-    -23, -23, -23, -23,
+    -17, -17, -17, -16, 5, -10, -10, -10, -10, -7, -7, -7, -7, -20, -20, -20, -20, -20, -20, -20, -20, -20, -20, -20,
+    -20, -20, -20,
 ];
 
 fn length(characters: usize) -> i32 {
@@ -142,10 +150,11 @@ impl Openings {
 
 /// Finds the likeliest seam in a piece that begins with its heading.
 pub(super) fn seam(piece: &str, has_children: bool, article: bool, shape: Shape, openings: &Openings) -> Option<Seam> {
-    let known = SEAM + of_shape(article, shape);
+    let known = SEAM + of_shape(article, shape) + if has_children { OPENS_LIST } else { 0 };
     // What the piece and the list cannot make up for is not weighed.
     let clause = Clause::of(piece, -known - MOST_BESIDE);
-    let known = known + clause.signed(has_children);
+    let opens_list = has_children && clause.rest(clause.end).starts_with(['：', ':']);
+    let known = known + clause.signed(has_children) - if has_children && !opens_list { OPENS_LIST } else { 0 };
     let mut best: Option<Seam> = None;
     for place in clause.places() {
         let floor = best.map_or(-known - MOST_BESIDE, |best| best.worth);
@@ -195,6 +204,8 @@ struct Clause<'p> {
     /// The places where something speaks for a seam, in order.
     places: [Place; WINDOW],
     count: usize,
+    /// Where the first two ideographs come again for the last time, in bytes, or 0.
+    again: usize,
 }
 
 /// What is remembered of a closing bracket, beside classes that make it look like a noun.
@@ -204,7 +215,9 @@ impl<'p> Clause<'p> {
     /// Looks for the end of the clause and for the places whose signs can be worth more than `floor`. Most characters
     /// are ideographs without a sign; for them the loop is short.
     fn of(piece: &'p str, floor: i32) -> Self {
-        let mut clause = Self { piece, len: REACH, end: piece.len(), places: [Place::default(); WINDOW], count: 0 };
+        let again = comes_again(piece);
+        let mut clause =
+            Self { piece, len: REACH, end: piece.len(), places: [Place::default(); WINDOW], count: 0, again };
         let mut rest = piece.as_bytes();
         // The classes of the last two characters.
         let (mut before, mut last) = (0, 0);
@@ -215,7 +228,8 @@ impl<'p> Clause<'p> {
             (last, rest, index) = (words::classes_of_ideograph(first), behind, 1);
         }
         // Where the loop is not cut short.
-        let mut awaited = if length(BEST) + OPENING > floor { BEST } else { REACH };
+        let opening = OPENING + if again > 0 { AGAIN } else { 0 };
+        let mut awaited = if length(BEST) + opening > floor { BEST } else { REACH };
         loop {
             let at = piece.len() - rest.len();
             let noun = before << 1 & last & class::NOUN_ENDS;
@@ -247,7 +261,7 @@ impl<'p> Clause<'p> {
                     '”' | '》' | '】' => (0, -1),
                     _ => (0, 0),
                 };
-                signs = if is_ideograph(c) { ECHO } else { begins(c) };
+                signs = if is_ideograph(c) { ECHO } else { begins(c, rest) };
             }
             if index >= REACH {
                 clause.end = if index == REACH { at } else { clause.end };
@@ -263,7 +277,7 @@ impl<'p> Clause<'p> {
             } else if noun != 0 && words::ends_with_noun(piece.get(..at).unwrap_or("")) {
                 signs += NOUN;
             }
-            let most = signs + length(index) + OPENING;
+            let most = signs + length(index) + opening;
             if most > floor
                 && nesting == 0
                 && now & class::GOES_ON == 0
@@ -324,10 +338,17 @@ impl<'p> Clause<'p> {
         if said.is_some() && rest.as_bytes().first_chunk::<6>() == self.piece.as_bytes().first_chunk() {
             worth += ECHO;
         }
+        if (at + 6..at + NEAR).contains(&self.again) {
+            worth += AGAIN;
+        }
+        let sign = begins(now, rest.as_bytes().get(now.len_utf8()..).unwrap_or(&[]));
         match before {
             '）' | ')' => worth += CLOSED,
-            _ if is_ideograph(before) => worth += begins(now),
+            _ if is_ideograph(before) => worth += sign,
             _ => {}
+        }
+        if sign == BULLET && !is_ideograph(before) {
+            worth += BULLET;
         }
         if next == '、' || classes_of(next) & class::TIES != 0 {
             worth += JOINED;
@@ -378,10 +399,26 @@ impl<'p> Clause<'p> {
     }
 }
 
-/// What a character that is no ideograph is worth at the beginning of a text.
-const fn begins(c: char) -> i32 {
+/// Where the first two ideographs of a piece come again for the last time in [`LATER`] bytes, or 0.
+fn comes_again(piece: &str) -> usize {
+    let Some((first, rest)) = piece.split_at_checked(6) else { return 0 };
+    if !matches!(first.as_bytes(), [0xE4..=0xE9, _, _, 0xE4..=0xE9, ..]) {
+        return 0;
+    }
+    let mut end = rest.len().min(LATER);
+    while !rest.is_char_boundary(end) {
+        end -= 1; // stops at 0, a boundary
+    }
+    let later = rest.get(..end).unwrap_or("");
+    // To find out that there is none is much cheaper than to find it.
+    if later.contains(first) { later.rfind(first).map_or(0, |at| at + 6) } else { 0 }
+}
+
+/// What a character that is no ideograph is worth at the beginning of a text; `rest`: what follows it.
+fn begins(c: char, rest: &[u8]) -> i32 {
     match c {
-        '•' | '●' | '[' | '［' => BULLET,
+        '•' | '●' | '■' | '◆' | '★' | '[' | '［' => BULLET,
+        '-' | '*' | '–' if rest.starts_with(b" ") => BULLET,
         '“' | '《' | '「' => QUOTE,
         '0'..='9' => FIGURE,
         // An x stands where a figure was masked.
