@@ -239,6 +239,10 @@ pub(crate) fn facts(text: &str, stops: &[u32], piece: Piece, openings: Option<&O
     }
     // `whole` ends with no blank, so neither does what stands behind the heading.
     facts.alone = !piece.has_children && facts.behind >= whole.end;
+    if facts.shape == Shape::Bare && facts.alone && !facts.long {
+        // What lists by bullets is more than a line.
+        facts.long = whole.of(text).unwrap_or("").contains(['•', '●']);
+    }
     if let Some(openings) = openings
         && !facts.spoken
         && (matches!(facts.shape, Shape::Sentence | Shape::Whole | Shape::Listed | Shape::Bare | Shape::Label)
