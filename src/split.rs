@@ -84,13 +84,23 @@ pub(crate) struct Facts {
     /// Whether the heading is longer than [`LONGEST`].
     long: bool,
     has_children: bool,
-    article: bool,
-    annexed: bool,
-    clause: bool,
+    place: Place,
     /// Whether the marker counts what is said: 一是….
     spoken: bool,
     /// Where heading and body are parted by nothing.
     run_in: Option<run_in::Seam>,
+}
+
+/// Where a piece stands in a text of articles.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Place {
+    /// It is an article.
+    Article,
+    /// In an article with a heading.
+    Clause,
+    /// Outside the articles.
+    Annexed,
+    Elsewhere,
 }
 
 /// What ends the first sentence of a piece.
@@ -135,6 +145,10 @@ pub(crate) struct Tally {
 }
 
 impl Facts {
+    fn is_article(&self) -> bool {
+        self.place == Place::Article
+    }
+
     /// Up to where the piece was read: its heading and the stop behind it.
     pub(crate) const fn read_to(&self) -> u32 {
         self.behind
@@ -167,7 +181,7 @@ impl Tally {
         self.brief += u32::from(facts.brief);
         self.sentences += u32::from(facts.shape == Shape::Sentence && !facts.long);
         self.by_line += u32::from(facts.shape == Shape::Line);
-        self.titled += u32::from(facts.article && facts.titled());
+        self.titled += u32::from(facts.is_article() && facts.titled());
         self.run_in += u32::from(facts.run_in.is_some_and(|seam| seam.worth > 0));
     }
 }
@@ -212,9 +226,12 @@ pub(crate) fn facts(text: &str, stops: &[u32], piece: Piece, openings: Option<&O
         unstopped: false,
         long: false,
         has_children: piece.has_children,
-        article: matches!(piece.kind, Kind::Article | Kind::ArticleArabic),
-        annexed: piece.annexed,
-        clause: piece.clause,
+        place: match piece.kind {
+            Kind::Article | Kind::ArticleArabic => Place::Article,
+            _ if piece.clause => Place::Clause,
+            _ if piece.annexed => Place::Annexed,
+            _ => Place::Elsewhere,
+        },
         spoken: is_spoken(piece.kind.row().style.form),
         run_in: None,
     };
@@ -230,7 +247,7 @@ pub(crate) fn facts(text: &str, stops: &[u32], piece: Piece, openings: Option<&O
     }
     first_sentence(text, stops, piece, &mut facts);
     // Of an article only a line of its own can be a heading, if none runs in.
-    if !facts.article || matches!(facts.shape, Shape::Line | Shape::Bare) {
+    if !facts.is_article() || matches!(facts.shape, Shape::Line | Shape::Bare) {
         let (length, simple) = measure(facts.heading.of(text).unwrap_or(""));
         facts.long = length > LONGEST;
         facts.wordy = length > SIMPLE;
@@ -250,7 +267,7 @@ pub(crate) fn facts(text: &str, stops: &[u32], piece: Piece, openings: Option<&O
             || facts.shape == Shape::Line && piece.has_children && facts.heading.end < facts.behind)
     {
         let whole = whole.of(text).unwrap_or("");
-        facts.run_in = run_in::seam(whole, piece.has_children, facts.article, facts.shape, openings);
+        facts.run_in = run_in::seam(whole, piece.has_children, facts.is_article(), facts.shape, openings);
     }
     facts
 }
@@ -258,7 +275,7 @@ pub(crate) fn facts(text: &str, stops: &[u32], piece: Piece, openings: Option<&O
 /// Finds the end of the first sentence and what it looks like.
 fn first_sentence(text: &str, stops: &[u32], piece: Piece, facts: &mut Facts) {
     let whole = facts.whole;
-    if facts.article
+    if facts.is_article()
         && let Some(length) = bracket(whole.of(text).unwrap_or(""))
     {
         // 第五条（会员资格）…: as a line of its own.
@@ -347,7 +364,7 @@ pub(crate) fn decide(text: &str, facts: &Facts, list: &Tally) -> Split {
     let entry = Split { heading: None, body: whole };
     if let Some(seam) = facts.run_in.filter(|seam| seam.worth + list.seams_beside(seam.worth > 0) > 0)
         // A sentence of an article may look like a heading and its text; a heading of one is not alone.
-        && (!facts.article || !list.is_without_seams(list.members))
+        && (!facts.is_article() || !list.is_without_seams(list.members))
     {
         let seam = whole.start + seam.at;
         return headed(text, trim(text, Span::new(whole.start, seam)), seam, whole.end);
@@ -360,11 +377,13 @@ pub(crate) fn decide(text: &str, facts: &Facts, list: &Tally) -> Split {
             has_children && facts.shape == Shape::Line && facts.simple
                 || facts.shape == Shape::Sentence && list.sentences == list.members && list.wordy == 0
         }
-        _ if facts.article => list.titled * 2 > list.members && facts.titled(),
-        _ if facts.annexed => matches!(facts.shape, Shape::Line | Shape::Bare) && !facts.alone && !facts.long,
+        _ if facts.is_article() => list.titled * 2 > list.members && facts.titled(),
+        _ if facts.place == Place::Annexed => {
+            matches!(facts.shape, Shape::Line | Shape::Bare) && !facts.alone && !facts.long
+        }
         // A clause says something, an entry or a part of a clause names it.
-        Shape::Sentence | Shape::Whole if facts.clause => false,
-        Shape::Line if facts.clause && !facts.unstopped => false,
+        Shape::Sentence | Shape::Whole if facts.place == Place::Clause => false,
+        Shape::Line if facts.place == Place::Clause && !facts.unstopped => false,
         Shape::Label => true,
         Shape::Line if facts.broken() && list.by_line * 2 <= list.members => false,
         Shape::Line | Shape::Bare => !(facts.long || plain && facts.alone),
