@@ -30,6 +30,8 @@ const LONGEST: usize = 48;
 const SIMPLE: usize = 20;
 /// The longest sentence that reads as a heading with nothing behind it, in characters: `加强领导。`
 const BRIEF: usize = 6;
+/// The beginning of a paragraph, as printed.
+const INDENT: &str = "\u{3000}\u{3000}";
 /// The longest heading of an article, in characters: `第一条 总则⏎…`.
 const ARTICLE: usize = 15;
 
@@ -154,6 +156,24 @@ impl Facts {
         self.behind
     }
 
+    /// Two blanks of full width are what is left of a paragraph's beginning: `抓水源　　清理取水口，…`.
+    fn part_at_indent(&mut self, text: &str) {
+        let heading = self.heading.of(text).unwrap_or("");
+        let mut end = heading.len().min(4 * LONGEST);
+        while !heading.is_char_boundary(end) {
+            end -= 1; // stops at 0, a boundary
+        }
+        let head = heading.get(..end).unwrap_or("");
+        if let Some(at) = head.contains(INDENT).then(|| head.find(INDENT)).flatten()
+            && !head.get(at + INDENT.len()..).is_some_and(|rest| rest.starts_with(is_blank) || is_filled_in(rest))
+        {
+            self.shape = Shape::Line;
+            self.unstopped = true;
+            self.heading = Span::new(self.heading.start, self.heading.start + at as u32);
+            self.behind = self.heading.end + INDENT.len() as u32;
+        }
+    }
+
     /// Whether the line break may stand in the middle of a sentence, as printed.
     fn broken(&self) -> bool {
         self.unstopped && self.wordy && !self.alone && !self.has_children
@@ -246,6 +266,9 @@ pub(crate) fn facts(text: &str, stops: &[u32], piece: Piece, openings: Option<&O
         return facts;
     }
     first_sentence(text, stops, piece, &mut facts);
+    if openings.is_some() {
+        facts.part_at_indent(text);
+    }
     // Of an article only a line of its own can be a heading, if none runs in.
     if !facts.is_article() || matches!(facts.shape, Shape::Line | Shape::Bare) {
         let (length, simple) = measure(facts.heading.of(text).unwrap_or(""));
@@ -257,8 +280,9 @@ pub(crate) fn facts(text: &str, stops: &[u32], piece: Piece, openings: Option<&O
     // `whole` ends with no blank, so neither does what stands behind the heading.
     facts.alone = !piece.has_children && facts.behind >= whole.end;
     if facts.shape == Shape::Bare && facts.alone && !facts.long {
-        // What lists by bullets is more than a line.
-        facts.long = whole.of(text).unwrap_or("").contains(['•', '●']);
+        // What lists by bullets is more than a line, and what a full stop of another script ends is a sentence.
+        let whole = whole.of(text).unwrap_or("");
+        facts.long = whole.contains(['•', '●']) || whole.ends_with('.');
     }
     if let Some(openings) = openings
         && !facts.spoken
@@ -327,6 +351,11 @@ fn first_sentence(text: &str, stops: &[u32], piece: Piece, facts: &mut Facts) {
     if listed {
         facts.shape = Shape::Listed;
     }
+}
+
+/// Whether the blanks before are to be filled in: `自　　年　　月`.
+fn is_filled_in(rest: &str) -> bool {
+    rest.starts_with(['年', '月', '日', '元', '号', '）', '，', '。', '：', '至', '到'])
 }
 
 /// How many bytes a bracket has that begins a piece and holds a few words.

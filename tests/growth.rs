@@ -51,7 +51,10 @@ fn clock() -> Duration {
 /// A text of `n` repetitions.
 type Family = (&'static str, fn(usize) -> String);
 
-const FAMILIES: [Family; 53] = [
+const FAMILIES: [Family; 56] = [
+    ("第一条（甲乙", |n| "第一条（甲乙".repeat(n / 6)),
+    ("1.甲\u{3000}\u{3000}乙", |n| "1.甲\u{3000}\u{3000}乙".repeat(n / 5)),
+    ("titles of many lines", |n| format!("关于甲\n{}一、", "乙\n".repeat(n))),
     ("一", |n| "一".repeat(n)),
     ("（", |n| "（".repeat(n)),
     ("（一", |n| "（一".repeat(n)),
