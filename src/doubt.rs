@@ -29,7 +29,7 @@ struct List {
     first: usize,
     /// Its last number.
     ord: u32,
-    prefix: u64,
+    prefix: u32,
     kind: u8,
     /// Its numbers went back.
     back: bool,

@@ -25,7 +25,9 @@ use candidate::Place;
 pub(crate) use candidate::{Candidate, flag};
 use context::Before;
 use ideograph::{ENDS, HEADS, NUMERALS};
-use marker::is_blank;
+use kind::Kind;
+use marker::{Delim, Reading, Readings, Short, is_blank};
+use sign::{End, Meaning};
 
 /// What the scan finds. The vectors are reused from text to text.
 #[derive(Debug, Clone, Default)]
@@ -47,6 +49,8 @@ const TITLE_REACH: usize = 240;
 const PAREN_REACH: usize = 300;
 /// What a paragraph begins with.
 const INDENT: &str = "\u{3000}\u{3000}";
+/// Where nothing is open: no offset, and further from each than any reach.
+const CLOSED: usize = usize::MAX / 2;
 /// The most blanks looked over before a marker.
 const BLANKS_BEFORE: usize = 12;
 /// The longest numeral looked back over, in characters.
@@ -96,16 +100,17 @@ pub(crate) fn scan(text: &str, scan: &mut Scan) {
         text,
         out: scan,
         resume: 0,
-        quote: None,
-        title: None,
-        paren: None,
+        quote: CLOSED,
+        title: CLOSED,
+        paren: CLOSED,
         stop: 0,
         line: 0,
         begun: 0,
+        article: false,
         listed: None,
     };
     walk.boundary(0);
-    anchor::anchors(text.as_bytes(), |at| walk.anchor(at));
+    anchor::anchors(text.as_bytes(), |at, bytes| walk.anchor(at, bytes));
 }
 
 /// The state of the pass.
@@ -114,16 +119,18 @@ struct Walk<'s, 'o> {
     out: &'o mut Scan,
     /// Anchors before this offset belong to a marker already read.
     resume: usize,
-    /// Where a quotation mark, a title mark, a round bracket was opened, while it is open.
-    quote: Option<usize>,
-    title: Option<usize>,
-    paren: Option<usize>,
+    /// Where a quotation mark, a title mark, a round bracket was opened, or [`CLOSED`].
+    quote: usize,
+    title: usize,
+    paren: usize,
     /// Offset behind the last stop.
     stop: usize,
     /// Offset behind the last line break.
     line: usize,
     /// What without a number began since the last candidate, as [`flag::ANEW`] and [`flag::CLOSES`].
     begun: u16,
+    /// Whether the last candidate is an article and no stop came behind it.
+    article: bool,
     /// The list of annexes or books that goes on, if any.
     listed: Option<Listed>,
 }
@@ -136,7 +143,7 @@ struct Listed {
     /// The number that goes on with it.
     next: u32,
     /// Its style, as soon as its first number was read.
-    kind: Option<kind::Kind>,
+    kind: Option<Kind>,
 }
 
 impl Walk<'_, '_> {
@@ -150,79 +157,72 @@ impl Walk<'_, '_> {
         self.text.get(..at).unwrap_or("")
     }
 
-    fn anchor(&mut self, at: usize) {
+    #[inline]
+    fn anchor(&mut self, at: usize, bytes: [u8; 3]) {
         if at < self.resume {
             return;
         }
-        let [first, second, third] = self.three(at);
-        match first {
-            b'0'..=b'9' => self.digits(at),
-            b'\n' | b'\r' => {
-                self.out.breaks += usize::from(first == b'\n' || second != b'\n');
-                self.line = at + 1;
-                self.end_sentence(at, 1);
+        let [first, second, _] = bytes;
+        let len = if first < 0x80 { 1 } else { 3 };
+        match sign::meaning(bytes) {
+            Some(Meaning::Nothing) => {}
+            Some(Meaning::Stop) => self.end_sentence(at, len),
+            Some(Meaning::Delimiter) => self.delimiter(at),
+            Some(Meaning::Digit) => self.digits(at),
+            Some(Meaning::Open) => self.open_bracket(at, len),
+            Some(Meaning::Close) => self.close_bracket(at),
+            Some(Meaning::Break) => {
+                self.out.breaks += usize::from(first != b'\r' || second != b'\n');
+                self.line = at + len;
+                self.end_sentence(at, len);
             }
-            b';' | b'!' | b'?' => self.end_sentence(at, 1),
             // Not a stop between digits: 8:30.
-            b':' if second.is_ascii_digit() && self.follows(at, |c| c.is_ascii_digit()) => {}
-            b':' => self.end_sentence(at, 1),
-            b'.' => self.behind_numeral(at),
-            b'(' => self.open_bracket(at, 1),
-            b')' => self.close_bracket(at),
-            0xE3 if second == 0x80 => match third {
-                0x80 if at == self.stop || at == self.line => self.boundary(at + 3),
-                0x81 => self.behind_numeral(at),
-                0x82 => self.end_sentence(at, 3),
-                0x8A => self.title = Some(at),
-                0x8B => self.title = None,
-                0x8C | 0x8E => self.quote = Some(at),
-                0x8D | 0x8F => self.quote = None,
-                0x90 => self.place_at(at),
-                _ => {}
-            },
-            0xE3 => self.place_at(at),
-            0xEF => match (second, third) {
-                (0xBC, 0x88) => self.open_bracket(at, 3),
-                (0xBC, 0x89) => self.close_bracket(at),
-                (0xBC, 0x8E) | (0xBD, 0xA4) => self.behind_numeral(at),
-                (0xBC, 0x90..=0x99) => self.digits(at),
-                (0xBC, 0x9A | 0x9B | 0x81 | 0x9F) => self.end_sentence(at, 3),
-                (0xBC, 0xBB) => self.place_at(at),
-                _ => {}
-            },
-            0xE2 => match (second, third) {
-                (0x80, 0x9C) => self.quote = Some(at),
-                (0x80, 0x9D) => self.quote = None,
-                (0x80, 0xA8 | 0xA9) => {
-                    self.out.breaks += 1;
-                    self.line = at + 3;
-                    self.end_sentence(at, 3);
-                }
-                (0x85, _) if !self.follows(at, |c| matches!(c, '\u{2160}'..='\u{217f}')) => self.place_at(at),
-                (0x91..=0x93 | 0x9D | 0x9E, _) => self.place_at(at),
-                _ => {}
-            },
-            0xE7 if (second, third) == (0xAC, 0xAC) => self.place_at(at),
-            0xE6 if (second, third) == (0x98, 0xAF) => self.said(at),
-            0xE8 if (second, third) == (0xA6, 0x81) => self.said(at),
+            Some(Meaning::Colon) if second.is_ascii_digit() && self.follows(at, |c| c.is_ascii_digit()) => {}
+            Some(Meaning::Colon) => self.end_sentence(at, len),
+            Some(Meaning::Blank) if at == self.stop || at == self.line => self.boundary(at + len),
+            Some(Meaning::Blank) => {}
+            Some(Meaning::Title) => self.title = at,
+            Some(Meaning::TitleEnd) => self.title = CLOSED,
+            Some(Meaning::Quote) => self.quote = at,
+            Some(Meaning::QuoteEnd) => self.quote = CLOSED,
+            Some(Meaning::Marker) => self.place_at(at),
+            None => self.character(at, bytes),
+        }
+    }
+
+    /// `at` is an anchor of no block of signs: a character that is a marker, 第, 是, 要 or a word.
+    fn character(&mut self, at: usize, bytes: [u8; 3]) {
+        match bytes {
+            [0xE7, 0xAC, 0xAC] | [0xE3, ..] | [0xE2, 0x91..=0x93 | 0x9D | 0x9E, _] => self.place_at(at),
+            [0xE6, 0x98, 0xAF] | [0xE8, 0xA6, 0x81] => self.said(at),
+            [0xE2, 0x85, _] if !self.follows(at, |c| matches!(c, '\u{2160}'..='\u{217f}')) => self.place_at(at),
             _ => {}
         }
     }
 
     /// The three bytes from `at`, zeros behind the end of the text.
+    #[inline]
     fn three(&self, at: usize) -> [u8; 3] {
-        let bytes = self.text.as_bytes().get(at..).unwrap_or(&[]);
-        bytes.first_chunk().copied().unwrap_or_else(|| {
-            let mut window = [0; 3];
-            window.iter_mut().zip(bytes).for_each(|(slot, &byte)| *slot = byte);
-            window
-        })
+        match self.text.as_bytes().get(at..).and_then(<[u8]>::first_chunk) {
+            Some(&bytes) => bytes,
+            None => self.last(at),
+        }
+    }
+
+    #[cold]
+    fn last(&self, at: usize) -> [u8; 3] {
+        let bytes = self.text.as_bytes();
+        std::array::from_fn(|ahead| bytes.get(at + ahead).copied().unwrap_or(0))
     }
 
     /// A stop of `len` bytes at `at`.
+    #[inline(always)]
     fn end_sentence(&mut self, at: usize, len: usize) {
-        if self.closes_statute(at) {
-            self.begun = flag::ANEW;
+        if self.article {
+            self.article = false;
+            if self.closes_statute(at) {
+                self.begun = flag::ANEW;
+            }
         }
         // A text beyond u32 is cut before it is scanned.
         make_room(&mut self.out.stops, at, self.text.len());
@@ -231,27 +231,29 @@ impl Walk<'_, '_> {
         self.boundary(at + len);
     }
 
-    /// Whether the sentence that ends at `at` is an article that says from when a statute is in force, its last one:
+    /// Whether the article whose first sentence ends at `at` says from when a statute is in force, and is its last one:
     /// what comes behind it is an annex, with a head or without.
     fn closes_statute(&self, at: usize) -> bool {
         const LAST: [&str; 3] = ["起施行", "起实施", "起执行"];
-        self.out.candidates.last().is_some_and(|last| {
-            matches!(last.kind, kind::Kind::Article | kind::Kind::ArticleArabic)
-                && last.stops as usize == self.out.stops.len()
-                && LAST.iter().any(|word| self.head(at).ends_with(word))
-        })
+        LAST.iter().any(|word| self.head(at).ends_with(word))
     }
 
     /// Looks at what begins behind a stop: a Chinese numeral whose delimiter may be lost, 其一，, an annex.
+    #[inline(always)]
     fn boundary(&mut self, mut at: usize) {
-        let bytes = self.text.as_bytes();
-        while bytes.get(at) == Some(&b' ') && at < self.stop + MAX_SPACES {
+        let mut first = self.three(at);
+        while first[0] == b' ' && at < self.stop + MAX_SPACES {
             at += 1;
+            first = self.three(at);
         }
-        // Only ideographs of these rows matter; most sentences begin with another.
-        if !bytes.get(at).is_some_and(|byte| matches!(byte, 0xE4..=0xE9)) || HEADS.lacks(self.three(at)) {
-            return;
+        // Most sentences begin with another ideograph than one that matters here.
+        if matches!(first, [0xE4..=0xE9, ..]) && !HEADS.lacks(first) {
+            self.begins(at);
         }
+    }
+
+    /// What the ideograph at `at` begins, behind a stop.
+    fn begins(&mut self, at: usize) {
         let rest = self.rest(at);
         let Some(first) = rest.chars().next() else { return };
         if numeral::is_numeral_char(first) || first == '其' {
@@ -287,10 +289,17 @@ impl Walk<'_, '_> {
     }
 
     /// `at` is a dot or 、: a Chinese numeral, a letter or a Roman numeral may stand before it.
-    fn behind_numeral(&mut self, at: usize) {
-        if NUMERALS.lack_end_of(self.text.as_bytes(), at) {
-            return;
+    #[inline]
+    fn delimiter(&mut self, at: usize) {
+        let bytes = self.text.as_bytes();
+        // Digits are anchors themselves.
+        let digit = at.checked_sub(1).and_then(|last| bytes.get(last)).is_some_and(u8::is_ascii_digit);
+        if !digit && !NUMERALS.lack_end_of(bytes, at) {
+            self.behind_numeral(at);
         }
+    }
+
+    fn behind_numeral(&mut self, at: usize) {
         let mut head = self.head(at);
         // Blanks before the delimiter: `一 、`.
         for _ in 0..2 {
@@ -347,16 +356,16 @@ impl Walk<'_, '_> {
 
     fn open_bracket(&mut self, at: usize, len: usize) {
         if !self.marker(at) {
-            self.paren = Some(at);
+            self.paren = at;
             self.resume = at + len;
         }
     }
 
     fn close_bracket(&mut self, at: usize) {
-        if self.paren.is_none_or(|open| at - open > PAREN_REACH) {
-            self.behind_numeral(at);
+        if !is_open(self.paren, at, PAREN_REACH) {
+            self.delimiter(at);
         }
-        self.paren = None;
+        self.paren = CLOSED;
     }
 
     /// `at` is the first digit of a run, or lies inside one.
@@ -364,25 +373,42 @@ impl Walk<'_, '_> {
         let head = self.head(at);
         let mut before = head.chars().rev();
         let mut start = at;
-        match before.next() {
-            // Inside a number, or behind its decimal point: 3.5, 2020.12.31, 1,200.
-            Some('0'..='9' | '０'..='９') => return,
-            // A full-width comma or colon may stand between items all the same.
-            Some('.' | '．' | ',' | ':')
-                if before.next().is_some_and(|c| c.is_ascii_digit() || ('０'..='９').contains(&c)) =>
-            {
-                self.skip_digits(at);
+        match sign::end(self.text.as_bytes(), at) {
+            // Nearly all figures stand behind words.
+            End::Of(Before::Word) => {}
+            _ => match before.next() {
+                // Inside a number, or behind its decimal point: 3.5, 2020.12.31, 1,200.
+                Some('0'..='9' | '０'..='９') => return,
+                // A full-width comma or colon may stand between items all the same.
+                Some('.' | '．' | ',' | ':')
+                    if before.next().is_some_and(|c| c.is_ascii_digit() || ('０'..='９').contains(&c)) =>
+                {
+                    self.skip_digits(at);
+                    return;
+                }
+                Some(c @ ('[' | '［' | '【')) => start = at - c.len_utf8(),
+                // The last part of a name: FR-NET-01, GB/T-2020. A number may be glued to it all the same.
+                Some('-' | '_') if before.next().is_some_and(|c| c.is_ascii_alphanumeric()) => {
+                    self.glued(at);
+                    return;
+                }
+                _ => {}
+            },
+        }
+        if start == at {
+            let digits = self.text.as_bytes().get(at..).unwrap_or(&[]);
+            let len = digits.iter().take(NUMERAL_BACK).take_while(|byte| byte.is_ascii_digit()).count();
+            if self.is_figure(at, len) {
+                self.out.looked += len;
+                self.resume = self.resume.max(at + len);
                 return;
             }
-            Some(c @ ('[' | '［' | '【')) => start = at - c.len_utf8(),
-            // The last part of a name: FR-NET-01, GB/T-2020. A number may be glued to it all the same.
-            Some('-' | '_') if before.next().is_some_and(|c| c.is_ascii_alphanumeric()) => {
+            if len > 1 && digits.get(len) == Some(&b'.') && context::is_day(digits) {
                 self.glued(at);
                 return;
             }
-            _ => {}
         }
-        if start == at && self.is_figure(at) || !self.marker(start) && (start == at || !self.marker(at)) {
+        if !self.marker(start) && (start == at || !self.marker(at)) {
             self.glued(at);
         }
     }
@@ -399,7 +425,7 @@ impl Walk<'_, '_> {
         let end = at + digits;
         if digits > 1 && digits < GLUED && matches!(self.rest(end).chars().next(), Some('.' | '．' | '、')) {
             let recent = self.out.candidates.iter().rev().take(RECENT);
-            let dots = recent.filter(|candidate| candidate.kind == kind::Kind::Dot);
+            let dots = recent.filter(|candidate| candidate.kind == Kind::Dot);
             let start = dots.map(|last| (last.ord >> 6) + 1).find_map(|next| {
                 let next = next.to_string();
                 let start = end.checked_sub(next.len()).filter(|&start| start > at)?;
@@ -412,19 +438,15 @@ impl Walk<'_, '_> {
         self.skip_digits(at);
     }
 
-    /// Whether the digits at `at` are surely no marker: too many, or no delimiter and a unit behind them. Many digits
-    /// are such figures (2026年, 35个, 8%), and looking is cheaper than reading them.
-    fn is_figure(&self, at: usize) -> bool {
-        let digits = self.text.as_bytes().get(at..).unwrap_or(&[]);
-        let len = digits.iter().take(NUMERAL_BACK).take_while(|byte| byte.is_ascii_digit()).count();
-        if len > 1 && digits.get(len) == Some(&b'.') && context::is_day(digits) {
-            return true;
-        }
+    /// Whether the `len` digits at `at` are surely no marker: too many, or no delimiter and a unit behind them. Many
+    /// digits are such figures (2026年, 35个, 8%), and looking is cheaper than reading them.
+    fn is_figure(&self, at: usize, len: usize) -> bool {
+        let bytes = self.text.as_bytes();
         // Behind an ideograph or a per cent sign the digits are bare.
-        let bare = matches!(digits.get(len), Some(0xE4..=0xE9 | b'%'));
+        let bare = matches!(bytes.get(at + len), Some(0xE4..=0xE9 | b'%'));
         len > 0
             && bare
-            && digits.first() != Some(&b'0')
+            && bytes.get(at) != Some(&b'0')
             && (len > 2 || matches!(sign::after(self.rest(at + len)), context::After::Unit))
     }
 
@@ -452,7 +474,16 @@ impl Walk<'_, '_> {
             return false;
         }
         self.out.looked += 1;
-        let readings = marker::readings(self.rest(at));
+        let readings = match marker::read_shortly(self.rest(at)) {
+            Short::Nothing => return false,
+            Short::One(reading) => Readings::of(&[reading]),
+            // Where the sign is there, the numeral alone is ruled out.
+            Short::Two(one, _) if matches!(one.delim, Delim::Dot | Delim::Dun | Delim::Comma | Delim::Colon) => {
+                Readings::of(&[one])
+            }
+            Short::Two(one, other) => Readings::of(&[one, other]),
+            Short::Unknown => marker::by_grammar(self.rest(at)),
+        };
         if readings.is_empty() {
             return false;
         }
@@ -460,13 +491,14 @@ impl Walk<'_, '_> {
         let mut end = usize::MAX;
         for reading in readings.iter() {
             self.out.looked += reading.len as usize;
-            let listed = self.listed(at, place.before, reading);
+            let listed = (self.listed.is_some() || reading.ord == 1 << 6) && self.listed(at, place.before, reading);
             let flags = place.flags | if listed { flag::ANNEX_LIST } else { 0 };
             let place = Place { flags, ..place };
-            if let Some(candidate) = candidate::candidate(self.text, &place, reading, self.out.stops.len()) {
-                end = end.min(candidate.end as usize);
+            if let Some(candidate) = candidate::candidate(self.text, place, reading, self.out.stops.len()) {
+                end = end.min(at + reading.len as usize);
                 make_room(&mut self.out.candidates, at, self.text.len());
                 self.out.candidates.push(candidate);
+                self.article = matches!(reading.kind, Kind::Article | Kind::ArticleArabic);
                 if listed {
                     self.listed = Some(Listed { at, next: (reading.ord >> 6) + 1, kind: Some(reading.kind) });
                 }
@@ -494,7 +526,7 @@ impl Walk<'_, '_> {
     }
 
     /// Whether a reading is the next name of a list of annexes or books.
-    fn listed(&self, at: usize, before: Before, reading: marker::Reading) -> bool {
+    fn listed(&self, at: usize, before: Before, reading: Reading) -> bool {
         if self.listed.is_some_and(|list| {
             at - list.at <= ANNEX_REACH
                 // A number repeated or left out is a slip, unless it is the first of another list.
@@ -505,61 +537,64 @@ impl Walk<'_, '_> {
         }
         reading.ord == 1 << 6
             && match reading.kind {
-                kind::Kind::Dot => before == Before::Colon && context::ends_with_annexes(self.head(at)),
-                kind::Kind::SquareArabic => context::ends_with_books(self.head(at)),
+                Kind::Dot => before == Before::Colon && context::ends_with_annexes(self.head(at)),
+                Kind::SquareArabic => context::ends_with_books(self.head(at)),
                 _ => false,
             }
     }
 
-    /// The sentence that the last stop ends, and what follows it.
-    fn sentence_before(&self) -> Option<&str> {
-        let (_, &[begins, _]) = self.out.stops.split_last_chunk()?;
-        let mut rest = self.rest(begins as usize).chars();
-        rest.next();
-        Some(rest.as_str())
+    /// Whether the sentence that the last stop ends sums up a list.
+    fn summed_up(&self) -> bool {
+        let Some((_, &[begins, _])) = self.out.stops.split_last_chunk() else { return false };
+        let mut sentence = self.rest(begins as usize).chars();
+        sentence.next();
+        context::sums_up(sentence.as_str())
     }
 
     /// What stands before `at`.
+    #[inline]
     fn place(&self, at: usize) -> Place {
-        let head = self.head(at);
-        let (trimmed, before) = match sign::end(head) {
-            sign::End::Of(before) => (head, before),
-            sign::End::Unknown => {
-                let trimmed = without_blanks(head);
-                (trimmed, context::before(trimmed.chars().next_back()))
+        let mut flags = self.begun;
+        let mut set = |flag: u16, on: bool| flags |= if on { flag } else { 0 };
+        set(flag::QUOTE, is_open(self.quote, at, QUOTE_REACH));
+        set(flag::TITLE, is_open(self.title, at, TITLE_REACH));
+        set(flag::PAREN, is_open(self.paren, at, PAREN_REACH));
+        match sign::end(self.text.as_bytes(), at) {
+            // Most words say nothing about a number behind them, and these signs never do.
+            End::Of(Before::Word) if ENDS.lack_end_of(self.text.as_bytes(), at) => {
+                Place { at, before: Before::Word, flags }
             }
-        };
-        let before = match before {
+            End::Of(before @ (Before::Semi | Before::Open)) => Place { at, before, flags },
+            End::Of(Before::Stop) => {
+                set(flag::CLOSES, self.summed_up());
+                Place { at, before: Before::Stop, flags }
+            }
+            _ => self.place_behind(at, flags),
+        }
+    }
+
+    /// The same, behind a sign, a word or blanks that say more.
+    fn place_behind(&self, at: usize, mut flags: u16) -> Place {
+        let head = self.head(at);
+        let trimmed = without_blanks(head);
+        let before = match context::before(trimmed.chars().next_back()) {
             Before::Line if ends_with_colon(trimmed) => Before::ColonLine,
-            // As behind the bracket that a date often stands in.
             Before::Word if head.ends_with(INDENT) => Before::Indent,
+            // As behind the bracket that a date often stands in.
             Before::Digit if context::ends_date(trimmed) => Before::Close,
             before => before,
         };
-        let within = |open: Option<usize>, reach: usize| open.is_some_and(|open| at - open <= reach);
-        let mut flags = self.begun;
         let mut set = |flag: u16, on: bool| flags |= if on { flag } else { 0 };
         set(flag::SPACED, trimmed.len() < head.len());
-        set(flag::QUOTE, within(self.quote, QUOTE_REACH));
-        set(flag::TITLE, within(self.title, TITLE_REACH));
-        set(flag::PAREN, within(self.paren, PAREN_REACH));
+        // 2019（3）: no blank stands before.
+        set(flag::BEHIND_NUMERAL, head.ends_with(|c: char| c.is_ascii_digit()));
         if matches!(before, Before::Comma | Before::Colon | Before::ColonLine)
             && let Some(end) = context::speaker_ends(trimmed)
         {
             set(flag::CLOSES, self.item_ended(end, 1));
         }
-        if matches!(before, Before::Stop | Before::Colon) && self.sentence_before().is_some_and(context::sums_up) {
-            set(flag::CLOSES, true);
-        }
-        // 2019（3）: no blank stands before.
-        set(flag::BEHIND_NUMERAL, head.as_bytes().last().is_some_and(u8::is_ascii_digit));
-        // Most words say nothing about a number behind them.
-        let says = match before {
-            Before::Word => !ENDS.lack_end_of(trimmed.as_bytes(), trimmed.len()),
-            Before::Dun | Before::Close | Before::Comma => true,
-            _ => false,
-        };
-        if says {
+        set(flag::CLOSES, matches!(before, Before::Stop | Before::Colon) && self.summed_up());
+        if matches!(before, Before::Word | Before::Dun | Before::Close | Before::Comma) {
             flags |= self.said_before(trimmed, before, at);
         }
         Place { at, before, flags }
@@ -580,6 +615,11 @@ impl Walk<'_, '_> {
         set(flag::COUNTING, before == Before::Dun && back.next().is_some_and(counts));
         flags
     }
+}
+
+/// Whether what was opened at `open` is still believed to be at `at`.
+const fn is_open(open: usize, at: usize, reach: usize) -> bool {
+    at.wrapping_sub(open) <= reach
 }
 
 /// The text before the blanks that `head` ends with.

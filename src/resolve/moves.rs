@@ -295,12 +295,9 @@ fn prefix(parent: &Frame, candidate: &Candidate, tally: &mut impl Tally) {
     if parent.is_root() {
         return;
     }
-    let own = if is_decimal(parent.kind) {
-        parent.prefix << 10 | u64::from(parent.ord >> 6)
-    } else {
-        u64::from(parent.ord >> 6)
-    };
-    tally.add(if own == candidate.prefix { F::PrefixMatch } else { F::PrefixMiss });
+    let outer = if is_decimal(parent.kind) { parent.prefix } else { 0 };
+    let own = crate::scan::marker::prefixed(outer, parent.ord >> 6);
+    tally.add(if own == Some(candidate.prefix) { F::PrefixMatch } else { F::PrefixMiss });
 }
 
 /// Whether lists of this style belong into items of the parent's: by the document's own order where it

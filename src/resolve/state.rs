@@ -32,7 +32,7 @@ pub(super) struct Frame {
     /// Kinds on the path, this one included.
     pub(super) kinds: u64,
     /// Parts before the last of the last member's number.
-    pub(super) prefix: u64,
+    pub(super) prefix: u32,
     /// The frame outside; 0 is the document.
     pub(super) parent: u32,
     /// Last part of the last member's number.
@@ -68,9 +68,9 @@ impl Frame {
     }
 
     /// The hash of a path whose innermost list has this last member; `outside`: that of the path around it.
-    pub(super) fn hash_of(outside: u64, kind: Kind, number: (u32, u64), delim: Delim, count: u8) -> u64 {
+    pub(super) fn hash_of(outside: u64, kind: Kind, number: (u32, u32), delim: Delim, count: u8) -> u64 {
         let own = u64::from(number.0) | (kind as u64) << 24 | (delim as u64) << 32 | u64::from(count) << 40;
-        mix(outside ^ mix(own ^ number.1.rotate_left(17)))
+        mix(outside ^ mix(own ^ u64::from(number.1).rotate_left(17)))
     }
 
     /// Members as the hash counts them.

@@ -28,21 +28,24 @@ const LANES: usize = 16;
 /// How far a class looks ahead.
 const AHEAD: usize = 2;
 
-/// Calls `at` with the offset of each anchor of `text`, in order.
+/// Calls `at` with the offset of each anchor of `text`, in order, and the three bytes there: zeros behind the end.
 #[inline]
-pub(crate) fn anchors(text: &[u8], mut at: impl FnMut(usize)) {
+pub(crate) fn anchors(text: &[u8], mut at: impl FnMut(usize, [u8; 3])) {
     let mut start = 0;
     while start < text.len() {
-        let class = match text.get(start..).and_then(<[u8]>::first_chunk) {
-            Some(window) => classify(window),
-            None => classify(&padded(text.get(start..).unwrap_or(&[]))),
-        };
-        for (index, eight) in class.chunks_exact(8).enumerate() {
-            let mut word = u64::from_le_bytes(eight.try_into().unwrap_or([0; 8]));
-            while word != 0 {
-                at(start + index * 8 + word.trailing_zeros() as usize / 8);
-                word &= word - 1;
+        let end;
+        let window = match text.get(start..).and_then(<[u8]>::first_chunk) {
+            Some(window) => window,
+            None => {
+                end = padded(text.get(start..).unwrap_or(&[]));
+                &end
             }
+        };
+        let mut left = mask(&classify(window));
+        while left != 0 {
+            let place = left.trailing_zeros() as usize;
+            at(start + place, [window[place], window[place + 1], window[place + 2]]);
+            left &= left - 1;
         }
         start += BLOCK;
     }
@@ -56,6 +59,16 @@ fn padded(rest: &[u8]) -> [u8; BLOCK + AHEAD] {
         *slot = byte;
     }
     window
+}
+
+/// A bit for each byte that is 1.
+#[inline]
+fn mask(class: &[u8; BLOCK]) -> u64 {
+    // The product has byte i as bit i of its highest byte: each is shifted there by one of the factor's bits, and no two
+    // fall together.
+    const GATHER: u64 = 0x0102_0408_1020_4080;
+    let eights = class.chunks_exact(8).map(|eight| u64::from_le_bytes(eight.try_into().unwrap_or([0; 8])));
+    eights.rev().fold(0, |mask, eight| mask << 8 | eight.wrapping_mul(GATHER) >> 56)
 }
 
 /// 1 for each byte that is an anchor, else 0. Only byte arithmetic, no branch and no comparison but one: this
@@ -73,7 +86,7 @@ fn classify(window: &[u8; BLOCK + AHEAD]) -> [u8; BLOCK] {
             let sign = (a ^ b' ').wrapping_sub(1).saturating_sub(b'?' - b' ' - 1);
             let line = a.wrapping_sub(b'\n').saturating_sub(b'\r' - b'\n');
             let wide = (a & 0xFE) ^ 0xE2;
-            let full = (a ^ 0xEF) | if c == 0x8C { 0xFF } else { 0 };
+            let full = (a ^ 0xEF).max(1_u8.saturating_sub(c ^ 0x8C));
             // 第 E7 AC AC, 是 E6 98 AF, 要 E8 A6 81.
             let di = (b ^ c) | (c ^ 0xAC);
             let said = (b ^ c | 0x10) ^ 0x37;
@@ -86,11 +99,15 @@ fn classify(window: &[u8; BLOCK + AHEAD]) -> [u8; BLOCK] {
 
 #[cfg(test)]
 mod tests {
-    use super::anchors;
+    use super::{anchors, mask};
 
     fn of(text: &str) -> Vec<usize> {
         let mut found = Vec::new();
-        anchors(text.as_bytes(), |at| found.push(at));
+        anchors(text.as_bytes(), |at, bytes| {
+            let there = [0, 1, 2].map(|ahead| text.as_bytes().get(at + ahead).copied().unwrap_or(0));
+            assert_eq!(bytes, there);
+            found.push(at);
+        });
         found
     }
 
@@ -112,6 +129,16 @@ mod tests {
                 assert_eq!(of(&text), slowly(&text), "shift {shift}, cut {cut}");
             }
         }
+    }
+
+    #[test]
+    fn a_mask_has_the_bits_of_its_bytes() {
+        for seed in 0..200_u64 {
+            let bits = seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) ^ seed << 40;
+            let class = std::array::from_fn(|at| (bits >> at & 1) as u8);
+            assert_eq!(mask(&class), bits);
+        }
+        assert_eq!(mask(&[1; 64]), u64::MAX);
     }
 
     #[test]

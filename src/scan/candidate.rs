@@ -53,7 +53,7 @@ pub(crate) mod flag {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Candidate {
     /// The parts of the number before the last; see [`Reading`].
-    pub(crate) prefix: u64,
+    pub(crate) prefix: u32,
     /// Offset of the marker's first byte.
     pub(crate) start: u32,
     /// Offset behind the marker's delimiter.
@@ -98,19 +98,23 @@ const DIGITS: usize = 8;
 
 /// The candidate of one reading, or `None` where the surroundings rule it out. `stops`: how many
 /// stops stand before.
-pub(super) fn candidate(text: &str, place: &Place, reading: Reading, stops: usize) -> Option<Candidate> {
+#[inline(always)]
+pub(super) fn candidate(text: &str, place: Place, reading: Reading, stops: usize) -> Option<Candidate> {
     let Reading { len, kind, delim, ord, prefix } = reading;
     let end = place.at + len as usize;
     let rest = text.get(end..).unwrap_or("");
     let after = sign::after(rest);
-    if ruled_out(place, reading, after, rest) {
-        return None;
+    let mut flags = place.flags;
+    if !is_plain(reading, after) {
+        if ruled_out(place, reading, after, rest) {
+            return None;
+        }
+        // 三公经费说明⏎三公经费…: a numeral that the words before repeat is the beginning of a word.
+        if (kind, delim) == (Kind::Dun, Delim::None) && context::repeats_word(text, place.at, end) {
+            return None;
+        }
+        flags |= behind(reading, after, rest);
     }
-    // 三公经费说明⏎三公经费…: a numeral that the words before repeat is the beginning of a word.
-    if (kind, delim) == (Kind::Dun, Delim::None) && context::repeats_word(text, place.at, end) {
-        return None;
-    }
-    let mut flags = place.flags | behind(reading, after, rest);
     if delim == Delim::Dun {
         if place.before == Before::Start && context::is_notice(rest) {
             flags |= flag::ANNOUNCED;
@@ -124,7 +128,7 @@ pub(super) fn candidate(text: &str, place: &Place, reading: Reading, stops: usiz
             flags |= flag::COUNTING;
         }
     }
-    let Place { at, before, .. } = *place;
+    let Place { at, before, .. } = place;
     // Offsets fit: a text beyond u32 is cut before it is scanned.
     Some(Candidate {
         prefix,
@@ -141,8 +145,18 @@ pub(super) fn candidate(text: &str, place: &Place, reading: Reading, stops: usiz
     })
 }
 
+/// Whether a word follows one of the commonest markers, so that neither [`ruled_out`] nor [`behind`] has more to say.
+#[inline]
+const fn is_plain(reading: Reading, after: After) -> bool {
+    const LISTS: u64 = Kind::Dun.bit() | Kind::Dot.bit() | Kind::BracketChinese.bit() | Kind::BracketArabic.bit();
+    const ARTICLES: u64 = Kind::Article.bit() | Kind::ArticleArabic.bit();
+    let bit = reading.kind.bit();
+    let closed = matches!(reading.delim, Delim::Dot | Delim::Dun | Delim::Paired);
+    matches!(after, After::Word) && (bit & ARTICLES != 0 || bit & LISTS != 0 && closed && reading.ord >> 6 <= MAX_DOT)
+}
+
 /// Whether a reading can never be a marker in this place.
-fn ruled_out(place: &Place, reading: Reading, after: After, rest: &str) -> bool {
+fn ruled_out(place: Place, reading: Reading, after: After, rest: &str) -> bool {
     let before = place.before;
     let boundary = matches!(
         before,
@@ -235,5 +249,32 @@ fn behind(reading: Reading, after: After, rest: &str) -> u16 {
             _,
         ) if context::is_predicate(rest) => flag::ANNOUNCED,
         _ => 0,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Place, behind, is_plain, ruled_out};
+    use crate::scan::context::{After, Before};
+    use crate::scan::kind::TABLE;
+    use crate::scan::marker::{Delim, Reading};
+
+    #[test]
+    fn nothing_more_is_to_be_said_of_plain_markers() {
+        let mut plain = 0;
+        for row in &TABLE {
+            for delim in [Delim::None, Delim::Dot, Delim::Dun, Delim::Comma, Delim::Colon, Delim::Paired, Delim::Half] {
+                for (value, before) in [(1, Before::Start), (999, Before::Word), (1000, Before::Close)] {
+                    let reading = Reading { len: 3, kind: row.kind, delim, ord: value << 6, prefix: 0 };
+                    let place = Place { at: 3, before, flags: u16::MAX };
+                    if is_plain(reading, After::Word) {
+                        assert!(!ruled_out(place, reading, After::Word, "工作"), "{reading:?} {before:?}");
+                        assert_eq!(behind(reading, After::Word, "工作"), 0, "{reading:?} {before:?}");
+                        plain += 1;
+                    }
+                }
+            }
+        }
+        assert!(plain > 20, "{plain}");
     }
 }

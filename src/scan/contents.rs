@@ -62,7 +62,7 @@ struct List {
 /// The lists of one series that are remembered: as many as `len`, the latest last.
 struct Series {
     kind: Kind,
-    prefix: u64,
+    prefix: u32,
     lists: [List; REMEMBERED],
     len: usize,
 }

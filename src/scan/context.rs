@@ -581,10 +581,14 @@ pub(crate) fn speaker_ends(head: &str) -> Option<usize> {
 
 /// Whether a sentence begins that sums up a list: 以上三项, 完成上述四项任务, 以上各点.
 pub(crate) fn sums_up(rest: &str) -> bool {
-    let within = rest.char_indices().take(SUMMING).map(|(at, _)| at);
-    let behind = within
-        .filter_map(|at| rest.get(at..))
-        .find_map(|rest| ["上述", "以上"].iter().find_map(|word| rest.strip_prefix(word)));
+    let mut rest = rest.chars();
+    let behind = (0..SUMMING).find_map(|_| {
+        let here = rest.as_str();
+        // Asked of every sentence before a marker: most characters are neither.
+        matches!(rest.next(), Some('上' | '以'))
+            .then(|| here.strip_prefix("上述").or_else(|| here.strip_prefix("以上")))
+            .flatten()
+    });
     let mut behind = behind.unwrap_or("").chars();
     behind.next().is_some_and(|c| c == '各' || super::numeral::is_numeral_char(c))
         && behind

@@ -46,6 +46,7 @@ use crate::{Form, Number, Numeral, Style};
 #[cfg(test)]
 mod oracle;
 mod short;
+pub(crate) use short::{Short, read as read_shortly};
 
 type Read<'a, T> = IResult<&'a str, T, ()>;
 /// A reader of a numeral.
@@ -59,6 +60,8 @@ const MAX_BLANKS: usize = 4;
 const MAX_WEAK: u32 = 99;
 /// The largest part of a decimal number; larger ones are amounts and years.
 const MAX_DECIMAL_PART: u32 = 199;
+/// The bits that hold such a part.
+const PART_BITS: usize = 8;
 /// The largest `n` of `条之n`: [`Reading::ord`] has six bits for it.
 const MAX_SUB: u32 = 63;
 
@@ -91,8 +94,8 @@ pub(crate) struct Reading {
     pub(crate) delim: Delim,
     /// The last part of the number, times 64, plus the `n` of `条之n`: ordered as the text is.
     pub(crate) ord: u32,
-    /// The parts before the last, ten bits each: `1.2.3` has `1 << 10 | 2`. 0 where there is one part.
-    pub(crate) prefix: u64,
+    /// The parts before the last, eight bits each: `1.2.3` has `1 << 8 | 2`. 0 where there is one part.
+    pub(crate) prefix: u32,
 }
 
 impl Reading {
@@ -103,13 +106,13 @@ impl Reading {
 }
 
 /// Number from its packed form; see [`Reading`].
-pub(crate) fn number_of(kind: Kind, ord: u32, prefix: u64) -> Number {
+pub(crate) fn number_of(kind: Kind, ord: u32, prefix: u32) -> Number {
     let (value, sub) = (ord >> 6, ord & 63);
     let parts = usize::from(kind.row().style.parts);
     let mut all = [0; crate::MAX_PARTS];
     let used = if parts > 1 {
         for (slot, back) in all.iter_mut().zip((0..parts - 1).rev()) {
-            *slot = u32::try_from(prefix >> (10 * back) & 1023).unwrap_or(0);
+            *slot = prefix >> (PART_BITS * back) & ((1 << PART_BITS) - 1);
         }
         if let Some(last) = all.get_mut(parts - 1) {
             *last = value;
@@ -126,31 +129,52 @@ pub(crate) fn number_of(kind: Kind, ord: u32, prefix: u64) -> Number {
     all.get(..used).and_then(Number::new).unwrap_or(Number::ZERO)
 }
 
+/// The parts of a decimal number before its last, from those before them and one more; `None`: no number has so many
+/// parts, or so large a part.
+pub(crate) fn prefixed(outer: u32, part: u32) -> Option<u32> {
+    let fits = part <= MAX_DECIMAL_PART && outer.leading_zeros() as usize >= PART_BITS;
+    fits.then_some(outer << PART_BITS | part)
+}
+
 /// All readings of the marker that begins at the first character of `input`.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Readings {
-    all: [Option<Reading>; MAX_READINGS],
+    /// As many of them as `len`.
+    all: [Reading; MAX_READINGS],
     len: usize,
 }
 
 impl Readings {
     const fn new() -> Self {
-        Self { all: [None; MAX_READINGS], len: 0 }
+        const NONE: Reading = Reading { len: 0, kind: Kind::Dot, delim: Delim::None, ord: 0, prefix: 0 };
+        Self { all: [NONE; MAX_READINGS], len: 0 }
+    }
+
+    /// These readings.
+    #[inline]
+    pub(crate) fn of<const N: usize>(readings: &[Reading; N]) -> Self {
+        let mut found = Self::new();
+        readings.iter().for_each(|&reading| found.keep(reading));
+        found
     }
 
     fn push(&mut self, input: &str, found: Read<'_, Body>) {
         let Ok((rest, body)) = found else { return };
+        let len = u32::try_from(input.len() - rest.len()).unwrap_or(0);
+        let Body { kind, delim, value, sub, prefix } = body;
+        self.keep(Reading { len, kind, delim, ord: value << 6 | sub, prefix });
+    }
+
+    fn keep(&mut self, reading: Reading) {
         if let Some(slot) = self.all.get_mut(self.len) {
-            let len = u32::try_from(input.len() - rest.len()).unwrap_or(0);
-            let Body { kind, delim, value, sub, prefix } = body;
-            *slot = Some(Reading { len, kind, delim, ord: value << 6 | sub, prefix });
+            *slot = reading;
             self.len += 1;
         }
     }
 
     /// The readings, the likelier first.
     pub(crate) fn iter(&self) -> impl Iterator<Item = Reading> + '_ {
-        self.all.iter().flatten().copied()
+        self.all.iter().take(self.len).copied()
     }
 
     /// Whether there is none.
@@ -166,7 +190,7 @@ struct Body {
     delim: Delim,
     value: u32,
     sub: u32,
-    prefix: u64,
+    prefix: u32,
 }
 
 const fn body(kind: Kind, delim: Delim, value: u32) -> Body {
@@ -175,11 +199,16 @@ const fn body(kind: Kind, delim: Delim, value: u32) -> Body {
 
 /// Reads the marker at the first character of `input`: empty where none of the grammar's forms begins there.
 pub(crate) fn readings(input: &str) -> Readings {
-    short::readings(input).unwrap_or_else(|| by_grammar(input))
+    match short::read(input) {
+        Short::Nothing => Readings::new(),
+        Short::One(reading) => Readings::of(&[reading]),
+        Short::Two(one, other) => Readings::of(&[one, other]),
+        Short::Unknown => by_grammar(input),
+    }
 }
 
 /// The same, by the grammar alone.
-fn by_grammar(input: &str) -> Readings {
+pub(crate) fn by_grammar(input: &str) -> Readings {
     let mut found = Readings::new();
     let Some(first) = input.chars().next() else { return found };
     match first {
@@ -394,7 +423,7 @@ fn decimal(input: &str) -> Read<'_, Body> {
     let (mut prefix, mut last) = (0, first);
     for kind in KINDS {
         let (behind, next) = preceded(dot, part).parse(rest)?;
-        prefix = prefix << 10 | u64::from(last);
+        prefix = prefixed(prefix, last).unwrap_or(0);
         (rest, last) = (behind, next);
         if preceded(dot, satisfy(|c| c.is_ascii_digit() || ('０'..='９').contains(&c))).parse(rest).is_err() {
             let (rest, delim) = opt(alt((dot, dun_sign))).parse(rest)?;

@@ -1,4 +1,4 @@
-//! The class of the character before and behind a place, by one look at a table.
+//! What a sign means to the scan, and the class of the character before and behind a place, by one look at a table.
 //!
 //! ```text
 //! … 机 制 。 | 一 、 | 抓 统 筹 …       before: 。 E3 80 82 ─▶ row of E3 80, column 2
@@ -60,6 +60,62 @@ macro_rules! table {
     }};
 }
 
+/// What the scan does at a sign.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[repr(u8)]
+pub(super) enum Meaning {
+    /// Goes on.
+    Nothing,
+    /// Ends a sentence.
+    Stop,
+    /// The same, and a line.
+    Break,
+    /// Ends a sentence, but for a time of day.
+    Colon,
+    /// Looks for a numeral before it.
+    Delimiter,
+    /// Looks for a number.
+    Digit,
+    /// Looks for a number in brackets, or notes that one is open.
+    Open,
+    Close,
+    Quote,
+    QuoteEnd,
+    Title,
+    TitleEnd,
+    /// A blank that is not ASCII: what begins behind it may begin a sentence.
+    Blank,
+    /// Begins a marker, if anything.
+    Marker,
+}
+
+const fn meaning_of(c: char) -> Meaning {
+    match c {
+        '。' | '；' | ';' | '：' | '！' | '!' | '？' | '?' => Meaning::Stop,
+        '\n' | '\r' | '\u{2028}' | '\u{2029}' => Meaning::Break,
+        ':' => Meaning::Colon,
+        '、' | '､' | '.' | '．' => Meaning::Delimiter,
+        '0'..='9' | '０'..='９' => Meaning::Digit,
+        '（' | '(' => Meaning::Open,
+        '）' | ')' => Meaning::Close,
+        '“' | '「' | '『' => Meaning::Quote,
+        '”' | '」' | '』' => Meaning::QuoteEnd,
+        '《' => Meaning::Title,
+        '》' => Meaning::TitleEnd,
+        '\u{3000}' => Meaning::Blank,
+        '【' | '［' => Meaning::Marker,
+        _ => Meaning::Nothing,
+    }
+}
+
+static MEANING: [Meaning; SIGNS] = table!(meaning_of, Meaning::Nothing);
+
+/// What the character of these bytes means to the scan; `None` where it is in no block of signs.
+#[inline]
+pub(super) fn meaning(bytes: [u8; 3]) -> Option<Meaning> {
+    index(bytes).and_then(|index| MEANING.get(index).copied())
+}
+
 static BEFORE: [Before; SIGNS] = table!(context::before_char, Before::Other);
 static AFTER: [After; SIGNS] = table!(after_alone, After::Other);
 
@@ -82,10 +138,10 @@ pub(super) enum End {
     Unknown,
 }
 
-/// What a text ends with, by its last bytes.
+/// What stands before `at`, a character boundary, by the last bytes there.
 #[inline]
-pub(super) fn end(head: &str) -> End {
-    let Some(&[first, second, third]) = head.as_bytes().last_chunk() else { return End::Unknown };
+pub(super) fn end(text: &[u8], at: usize) -> End {
+    let Some(&[first, second, third]) = text.get(..at).and_then(<[u8]>::last_chunk) else { return End::Unknown };
     let index = match (first, third) {
         (_, 0..=0x7F) => third as usize,
         // A byte of this range is always the first of a character, and of three bytes.
@@ -138,14 +194,14 @@ mod tests {
         for c in characters() {
             for before in ["", "一", "(("] {
                 let text = format!("{before}{c}");
-                let End::Of(class) = end(&text) else { continue };
+                let End::Of(class) = end(text.as_bytes(), text.len()) else { continue };
                 assert_eq!(class, context::before(Some(c)), "{text:?}");
                 assert!(!crate::scan::marker::is_blank(c), "{text:?}");
                 known += 1;
             }
         }
         assert!(known > 60_000, "{known}");
-        assert_eq!(end(""), End::Unknown);
-        assert_eq!(end("一。"), End::Of(Before::Stop));
+        assert_eq!(end(b"", 0), End::Unknown);
+        assert_eq!(end("一。二".as_bytes(), 6), End::Of(Before::Stop));
     }
 }
