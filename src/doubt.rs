@@ -13,6 +13,7 @@
 
 use crate::resolve::Mark;
 use crate::scan::kind::{COUNT, Kind};
+use crate::scan::marker::prefixed;
 use crate::scan::{Candidate, flag};
 
 /// The deepest list that is looked at: deeper marks become siblings in the tree.
@@ -101,12 +102,8 @@ const FIRST: u32 = 1 << 6;
 
 /// Whether a decimal is not in its own item: 1.2 in item 2, or at the top.
 fn astray(candidate: &Candidate, outside: Option<List>) -> bool {
-    let decimal = |kind: u8| kind >= Kind::Decimal2 as u8 && kind <= Kind::Decimal5 as u8;
-    decimal(candidate.kind as u8)
-        && outside.is_none_or(|list| {
-            let own = u64::from(list.ord >> 6);
-            candidate.prefix != if decimal(list.kind) { list.prefix << 10 | own } else { own }
-        })
+    (Kind::Decimal2..=Kind::Decimal5).contains(&candidate.kind)
+        && outside.is_none_or(|list| prefixed(list.prefix, list.ord >> 6) != Some(candidate.prefix))
 }
 
 fn lowered(confidence: u8) -> u8 {

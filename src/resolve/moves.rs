@@ -295,8 +295,7 @@ fn prefix(parent: &Frame, candidate: &Candidate, tally: &mut impl Tally) {
     if parent.is_root() {
         return;
     }
-    let outer = if is_decimal(parent.kind) { parent.prefix } else { 0 };
-    let own = crate::scan::marker::prefixed(outer, parent.ord >> 6);
+    let own = crate::scan::marker::prefixed(parent.prefix, parent.ord >> 6);
     tally.add(if own == Some(candidate.prefix) { F::PrefixMatch } else { F::PrefixMiss });
 }
 

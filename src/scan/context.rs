@@ -114,20 +114,29 @@ pub(super) enum Beside {
 
 impl Beside {
     fn allows(&self, other: char) -> bool {
-        match self {
-            Self::But(others) => others.chars().all(|c| c != other),
-            Self::Only(others) => others.chars().any(|c| c == other),
-        }
+        let mut bytes = [0; 4];
+        // All of them are ideographs, of three bytes.
+        let (others, known) = match *self {
+            Self::But(others) => (others, false),
+            Self::Only(others) => (others, true),
+        };
+        let other = <[u8; 3]>::try_from(other.encode_utf8(&mut bytes).as_bytes());
+        others.as_bytes().chunks_exact(3).any(|one| other.as_ref().is_ok_and(|other| one == other)) == known
     }
 }
 
 /// The class of the text behind a marker.
 pub(crate) fn after(text: &str) -> After {
+    match text.chars().next() {
+        None => After::End,
+        Some(first) => after_sign(first).unwrap_or_else(|| after_word(text)),
+    }
+}
+
+/// The class of a text that begins with none of these.
+pub(super) fn after_word(text: &str) -> After {
     let mut rest = text.chars();
     let Some(first) = rest.next() else { return After::End };
-    if let Some(sign) = after_sign(first) {
-        return sign;
-    }
     match first {
         _ if is_unit(text) => After::Unit,
         _ if super::numeral::is_numeral_char(first) => After::Numeral,

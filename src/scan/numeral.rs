@@ -102,12 +102,23 @@ pub(crate) enum Glyph {
 /// runs mean a number. A run of more than [`MAX_CHINESE`] characters is refused without being looked
 /// at to its end; its tail is no numeral either, so the caller must skip the whole run.
 pub(crate) fn chinese(input: &str) -> Read<'_> {
-    signs(input, chinese_sign)
+    let mut left = input.as_bytes();
+    let mut signs = [Sign::Zero; MAX_CHINESE];
+    let mut len = 0;
+    while let Some(sign) = SIGNS.first(left) {
+        let Some(slot) = signs.get_mut(len) else { return no() };
+        *slot = sign;
+        len += 1;
+        left = left.get(3..).unwrap_or(&[]);
+    }
+    let rest = input.get(3 * len..).unwrap_or("");
+    signs.get(..len).and_then(value).map_or_else(no, |value| Ok((rest, value)))
 }
 
 /// Reads a formal numeral (大写): 拾贰, 壹佰零壹. Same grammar and bounds as [`chinese`].
 pub(crate) fn formal(input: &str) -> Read<'_> {
-    signs(input, formal_sign)
+    let (rest, run) = run::<MAX_CHINESE, _>(input, Sign::Zero, formal_sign)?;
+    value(run.signs()).map_or_else(no, |value| Ok((rest, value)))
 }
 
 /// Reads one of the ten heavenly stems (天干): 甲 is 1, 癸 is 10.
@@ -305,39 +316,69 @@ const fn formal_sign(c: char) -> Option<Sign> {
     })
 }
 
-#[inline]
-fn signs(input: &str, sign_of: impl Fn(char) -> Option<Sign>) -> Read<'_> {
-    // Nearly all numerals of real outlines are below a hundred: they are read without a list of their signs.
-    let mut chars = input.chars();
-    let Some(first) = chars.next().and_then(&sign_of) else { return no() };
-    let rest = chars.as_str();
-    let second = chars.next().and_then(&sign_of);
-    let (tens, behind, ones) = match (first, second) {
-        (Sign::Digit(digit), None) => return Ok((rest, digit.into())),
-        (Sign::Ten, ones) => (1, rest, ones),
-        (Sign::Digit(tens), Some(Sign::Ten)) => (tens, chars.as_str(), chars.next().and_then(&sign_of)),
-        _ => (0, rest, None),
-    };
-    if tens > 0 {
-        match ones {
-            None => return Ok((behind, u32::from(tens) * 10)),
-            Some(Sign::Digit(ones)) => {
-                let rest = chars.as_str();
-                if chars.next().and_then(&sign_of).is_none() {
-                    return Ok((rest, u32::from(tens * 10 + ones)));
-                }
+/// The signs of a Chinese numeral by the three bytes that each has: asked of every character of every numeral, twice.
+///
+/// A slot holds at most one sign: the factor is the first under which no two fall together.
+struct Signs {
+    factor: u32,
+    slots: [([u8; 3], Option<Sign>); SLOTS],
+}
+
+const SLOTS: usize = 128;
+
+static SIGNS: Signs = Signs::new();
+
+impl Signs {
+    const fn new() -> Self {
+        let mut factor: u32 = 1;
+        loop {
+            factor = factor.wrapping_mul(0x9E37_79B1);
+            if let Some(slots) = Self::filled(factor) {
+                return Self { factor, slots };
             }
-            Some(_) => {}
         }
     }
-    let (rest, run) = run::<MAX_CHINESE, _>(input, Sign::Zero, sign_of)?;
-    let value = match run.signs() {
-        &[Sign::Digit(1), Sign::Unit(100), Sign::Digit(digit)] => Some(100 + u32::from(digit)),
-        signs => counted(signs).or_else(|| positional(signs)),
-    };
-    match value {
-        Some(value) => Ok((rest, value)),
-        None => no(),
+
+    const fn filled(factor: u32) -> Option<[([u8; 3], Option<Sign>); SLOTS]> {
+        const NONE: ([u8; 3], Option<Sign>) = ([0; 3], None);
+        const SIGNS: &str = "〇零○◯一二三四五六七八九两兩十廿卅卌百千万萬";
+        let mut slots = [NONE; SLOTS];
+        let mut left = SIGNS.as_bytes();
+        while let Some((&bytes, rest)) = left.split_first_chunk() {
+            let slot = &mut slots[slot(bytes, factor)];
+            if slot.1.is_some() {
+                return None;
+            }
+            let [first, second, third] = bytes;
+            let code = (first as u32 & 15) << 12 | (second as u32 & 63) << 6 | third as u32 & 63;
+            let Some(c) = char::from_u32(code) else { return None };
+            *slot = (bytes, chinese_sign(c));
+            left = rest;
+        }
+        Some(slots)
+    }
+
+    /// The sign that a text begins with.
+    #[inline]
+    fn first(&self, text: &[u8]) -> Option<Sign> {
+        let &bytes = text.first_chunk()?;
+        let &(own, sign) = self.slots.get(slot(bytes, self.factor))?;
+        if own == bytes { sign } else { None }
+    }
+}
+
+#[inline]
+const fn slot([first, second, third]: [u8; 3], factor: u32) -> usize {
+    (u32::from_le_bytes([first, second, third, 0]).wrapping_mul(factor) >> 25) as usize
+}
+
+/// The value of a run of signs.
+fn value(signs: &[Sign]) -> Option<u32> {
+    match *signs {
+        [] => None,
+        [Sign::Digit(digit)] => Some(digit.into()),
+        [Sign::Digit(1), Sign::Unit(100), Sign::Digit(digit)] => Some(100 + u32::from(digit)),
+        _ => counted(signs).or_else(|| positional(signs)),
     }
 }
 

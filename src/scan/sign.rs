@@ -161,8 +161,8 @@ pub(super) fn end(text: &[u8], at: usize) -> End {
 #[inline]
 pub(super) fn after(rest: &str) -> After {
     let Some(&first) = rest.as_bytes().first_chunk() else { return context::after(rest) };
-    if BEGINS.lacks(first) {
-        return After::Word;
+    if matches!(first, [0xE4..=0xE9, _, _]) {
+        return if BEGINS.lacks(first) { After::Word } else { context::after_word(rest) };
     }
     index(first).and_then(|index| AFTER.get(index).copied()).unwrap_or_else(|| context::after(rest))
 }

@@ -68,16 +68,21 @@ fn reading(input: &str, rest: &str, kind: Kind, delim: Delim, value: u32) -> Rea
 }
 
 fn ordinal(input: &str, behind: &str) -> Short {
-    let Ok((rest, value)) = numeral::chinese(behind) else { return Short::Unknown };
+    let digits = matches!(behind.as_bytes(), [b'0'..=b'9', ..]);
+    let read = if digits { arabic(behind) } else { numeral::chinese(behind).ok() };
+    let Some((rest, value)) = read else { return Short::Unknown };
     let mut rest = rest.chars();
-    let kind = match rest.next() {
-        Some('条') => Kind::Article,
-        Some('章') => Kind::Chapter,
-        Some('节') => Kind::Jie,
-        Some('條' | '節' | '部' | '编' | '編' | '分' | '篇' | '步') => return Short::Unknown,
+    let (chinese, arabic) = match rest.next() {
+        Some('条' | '條') => (Kind::Article, Kind::ArticleArabic),
+        Some('章') => (Kind::Chapter, Kind::ChapterArabic),
+        Some('节' | '節') => (Kind::Jie, Kind::JieArabic),
+        Some('编' | '編') => (Kind::Book, Kind::BookArabic),
+        Some('篇') => (Kind::Piece, Kind::PieceArabic),
+        Some('部' | '分' | '步') => return Short::Unknown,
         Some(c) if is_gap(c) || delimiter(c).is_some() => return Short::Unknown,
         _ => return Short::Nothing,
     };
+    let kind = if digits { arabic } else { chinese };
     let rest = rest.as_str();
     if rest.starts_with('之') {
         return Short::Unknown;
