@@ -289,7 +289,7 @@ impl Walk<'_, '_> {
     }
 
     /// `at` is a dot or 、: a Chinese numeral, a letter or a Roman numeral may stand before it.
-    #[inline]
+    #[inline(always)]
     fn delimiter(&mut self, at: usize) {
         let bytes = self.text.as_bytes();
         // Digits are anchors themselves.
@@ -299,6 +299,7 @@ impl Walk<'_, '_> {
         }
     }
 
+    #[inline(never)]
     fn behind_numeral(&mut self, at: usize) {
         let mut head = self.head(at);
         // Blanks before the delimiter: `一 、`.
@@ -363,7 +364,7 @@ impl Walk<'_, '_> {
 
     fn close_bracket(&mut self, at: usize) {
         if !is_open(self.paren, at, PAREN_REACH) {
-            self.delimiter(at);
+            self.behind_numeral(at);
         }
         self.paren = CLOSED;
     }
@@ -477,8 +478,11 @@ impl Walk<'_, '_> {
         let readings = match marker::read_shortly(self.rest(at)) {
             Short::Nothing => return false,
             Short::One(reading) => Readings::of(&[reading]),
-            // Where the sign is there, the numeral alone is ruled out.
-            Short::Two(one, _) if matches!(one.delim, Delim::Dot | Delim::Dun | Delim::Comma | Delim::Colon) => {
+            // Where a sign closes the numeral, the numeral alone is ruled out.
+            Short::Two(one, other)
+                if other.delim == Delim::None
+                    && matches!(one.delim, Delim::Dot | Delim::Dun | Delim::Comma | Delim::Colon) =>
+            {
                 Readings::of(&[one])
             }
             Short::Two(one, other) => Readings::of(&[one, other]),

@@ -590,13 +590,18 @@ pub(crate) fn speaker_ends(head: &str) -> Option<usize> {
 
 /// Whether a sentence begins that sums up a list: 以上三项, 完成上述四项任务, 以上各点.
 pub(crate) fn sums_up(rest: &str) -> bool {
-    let mut rest = rest.chars();
+    // Asked of every sentence before a marker: most of their characters are told by one byte from 上 and 以.
+    let mut at = 0;
     let behind = (0..SUMMING).find_map(|_| {
-        let here = rest.as_str();
-        // Asked of every sentence before a marker: most characters are neither.
-        matches!(rest.next(), Some('上' | '以'))
-            .then(|| here.strip_prefix("上述").or_else(|| here.strip_prefix("以上")))
-            .flatten()
+        let here = at;
+        let first = rest.as_bytes().get(here).copied().unwrap_or(0);
+        at += match first {
+            0..=0x7F => 1,
+            0xE0..=0xEF => 3,
+            _ => rest.get(here..)?.chars().next()?.len_utf8(),
+        };
+        let word = |word| rest.get(here..)?.strip_prefix(word);
+        if first == 0xE4 { word("上述").or_else(|| word("以上")) } else { None }
     });
     let mut behind = behind.unwrap_or("").chars();
     behind.next().is_some_and(|c| c == '各' || super::numeral::is_numeral_char(c))

@@ -1,8 +1,10 @@
 //! The commonest markers by a short way: the same readings as the grammar's, without its combinators.
 //!
 //! ```text
-//! 第 chinese ( 条 | 章 | 节 ) [ sign ]     （ ( chinese | arabic ) ） [ sign ]     chinese ( sign | 是 | 要 | ） )
-//! arabic ( sign | ） )                     and what cannot be a marker: 第一次, （见, 一个, 3个
+//! 第 ( chinese | arabic ) ( 条 | 章 | 节 | 编 | 篇 ) [ sign ]     第 ( chinese | arabic ) comma
+//! （ ( chinese | arabic ) ） [ sign ]     chinese ( sign | 是 | 要 | ） )
+//! arabic ( sign | ） | blank )            arabic . part [ . | 、 ]
+//! and what cannot be a marker: 第一次, （见, 一个, 3个, 【重点】
 //! ```
 //!
 //! Most places that the scan asks about are one of these. The grammar tries its forms one after the other, which
@@ -11,7 +13,10 @@
 //! two together over all texts that a few pieces make.
 
 use super::super::ideograph::NUMERALS;
-use super::{Delim, Kind, MAX_BLANKS, MAX_WEAK, Reading, blanks, delimiter, is_blank, numeral};
+use super::{Delim, Kind, MAX_BLANKS, MAX_WEAK, Reading, blanks, delimiter, is_blank, numeral, prefixed};
+
+/// The most digits of the second part of a number.
+const MAX_DIGITS: usize = 3;
 
 /// What the short way reads.
 #[derive(Debug, Clone, Copy)]
@@ -34,8 +39,15 @@ pub(crate) fn read(input: &str) -> Short {
         [0xEF, 0xBC, 0x88, ..] => bracket(input, behind(input, 3)),
         [b'(', ..] => bracket(input, behind(input, 1)),
         [first @ 0xE4..=0xE9, second, third, ..] if !NUMERALS.lacks([first, second, third]) => chinese(input),
+        // 【重点】
+        [0xE3, 0x80, 0x90, ..] if begins_with_word(behind(input, 3)) => Short::Nothing,
         _ => Short::Unknown,
     }
+}
+
+/// Whether a text begins with an ideograph that stands in no numeral.
+fn begins_with_word(text: &str) -> bool {
+    text.as_bytes().first_chunk().is_some_and(|&first| NUMERALS.lacks(first))
 }
 
 /// The text behind so many bytes.
@@ -68,19 +80,30 @@ fn reading(input: &str, rest: &str, kind: Kind, delim: Delim, value: u32) -> Rea
 }
 
 fn ordinal(input: &str, behind: &str) -> Short {
+    if begins_with_word(behind) || behind.starts_with(['（', '(']) {
+        return Short::Nothing;
+    }
     let digits = matches!(behind.as_bytes(), [b'0'..=b'9', ..]);
     let read = if digits { arabic(behind) } else { numeral::chinese(behind).ok() };
     let Some((rest, value)) = read else { return Short::Unknown };
     let mut rest = rest.chars();
-    let (chinese, arabic) = match rest.next() {
+    let sign = rest.next();
+    let (chinese, arabic) = match sign {
         Some('条' | '條') => (Kind::Article, Kind::ArticleArabic),
         Some('章') => (Kind::Chapter, Kind::ChapterArabic),
         Some('节' | '節') => (Kind::Jie, Kind::JieArabic),
         Some('编' | '編') => (Kind::Book, Kind::BookArabic),
         Some('篇') => (Kind::Piece, Kind::PieceArabic),
         Some('部' | '分' | '步') => return Short::Unknown,
-        Some(c) if is_gap(c) || delimiter(c).is_some() => return Short::Unknown,
-        _ => return Short::Nothing,
+        Some(c) if is_gap(c) => return Short::Unknown,
+        _ => {
+            return match sign.and_then(delimiter) {
+                Some(delim) if delim != Delim::Dot => {
+                    Short::One(reading(input, rest.as_str(), Kind::DiComma, delim, value))
+                }
+                _ => Short::Nothing,
+            };
+        }
     };
     let kind = if digits { arabic } else { chinese };
     let rest = rest.as_str();
@@ -94,8 +117,7 @@ fn ordinal(input: &str, behind: &str) -> Short {
 }
 
 fn bracket(input: &str, inner: &str) -> Short {
-    let bytes = inner.as_bytes();
-    if bytes.first_chunk().is_some_and(|&first| NUMERALS.lacks(first)) {
+    if begins_with_word(inner) {
         return Short::Nothing;
     }
     let (kind, found) = match inner.chars().next() {
@@ -132,16 +154,16 @@ fn digits(input: &str) -> Short {
     let behind = behind.as_str();
     match sign {
         Some('.' | '．') if behind.starts_with(|c: char| c.is_ascii_digit() || ('０'..='９').contains(&c)) => {
-            Short::Unknown
+            decimal(input, behind, value)
         }
         Some('】' | '］' | ']') | None => Short::Unknown,
         Some('）' | ')') => Short::Two(
             reading(input, behind, Kind::HalfArabic, Delim::Half, value),
             reading(input, behind, Kind::BracketArabic, Delim::Half, value),
         ),
-        // A sign that closes the marker may stand behind the gap, a word does not.
+        // A sign that closes the marker may stand behind the gap.
         Some(c) if is_gap(c) => match behind.chars().take(MAX_BLANKS).find(|&c| !is_gap(c)) {
-            Some('\u{4e00}'..='\u{9fff}') if value <= MAX_WEAK => {
+            Some(next) if value <= MAX_WEAK && !may_close(next) => {
                 let bare = reading(input, rest, Kind::Dot, Delim::None, value);
                 let first = reading(input, rest, Kind::Decimal1, Delim::None, value);
                 if is_blank(c) { Short::Two(first, bare) } else { Short::One(bare) }
@@ -154,6 +176,33 @@ fn digits(input: &str) -> Short {
             None => Short::Nothing,
         },
     }
+}
+
+/// Whether a character may close a marker that begins with digits.
+const fn may_close(c: char) -> bool {
+    delimiter(c).is_some() || matches!(c, '】' | '］' | ']' | '）' | ')')
+}
+
+/// A number of two parts: `behind` its first part, which is `first`, and the dot. `1.4` is a decimal, or item 1 and a four.
+fn decimal(input: &str, behind: &str, first: u32) -> Short {
+    let bytes = behind.as_bytes();
+    let len = bytes.iter().take(MAX_DIGITS + 1).take_while(|byte| byte.is_ascii_digit()).count();
+    let digits = bytes.get(..len).unwrap_or(&[]);
+    let value = digits.iter().fold(0, |value, digit| value * 10 + u32::from(digit - b'0'));
+    let zero = len > 1 && digits.first() == Some(&b'0');
+    let (rest, fits) = (behind.get(len..).unwrap_or(""), (1..=MAX_DIGITS).contains(&len) && !zero);
+    let Some(prefix) = prefixed(0, first).filter(|_| fits && prefixed(0, value).is_some()) else {
+        return Short::Unknown;
+    };
+    let (end, delim) = match rest.as_bytes() {
+        // More parts, or other digits.
+        [b'.', b'0'..=b'9' | 0xEF, ..] | [0xEF, ..] => return Short::Unknown,
+        [b'.', ..] => (1, Delim::Dot),
+        [0xE3, 0x80, 0x81, ..] => (3, Delim::Dun),
+        _ => (0, Delim::None),
+    };
+    let decimal = reading(input, rest.get(end..).unwrap_or(""), Kind::Decimal2, delim, value);
+    Short::Two(Reading { prefix, ..decimal }, reading(input, behind, Kind::Dot, Delim::Dot, first))
 }
 
 fn chinese(input: &str) -> Short {
