@@ -11,6 +11,7 @@
 //! can never be a marker are left out here, so that later stages see 5 candidates a KB and not 50.
 
 pub(crate) mod anchor;
+mod begun;
 mod candidate;
 pub(crate) mod contents;
 pub(crate) mod context;
@@ -55,10 +56,6 @@ const CLOSED: usize = usize::MAX / 2;
 const BLANKS_BEFORE: usize = 12;
 /// The longest numeral looked back over, in characters.
 const NUMERAL_BACK: usize = 12;
-/// The longest heading on a line of its own, in bytes (45 characters).
-const HEADING: usize = 135;
-/// How many stops behind a heading its body ends within, where that is asked.
-const STOPS: usize = 3;
 /// The largest gap between two names of a list of annexes, in bytes.
 const ANNEX_REACH: usize = 240;
 
@@ -135,7 +132,7 @@ struct Walk<'s, 'o> {
     listed: Option<Listed>,
 }
 
-/// A list of what is no part of the text: `附件：1.分工表2.名单`, `参考文献［1］…［2］…`.
+/// A list of what is no part of the text: `附件：1.分工表2.名单`, `参考文献［1］…［2］…`, the rows of a table behind 序号.
 #[derive(Debug, Clone, Copy)]
 struct Listed {
     /// Where its last name began.
@@ -144,6 +141,8 @@ struct Listed {
     next: u32,
     /// Its style, as soon as its first number was read.
     kind: Option<Kind>,
+    /// Whether it is a table: its head stands before the first number.
+    table: bool,
 }
 
 impl Walk<'_, '_> {
@@ -260,27 +259,15 @@ impl Walk<'_, '_> {
             self.place_at(at);
         } else if matches!(first, '附' | '名' | '注' | '参' | '註') && context::starts_anew(rest) {
             // The head of an annex ends the list of them.
-            self.listed = context::lists_annexes(rest).then_some(Listed { at, next: 1, kind: None });
+            self.listed = context::lists_annexes(rest).then_some(Listed { at, next: 1, kind: None, table: false });
             self.begun = flag::ANEW;
-        } else if context::begins_box(rest) && self.item_ended(at, STOPS) {
+        } else if context::heads_table(rest) {
+            self.listed = Some(Listed { at, next: 1, kind: None, table: true });
+        } else if context::begins_box(rest) && self.item_ended(at, begun::BODY) {
             self.begun = flag::CLOSES;
-        } else if context::is_last_chapter(rest) && self.item_ended(at, STOPS) {
+        } else if context::is_last_chapter(rest) && self.item_ended(at, begun::BODY) {
             self.begun = flag::CLOSES | flag::ANEW;
         }
-    }
-
-    /// Whether the text of the last candidate, as an item, ended before `at`: it was more than a heading on a line of its
-    /// own. `stops`: how many of its stops are looked at; with one, a heading and its body never end.
-    fn item_ended(&self, at: usize, stops: usize) -> bool {
-        self.out.candidates.last().is_some_and(|last| {
-            let behind = self.out.stops.get(last.stops as usize..).unwrap_or(&[]);
-            behind
-                .iter()
-                .take(stops)
-                .map(|&stop| stop as usize)
-                .take_while(|&stop| stop < at)
-                .any(|stop| stop > last.end as usize + HEADING || self.rest(stop).starts_with(['。', '；', '！', '？']))
-        })
     }
 
     /// Whether the character before `at` is of a class.
@@ -382,7 +369,15 @@ impl Walk<'_, '_> {
                 Some('0'..='9' | '０'..='９') => return,
                 // A full-width comma or colon may stand between items all the same.
                 Some('.' | '．' | ',' | ':')
-                    if before.next().is_some_and(|c| c.is_ascii_digit() || ('０'..='９').contains(&c)) =>
+                    if before.clone().next().is_some_and(|c| c.is_ascii_digit() || ('０'..='９').contains(&c)) =>
+                {
+                    self.skip_digits(at);
+                    return;
+                }
+                // A.1 in an annex of a standard.
+                Some('.' | '．')
+                    if before.next().is_some_and(|c| c.is_ascii_uppercase())
+                        && !before.next().is_some_and(|c| c.is_ascii_alphanumeric()) =>
                 {
                     self.skip_digits(at);
                     return;
@@ -491,20 +486,27 @@ impl Walk<'_, '_> {
         if readings.is_empty() {
             return false;
         }
-        let place = self.place(at);
+        let mut place = self.place(at);
+        if readings.iter().any(|reading| reading.ord == 1 << 6) && self.closes(self.head(at), place.before) {
+            place.flags |= flag::CLOSES;
+        }
         let mut end = usize::MAX;
         for reading in readings.iter() {
             self.out.looked += reading.len as usize;
             let listed = (self.listed.is_some() || reading.ord == 1 << 6) && self.listed(at, place.before, reading);
-            let flags = place.flags | if listed { flag::ANNEX_LIST } else { 0 };
-            let place = Place { flags, ..place };
-            if let Some(candidate) = candidate::candidate(self.text, place, reading, self.out.stops.len()) {
+            // The other readings of the place are no more than this one.
+            place.flags |= if listed { flag::ANNEX_LIST } else { 0 };
+            if let Some(mut candidate) = candidate::candidate(self.text, place, reading, self.out.stops.len()) {
+                if self.names_thing(&candidate) {
+                    candidate.flags |= flag::COUNTING;
+                }
                 end = end.min(at + reading.len as usize);
                 make_room(&mut self.out.candidates, at, self.text.len());
                 self.out.candidates.push(candidate);
                 self.article = matches!(reading.kind, Kind::Article | Kind::ArticleArabic);
                 if listed {
-                    self.listed = Some(Listed { at, next: (reading.ord >> 6) + 1, kind: Some(reading.kind) });
+                    let (next, kind) = ((reading.ord >> 6) + 1, Some(reading.kind));
+                    self.listed = Some(Listed { at, next, kind, table: false });
                 }
             }
         }
@@ -521,6 +523,22 @@ impl Walk<'_, '_> {
         true
     }
 
+    /// Whether a word alone behind a sign, and the same before the number of which this one is the next, name what is
+    /// counted: `证据一、笔录；证据二、报告`. Then that number is flagged as well.
+    fn names_thing(&mut self, candidate: &Candidate) -> bool {
+        if candidate.before != Before::Word || candidate.ord >> 6 < 2 {
+            return false;
+        }
+        let text = self.text;
+        let name = |candidate: &Candidate| context::lone_word(text.get(..candidate.start as usize).unwrap_or(""));
+        let Some(own) = name(candidate) else { return false };
+        let mut recent = self.out.candidates.iter_mut().rev().take(RECENT);
+        let before = recent.find(|before| {
+            before.kind == candidate.kind && before.ord >> 6 == (candidate.ord >> 6) - 1 && name(before) == Some(own)
+        });
+        before.map(|before| before.flags |= flag::COUNTING).is_some()
+    }
+
     /// Whether nothing but the word 附件 and its colon stands between two places: behind `附件：管制清单` an annex
     /// begins and no list of annexes.
     fn is_word_alone(&self, from: usize, to: usize) -> bool {
@@ -535,7 +553,7 @@ impl Walk<'_, '_> {
             at - list.at <= ANNEX_REACH
                 // A number repeated or left out is a slip, unless it is the first of another list.
                 && (reading.ord >> 6).abs_diff(list.next) <= u32::from(list.next > 1 && reading.ord > 1 << 6)
-                && list.kind.map_or_else(|| self.is_word_alone(list.at, at), |kind| kind == reading.kind)
+                && list.kind.map_or_else(|| list.table || self.is_word_alone(list.at, at), |kind| kind == reading.kind)
         }) {
             return true;
         }
@@ -545,14 +563,6 @@ impl Walk<'_, '_> {
                 Kind::SquareArabic => context::ends_with_books(self.head(at)),
                 _ => false,
             }
-    }
-
-    /// Whether the sentence that the last stop ends sums up a list.
-    fn summed_up(&self) -> bool {
-        let Some((_, &[begins, _])) = self.out.stops.split_last_chunk() else { return false };
-        let mut sentence = self.rest(begins as usize).chars();
-        sentence.next();
-        context::sums_up(sentence.as_str())
     }
 
     /// What stands before `at`.
@@ -568,11 +578,7 @@ impl Walk<'_, '_> {
             End::Of(Before::Word) if ENDS.lack_end_of(self.text.as_bytes(), at) => {
                 Place { at, before: Before::Word, flags }
             }
-            End::Of(before @ (Before::Semi | Before::Open)) => Place { at, before, flags },
-            End::Of(Before::Stop) => {
-                set(flag::CLOSES, self.summed_up());
-                Place { at, before: Before::Stop, flags }
-            }
+            End::Of(before @ (Before::Semi | Before::Open | Before::Stop)) => Place { at, before, flags },
             _ => self.place_behind(at, flags),
         }
     }
@@ -592,12 +598,6 @@ impl Walk<'_, '_> {
         set(flag::SPACED, trimmed.len() < head.len());
         // 2019（3）: no blank stands before.
         set(flag::BEHIND_NUMERAL, head.ends_with(|c: char| c.is_ascii_digit()));
-        if matches!(before, Before::Comma | Before::Colon | Before::ColonLine)
-            && let Some(end) = context::speaker_ends(trimmed)
-        {
-            set(flag::CLOSES, self.item_ended(end, 1));
-        }
-        set(flag::CLOSES, matches!(before, Before::Stop | Before::Colon) && self.summed_up());
         if matches!(before, Before::Word | Before::Dun | Before::Close | Before::Comma) {
             flags |= self.said_before(trimmed, before, at);
         }

@@ -51,7 +51,7 @@ fn clock() -> Duration {
 /// A text of `n` repetitions.
 type Family = (&'static str, fn(usize) -> String);
 
-const FAMILIES: [Family; 56] = [
+const FAMILIES: [Family; 59] = [
     ("第一条（甲乙", |n| "第一条（甲乙".repeat(n / 6)),
     ("1.甲\u{3000}\u{3000}乙", |n| "1.甲\u{3000}\u{3000}乙".repeat(n / 5)),
     ("titles of many lines", |n| format!("关于甲\n{}一、", "乙\n".repeat(n))),
@@ -102,6 +102,9 @@ const FAMILIES: [Family; 56] = [
     ("articles", |n| (1..=n).map(|k| format!("第{k}条 规定。")).collect()),
     ("speakers", |n| "一、某事。某人辩称：1、某事。".repeat(n / 3)),
     ("speakers and breaks", |n| format!("1、某事。某人诉称：{}2、", "\n".repeat(n)).repeat(2)),
+    ("court's reasons", |n| "1、某事。本院认为，第一，某事。".repeat(n / 3)),
+    ("names counted", |n| (1..=n).map(|k| format!("；证据{}、", k % 99)).collect()),
+    ("tables", |n| format!("序号 名称\n{}", (1..=n).map(|k| format!("{k} 某事 3\n")).collect::<String>())),
     ("boxes", |n| format!("第一节 一、某事。\n专栏{}1、", "\u{3000}".repeat(n)).repeat(2)),
     ("last chapters", |n| "第一条 某事。\n附则\n".repeat(n / 2)),
     ("days glued", |n| "2024-06-181 ".repeat(n)),

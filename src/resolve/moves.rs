@@ -254,7 +254,8 @@ pub(super) fn opened(
         // A box or a speaker has closed one level.
         let ended = candidate.has(flag::CLOSES);
         if ended && closed == 0 && !parent.is_root() {
-            tally.add(F::EndedInner);
+            let said = matches!(candidate.before, Before::Stop | Before::Comma | Before::Colon | Before::ColonLine);
+            tally.add(if said { F::EndedInner } else { F::BoxInner });
         }
         let closed = closed.saturating_sub(u8::from(ended));
         tally.add_times(F::CloseLevel, i32::from(closed));

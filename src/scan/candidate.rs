@@ -189,6 +189,8 @@ fn ruled_out(place: Place, reading: Reading, after: After, rest: &str) -> bool {
         (Kind::Decimal2 | Kind::Decimal3 | Kind::Decimal4 | Kind::Decimal5, Delim::None) => {
             matches!(after, After::Close | After::Digit)
         }
+        // A.1 below the head of 附录A is no item A.
+        (Kind::Upper, Delim::Dot) if after == After::Digit && place.flags & flag::ANEW != 0 => true,
         // (027-8765 4321): the bracket was opened further ahead.
         (Kind::BracketArabic | Kind::HalfArabic, Delim::Half) if !boundary && place.flags & flag::PAREN != 0 => true,
         (Kind::BracketChinese | Kind::BracketArabic, Delim::Half) => {
@@ -215,11 +217,12 @@ fn behind(reading: Reading, after: After, rest: &str) -> u16 {
         (Kind::Decimal2 | Kind::Decimal3 | Kind::Decimal4 | Kind::Decimal5, _) => counted(0, rest),
         (_, After::Digit) => {
             let digits = rest.bytes().take(DIGITS).take_while(u8::is_ascii_digit).count();
-            if delim == Delim::Dun && digits < 4 {
+            let figure = rest.get(digits..).unwrap_or("");
+            if delim == Delim::Dun && digits < 4 && !context::goes_on_as_day(figure) {
                 // 1、2号楼
                 return flag::COUNTING;
             }
-            counted(digits, rest.get(digits..).unwrap_or(""))
+            counted(digits, figure)
         }
         // （一）（二）两项: they are counted, not begun.
         (Kind::BracketChinese | Kind::BracketArabic, After::Open)

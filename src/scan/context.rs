@@ -519,6 +519,18 @@ pub(crate) fn names_again(before: &str, rest: &str) -> bool {
     before.get(from..).is_some_and(|name| rest.starts_with(name))
 }
 
+/// The longest word that is looked at, in characters.
+const LONE: usize = 4;
+
+/// The word that a text ends with, where it stands alone behind a sign: 证据 in `…；证据`. A word that joins the
+/// items of a list (；或2.) is none.
+pub(crate) fn lone_word(head: &str) -> Option<&str> {
+    let begins = head.char_indices().rev().take(LONE + 1).find(|&(_, c)| before(Some(c)) != Before::Word);
+    let word = begins.and_then(|(at, sign)| head.get(at + sign.len_utf8()..))?;
+    let joins = ["或者", "以及", "并且"].contains(&word) || word.chars().nth(1).is_none();
+    (!joins).then_some(word)
+}
+
 /// Whether levels start anew here: an annex, a box, a glossary begins. A sentence about an annex
 /// (附件1规定了…) is none.
 pub(crate) fn starts_anew(rest: &str) -> bool {
@@ -560,6 +572,20 @@ pub(crate) fn ends_date(head: &str) -> bool {
     (first, second) == (b'-', b'-') && year.iter().chain(&[a, b, c, d]).all(u8::is_ascii_digit)
 }
 
+/// Whether the number before is the month of a day: 5月6日.
+pub(crate) fn goes_on_as_day(rest: &str) -> bool {
+    let day = rest.strip_prefix('月').map_or("", |day| day.trim_start_matches(|c: char| c.is_ascii_digit()));
+    day.starts_with('日')
+}
+
+/// Whether the head of a table begins whose rows are numbered: 序号 指标 单位.
+pub(crate) fn heads_table(rest: &str) -> bool {
+    let behind = rest.strip_prefix("序号").or_else(|| rest.strip_prefix("序號"));
+    behind.is_some_and(|behind| {
+        behind.starts_with(|c| super::marker::is_blank(c) || matches!(c, '\n' | '\r' | '|' | '｜'))
+    })
+}
+
 /// Whether a box begins: 专栏2 重点工程.
 pub(crate) fn begins_box(rest: &str) -> bool {
     ["专栏", "專欄"].iter().find_map(|word| rest.strip_prefix(word)).is_some_and(|behind| {
@@ -575,14 +601,17 @@ pub(crate) fn is_last_chapter(rest: &str) -> bool {
 }
 
 /// Where a text that ends with words by which somebody begins to speak, and their sign, has that sign: 被告辩称，
-/// 本院认为：. The class: verbs of pleading, and the finding of a court.
+/// 本院认为，, 判决如下：. The class: verbs of pleading, and what a court finds and decides.
 pub(crate) fn speaker_ends(head: &str) -> Option<usize> {
     let words = head.trim_end_matches(|c: char| matches!(c, '\n' | '\r') || super::marker::is_blank(c));
     let words = words.strip_suffix(['，', '：', ',', ':'])?;
     let mut back = words.chars().rev();
     let speaks = match (back.next()?, back.next()?) {
         ('称' | '稱', verb) => matches!(verb, '诉' | '辩' | '述' | '答' | '供' | '请' | '訴' | '辯' | '請'),
-        ('为', '认') | ('為', '認') => matches!(back.next(), Some('院' | '理' | '庭')),
+        ('为' | '為', '认' | '認') => matches!(back.next(), Some('院' | '理' | '庭')),
+        ('下', '如') => {
+            matches!((back.next(), back.next()), (Some('决'), Some('判' | '裁')) | (Some('定'), Some('裁')))
+        }
         _ => false,
     };
     speaks.then_some(words.len())
@@ -608,6 +637,17 @@ pub(crate) fn sums_up(rest: &str) -> bool {
         && behind
             .next()
             .is_some_and(|c| matches!(c, '项' | '条' | '点' | '个' | '類' | '类' | '項' | '點' | '種' | '种'))
+}
+
+/// How far into a sentence 认为 is looked for, in characters: 。本院经审理认为，
+const FINDING: usize = 10;
+
+/// Whether a sentence begins behind this stop in which a court gives its reasons: 本院认为，…
+pub(crate) fn gives_reasons(stop: &str) -> bool {
+    let within = stop.char_indices().take(FINDING).filter_map(|(at, _)| stop.get(at..));
+    within
+        .take_while(|rest| !rest.starts_with('，'))
+        .any(|rest| ["院认为", "庭认为", "理认为", "院認為"].iter().any(|words| rest.starts_with(words)))
 }
 
 /// Whether a list of annexes begins: the word, then a colon or nothing on its line.

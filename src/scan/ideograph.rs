@@ -20,7 +20,7 @@ pub(crate) struct Ideographs([u64; ROWS]);
 
 /// What may stand in a numeral before a delimiter: 一, 壹, 甲.
 pub(crate) static NUMERALS: Ideographs = Ideographs::of(Class::Numeral);
-/// What may begin something behind a stop: the same, 其一, and the heads of annexes and boxes.
+/// What may begin something behind a stop: the same, 其一, and the heads of annexes, boxes and tables.
 pub(crate) static HEADS: Ideographs = Ideographs::of(Class::Head);
 /// What may end a word that says something about a number behind it: 依照, 附件, 统(一), 十.
 pub(crate) static ENDS: Ideographs = Ideographs::of(Class::End);
@@ -41,7 +41,9 @@ impl Class {
         let numeral = numeral::is_numeral_char(c);
         match self {
             Self::Numeral => numeral || numeral::is_formal_char(c) || numeral::is_stem_char(c),
-            Self::Head => Self::Numeral.has(c) || matches!(c, '其' | '附' | '名' | '注' | '参' | '註' | '专' | '專'),
+            Self::Head => {
+                Self::Numeral.has(c) || matches!(c, '其' | '附' | '名' | '注' | '参' | '註' | '专' | '專' | '序')
+            }
             Self::End => {
                 numeral
                     || context::referring(c).is_some()

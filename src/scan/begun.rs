@@ -1,0 +1,77 @@
+//! What begins without a number and ends the item before it.
+//!
+//! ```text
+//! 3、车辆修理费3150元。被告郑某辩称：1、…        a speaker: his list is none of item 3
+//! （四）发展冷链。…上述四项任务，要…。一是…       a sentence that sums up: 一是 stands beside （一）
+//! 二、提高待遇 …  专栏2 人才培育计划 1.…           a box
+//! ```
+//!
+//! In: the pass over the text, at the first number of a list. Out: whether it is flagged `CLOSES`. Nothing is ended
+//! that is only a heading: below `二、被申请人的答辩` the list of 被申请人辩称 belongs to 二、.
+
+use super::context::{self, After, Before};
+use super::{Candidate, RECENT, Walk, flag};
+
+/// The longest heading on a line of its own, in bytes (45 characters).
+const HEADING: usize = 135;
+/// How many stops behind a heading its body ends within, where that is asked.
+pub(super) const BODY: usize = 3;
+/// How many sentences before a list a court may begin to give its reasons.
+const REASONS: usize = 6;
+
+impl Walk<'_, '_> {
+    /// Whether something ends the item before a list that begins behind `head`.
+    pub(super) fn closes(&self, head: &str, before: Before) -> bool {
+        match before {
+            Before::Comma | Before::Colon | Before::ColonLine
+                if context::speaker_ends(head).is_some_and(|end| self.item_ended(end, 1)) =>
+            {
+                true
+            }
+            Before::Stop | Before::Colon if self.sentence_before().is_some_and(context::sums_up) => true,
+            Before::Stop | Before::Colon | Before::ColonLine | Before::Comma | Before::Line => self.court_reasons(),
+            _ => false,
+        }
+    }
+
+    /// Whether the text of the last item ended before `at`: it was more than a heading on a line of its own. `stops`:
+    /// how many of its stops are looked at; with one, a heading and its body never end.
+    pub(super) fn item_ended(&self, at: usize, stops: usize) -> bool {
+        self.last_item().is_some_and(|last| {
+            let behind = self.out.stops.get(last.stops as usize..).unwrap_or(&[]);
+            behind
+                .iter()
+                .take(stops)
+                .map(|&stop| stop as usize)
+                .take_while(|&stop| stop < at)
+                .any(|stop| stop > last.end as usize + HEADING || self.rest(stop).starts_with(['。', '；', '！', '？']))
+        })
+    }
+
+    /// The last candidate that is no reference.
+    fn last_item(&self) -> Option<&Candidate> {
+        let refers = |candidate: &&Candidate| {
+            matches!(candidate.after, After::Reference | After::Dun | After::Close | After::Unit)
+                || candidate.has(flag::REFERRED | flag::TITLE | flag::QUOTE | flag::PAREN)
+        };
+        self.out.candidates.iter().rev().take(RECENT).find(|candidate| !refers(candidate))
+    }
+
+    /// Whether a court began to give its reasons in one of the last sentences, behind the last item.
+    fn court_reasons(&self) -> bool {
+        let item = self.last_item().map_or(0, |last| last.end as usize);
+        let begins = self.out.stops.iter().rev().take(REASONS).map(|&stop| stop as usize);
+        begins
+            .take_while(|&stop| stop >= item)
+            .find(|&stop| context::gives_reasons(self.rest(stop)))
+            .is_some_and(|stop| self.item_ended(stop + 1, 1))
+    }
+
+    /// The sentence that the last stop ends, and what follows it.
+    fn sentence_before(&self) -> Option<&str> {
+        let (_, &[begins, _]) = self.out.stops.split_last_chunk()?;
+        let mut rest = self.rest(begins as usize).chars();
+        rest.next();
+        Some(rest.as_str())
+    }
+}
