@@ -14,9 +14,12 @@
 //! what its list is: a sentence among single sentences is an entry, among headings it is a heading.
 
 mod run_in;
+mod usage;
 mod words;
 
-pub(crate) use run_in::Openings;
+pub(crate) use usage::Usage;
+
+use run_in::Share;
 
 use crate::gap::is_blank;
 use crate::scan::kind::Kind;
@@ -30,8 +33,6 @@ const LONGEST: usize = 48;
 const SIMPLE: usize = 20;
 /// The longest sentence that reads as a heading with nothing behind it, in characters: `加强领导。`
 const BRIEF: usize = 6;
-/// The beginning of a paragraph, as printed.
-const INDENT: &str = "\u{3000}\u{3000}";
 /// The longest heading of an article, in characters: `第一条 总则⏎…`.
 const ARTICLE: usize = 15;
 
@@ -151,27 +152,14 @@ impl Facts {
         self.place == Place::Article
     }
 
+    /// Whether it speaks for seams in the other members of its list.
+    fn counts(&self) -> bool {
+        self.run_in.is_some_and(|seam| seam.worth > run_in::COUNTS)
+    }
+
     /// Up to where the piece was read: its heading and the stop behind it.
     pub(crate) const fn read_to(&self) -> u32 {
         self.behind
-    }
-
-    /// Two blanks of full width are what is left of a paragraph's beginning: `抓水源　　清理取水口，…`.
-    fn part_at_indent(&mut self, text: &str) {
-        let heading = self.heading.of(text).unwrap_or("");
-        let mut end = heading.len().min(4 * LONGEST);
-        while !heading.is_char_boundary(end) {
-            end -= 1; // stops at 0, a boundary
-        }
-        let head = heading.get(..end).unwrap_or("");
-        if let Some(at) = head.contains(INDENT).then(|| head.find(INDENT)).flatten()
-            && !head.get(at + INDENT.len()..).is_some_and(|rest| rest.starts_with(is_blank) || is_filled_in(rest))
-        {
-            self.shape = Shape::Line;
-            self.unstopped = true;
-            self.heading = Span::new(self.heading.start, self.heading.start + at as u32);
-            self.behind = self.heading.end + INDENT.len() as u32;
-        }
     }
 
     /// Whether the line break may stand in the middle of a sentence, as printed.
@@ -202,7 +190,7 @@ impl Tally {
         self.sentences += u32::from(facts.shape == Shape::Sentence && !facts.long);
         self.by_line += u32::from(facts.shape == Shape::Line);
         self.titled += u32::from(facts.is_article() && facts.titled());
-        self.run_in += u32::from(facts.run_in.is_some_and(|seam| seam.worth > 0));
+        self.run_in += u32::from(facts.counts());
     }
 }
 
@@ -213,15 +201,11 @@ impl Tally {
         (self.members - self.run_in) * 5 >= most
     }
 
-    /// What the other members say to a seam in one of them.
-    fn seams_beside(&self, one: bool) -> i32 {
-        let (seams, others) = (self.run_in - u32::from(one), self.members - 1);
-        match (seams * 3).checked_div(others) {
-            None => 6,
-            Some(0) => -16,
-            Some(1) => run_in::MOST_BESIDE,
-            Some(_) => 8,
-        }
+    /// What the other members, and those of the same style in other lists, say to a seam in one of them.
+    fn seams_beside(&self, style: &Self, one: bool) -> i32 {
+        let siblings = Share { seams: self.run_in - u32::from(one), of: self.members - 1 };
+        let elsewhere = Share { seams: style.run_in - self.run_in, of: style.members - self.members };
+        run_in::beside(siblings, elsewhere)
     }
 }
 
@@ -231,7 +215,7 @@ const fn is_spoken(form: Form) -> bool {
 }
 
 /// Looks at a piece. `stops`: the stops of the text, from the first that is not before the piece.
-pub(crate) fn facts(text: &str, stops: &[u32], piece: Piece, openings: Option<&Openings>) -> Facts {
+pub(crate) fn facts(text: &str, stops: &[u32], piece: Piece, usage: Option<&Usage<'_>>) -> Facts {
     let whole = trim(text, Span::new(piece.start, piece.end));
     let mut facts = Facts {
         whole,
@@ -266,9 +250,6 @@ pub(crate) fn facts(text: &str, stops: &[u32], piece: Piece, openings: Option<&O
         return facts;
     }
     first_sentence(text, stops, piece, &mut facts);
-    if openings.is_some() {
-        facts.part_at_indent(text);
-    }
     // Of an article only a line of its own can be a heading, if none runs in.
     if !facts.is_article() || matches!(facts.shape, Shape::Line | Shape::Bare) {
         let (length, simple) = measure(facts.heading.of(text).unwrap_or(""));
@@ -284,14 +265,14 @@ pub(crate) fn facts(text: &str, stops: &[u32], piece: Piece, openings: Option<&O
         let whole = whole.of(text).unwrap_or("");
         facts.long = whole.contains(['•', '●']) || whole.ends_with('.');
     }
-    if let Some(openings) = openings
+    if let Some(usage) = usage
         && !facts.spoken
         && (matches!(facts.shape, Shape::Sentence | Shape::Whole | Shape::Listed | Shape::Bare | Shape::Label)
             // A colon at its end opens a list, and a heading may stand in front of that sentence.
             || facts.shape == Shape::Line && piece.has_children && facts.heading.end < facts.behind)
     {
         let whole = whole.of(text).unwrap_or("");
-        facts.run_in = run_in::seam(whole, piece.has_children, facts.is_article(), facts.shape, openings);
+        facts.run_in = run_in::seam(whole, facts.is_article(), facts.shape, usage);
     }
     facts
 }
@@ -353,11 +334,6 @@ fn first_sentence(text: &str, stops: &[u32], piece: Piece, facts: &mut Facts) {
     }
 }
 
-/// Whether the blanks before are to be filled in: `自　　年　　月`.
-fn is_filled_in(rest: &str) -> bool {
-    rest.starts_with(['年', '月', '日', '元', '号', '）', '，', '。', '：', '至', '到'])
-}
-
 /// How many bytes a bracket has that begins a piece and holds a few words.
 fn bracket(piece: &str) -> Option<u32> {
     let closing = match piece.chars().next()? {
@@ -387,11 +363,11 @@ fn is_label(before: &str) -> bool {
     words.chars().nth(LABEL).is_none() && !words.contains(['，', ',', '、', '“', '《'])
 }
 
-/// Heading or entry, for one member of a list.
-pub(crate) fn decide(text: &str, facts: &Facts, list: &Tally) -> Split {
+/// Heading or entry, for one member of a list; `style`: all lists of its style together, this one included.
+pub(crate) fn decide(text: &str, facts: &Facts, list: &Tally, style: &Tally) -> Split {
     let Facts { whole, has_children, .. } = *facts;
     let entry = Split { heading: None, body: whole };
-    if let Some(seam) = facts.run_in.filter(|seam| seam.worth + list.seams_beside(seam.worth > 0) > 0)
+    if let Some(seam) = facts.run_in.filter(|seam| seam.worth + list.seams_beside(style, facts.counts()) > 0)
         // A sentence of an article may look like a heading and its text; a heading of one is not alone.
         && (!facts.is_article() || !list.is_without_seams(list.members))
     {

@@ -16,10 +16,10 @@ use std::cell::Cell;
 use crate::ending::Leaf;
 use crate::resolve::Mark;
 use crate::scan::context::Before;
-use crate::scan::kind::Kind;
+use crate::scan::kind::{self, Kind};
 use crate::scan::marker::{self, Delim};
 use crate::scan::{Candidate, Scan};
-use crate::split::{self, Facts, Openings, Piece, Tally};
+use crate::split::{self, Facts, Piece, Tally, Usage};
 use crate::title;
 use crate::{Document, Form, MAX_DEPTH, Marker, Numeral, Section, Span, Style};
 
@@ -90,7 +90,7 @@ pub(crate) fn build(parts: &Parts<'_>) -> Document {
     document.preface = split::trim(text, Span::new(behind_title, first));
     let (tails, closing) = endings(parts, &items);
     document.closing = split::trim(text, Span::new(closing, end));
-    let (facts, tallies) = facts(parts, &items, &lists, &tails, closing);
+    let (facts, tallies, styles) = facts(parts, &items, &lists, &tails, closing);
     let mut tails = tails.into_iter().peekable();
     // Tails of open sections, the innermost last.
     let mut pending: Vec<(usize, Span)> = Vec::new();
@@ -100,7 +100,8 @@ pub(crate) fn build(parts: &Parts<'_>) -> Document {
     for (index, (item, facts)) in items.iter().zip(&facts).enumerate() {
         let found = item.candidate;
         let tally = tallies.get(item.list).copied().unwrap_or_default();
-        let split = split::decide(text, facts, &tally);
+        let style = styles.get(found.kind as usize).copied().unwrap_or_default();
+        let split = split::decide(text, facts, &tally, &style);
         while open.len() > item.depth {
             close(&mut open, &mut pending, &mut document);
         }
@@ -272,18 +273,19 @@ fn endings(parts: &Parts<'_>, items: &[Item<'_>]) -> (Vec<Tail>, u32) {
     (tails, closing)
 }
 
-/// What each item's text shows, and what the lists count up to.
+/// What each item's text shows, and what the lists and all lists of a style count up to.
 fn facts(
     parts: &Parts<'_>,
     items: &[Item<'_>],
     lists: &[List],
     tails: &[Tail],
     closing: u32,
-) -> (Vec<Facts>, Vec<Tally>) {
+) -> (Vec<Facts>, Vec<Tally>, [Tally; kind::COUNT]) {
     let mut tails = tails.iter().peekable();
     let mut stops = parts.scan.stops.as_slice();
-    let openings = (!parts.lines).then(|| Openings::of(parts.text, stops));
+    let usage = (!parts.lines).then(|| Usage::of(parts.text, stops));
     let mut tallies = vec![Tally::default(); lists.len()];
+    let mut styles = [Tally::default(); kind::COUNT];
     let mut facts = Vec::with_capacity(items.len());
     // In a text of articles, a list outside of them is an annex to them.
     let statute = items.iter().filter(|item| item.is_article()).nth(2).is_some();
@@ -316,7 +318,7 @@ fn facts(
         let tally = tallies.get_mut(item.list);
         let members = lists.get(item.list).map_or(0, |list| list.members);
         let seamless = item.is_article() && tally.as_ref().is_some_and(|tally| tally.is_without_seams(members));
-        let shown = split::facts(parts.text, stops, piece, openings.as_ref().filter(|_| !seamless));
+        let shown = split::facts(parts.text, stops, piece, usage.as_ref().filter(|_| !seamless));
         parts.look(piece.start, shown.read_to());
         if article.is_none() && item.is_article() {
             article = Some((item.depth, shown.titled()));
@@ -324,9 +326,12 @@ fn facts(
         if let Some(tally) = tally {
             tally.count(&shown);
         }
+        if let Some(style) = styles.get_mut(found.kind as usize) {
+            style.count(&shown);
+        }
         facts.push(shown);
     }
-    (facts, tallies)
+    (facts, tallies, styles)
 }
 
 impl List {

@@ -34,15 +34,62 @@ const VERBS: &str = "\
 加强提升强化健全完善落实推进规范优化加快推动深化严格做好抓好开展实施建立坚持提高促进扩大加大全面全力着力大力切实继续深入积极\
 扎实创新改进明确统筹打造构建保持";
 
-/// Persons, bodies and measures to which a noun before belongs: 教育部门, 工作人员, 标准以上.
-const BODIES: &str = "人员部门单位机构组织领导中心系统平台以上以下以内以外人員部門單位";
+/// Words that close headings of what is to be done or dealt with, and stand elsewhere as well.
+const CLOSERS: &str = "\
+力度落实引导氛围督查督导支撑合力协同协作配合联动队伍水平效能秩序底线防线基础根基短板活力动力特色载体阵地链条覆盖整治攻坚\
+行动执法普法问责追责排查化解防控稳定团结调研创建素质意识观念素养效率实效人才干部党员群众民生会费经营隐私免责其它通则总述\
+总体挑战局限瓶颈基地公约章程条例职务职业岗位招聘工地现场工艺节点设备仪器器材物资车辆食堂宿舍教室班级家庭社会课堂课题阅读\
+写作演练值班巡查监测响应救援疏散恢复重建善后";
+
+/// Words that begin sentences and seldom stand behind a subject: of ground and aim, of time and of place, of asking.
+const OPENERS: &str = "\
+根据按照依照为了为进为加为规为做为贯为落为深为保为方为切为实为确为适为充为推为应为维为提为减为更为有为此为弘为响为营为严\
+为满为强为防为预为避为鼓为扩为构为建为打为发为解为巩为健为完为培为增为积为帮为全为促由于随着通过采用围绕针对结合目前近年\
+今年今后去年详见年初截至截止全市全区全县全省全国全镇全校所有任何严禁禁止欢迎作为面对下列上述";
+
+/// Who does something, or what is done first: such words begin texts, and stand inside headings as well.
+const SUBJECTS: &str = "\
+甲方乙方丙方双方用户公司学校学生學生团队團隊会员會員员工員工教师教師买方卖方原告被告企业市民居民村民家长成立建立组建充分\
+认真积极进一制定暂定具有负责下设主要以下包括定期";
+
+/// What somebody does who is named by it, 投标人 供应商 出租方: the third ideograph is one of [`PERSONS`].
+const ROLES: &str = "投标招标供应申请采购出租承租上诉";
+const PERSONS: [char; 3] = ['人', '方', '商'];
+
+/// With these before it, a word of [`SUBJECTS`] is part of another: 分公司, 大学生.
+const OF_SUBJECTS: [char; 9] = ['分', '子', '总', '本', '各', '大', '中', '小', '信'];
+
+/// An ideograph that begins sentences by itself: the characters that make another word of it when they stand before,
+/// 申请, 成本.
+const fn alone(first: char) -> Option<&'static str> {
+    Some(match first {
+        '本' => "基成根资文样版日课剧",
+        '请' | '請' => "申邀聘提",
+        '当' => "应担相适不恰正",
+        '经' => "已财曾神",
+        '其' => "尤与极",
+        '自' => "亲各",
+        '凡' => "非平",
+        '此' => "因如",
+        '我' => "自",
+        '该' => "应",
+        '該' => "應",
+        '如' => "例",
+        '您' | '你' | '各' | '若' | '每' | '这' => "",
+        _ => return None,
+    })
+}
+const ALONE: &str = "本请請当经其自凡此我该該如您你各若每这";
 
 /// Words of two ideographs, by [`slot`]: their six bytes, and above them the lists they are in.
 static WORDS: [u64; SLOTS] = words();
 
 const NOUN: u64 = 1 << 48;
 const VERB: u64 = 1 << 49;
-const BODY: u64 = 1 << 50;
+const CLOSER: u64 = 1 << 50;
+const OPENER: u64 = 1 << 51;
+const SUBJECT: u64 = 1 << 52;
+const ROLE: u64 = 1 << 53;
 const BYTES: u64 = NOUN - 1;
 
 /// A power of two, at least twice the number of words.
@@ -63,7 +110,10 @@ const fn words() -> [u64; SLOTS] {
     let mut table = [0; SLOTS];
     list(&mut table, NOUNS, NOUN);
     list(&mut table, VERBS, VERB);
-    list(&mut table, BODIES, BODY);
+    list(&mut table, CLOSERS, CLOSER);
+    list(&mut table, OPENERS, OPENER);
+    list(&mut table, SUBJECTS, SUBJECT);
+    list(&mut table, ROLES, ROLE);
     table
 }
 
@@ -82,152 +132,49 @@ const fn list(table: &mut [u64; SLOTS], words: &str, list: u64) {
     }
 }
 
-/// Whether two ideographs are a word of a list.
-fn is_in(two: Option<&[u8; 6]>, list: u64) -> bool {
-    let Some(&two) = two else { return false };
+/// The lists that hold two ideographs, as bits.
+fn lists_of(two: Option<&[u8; 6]>) -> u64 {
+    let Some(&two) = two else { return 0 };
     let word = word(two);
     let mut slot = slot(word);
     // At least half of the slots are empty, so that this ends.
     while let Some(&found) = WORDS.get(slot).filter(|&&found| found != 0) {
         if found & BYTES == word {
-            return found & list != 0;
+            return found & !BYTES;
         }
         slot = (slot + 1) % SLOTS;
     }
-    false
+    0
 }
 
-/// Whether a noun that closes headings ends here.
-pub(super) fn ends_with_noun(head: &str) -> bool {
-    is_in(head.as_bytes().last_chunk(), NOUN)
+/// The word at the end of a heading.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Last {
+    /// One of [`NOUNS`].
+    Noun,
+    /// One of [`CLOSERS`].
+    Closer,
+    Other,
+}
+
+/// The word that ends here.
+pub(super) fn last(head: &str) -> Last {
+    match lists_of(head.as_bytes().last_chunk()) {
+        lists if lists & NOUN != 0 => Last::Noun,
+        lists if lists & CLOSER != 0 => Last::Closer,
+        _ => Last::Other,
+    }
 }
 
 /// Whether a noun that closes headings begins here.
 pub(super) fn begins_with_noun(rest: &str) -> bool {
-    is_in(rest.as_bytes().first_chunk(), NOUN)
-}
-
-/// Whether a person, body or measure begins here.
-pub(super) fn names_a_body(rest: &str) -> bool {
-    is_in(rest.as_bytes().first_chunk(), BODY)
+    lists_of(rest.as_bytes().first_chunk()) & NOUN != 0
 }
 
 /// Whether a verb begins here that begins headings of what is to be done.
 pub(super) fn begins_with_verb(head: &str) -> bool {
-    is_in(head.as_bytes().first_chunk(), VERB)
+    lists_of(head.as_bytes().first_chunk()) & VERB != 0
 }
-
-/// Words that begin sentences and seldom stand behind a subject: of ground and aim, pronouns, words of time and of place,
-/// of asking. Those with the same first ideograph stand side by side. With them the characters that make another word of
-/// them when they stand before: 申请, 成本.
-const BEGINNINGS: [(&str, &str); 106] = [
-    ("根据", ""),
-    ("按照", ""),
-    ("依照", ""),
-    ("为了", ""),
-    ("为进一步", ""),
-    ("为加强", ""),
-    ("为规范", ""),
-    ("为做好", ""),
-    ("为贯彻", ""),
-    ("为落实", ""),
-    ("为深入", ""),
-    ("为保障", ""),
-    ("为方便", ""),
-    ("为切实", ""),
-    ("为实现", ""),
-    ("为确保", ""),
-    ("为适应", ""),
-    ("为充分", ""),
-    ("为深化", ""),
-    ("为推进", ""),
-    ("为推动", ""),
-    ("为加快", ""),
-    ("为应对", ""),
-    ("为维护", ""),
-    ("为提升", ""),
-    ("为减少", ""),
-    ("为更好", ""),
-    ("为有效", ""),
-    ("为此", ""),
-    ("为弘扬", ""),
-    ("为响应", ""),
-    ("为营造", ""),
-    ("为保证", ""),
-    ("为保护", ""),
-    ("为严格", ""),
-    ("为满足", ""),
-    ("为强化", ""),
-    ("为防止", ""),
-    ("为预防", ""),
-    ("为避免", ""),
-    ("为鼓励", ""),
-    ("为扩大", ""),
-    ("为构建", ""),
-    ("为建立", ""),
-    ("为打造", ""),
-    ("为发挥", ""),
-    ("为解决", ""),
-    ("为巩固", ""),
-    ("为健全", ""),
-    ("为完善", ""),
-    ("为培育", ""),
-    ("为增强", ""),
-    ("为积极", ""),
-    ("为帮助", ""),
-    ("为全面", ""),
-    ("为促进", ""),
-    ("为提高", ""),
-    ("本", "基成根资文样版日课剧"),
-    ("我", "自"),
-    ("您", ""),
-    ("请", "申邀聘提"),
-    ("請", "申邀聘提"),
-    ("该", "应"),
-    ("該", "應"),
-    ("其", "尤与极"),
-    ("各", ""),
-    ("凡", "非平"),
-    ("如", "例"),
-    ("若", ""),
-    ("当", "应担相适不恰正"),
-    ("当前", ""),
-    ("由于", ""),
-    ("经", "已财曾神"),
-    ("自", "亲各"),
-    ("随着", ""),
-    ("通过", ""),
-    ("采用", ""),
-    ("围绕", ""),
-    ("针对", ""),
-    ("结合", ""),
-    ("目前", ""),
-    ("近年", ""),
-    ("今年", ""),
-    ("去年", ""),
-    ("年初", ""),
-    ("截至", ""),
-    ("截止", ""),
-    ("全市", ""),
-    ("全区", ""),
-    ("全县", ""),
-    ("全省", ""),
-    ("全国", ""),
-    ("全镇", ""),
-    ("全校", ""),
-    ("每", ""),
-    ("所有", ""),
-    ("任何", ""),
-    ("严禁", ""),
-    ("禁止", ""),
-    ("欢迎", ""),
-    ("作为", ""),
-    ("这", ""),
-    ("此", "因如"),
-    ("面对", ""),
-    ("下列", ""),
-    ("上述", ""),
-];
 
 /// What a character can be, one bit each: classes of [`class`].
 pub(super) mod class {
@@ -237,11 +184,11 @@ pub(super) mod class {
     pub(in crate::split) const JOINS: u8 = 1 << 1;
     /// Behind the first character of a word it ties the word to what follows.
     pub(in crate::split) const TIES: u8 = 1 << 2;
-    /// Words of [`super::BEGINNINGS`] begin with it.
+    /// Words begin with it that begin sentences; see [`super::beginning`].
     pub(in crate::split) const BEGINS: u8 = 1 << 3;
-    /// Words of [`super::NOUNS`] begin with it.
+    /// Words of [`super::NOUNS`] and [`super::CLOSERS`] begin with it.
     pub(in crate::split) const NOUN_BEGINS: u8 = 1 << 4;
-    /// Words of [`super::NOUNS`] end with it. The next bit, so that two characters are asked in one step.
+    /// They end with it. The next bit, so that two characters are asked in one step.
     pub(in crate::split) const NOUN_ENDS: u8 = NOUN_BEGINS << 1;
     /// Sentences begin with it: prepositions and verbs of duty.
     pub(super) const SENTENCE: u8 = 1 << 6;
@@ -267,11 +214,12 @@ const fn classes() -> [u8; CHARACTERS] {
     mark(&mut classes, SENTENCE.as_bytes(), 3, class::SENTENCE);
     mark(&mut classes, NOUNS.as_bytes(), 6, class::NOUN_BEGINS);
     mark(&mut classes, NOUNS.as_bytes().split_at(3).1, 6, class::NOUN_ENDS);
-    let mut at = 0;
-    while at < BEGINNINGS.len() {
-        mark(&mut classes, BEGINNINGS[at].0.as_bytes(), usize::MAX, class::BEGINS);
-        at += 1;
-    }
+    mark(&mut classes, CLOSERS.as_bytes(), 6, class::NOUN_BEGINS);
+    mark(&mut classes, CLOSERS.as_bytes().split_at(3).1, 6, class::NOUN_ENDS);
+    mark(&mut classes, OPENERS.as_bytes(), 6, class::BEGINS);
+    mark(&mut classes, SUBJECTS.as_bytes(), 6, class::BEGINS);
+    mark(&mut classes, ROLES.as_bytes(), 6, class::BEGINS);
+    mark(&mut classes, ALONE.as_bytes(), 3, class::BEGINS);
     classes
 }
 
@@ -300,68 +248,44 @@ pub(super) fn classes_of(c: char) -> u8 {
     u16::try_from(u32::from(c)).map_or(0, classes_of_ideograph)
 }
 
-/// Places of [`FIRST_WORDS`], a power of two, at least twice the number of words.
-const PLACES: usize = 256;
-
-/// The first of the [`BEGINNINGS`] that begin with an ideograph, counted from 1, by [`place`].
-static FIRST_WORDS: [u8; PLACES] = first_words();
-
-/// Where the words that begin with an ideograph are first looked for.
-const fn place(first: u16) -> usize {
-    (first as u32).wrapping_mul(0x9E37_79B1) as usize >> 24 & (PLACES - 1)
+/// The word at the beginning of a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum First {
+    /// It begins sentences.
+    Opener,
+    /// Who does something, or what is done.
+    Subject,
+    Other,
 }
 
-/// The first ideograph of a word.
-const fn first_of(word: &str) -> u16 {
-    let word = word.as_bytes();
-    ideograph([word[0], word[1], word[2]])
-}
-
-/// Built by the compiler, where an index out of bounds is an error.
-const fn first_words() -> [u8; PLACES] {
-    let mut table = [0; PLACES];
-    let mut at = 0;
-    while at < BEGINNINGS.len() {
-        let first = first_of(BEGINNINGS[at].0);
-        let mut place = place(first);
-        while table[place] != 0 && first_of(BEGINNINGS[table[place] as usize - 1].0) != first {
-            place = (place + 1) % PLACES;
-        }
-        if table[place] == 0 {
-            table[place] = at as u8 + 1;
-        }
-        at += 1;
+/// The word that begins here; `before`: the character before.
+pub(super) fn beginning(rest: &str, before: char) -> First {
+    let Some(first) = rest.chars().next().filter(|&first| classes_of(first) & class::BEGINS != 0) else {
+        return First::Other;
+    };
+    if alone(first).is_some_and(|not_behind| !not_behind.contains(before)) {
+        return First::Opener;
     }
-    table
-}
-
-/// Whether words begin at `rest` that begin sentences; `before`: the character before.
-pub(super) fn begins_sentence(rest: &str, before: char) -> bool {
-    let Some(first) = rest.chars().next().filter(|&first| classes_of(first) & class::BEGINS != 0) else { return false };
-    let begins = |(word, _): &&(&str, &str)| word.starts_with(first);
-    // An ideograph: it has a class.
-    let mut place = place(first as u16);
-    // Fewer than half of the places are taken, so that this ends.
-    while let Some(&at @ 1..) = FIRST_WORDS.get(place) {
-        let mut words = BEGINNINGS.iter().skip(usize::from(at) - 1).take_while(begins).peekable();
-        if words.peek().is_some() {
-            return words.any(|(word, not_behind)| rest.starts_with(word) && !not_behind.contains(before));
+    match lists_of(rest.as_bytes().first_chunk()) {
+        lists if lists & OPENER != 0 => First::Opener,
+        lists if lists & SUBJECT != 0 && !OF_SUBJECTS.contains(&before) => First::Subject,
+        lists if lists & ROLE != 0 && rest.chars().nth(2).is_some_and(|third| PERSONS.contains(&third)) => {
+            First::Subject
         }
-        place = (place + 1) % PLACES;
+        _ => First::Other,
     }
-    false
 }
 
 /// Whether a piece begins as a sentence does.
 pub(super) fn is_sentence(piece: &str) -> bool {
-    piece.starts_with(|c| classes_of(c) & class::SENTENCE != 0) || begins_sentence(piece, ' ')
+    piece.starts_with(|c| classes_of(c) & class::SENTENCE != 0) || beginning(piece, ' ') == First::Opener
 }
 
 #[cfg(test)]
 mod tests {
     use super::{
-        BEGINNINGS, BODIES, NOUNS, PLACES, SLOTS, VERBS, begins_sentence, begins_with_noun, begins_with_verb, class,
-        classes_of, ends_with_noun, ideograph, is_sentence, names_a_body,
+        ALONE, CLOSERS, First, Last, NOUNS, OPENERS, ROLES, SLOTS, SUBJECTS, VERBS, alone, beginning, begins_with_noun,
+        begins_with_verb, class, classes_of, ideograph, is_sentence, last,
     };
 
     fn words(list: &str) -> Vec<&str> {
@@ -370,32 +294,43 @@ mod tests {
 
     #[test]
     fn every_word_is_found_in_its_list_alone() {
-        let all = || [NOUNS, VERBS, BODIES].into_iter().flat_map(words);
+        let all = || [NOUNS, VERBS, CLOSERS, OPENERS, SUBJECTS, ROLES].into_iter().flat_map(words);
         assert!(all().count() * 2 <= SLOTS);
         for word in all().chain(["员工", "的是", "目的是", "目", "", "ab"]) {
             let is_in = |list| words(list).contains(&word.get(..6).unwrap_or(word));
             assert_eq!(begins_with_noun(word), is_in(NOUNS), "{word}");
             assert_eq!(begins_with_verb(word), is_in(VERBS), "{word}");
-            assert_eq!(names_a_body(word), is_in(BODIES), "{word}");
+            let first = word.get(..6).unwrap_or(word);
+            assert_eq!(last(first) == Last::Noun, is_in(NOUNS), "{word}");
+            assert_eq!(last(first) == Last::Closer, is_in(CLOSERS), "{word}");
         }
         for noun in words(NOUNS) {
-            assert!(ends_with_noun(&format!("工作{noun}")), "{noun}");
+            assert_eq!(last(&format!("工作{noun}")), Last::Noun, "{noun}");
             assert_eq!(words(NOUNS).iter().filter(|other| **other == noun).count(), 1, "{noun} stands twice");
         }
-        assert!(!ends_with_noun("目的是"));
+        assert_eq!(last("目的是"), Last::Other);
     }
 
     #[test]
     fn every_beginning_is_found() {
-        assert!(BEGINNINGS.len() * 2 <= PLACES);
-        for (word, not_behind) in BEGINNINGS {
-            assert!(begins_sentence(word, '，') && begins_sentence(&format!("{word}一"), '期'), "{word}");
-            for before in not_behind.chars() {
-                assert!(!begins_sentence(word, before), "{before}{word}");
+        for word in words(OPENERS) {
+            assert_eq!(beginning(word, '，'), First::Opener, "{word}");
+        }
+        for word in words(SUBJECTS) {
+            assert_eq!((beginning(word, '，'), beginning(word, '分')), (First::Subject, First::Other), "{word}");
+        }
+        for word in words(ROLES) {
+            assert_eq!(beginning(&format!("{word}人"), '，'), First::Subject, "{word}");
+            assert_eq!(beginning(&format!("{word}书"), '，'), First::Other, "{word}");
+        }
+        for first in ALONE.chars() {
+            assert_eq!(beginning(&first.to_string(), '，'), First::Opener, "{first}");
+            for before in alone(first).unwrap().chars() {
+                assert_eq!(beginning(&first.to_string(), before), First::Other, "{before}{first}");
             }
         }
-        assert!(begins_sentence("请登录系统", '试'));
-        assert!(!begins_sentence("为三年", '期'));
+        assert_eq!(beginning("请登录系统", '试'), First::Opener);
+        assert_eq!(beginning("为三年", '期'), First::Other);
         assert!(is_sentence("为三年") && is_sentence("根据规定") && !is_sentence("供养标准"));
     }
 
