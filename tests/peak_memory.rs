@@ -40,12 +40,12 @@ const FAMILIES: [Family; 12] = [
         fill(size, |k| format!("第{}条 公民、法人和其他组织应当遵守本办法的规定，不得损害公共利益。\n", k + 1))
     }),
     ("decimals", BAR, |size| fill(size, |k| format!("1.{} 范围\n本标准规定了试验方法和检验规则。\n", k + 1))),
-    ("short articles", 305, |size| fill(size, |k| format!("第{}条 规定。", k + 1))),
-    ("amounts", 245, |size| "增长1.5%，投资2.3亿元，共4个项目、5条措施。".repeat(size / 54)),
-    ("references", 215, |size| "依照第一条、第二条第（三）项和《办法》第四条。".repeat(size / 66)),
-    ("nothing but 一、", 585, |size| "一、".repeat(size / 6)),
+    ("short articles", 285, |size| fill(size, |k| format!("第{}条 规定。", k + 1))),
+    ("amounts", 205, |size| "增长1.5%，投资2.3亿元，共4个项目、5条措施。".repeat(size / 54)),
+    ("references", 180, |size| "依照第一条、第二条第（三）项和《办法》第四条。".repeat(size / 66)),
+    ("nothing but 一、", 510, |size| "一、".repeat(size / 6)),
     ("nothing but （", BAR, |size| "（".repeat(size / 3)),
-    ("five styles", 770, |size| "一、（一）1.(1)①".repeat(size / 23)),
+    ("five styles", 675, |size| "一、（一）1.(1)①".repeat(size / 23)),
 ];
 
 fn fill(size: usize, piece: impl Fn(usize) -> String) -> String {

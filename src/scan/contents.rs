@@ -395,8 +395,10 @@ fn near(head: &str) -> &str {
 /// Whether the word 目录 stands right before a candidate, as a heading.
 fn is_headed(text: &str, candidate: &Candidate) -> bool {
     // Behind another sign it cannot: this is asked of every first item.
-    matches!(candidate.before, Before::Word | Before::Line | Before::ColonLine | Before::Colon | Before::Other)
-        && headed(text.get(..candidate.start as usize).unwrap_or(""))
+    matches!(
+        candidate.before,
+        Before::Word | Before::Indent | Before::Line | Before::ColonLine | Before::Colon | Before::Other
+    ) && headed(text.get(..candidate.start as usize).unwrap_or(""))
 }
 
 /// Whether a text ends with the word 目录 as a heading.

@@ -88,8 +88,25 @@ impl Ideographs {
 
 #[cfg(test)]
 mod tests {
-    use super::NUMERALS;
-    use crate::scan::numeral;
+    use super::{ENDS, NUMERALS};
+    use crate::scan::{context, numeral};
+
+    #[test]
+    fn a_word_that_no_class_ends_says_nothing_of_a_number_behind_it() {
+        let mut told = 0;
+        for c in '\u{4e00}'..='\u{9fff}' {
+            for previous in ["", "本", "依", "附", "提", "星", "规", "按", "方"] {
+                let word = format!("{previous}{c}");
+                let says = context::refers(&word)
+                    || context::names_number(&word, "1")
+                    || context::forms_word_with_numeral(&word)
+                    || numeral::is_numeral_char(c);
+                assert!(!says || !ENDS.lack_end_of(word.as_bytes(), word.len()), "{word}");
+                told += usize::from(says);
+            }
+        }
+        assert!(told > 300, "{told}");
+    }
 
     #[test]
     fn the_table_says_what_the_classes_say() {

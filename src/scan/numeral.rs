@@ -332,8 +332,7 @@ const fn formal_sign(c: char) -> Option<Sign> {
 }
 
 /// The signs of a Chinese numeral by the three bytes that each has: asked of every character of every numeral, twice.
-///
-/// A slot holds at most one sign: the factor is the first under which no two fall together.
+/// A slot holds at most one of them: the factor is the first under which no two fall together.
 struct Signs {
     factor: u32,
     slots: [([u8; 3], Option<Sign>); SLOTS],
@@ -356,9 +355,9 @@ impl Signs {
 
     const fn filled(factor: u32) -> Option<[([u8; 3], Option<Sign>); SLOTS]> {
         const NONE: ([u8; 3], Option<Sign>) = ([0; 3], None);
-        const SIGNS: &str = "〇零○◯一二三四五六七八九两兩十廿卅卌百千万萬";
+        const ALL: &str = "〇零○◯一二三四五六七八九两兩十廿卅卌百千万萬";
         let mut slots = [NONE; SLOTS];
-        let mut left = SIGNS.as_bytes();
+        let mut left = ALL.as_bytes();
         while let Some((&bytes, rest)) = left.split_first_chunk() {
             let slot = &mut slots[slot(bytes, factor)];
             if slot.1.is_some() {

@@ -169,12 +169,25 @@ pub(super) fn after(rest: &str) -> After {
 
 #[cfg(test)]
 mod tests {
-    use super::{End, after, end};
+    use super::{End, Meaning, after, end, index, meaning, meaning_of};
     use crate::scan::context::{self, After, Before};
 
     /// All characters of three bytes and fewer, and some of four.
     fn characters() -> impl Iterator<Item = char> {
         (0..0x1_1000_u32).chain(0x1_F100..0x1_F200).chain(0x2_0000..0x2_0010).filter_map(char::from_u32)
+    }
+
+    #[test]
+    fn a_sign_means_what_the_list_says() {
+        for c in characters() {
+            let bytes = [0, 1, 2].map(|at| c.to_string().as_bytes().get(at).copied().unwrap_or(0));
+            let listed = meaning_of(c);
+            if index(bytes).is_some() {
+                assert_eq!(meaning(bytes), Some(listed), "{c:?}");
+            } else {
+                assert_eq!(listed, Meaning::Nothing, "{c:?} is in no block");
+            }
+        }
     }
 
     #[test]

@@ -481,3 +481,12 @@ fn any_soup_is_read_without_panic() {
         }
     }
 }
+
+#[test]
+fn the_table_of_signs_says_what_the_list_says() {
+    for c in ('\u{800}'..='\u{ffff}').chain('\u{20000}'..='\u{20010}') {
+        let found = super::SIGNS.first(c.to_string().as_bytes());
+        assert_eq!(format!("{found:?}"), format!("{:?}", super::chinese_sign(c)), "{c}");
+    }
+    assert!(super::SIGNS.first(b"").is_none());
+}
