@@ -673,3 +673,6 @@ pub(crate) fn heads_annex(head: &str) -> bool {
     let before = head.strip_suffix("附件").and_then(|head| head.chars().next_back());
     matches!(before, Some('日' | '。' | '）' | ')' | '；'))
 }
+
+#[cfg(test)]
+mod tests;
