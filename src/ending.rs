@@ -25,6 +25,7 @@ static FORMAL: LazyLock<Regex> = LazyLock::new(|| {
         "^(?:特此|专此|此致|此复|此布|妥否|当否|是否妥当|请予审|谢谢大家\
          |以上(?:报告|汇报|意见|请示|总结|方案|发言|情况|说明|内容|是)[^。]{0,12}(?:请|如|妥|不当|谢)\
          |(?:同志们|各位[代委同领来老乡朋]\\S{0,3}?|女士们|老师们|同学们|朋友们|乡亲们)[，！：,!:]\
+         |审判长\\s|(?:报|抄送|抄报|送|主题词)[：:]|甲方\\s*[（(](?:盖|签|公)[章字名]{1,3}[）)]\
          |附件?(?:[：:]|\\s*[1１一]\\s*[.．、：:]))",
     )
 });
@@ -32,7 +33,7 @@ static FORMAL: LazyLock<Regex> = LazyLock::new(|| {
 /// The sentence that sets the text in force.
 static IN_FORCE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        "^本(?:意见|通知|方案|办法|规定|细则|计划|规划|制度|决定|规则|公约|章程)自[^。]{1,24}(?:施行|执行|实施|生效)[^。]{0,16}。?\\s*$",
+        "^本(?:意见|通知|方案|办法|规定|细则|计划|规划|制度|决定|规则|公约|章程|通告|公告|预案|守则)自[^。]{1,24}(?:施行|执行|实施|生效)[^。]{0,16}。?\\s*(?:[^，。]{4,40}日)?\\s*$",
     )
 });
 
@@ -42,6 +43,10 @@ static CALL: LazyLock<Regex> = LazyLock::new(|| pattern("^各[^，。]{1,14}?[�
 /// A date with its year.
 static DATE: LazyLock<Regex> =
     LazyLock::new(|| pattern("[0-9０-９xX×二〇○零一九]{4}\\s*年\\s*[^，。]{1,3}月\\s*[^，。]{1,3}日"));
+
+/// A date and nothing else.
+static DATED: LazyLock<Regex> =
+    LazyLock::new(|| pattern("^[0-9０-９xX×二〇○零一九]{4}\\s*年\\s*[^，。]{1,3}月\\s*[^，。]{1,3}日\\s*$"));
 
 /// A signature run together with its date: `县农业局2024年6月28日`.
 static SIGNED: LazyLock<Regex> = LazyLock::new(|| {
@@ -193,7 +198,7 @@ fn is_signature(unit: Unit<'_>) -> bool {
         return false;
     }
     if !unit.line {
-        return SIGNED.is_match(unit.rest);
+        return SIGNED.is_match(unit.rest) || unit.before >= 2 && DATED.is_match(unit.rest);
     }
     let mut lines = unit.rest.lines().filter(|line| !line.trim().is_empty());
     for index in 0..3 {
@@ -256,6 +261,10 @@ mod tests {
             "某县教育局\n2023年9月4日",
             "同志们，让我们行动起来！\n谢谢大家！",
             "本办法自印发之日起施行。",
+            "审判长 王五审判员 赵六二〇二一年六月一日书记员 钱七",
+            "甲方（盖章）：      乙方（签字）：      日期：   年  月  日",
+            "报：县委办公室送：各科室县林业局办公室2024年3月1日印发",
+            "本通告自发布之日起施行。二〇二三年五月一日",
         ] {
             assert_eq!(endings(&format!("{head}{closing}")), (vec![], closing.to_owned()));
             let flat = format!("{head}{closing}").replace('\n', "");

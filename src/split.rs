@@ -243,6 +243,7 @@ pub(crate) fn facts(text: &str, stops: &[u32], piece: Piece, usage: Option<&Usag
         || piece.inline && !piece.has_children && !facts.spoken
         || piece.in_article
         || whole.is_empty()
+        || says_what_is(text, whole)
     {
         facts.shape = Shape::Never;
         // A member that the end of the text cut off says nothing about the others.
@@ -334,6 +335,11 @@ fn first_sentence(text: &str, stops: &[u32], piece: Piece, facts: &mut Facts) {
     }
 }
 
+/// Whether a number is the subject of what follows: `1是带头学习。`
+fn says_what_is(text: &str, whole: Span) -> bool {
+    whole.of(text).is_some_and(|piece| piece.starts_with('是') && !piece.starts_with("是否"))
+}
+
 /// How many bytes a bracket has that begins a piece and holds a few words.
 fn bracket(piece: &str) -> Option<u32> {
     let closing = match piece.chars().next()? {
@@ -360,7 +366,9 @@ fn is_label(before: &str) -> bool {
     }
     let bracket = before.ends_with(['）', ')']).then(|| before.rfind(['（', '('])).flatten();
     let words = bracket.and_then(|at| before.get(..at)).unwrap_or(before);
-    words.chars().nth(LABEL).is_none() && !words.contains(['，', ',', '、', '“', '《'])
+    let mut length = words.chars();
+    // One character asks or answers: 问：…, 答：….
+    length.nth(1).is_some() && length.nth(LABEL - 2).is_none() && !words.contains(['，', ',', '、', '“', '《'])
 }
 
 /// Heading or entry, for one member of a list; `style`: all lists of its style together, this one included.
@@ -394,7 +402,8 @@ pub(crate) fn decide(text: &str, facts: &Facts, list: &Tally, style: &Tally) -> 
         Shape::Line | Shape::Bare => !(facts.long || plain && facts.alone),
         // A sentence on a line of its own is an entry with a paragraph behind it, unless its siblings begin so too.
         Shape::Sentence if facts.ends_line && !has_children => !facts.long && list.sentences * 2 > list.members,
-        Shape::Sentence => !facts.long,
+        // Behind entries that end with ；the last one has a paragraph of its own or of the list.
+        Shape::Sentence => !facts.long && (has_children || list.listed * 2 <= list.members),
         Shape::Whole => facts.brief && list.listed == 0 && list.brief == list.members,
     };
     if headed { self::headed(text, facts.heading, facts.behind, whole.end) } else { entry }
@@ -516,6 +525,22 @@ mod tests {
         assert_eq!(headings(text), ["一、经济发展稳中有进", "二、城市建设提速增效"]);
         let text = "一、创业贷款申请对象有哪几类？答：两类，分别是个人和企业，均须在本市。二、申请贷款最高多少额度？答：三十万元。";
         assert_eq!(headings(text), ["一、创业贷款申请对象有哪几类？", "二、申请贷款最高多少额度？"]);
+    }
+
+    #[test]
+    fn the_last_entry_of_a_list_has_a_paragraph_of_its_own() {
+        let text = "一、材料（1）身份证；（2）居住证明；（3）近期照片两张。材料不全的，窗口一次告知。二、时间即日起。";
+        assert_eq!(headings(text)[1..4], ["（1）-", "（2）-", "（3）-"]);
+    }
+
+    #[test]
+    fn a_number_as_a_subject_and_a_question_behind_its_label() {
+        let text = "关于学习的要求1是带头学习。每周一次。2是严格自律。按时参加。3是抓好落实。月底检查。";
+        assert_eq!(headings(text), ["1-", "2-", "3-"]);
+        assert_eq!(
+            headings("1.问：如何申请？\n答：到窗口。\n2.问：几天办好？\n答：三天。"),
+            ["1.问：如何申请？", "2.问：几天办好？"]
+        );
     }
 
     #[test]
