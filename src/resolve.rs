@@ -18,22 +18,24 @@
 //! entry, what lies before is settled: it is moved to the result and forgotten, so that memory stays
 //! bounded by the beam and not by the text.
 
+mod advance;
 mod bounds;
 mod collect;
 mod log;
 mod moves;
+mod plain;
 mod state;
 mod step;
 #[cfg(test)]
 mod tests;
 
-use bounds::Bounds;
+use bounds::{Behind, Bounds};
 use log::Log;
 use moves::Reading;
 use state::{Frame, Memory};
 
+use crate::scan::Scan;
 use crate::scan::evidence::Layout;
-use crate::scan::{Candidate, Scan};
 use crate::weights::{Feature, Sum, Tally, Weights};
 
 /// The most hypotheses kept. Of 2,742 random heaps of up to six candidates 8 miss the best outline of six, 16, 24
@@ -43,10 +45,14 @@ pub(crate) const WIDTH: usize = 48;
 /// Hypotheses that trail the best by more are dropped. On the development documents 30 finds outlines as
 /// right as 50 does, for a third of the work; 25 loses some.
 pub(crate) const MARGIN: i32 = 30;
-/// The margin at the first [`FIRST`] places: short texts have little behind a doubt that could settle it, and
-/// cost little. Of 2,742 random heaps of up to six candidates 30 missed the best outline of nine, 40 of two,
-/// 50 of none.
+/// The margin at the first [`FIRST`] places of a text of at most [`SHORT`] candidates: it has little behind a doubt
+/// that could settle it, and costs little. Of 2,742 random heaps of up to six candidates 30 missed the best
+/// outline of nine, 40 of two, 50 of none.
 pub(crate) const MARGIN_FIRST: i32 = 50;
+/// The same for longer texts: on the development and two other sets every outline is as right as with 50.
+pub(crate) const MARGIN_FIRST_LONG: i32 = 40;
+/// See [`MARGIN_FIRST`].
+pub(crate) const SHORT: usize = 48;
 /// See [`MARGIN_FIRST`].
 pub(crate) const FIRST: usize = 16;
 /// Where a number goes on by one, a move of the same hypothesis that is worse by more is not made: 第三条
@@ -63,8 +69,10 @@ pub(crate) const MEMORY: i32 = 12;
 pub(crate) const PATIENCE: u8 = 4;
 /// See [`PATIENCE`].
 pub(crate) const BEHIND: i32 = 20;
-/// Frames and log entries are collected when there are so many more than after the last collection.
-const COLLECT: usize = 1_900; // and some hundred: a buffer of 2,048
+/// The share of the margin, in fifths, beyond which a hypothesis is dropped that has the innermost list and the last
+/// marker of a better one: both read what comes next alike, and what differs lies further out. It takes a sixth to a
+/// quarter of the hypotheses, and scores on all sets stay; with 20 for it some are lost.
+const INNER: i32 = 4;
 
 /// How many frames and log entries there is room for from the start.
 const ROOM: usize = 256;
@@ -126,6 +134,8 @@ struct State {
     key: u64,
     /// Hash of the path alone.
     path: u64,
+    /// Hash of the innermost list and the last marker.
+    inner: u64,
     score: i32,
     /// Innermost open list.
     frame: u32,
@@ -169,6 +179,11 @@ pub(crate) struct Search {
     made: Vec<State>,
     readings: Vec<Reading>,
     bounds: Bounds,
+    behind: Behind,
+    /// Kinds on the paths of all hypotheses.
+    kinds: u64,
+    /// Whether the hashes of the only hypothesis are those of an earlier place.
+    stale: bool,
     /// How many states were expanded: the measure of work.
     pub(crate) expanded: u64,
     /// Steps that may still be spent, and the offset up to which they were counted.
@@ -192,24 +207,29 @@ pub(crate) fn resolve(
     let candidates = &scan.candidates;
     let mut first = 0;
     let mut places = 0;
+    let first_margin = if candidates.len() <= SHORT { MARGIN_FIRST } else { MARGIN_FIRST_LONG };
     while let Some(place) = candidates.get(first) {
         let mut behind = first + 1;
         while candidates.get(behind).is_some_and(|other| other.start == place.start) {
             behind += 1;
         }
         let width = search.width(place.start, beam);
-        let margin = if places < FIRST { beam.margin.max(MARGIN_FIRST) } else { beam.margin };
+        let margin = if places < FIRST { beam.margin.max(first_margin) } else { beam.margin };
         places += 1;
         let here = Beam { width, margin, ..beam };
         let place = first..behind;
         first = behind;
-        search.expand(candidates, place, weights, here);
-        search.advance(candidates, here);
-        if search.frames.len() > search.log.collect_at {
-            search.collect(candidates, marks, beam);
+        if place.len() > 1 || !search.goes_on(candidates, place.start, weights, here) {
+            search.freshen();
+            if search.expand(candidates, place, weights, here) {
+                search.advance(candidates, here);
+            }
+        }
+        if search.log.is_full() {
+            search.collect(marks, beam);
         }
     }
-    search.finish(candidates, layout, weights, marks, beam)
+    search.finish(layout, weights, marks, beam)
 }
 
 impl Search {
@@ -220,11 +240,12 @@ impl Search {
         self.frames.push(Frame::root());
         self.memories.clear();
         self.memories.push(Memory::empty());
-        self.log.clear(COLLECT);
+        self.log.clear();
         self.states.clear();
         self.states.push(State {
             key: Frame::root().hash,
             path: Frame::root().hash,
+            inner: 0,
             score: 0,
             frame: 0,
             memory: 0,
@@ -232,6 +253,9 @@ impl Search {
             last: u32::MAX,
             behind: 0,
         });
+        self.behind = Behind::default();
+        self.kinds = 0;
+        self.stale = false;
         self.expanded = 0;
         self.credit = CREDIT;
         self.counted = 0;
@@ -265,38 +289,27 @@ impl Search {
     }
 
     /// Chooses the best hypothesis at the end of the text and settles it.
-    fn finish(
-        &mut self,
-        candidates: &[Candidate],
-        layout: Layout,
-        weights: &Weights,
-        marks: &mut Vec<Mark>,
-        beam: Beam,
-    ) -> i32 {
-        let mut ends: Vec<(i32, u32)> = Vec::new();
-        for state in &self.states {
+    fn finish(&mut self, layout: Layout, weights: &Weights, marks: &mut Vec<Mark>, beam: Beam) -> i32 {
+        let mut states = std::mem::take(&mut self.states);
+        for state in &mut states {
             let mut sum = Sum { weights, total: state.score };
             let mut at = state.frame;
-            loop {
-                let frame = self.frame(at);
-                if frame.is_root() {
-                    break;
-                }
+            while let Some(frame) = self.frames.get(at as usize).filter(|frame| !frame.is_root()) {
                 if frame.count == 1 && !layout.cut {
                     sum.add(Feature::SingleEnd);
                 }
                 at = frame.parent;
             }
-            ends.push((sum.total, state.log));
+            state.score = sum.total;
         }
         // The first of equals: the order of states is that of their scores.
-        let Some(&(best, log)) = ends.iter().rev().max_by_key(|end| end.0) else { return 0 };
-        for &(score, rival) in &ends {
-            if rival != log {
-                self.log.rival(log, rival, None, best - score);
-            }
+        let best = states.iter().rev().max_by_key(|state| state.score).map_or((0, 0), |best| (best.score, best.log));
+        let (score, log) = best;
+        for rival in states.iter().filter(|rival| rival.log != log) {
+            self.log.rival(log, rival.log, None, score - rival.score);
         }
-        self.log.settle(&[log], candidates, marks, beam.margin);
-        best
+        self.log.settle(&mut [log], marks, beam.margin);
+        self.states = states; // for its buffer
+        score
     }
 }

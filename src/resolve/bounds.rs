@@ -5,7 +5,7 @@
 //! could cost something (`Single`, `CloseLevel` ≤ 0); weights that pay for it are taken as 0 in the sums
 //! and added for every level here.
 
-use super::moves::Between;
+use super::moves::{self, Between};
 use super::state::MAX_PATH;
 use crate::scan::context::Before;
 use crate::scan::{Candidate, flag};
@@ -32,8 +32,8 @@ pub(super) struct Bounds {
     places: [i32; 5],
     /// The same for a list that does not open in the item before.
     further_out: [i32; 5],
-    /// The most of `places`.
-    any_place: i32,
+    /// What each level costs that a list opens further out than it could.
+    level: i32,
 }
 
 impl Bounds {
@@ -47,11 +47,16 @@ impl Bounds {
         let line = of(F::LineChild).max(of(F::LineUp)).max(0);
         let number = [F::Step, F::Same, F::GapOne, F::GapMore, F::Backward, F::PrefixNext].map(of).into_iter().max();
         Self {
-            goes_on: number.unwrap_or(0).max(0) + gain(F::GapMore) + gain(F::DelimSame).max(of(F::DelimOther)) + levels,
+            goes_on: number.unwrap_or(0).max(0)
+                + gain(F::GapMore)
+                + gain(F::DelimSame).max(of(F::DelimOther))
+                + gain(F::EndedChapter)
+                + levels,
             restart: of(F::Restart) + gain(F::RestartAnew) + gain(F::WeakOpen) + levels,
             open: of(F::Open)
                 + gain(F::OpenNested)
                 + gain(F::SecondList)
+                + gain(F::EndedInner).max(gain(F::BoxInner))
                 + gain(F::SeenPair).max(of(F::SeenElsewhere))
                 + (gain(F::RankDown) + gain(F::RankNear)).max(of(F::RankUp))
                 + levels,
@@ -65,19 +70,18 @@ impl Bounds {
             run_on: of(F::RunOn).max(of(F::RunOnArticle)) + gain(F::WeakRunOn),
             places: [0, nothing, words, line, 0],
             further_out: [gain(F::OpenFirst), of(F::AdjacentSibling), 0, of(F::LineUp), 0],
-            any_place: nothing.max(words).max(line),
+            level: of(F::CloseLevel).min(0),
         }
     }
 
     /// What the place may add to a list that opens.
     pub(super) fn place(&self, between: Between) -> i32 {
-        self.places.get(between as usize).copied().unwrap_or(self.any_place)
-            + if between == Between::First { self.first } else { 0 }
+        self.places.get(between as usize).copied().unwrap_or(0) + if between == Between::First { self.first } else { 0 }
     }
 
     /// [`Bounds::place`] for a list that does not open in the item before.
     pub(super) fn place_further_out(&self, between: Between) -> i32 {
-        self.further_out.get(between as usize).copied().unwrap_or(self.any_place)
+        self.further_out.get(between as usize).copied().unwrap_or(0)
     }
 
     /// What opening a list may add for a candidate, without the place; and what is added where the list
@@ -107,9 +111,67 @@ impl Bounds {
         (most, late)
     }
 
-    /// What any move may add for a candidate for which opening adds as much as `opening` says.
-    pub(super) fn any(&self, opening: (i32, i32)) -> i32 {
-        let open = opening.0 + opening.1.max(self.run_on) + self.first;
-        self.goes_on.max(self.restart + self.colon.max(0)).max(open) + self.any_place
+    /// What opening a list two levels further out than it could may add for a later number.
+    pub(super) fn further_out(&self, candidate: &Candidate, between: Between, runs_on: bool) -> i32 {
+        let (opens, late) = self.opening(candidate, false, moves::is_decimal(candidate.kind as u8));
+        opens + self.place_further_out(between) + if runs_on { self.run_on } else { late } + 2 * self.level
     }
+
+    /// What the place may add to any move of a hypothesis, whichever marker it took last.
+    fn any_place(&self, candidate: &Candidate, behind: Behind) -> i32 {
+        let [_, nothing, words, line, _] = self.places;
+        let gap = candidate.start.saturating_sub(behind.end);
+        let stops = candidate.stops.saturating_sub(behind.stops);
+        let (near, place) = match candidate.before {
+            Before::Word => (stops == 0 && gap <= moves::RUN_IN, words),
+            Before::Line => (stops <= 1 && gap <= moves::RUN_IN, line),
+            Before::Indent => (stops == 0 && gap <= moves::RUN_IN, line),
+            Before::Colon | Before::ColonLine => (stops <= 2 && gap <= moves::ONE_SENTENCE, line),
+            Before::Start | Before::Stop | Before::Semi | Before::Comma | Before::Dun => (gap == 0, nothing),
+            Before::Close | Before::Open | Before::Digit | Before::Letter => (gap == 0, nothing),
+            Before::Bullet | Before::Other => (gap == 0, nothing),
+        };
+        if near { place.max(nothing) } else { 0 }
+    }
+
+    /// What any move with a candidate may add; `opening`: see [`Bounds::opening`]. `goes_on`: whether a list of its
+    /// kind is open; `runs_on`: whether one runs on.
+    pub(super) fn any(&self, candidate: &Candidate, opening: (i32, i32), behind: Behind, known: Known) -> i32 {
+        let (opens, late) = opening;
+        let late = if known.runs_on { late.max(self.run_on) } else { late };
+        let first = if behind.begun { 0 } else { self.first };
+        let mut most = opens + late + first;
+        if known.goes_on {
+            most = most.max(self.goes_on).max(self.restart + self.colon.max(0));
+        }
+        most + self.any_place(candidate, behind)
+    }
+}
+
+/// The marker taken last by any hypothesis: no other one stands nearer to what follows.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Behind {
+    /// Offset behind it.
+    end: u32,
+    /// Stops before it.
+    stops: u32,
+    /// Whether every hypothesis has taken a marker.
+    pub(super) begun: bool,
+}
+
+impl Behind {
+    /// A hypothesis takes a marker.
+    pub(super) fn take(&mut self, candidate: &Candidate) {
+        self.end = self.end.max(candidate.end);
+        self.stops = self.stops.max(candidate.stops);
+    }
+}
+
+/// What the hypotheses hold of a candidate's style.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Known {
+    /// A list of its kind is open in one.
+    pub(super) goes_on: bool,
+    /// A closed list of its kind runs on with it in one.
+    pub(super) runs_on: bool,
 }

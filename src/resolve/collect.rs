@@ -1,14 +1,13 @@
 //! Forgetting what no hypothesis uses any more, so that memory is bounded by the beam and not by the text.
 
 use super::state::{Frame, Memory};
-use super::{Beam, COLLECT, Mark, Search};
-use crate::scan::Candidate;
+use super::{Beam, Mark, Search};
 
 impl Search {
     /// Settles what all hypotheses agree on and forgets frames, memories and log entries that none uses.
-    pub(super) fn collect(&mut self, candidates: &[Candidate], marks: &mut Vec<Mark>, beam: Beam) {
-        let heads: Vec<u32> = self.states.iter().map(|state| state.log).collect();
-        let heads = self.log.settle(&heads, candidates, marks, beam.margin);
+    pub(super) fn collect(&mut self, marks: &mut Vec<Mark>, beam: Beam) {
+        let mut heads: Vec<u32> = self.states.iter().map(|state| state.log).collect();
+        self.log.settle(&mut heads, marks, beam.margin);
         let mut frames = vec![Frame::root()];
         let mut memories = Vec::new();
         let mut moved: Vec<(u32, u32)> = vec![(0, 0)];
@@ -40,6 +39,5 @@ impl Search {
         }
         self.frames = frames;
         self.memories = memories;
-        self.log.collect_at = self.frames.len() + COLLECT;
     }
 }

@@ -14,9 +14,12 @@
 use super::Mark;
 use crate::scan::Candidate;
 
-/// How far two hypotheses are compared back to where they part, in markers: beyond that they differ in
+/// How far two hypotheses are compared back to where they part, in markers of both: beyond that they differ in
 /// so much that the gap says little about any one marker, and the cost must stay bounded.
-const COMPARED: usize = 48;
+const COMPARED: usize = 96;
+
+/// The search collects when there are so many entries more than after the last time.
+const COLLECT: usize = 1_900; // and some hundred: a buffer of 2,048
 
 /// A marker taken by a hypothesis.
 #[derive(Debug, Clone, Copy)]
@@ -24,20 +27,22 @@ struct Entry {
     /// The marker taken before; 0 for none.
     before: u32,
     candidate: u32,
+    /// Where it stands, counted from 1.
+    place: u32,
     /// The smallest gap to a rival without this marker, as far as known.
     gap: i32,
     depth: u8,
 }
 
 /// Before the first.
-const NONE: Entry = Entry { before: 0, candidate: u32::MAX, gap: i32::MAX, depth: 0 };
+const NONE: Entry = Entry { before: 0, candidate: u32::MAX, place: 0, gap: i32::MAX, depth: 0 };
 
 /// A hypothesis that was dropped in favour of another.
 #[derive(Debug, Clone, Copy)]
 struct Rival {
     winner: u32,
     loser: u32,
-    /// The candidate the loser took in its last step, if any: it is not in the log.
+    /// The place of the candidate the loser took in its last step, if any: it is not in the log.
     taken: u32,
     gap: i32,
 }
@@ -51,16 +56,21 @@ pub(super) struct Log {
     live: Vec<bool>,
     moved: Vec<u32>,
     chain: Vec<Entry>,
-    /// When so many frames stand, the search collects.
-    pub(super) collect_at: usize,
+    /// When so many entries stand, the search collects.
+    collect_at: usize,
 }
 
 impl Log {
-    pub(super) fn clear(&mut self, collect_at: usize) {
+    pub(super) fn clear(&mut self) {
         self.entries.clear();
         self.entries.push(NONE);
         self.rivals.clear();
-        self.collect_at = collect_at;
+        self.collect_at = COLLECT;
+    }
+
+    /// Whether it is time to collect.
+    pub(super) const fn is_full(&self) -> bool {
+        self.entries.len() > self.collect_at
     }
 
     /// How many entries there is room for.
@@ -80,41 +90,36 @@ impl Log {
     }
 
     /// A hypothesis whose last entry is `before` takes a candidate. Returns its new last entry.
-    pub(super) fn take(&mut self, before: u32, candidate: u32, depth: u8) -> u32 {
-        self.entries.push(Entry { before, candidate, gap: i32::MAX, depth });
+    pub(super) fn take(&mut self, before: u32, index: u32, candidate: &Candidate, depth: u8) -> u32 {
+        let place = place(candidate);
+        self.entries.push(Entry { before, candidate: index, place, gap: i32::MAX, depth });
         (self.entries.len() - 1) as u32
     }
 
     /// A hypothesis that ends in `loser` (and then took `taken`) was dropped for one that ends in `winner`.
-    pub(super) fn rival(&mut self, winner: u32, loser: u32, taken: Option<u32>, gap: i32) {
+    pub(super) fn rival(&mut self, winner: u32, loser: u32, taken: Option<&Candidate>, gap: i32) {
         if winner != loser {
-            self.rivals.push(Rival { winner, loser, taken: taken.unwrap_or(u32::MAX), gap });
+            self.rivals.push(Rival { winner, loser, taken: taken.map_or(0, place), gap });
         }
     }
 
     /// Moves what all hypotheses (given by their last entries) share to `marks`, forgets what none uses,
-    /// and returns the new last entries.
-    pub(super) fn settle(
-        &mut self,
-        heads: &[u32],
-        candidates: &[Candidate],
-        marks: &mut Vec<Mark>,
-        margin: i32,
-    ) -> Vec<u32> {
-        let Some(&first) = heads.first() else { return Vec::new() };
+    /// and gives them their new last entries.
+    pub(super) fn settle(&mut self, heads: &mut [u32], marks: &mut Vec<Mark>, margin: i32) {
+        let Some(&first) = heads.first() else { return };
         // Entries are numbered in the order they were made, so the chain of a head runs downwards.
         let mut live = std::mem::take(&mut self.live);
         live.clear();
         live.resize(self.entries.len(), false);
         let mut shared = first;
-        for &head in heads {
+        for &head in &*heads {
             shared = self.common(shared, head);
             let mut at = head;
             while at != 0 && !std::mem::replace(live.get_mut(at as usize).unwrap_or(&mut true), true) {
                 at = self.entry(at).before;
             }
         }
-        self.compare(&live, candidates);
+        self.compare(&live);
         self.chain.clear();
         let mut at = shared;
         while at != 0 {
@@ -145,9 +150,12 @@ impl Log {
             }
         }
         self.entries.truncate(kept);
+        self.collect_at = kept + COLLECT;
         self.rivals.clear();
         self.live = live;
-        heads.iter().map(|&head| self.moved.get(head as usize).copied().unwrap_or(0)).collect()
+        for head in heads {
+            *head = self.moved.get(*head as usize).copied().unwrap_or(0);
+        }
     }
 
     /// The last entry that two chains share.
@@ -159,48 +167,38 @@ impl Log {
     }
 
     /// Lowers the gaps of live entries by the rivals met so far.
-    fn compare(&mut self, live: &[bool], candidates: &[Candidate]) {
-        let place = |candidate: u32| candidates.get(candidate as usize).map(|candidate| candidate.start);
+    fn compare(&mut self, live: &[bool]) {
         let rivals = std::mem::take(&mut self.rivals);
         for rival in &rivals {
             if rival.winner != 0 && live.get(rival.winner as usize) != Some(&true) {
                 continue;
             }
+            // Both chains run back through the text, so that one walk shows what stands in both.
             let (mut one, mut other) = (rival.winner, rival.loser);
-            let mut theirs: [(u32, u8); COMPARED] = [(u32::MAX, 0); COMPARED];
-            let mut ours: [u32; COMPARED] = [0; COMPARED];
-            let (mut used, mut count) = (0, 0);
-            while one != other && used < COMPARED && count < COMPARED {
-                if one > other {
-                    if let Some(slot) = ours.get_mut(count) {
-                        *slot = one;
-                    }
-                    count += 1;
-                    one = self.entry(one).before;
-                } else {
-                    let entry = self.entry(other);
-                    if let Some(slot) = theirs.get_mut(used) {
-                        *slot = (entry.candidate, entry.depth);
-                    }
-                    used += 1;
-                    other = entry.before;
+            for _ in 0..COMPARED {
+                if one == other {
+                    break;
                 }
-            }
-            for &index in ours.get(..count).unwrap_or(&[]) {
-                let entry = self.entry(index);
-                let same = theirs
-                    .get(..used)
-                    .unwrap_or(&[])
-                    .iter()
-                    .any(|&(candidate, depth)| place(candidate) == place(entry.candidate) && depth == entry.depth)
-                    || rival.taken != u32::MAX && place(rival.taken) == place(entry.candidate);
-                if !same && let Some(entry) = self.entries.get_mut(index as usize) {
-                    entry.gap = entry.gap.min(rival.gap);
+                let (ours, theirs) = (self.entry(one), self.entry(other));
+                if ours.place >= theirs.place {
+                    let same = ours.place == rival.taken || ours.place == theirs.place && ours.depth == theirs.depth;
+                    if !same && let Some(entry) = self.entries.get_mut(one as usize) {
+                        entry.gap = entry.gap.min(rival.gap);
+                    }
+                    one = ours.before;
+                }
+                if theirs.place >= ours.place {
+                    other = theirs.before;
                 }
             }
         }
         self.rivals = rivals; // for its buffer
     }
+}
+
+/// The place of a candidate, counted from 1.
+const fn place(candidate: &Candidate) -> u32 {
+    candidate.start.saturating_add(1)
 }
 
 /// A gap as a share of the margin, 0 to 100.

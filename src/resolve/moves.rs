@@ -10,7 +10,7 @@
 //! Moves: leave out; continue an open list; start it again at 1 under the same parent; open a new list
 //! in any open item; run on with a closed list's numbers. Each is a sum of named features.
 
-use super::bounds::Bounds;
+use super::bounds::{Behind, Bounds, Known};
 use super::state::{Frame, MAX_PATH, Memory, Seen};
 use crate::scan::context::Before;
 use crate::scan::kind::{self, Kind};
@@ -19,10 +19,10 @@ use crate::scan::{Candidate, flag};
 use crate::weights::{Feature as F, Tally};
 
 /// The longest heading that runs into its first child without a stop, in bytes (45 characters).
-const RUN_IN: u32 = 135;
+pub(super) const RUN_IN: u32 = 135;
 
 /// The longest item that is one sentence and ends with a colon, in bytes (200 characters): what follows is its list.
-const ONE_SENTENCE: u32 = 600;
+pub(super) const ONE_SENTENCE: u32 = 600;
 
 /// Whether the numeral stands without the delimiter its style has: such a marker only goes on with a
 /// list or opens one at 1.
@@ -53,33 +53,35 @@ pub(super) const fn is_weak(candidate: &Candidate) -> bool {
 pub(super) struct Reading {
     pub(super) candidate: Candidate,
     pub(super) index: u32,
+    /// Its kind, and all kinds that are one style in the tree with it.
+    pub(super) bit: u64,
+    style: u64,
+    rank: u8,
     /// See [`is_weak`].
     weak: bool,
     /// Whether its number is 1.
-    pub(super) first: bool,
-    /// All kinds that are one style in the tree with its own.
-    style: u64,
-    rank: u8,
+    first: bool,
     /// The most that any move adds.
     pub(super) most: i32,
-    /// The most that opening a list adds, without what depends on the place.
+    /// The most that opening a list adds without what depends on the place.
     pub(super) opens: i32,
     /// What is added to it where the list does not run on.
     pub(super) late: i32,
 }
 
 impl Reading {
-    pub(super) fn of(candidate: Candidate, index: u32, bounds: &Bounds) -> Self {
-        let weak = is_weak(&candidate);
-        let opening = bounds.opening(&candidate, weak, is_decimal(candidate.kind as u8));
+    pub(super) fn of(candidate: &Candidate, index: u32, bounds: &Bounds, behind: Behind, known: Known) -> Self {
+        let weak = is_weak(candidate);
+        let opening = bounds.opening(candidate, weak, is_decimal(candidate.kind as u8));
         Self {
-            candidate,
+            candidate: *candidate,
             index,
-            weak,
-            first: candidate.ord == 1 << 6,
+            bit: candidate.kind.bit(),
             style: kind::same_style(candidate.kind),
             rank: candidate.kind.row().rank,
-            most: bounds.any(opening),
+            weak,
+            first: candidate.ord == 1 << 6,
+            most: bounds.any(candidate, opening, behind, known),
             opens: opening.0,
             late: opening.1,
         }

@@ -17,8 +17,8 @@ use crate::scan::marker::Delim;
 /// The deepest path the search follows; the tree folds what lies deeper than
 /// [`MAX_DEPTH`](crate::MAX_DEPTH).
 pub(super) const MAX_PATH: u8 = 24;
-/// A count of members is kept up to this; only one, two and more are told apart.
-const MAX_COUNT: u8 = 3;
+/// A count of members is kept up to this; only one and more are told apart.
+const MAX_COUNT: u8 = 2;
 /// How many pairs of styles a memory keeps: real documents show fewer than ten.
 const PAIRS: usize = 20;
 /// Kinds whose numbers may run on when a list of theirs was closed.
@@ -67,10 +67,26 @@ impl Frame {
         self.kind == kind::ROOT
     }
 
-    /// The hash of a path whose innermost list has this last member; `outside`: that of the path around it.
-    pub(super) fn hash_of(outside: u64, kind: Kind, number: (u32, u32), delim: Delim, count: u8) -> u64 {
-        let own = u64::from(number.0) | (kind as u64) << 24 | (delim as u64) << 32 | u64::from(count) << 40;
-        mix(outside ^ mix(own ^ u64::from(number.1).rotate_left(17)))
+    /// Hash of the list alone, without what goes before its last number.
+    pub(super) fn inner(&self) -> u64 {
+        mix((u64::from(self.ord) | u64::from(self.kind) << 56) ^ u64::from(self.prefix).rotate_left(31))
+    }
+
+    /// Hash of the path whose innermost list this is; `outside`: that of the path around it.
+    pub(super) const fn hash_in(&self, outside: u64, inner: u64) -> u64 {
+        mix(outside ^ inner.rotate_left(9) ^ (self.delim as u64) << 8 ^ self.count as u64)
+    }
+
+    /// A list of `kind` that opens in the last member of this one, whose index is `own`; its number is not known.
+    pub(super) const fn inside(&self, own: u32, kind: Kind) -> Self {
+        Self {
+            kinds: self.kinds | kind.bit(),
+            parent: own,
+            kind: kind as u8,
+            depth: self.depth + 1,
+            nested: self.nested || self.kinds & kind::same_style(kind) != 0,
+            ..*self
+        }
     }
 
     /// Members as the hash counts them.
@@ -79,11 +95,10 @@ impl Frame {
     }
 }
 
-/// A 64-bit mixer (the finaliser of splitmix64): equal inputs, equal outputs, on every machine.
+/// A mixer: equal inputs, equal outputs, on every machine.
 pub(super) const fn mix(value: u64) -> u64 {
-    let value = (value ^ value >> 30).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-    let value = (value ^ value >> 27).wrapping_mul(0x94D0_49BB_1331_11EB);
-    value ^ value >> 31
+    let product = (value ^ 0x9E37_79B9_7F4A_7C15) as u128 * 0xBF58_476D_1CE4_E5B9;
+    product as u64 ^ (product >> 64) as u64
 }
 
 /// What a hypothesis knows of lists that are closed.

@@ -1,0 +1,102 @@
+//! Places that need no step: nothing can be taken there, or the only hypothesis goes on with its innermost list.
+//!
+//! ```text
+//! 第三条 behind 第二条, alone in the beam       the innermost list goes on where it stands: no successor is made
+//! 第（二）项, 3.5亿元, …                       far below the margin for every hypothesis
+//! ```
+//!
+//! Both are known by a bound, so that they cannot change a result. Together they are three quarters of the places
+//! of a statute and half of those of other texts.
+
+use super::advance::key;
+use super::moves::{self, Between};
+use super::state::{Frame, mix};
+use super::{BLUNDER, Beam, Search};
+use crate::scan::marker::Delim;
+use crate::scan::{Candidate, flag};
+use crate::weights::{Feature as F, Weights};
+
+impl Search {
+    /// Takes the next number of the innermost list where there is one hypothesis and everything else it could do
+    /// falls below the bar that this sets. False: it is not so, and nothing was done.
+    #[inline(never)]
+    pub(super) fn goes_on(&mut self, candidates: &[Candidate], index: usize, weights: &Weights, beam: Beam) -> bool {
+        let ([state], Some(candidate)) = (self.states.as_mut_slice(), candidates.get(index)) else { return false };
+        let (Some(frame), Some(last)) =
+            (self.frames.get_mut(state.frame as usize), candidates.get(state.last as usize))
+        else {
+            return false;
+        };
+        // 第十条之一 is for the long way, as is a list inside a list of its style.
+        if beam.forced.is_some()
+            || frame.kind != candidate.kind as u8
+            || frame.ord + (1 << 6) != candidate.ord
+            || candidate.ord & 63 != 0
+            || frame.ord == 0
+            || frame.prefix != candidate.prefix
+            || frame.nested
+            || candidate.start < last.end
+            || candidate.flags & (flag::ANEW | flag::CLOSES) != 0
+        {
+            return false;
+        }
+        let between = moves::between(Some(last), candidate);
+        let mut step = weights.of(F::Step);
+        if candidate.delim != Delim::None && frame.delim != Delim::None {
+            step += weights.of(if frame.delim == candidate.delim { F::DelimSame } else { F::DelimOther });
+        }
+        match between {
+            Between::Nothing => step += weights.of(F::AdjacentSibling),
+            Between::Words => step += weights.of(F::RunInSibling),
+            _ => {}
+        }
+        let weight = i32::from(candidate.weight);
+        // What the other moves add to a marker must fall short of what the step leaves to them, and so must leaving it out.
+        let floor = step - beam.margin.min(BLUNDER);
+        if weight + floor <= 0 {
+            return false;
+        }
+        if frame.depth > 1 {
+            // A later number opens no list in an item of its own style, nor beside the list that goes on.
+            let memory = self.memories.get(state.memory as usize);
+            let runs_on = memory.is_none_or(|memory| moves::runs_on(memory, candidate));
+            if self.bounds.further_out(candidate, between, runs_on) >= floor {
+                return false;
+            }
+        }
+        if candidate.delim != Delim::None {
+            frame.delim = candidate.delim;
+        }
+        frame.ord = candidate.ord;
+        frame.count = Frame::counted(frame.count);
+        state.score += weight + step;
+        state.log = self.log.take(state.log, index as u32, candidate, frame.depth - 1);
+        state.last = index as u32;
+        self.expanded += 1;
+        self.credit -= 2 + i64::from(frame.depth);
+        self.stale = true;
+        self.behind.take(candidate);
+        true
+    }
+
+    /// Works out the hashes of the only hypothesis, which [`Search::goes_on`] leaves as they were.
+    pub(super) fn freshen(&mut self) {
+        if !std::mem::take(&mut self.stale) {
+            return;
+        }
+        let [state] = self.states.as_mut_slice() else { return };
+        let Some(&frame) = self.frames.get(state.frame as usize) else { return };
+        let (Some(outside), Some(memory)) =
+            (self.frames.get(frame.parent as usize), self.memories.get(state.memory as usize))
+        else {
+            return;
+        };
+        let (inner, taken) = (frame.inner(), mix(u64::from(state.last)));
+        state.path = frame.hash_in(outside.hash, inner);
+        state.inner = inner ^ taken;
+        state.key = key(state.path, memory.hash, taken);
+        if let Some(frame) = self.frames.get_mut(state.frame as usize) {
+            frame.hash = state.path;
+        }
+    }
+}
