@@ -217,7 +217,7 @@ impl Parser {
     #[doc(hidden)]
     #[must_use]
     pub fn work(&self) -> crate::Work {
-        let Buffers { scan, search, marks, read } = &self.buffers;
+        let Buffers { scan, search, marks, read, .. } = &self.buffers;
         crate::Work {
             candidates: scan.candidates.len() as u64,
             stops: scan.stops.len() as u64,
@@ -244,13 +244,14 @@ struct Buffers {
     scan: Scan,
     search: Search,
     marks: Vec<Mark>,
+    tree: tree::Scratch,
     /// Bytes read again behind the scan.
     read: u64,
 }
 
 /// Finds the tree of a text of at most `u32::MAX` bytes.
 fn read(text: &str, options: &Options, buffers: &mut Buffers) -> Document {
-    let Buffers { scan, search, marks, read } = buffers;
+    let Buffers { scan, search, marks, tree: scratch, read } = buffers;
     crate::scan::scan(text, scan);
     crate::scan::contents::mark(text, scan);
     let layout = layout(text, scan, options);
@@ -260,7 +261,8 @@ fn read(text: &str, options: &Options, buffers: &mut Buffers) -> Document {
     crate::doubt::lower(&scan.candidates, marks);
     let walked = Cell::new(0);
     let (lines, inline_items) = (layout.lines, options.reads_inline_items());
-    let document = tree::build(&Parts { text, scan, marks, lines, inline_items, looked: &walked });
+    let document = tree::build(&Parts { text, scan, marks, lines, inline_items, looked: &walked }, scratch);
+    scratch.release();
     *read = walked.get();
     document
 }

@@ -42,26 +42,69 @@ impl Parts<'_> {
     }
 }
 
-/// A marker that becomes a section.
-struct Item<'a> {
-    candidate: &'a Candidate,
-    confidence: u8,
-    depth: usize,
-    /// Index of its list.
-    list: usize,
-    inline: bool,
-    has_children: bool,
-    /// How many sections lie right inside.
-    children: u32,
+/// What building a tree needs beside it, reused from text to text.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Scratch {
+    items: Vec<Item>,
+    lists: Vec<List>,
+    /// The lists begun under the same parent, at most one a kind, of all open levels.
+    begun: Vec<Begun>,
+    tails: Vec<Tail>,
+    facts: Vec<Facts>,
+    tallies: Vec<Tally>,
 }
 
-impl Item<'_> {
+impl Scratch {
+    /// Gives back the room that a long text took.
+    pub(crate) fn release(&mut self) {
+        if self.items.capacity() > KEPT {
+            *self = Self::default();
+        }
+    }
+}
+
+/// Room for more items than so many is not kept.
+const KEPT: usize = 2_048;
+
+/// A list that goes on while its parent is open.
+#[derive(Debug, Clone, Copy)]
+struct Begun {
+    depth: u8,
+    kind: Kind,
+    list: u32,
+}
+
+/// A marker that becomes a section.
+#[derive(Debug, Clone, Copy)]
+struct Item {
+    candidate: Candidate,
+    /// Index of its list.
+    list: u32,
+    /// How many sections lie right inside.
+    children: u32,
+    depth: u8,
+    confidence: u8,
+    inline: bool,
+    has_children: bool,
+}
+
+impl Item {
+    fn depth(&self) -> usize {
+        usize::from(self.depth)
+    }
+
+    /// What its list holds of a slice with an entry a list.
+    fn of<'l, T>(&self, lists: &'l [T]) -> Option<&'l T> {
+        lists.get(self.list as usize)
+    }
+
     const fn is_article(&self) -> bool {
         matches!(self.candidate.kind, Kind::Article | Kind::ArticleArabic)
     }
 }
 
 /// Siblings of one kind.
+#[derive(Debug, Clone, Copy)]
 struct List {
     kind: Kind,
     /// How many members there are, how many close with 、, how many with nothing.
@@ -79,34 +122,35 @@ struct List {
 }
 
 /// Builds the tree.
-pub(crate) fn build(parts: &Parts<'_>) -> Document {
+pub(crate) fn build(parts: &Parts<'_>, scratch: &mut Scratch) -> Document {
     let text = parts.text;
     let end = text.len() as u32;
     let mut document = Document::bare(Span::new(0, end));
-    let (mut items, lists) = items(parts);
-    let first = items.first().map_or(end, |item| item.candidate.start);
+    items(parts, scratch);
+    let first = scratch.items.first().map_or(end, |item| item.candidate.start);
     document.title = title::find(text, first);
     let behind_title = document.title.map_or(0, |title| title.end);
     document.preface = split::trim(text, Span::new(behind_title, first));
-    let (tails, closing) = endings(parts, &items);
+    let closing = endings(parts, &scratch.items, &mut scratch.tails);
     document.closing = split::trim(text, Span::new(closing, end));
-    let (facts, tallies, styles) = facts(parts, &items, &lists, &tails, closing);
-    let mut tails = tails.into_iter().peekable();
+    let styles = facts(parts, scratch, closing);
+    let Scratch { items, lists, tails, facts, tallies, .. } = scratch;
+    let mut tails = tails.iter().peekable();
     // Tails of open sections, the innermost last.
     let mut pending: Vec<(usize, Span)> = Vec::new();
     let mut open: Vec<Section> = Vec::with_capacity(MAX_DEPTH);
     // Lists of sections are made as long as they become: to let them grow costs more than to count.
-    document.sections.reserve_exact(count_children(&mut items));
-    for (index, (item, facts)) in items.iter().zip(&facts).enumerate() {
-        let found = item.candidate;
-        let tally = tallies.get(item.list).copied().unwrap_or_default();
+    document.sections.reserve_exact(count_children(items));
+    for (index, (item, facts)) in items.iter().zip(&*facts).enumerate() {
+        let found = &item.candidate;
+        let tally = item.of(tallies).copied().unwrap_or_default();
         let style = styles.get(found.kind as usize).copied().unwrap_or_default();
         let split = split::decide(text, facts, &tally, &style);
-        while open.len() > item.depth {
+        while open.len() > item.depth() {
             close(&mut open, &mut pending, &mut document);
         }
         let mut marker = marker(found, Span::new(found.start, found.end));
-        if let Some(list) = lists.get(item.list) {
+        if let Some(list) = item.of(lists) {
             list.mark(&mut marker);
         }
         open.push(Section {
@@ -130,84 +174,85 @@ pub(crate) fn build(parts: &Parts<'_>) -> Document {
 }
 
 /// The marks that become sections, and the lists they form.
-fn items<'a>(parts: &Parts<'a>) -> (Vec<Item<'a>>, Vec<List>) {
-    let mut items: Vec<Item<'a>> = Vec::with_capacity(parts.marks.len());
-    let mut lists: Vec<List> = Vec::with_capacity((parts.marks.len() / 4).min(64));
-    // The lists begun under the same parent, at most one a kind, of all open levels: depth, kind, list.
-    let mut begun: Vec<(usize, Kind, usize)> = Vec::with_capacity(MAX_DEPTH);
+fn items(parts: &Parts<'_>, scratch: &mut Scratch) {
+    let Scratch { items, lists, begun, .. } = scratch;
+    items.clear();
+    items.reserve(parts.marks.len());
+    lists.clear();
+    lists.reserve((parts.marks.len() / 4).min(64));
+    begun.clear();
+    begun.reserve(MAX_DEPTH);
     for mark in parts.marks {
-        let Some(candidate) = parts.scan.candidates.get(mark.candidate as usize) else { continue };
-        let inline = is_inline(candidate, parts.lines);
-        let depth = usize::from(mark.depth).min(MAX_DEPTH - 1);
+        let Some(&candidate) = parts.scan.candidates.get(mark.candidate as usize) else { continue };
+        let inline = is_inline(&candidate, parts.lines);
+        let depth = mark.depth.min(MAX_DEPTH as u8 - 1);
         if let Some(last) = items.last_mut().filter(|last| last.depth < depth) {
             last.has_children = true;
-            if let Some(list) = lists.get_mut(last.list) {
+            if let Some(list) = lists.get_mut(last.list as usize) {
                 list.decimals_inside |= candidate.kind == Kind::Decimal2;
             }
         }
-        while begun.pop_if(|(level, ..)| *level > depth).is_some() {}
-        let mut level = begun.iter().rev().take_while(|(level, ..)| *level == depth);
-        let known = level.find(|(_, kind, _)| *kind == candidate.kind).map(|&(.., list)| list);
-        let list = known.unwrap_or(lists.len());
+        while begun.pop_if(|begun| begun.depth > depth).is_some() {}
+        let mut level = begun.iter().rev().take_while(|begun| begun.depth == depth);
+        let known = level.find(|begun| begun.kind == candidate.kind).map(|begun| begun.list);
+        let list = known.unwrap_or(lists.len() as u32);
         if known.is_none() && candidate.kind == Kind::Decimal1 && candidate.ord >> 6 != 1 {
-            for outer in begun.iter().filter(|(level, ..)| *level < depth) {
-                if let Some(outer) = lists.get_mut(outer.2) {
+            for outer in begun.iter().filter(|begun| begun.depth < depth) {
+                if let Some(outer) = lists.get_mut(outer.list as usize) {
                     outer.late_inside = true;
                 }
             }
         }
         if known.is_none() {
-            lists.push(List::new(candidate));
-            begun.push((depth, candidate.kind, list));
+            lists.push(List::new(&candidate));
+            begun.push(Begun { depth, kind: candidate.kind, list });
         }
-        if let Some(list) = lists.get_mut(list) {
-            list.count(candidate);
+        if let Some(list) = lists.get_mut(list as usize) {
+            list.count(&candidate);
             list.inline += u32::from(inline);
         }
-        items.push(Item {
-            candidate,
-            confidence: mark.confidence,
-            depth,
-            list,
-            inline,
-            has_children: false,
-            children: 0,
-        });
+        let confidence = mark.confidence;
+        items.push(Item { candidate, list, children: 0, depth, confidence, inline, has_children: false });
     }
-    for item in &mut items {
+    for item in &mut *items {
         // In a list that stands on its own, the stop before one member was lost: `…平台,二、…`
-        item.inline &= lists.get(item.list).is_some_and(List::is_inline);
+        item.inline &= item.of(lists).is_some_and(List::is_inline);
     }
     if !parts.inline_items {
-        leave_out_inline(&mut items, &lists);
+        leave_out_inline(items, lists);
     }
-    (items, lists)
 }
 
 /// Counts what lies right inside each item, and on the first level.
-fn count_children(items: &mut [Item<'_>]) -> usize {
+fn count_children(items: &mut [Item]) -> usize {
     let mut first_level = 0;
-    let mut open: Vec<usize> = Vec::with_capacity(MAX_DEPTH);
+    // The open item of each level; no item lies deeper, and none is deeper than one more than the one before.
+    let mut open = [0; MAX_DEPTH];
+    let mut depths = 0;
     for index in 0..items.len() {
-        open.truncate(items.get(index).map_or(0, |item| item.depth));
-        match open.last().and_then(|&parent| items.get_mut(parent)) {
+        let depth = items.get(index).map_or(0, Item::depth).min(depths);
+        let parent = depth.checked_sub(1).and_then(|outer| open.get(outer)).and_then(|&parent| items.get_mut(parent));
+        match parent {
             Some(parent) => parent.children += 1,
             None => first_level += 1,
         }
-        open.push(index);
+        if let Some(slot) = open.get_mut(depth) {
+            *slot = index;
+        }
+        depths = depth + 1;
     }
     first_level
 }
 
 /// Leaves out the lists inside a sentence, with all that lies inside them. Whole lists: of one whose second member
 /// begins a line, no member is left to stand without the first.
-fn leave_out_inline(items: &mut Vec<Item<'_>>, lists: &[List]) {
+fn leave_out_inline(items: &mut Vec<Item>, lists: &[List]) {
     let mut left_out = None;
     items.retain(|item| {
         if left_out.is_some_and(|depth| item.depth > depth) {
             return false;
         }
-        left_out = lists.get(item.list).is_some_and(List::is_inline).then_some(item.depth);
+        left_out = item.of(lists).is_some_and(List::is_inline).then_some(item.depth);
         left_out.is_none()
     });
     for index in 0..items.len() {
@@ -219,6 +264,7 @@ fn leave_out_inline(items: &mut Vec<Item<'_>>, lists: &[List]) {
 }
 
 /// A text behind the last child of a section.
+#[derive(Debug, Clone, Copy)]
 struct Tail {
     /// The item it stands behind.
     item: usize,
@@ -228,20 +274,21 @@ struct Tail {
 }
 
 /// The texts behind last children, in text order, and where the closing begins.
-fn endings(parts: &Parts<'_>, items: &[Item<'_>]) -> (Vec<Tail>, u32) {
+fn endings(parts: &Parts<'_>, items: &[Item], tails: &mut Vec<Tail>) -> u32 {
     let text = parts.text;
     let mut closing = text.len() as u32;
-    let mut tails: Vec<Tail> = Vec::new();
-    // Of each open level: whether it is an article, whether its item stands inside a sentence.
-    let mut path: Vec<(bool, bool)> = Vec::with_capacity(MAX_DEPTH);
+    tails.clear();
+    // Of each open level a bit: whether it is an article, whether its item stands inside a sentence.
+    let (mut articles, mut inlines) = (0_u32, 0_u32);
     for (index, item) in items.iter().enumerate() {
-        path.truncate(item.depth);
-        let article = path.iter().rposition(|&(article, _)| article);
-        path.resize(item.depth, (false, false));
-        path.push((item.is_article(), item.inline));
+        let bit = 1 << item.depth;
+        (articles, inlines) = (articles & (bit - 1), inlines & (bit - 1));
+        let article = articles.checked_ilog2().map(|level| level as usize);
+        articles |= bit * u32::from(item.is_article());
+        inlines |= bit * u32::from(item.inline);
         let next = items.get(index + 1);
-        let outer = next.map_or(0, |next| next.depth);
-        if next.is_some() && outer >= item.depth {
+        let outer = next.map_or(0, Item::depth);
+        if next.is_some() && outer >= item.depth() {
             continue;
         }
         let stops_end = next.map_or(parts.scan.stops.len(), |next| next.candidate.stops as usize);
@@ -259,8 +306,8 @@ fn endings(parts: &Parts<'_>, items: &[Item<'_>]) -> (Vec<Tail>, u32) {
         }
         parts.look(leaf.start, leaf.end);
         // A paragraph does not sum up a list inside the sentence before it.
-        let inline = path.iter().rev().take_while(|&&(_, inline)| inline).count();
-        let inner = article.unwrap_or(item.depth.saturating_sub(1 + inline));
+        let inline = (inlines << (31 - item.depth)).leading_ones() as usize;
+        let inner = article.unwrap_or(item.depth().saturating_sub(1 + inline));
         if item.depth == 0 || inner < outer {
             continue;
         }
@@ -270,29 +317,26 @@ fn endings(parts: &Parts<'_>, items: &[Item<'_>]) -> (Vec<Tail>, u32) {
             tails.push(Tail { item: index, depth: inner - level, span: split::trim(text, Span::new(at, end)) });
         }
     }
-    (tails, closing)
+    closing
 }
 
-/// What each item's text shows, and what the lists and all lists of a style count up to.
-fn facts(
-    parts: &Parts<'_>,
-    items: &[Item<'_>],
-    lists: &[List],
-    tails: &[Tail],
-    closing: u32,
-) -> (Vec<Facts>, Vec<Tally>, [Tally; kind::COUNT]) {
+/// What each item's text shows, and what the lists count up to. Returns what all lists of a style count up to.
+fn facts(parts: &Parts<'_>, scratch: &mut Scratch, closing: u32) -> [Tally; kind::COUNT] {
+    let Scratch { items, lists, tails, facts, tallies, .. } = scratch;
     let mut tails = tails.iter().peekable();
     let mut stops = parts.scan.stops.as_slice();
     let usage = (!parts.lines).then(|| Usage::of(parts.text, stops));
-    let mut tallies = vec![Tally::default(); lists.len()];
     let mut styles = [Tally::default(); kind::COUNT];
-    let mut facts = Vec::with_capacity(items.len());
+    tallies.clear();
+    tallies.resize(lists.len(), Tally::default());
+    facts.clear();
+    facts.reserve(items.len());
     // In a text of articles, a list outside of them is an annex to them.
     let statute = items.iter().filter(|item| item.is_article()).nth(2).is_some();
     // The depth of the article around, and whether it has a heading: then its lists are as they would be below a chapter.
-    let mut article: Option<(usize, bool)> = None;
+    let mut article: Option<(u8, bool)> = None;
     for (index, item) in items.iter().enumerate() {
-        let found = item.candidate;
+        let found = &item.candidate;
         let mut end = items.get(index + 1).map_or(closing, |next| next.candidate.start);
         if let Some(tail) = tails.next_if(|tail| tail.item == index) {
             end = tail.span.start;
@@ -315,8 +359,8 @@ fn facts(
                 && !item.is_article()
                 && !matches!(found.kind.row().style.form, Form::Unit(_)),
         };
-        let tally = tallies.get_mut(item.list);
-        let members = lists.get(item.list).map_or(0, |list| list.members);
+        let tally = tallies.get_mut(item.list as usize);
+        let members = item.of(lists).map_or(0, |list| list.members);
         let seamless = item.is_article() && tally.as_ref().is_some_and(|tally| tally.is_without_seams(members));
         let shown = split::facts(parts.text, stops, piece, usage.as_ref().filter(|_| !seamless));
         parts.look(piece.start, shown.read_to());
@@ -331,7 +375,7 @@ fn facts(
         }
         facts.push(shown);
     }
-    (facts, tallies, styles)
+    styles
 }
 
 impl List {

@@ -77,8 +77,8 @@ impl Reading {
             candidate: *candidate,
             index,
             bit: candidate.kind.bit(),
-            style: kind::same_style(candidate.kind),
-            rank: candidate.kind.row().rank,
+            style: STYLES.get(candidate.kind as usize).copied().unwrap_or(0),
+            rank: rank(candidate.kind as u8),
             weak,
             first: candidate.ord == 1 << 6,
             most: bounds.any(candidate, opening, behind, known),
@@ -343,9 +343,29 @@ enum Fit {
     Out,
 }
 
-fn rank(kind: u8) -> u8 {
-    kind::TABLE.get(usize::from(kind)).map_or(0, |row| row.rank)
+const fn rank(kind: u8) -> u8 {
+    static RANKS: [u8; 64] = {
+        let mut ranks = [0; 64];
+        let mut index = 0;
+        while index < kind::COUNT {
+            ranks[index] = kind::TABLE[index].rank;
+            index += 1;
+        }
+        ranks
+    };
+    RANKS[(kind & 63) as usize] // below 64
 }
+
+/// [`kind::same_style`] of each kind.
+static STYLES: [u64; kind::COUNT] = {
+    let mut styles = [0; kind::COUNT];
+    let mut index = 0;
+    while index < kind::COUNT {
+        styles[index] = kind::same_style(kind::TABLE[index].kind);
+        index += 1;
+    }
+    styles
+};
 
 /// How the first member of a list stands to the text before it.
 fn opening(candidate: &Candidate, between: Between, fit: Fit, tally: &mut impl Tally) {

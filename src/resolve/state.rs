@@ -23,6 +23,8 @@ const MAX_COUNT: u8 = 2;
 const PAIRS: usize = 20;
 /// Kinds whose numbers may run on when a list of theirs was closed.
 const RUNNING: usize = 12;
+/// The place of all other kinds, where nothing is ever noted.
+const NOWHERE: usize = RUNNING;
 
 /// An open list.
 #[derive(Debug, Clone, Copy)]
@@ -109,13 +111,14 @@ pub(super) struct Memory {
     /// Pairs (kind of parent, kind of child) that were seen.
     pairs: [(u8, u8); PAIRS],
     used: u8,
-    /// Last number of the list of a running kind that was closed last; 0: none.
-    last: [u32; RUNNING],
+    /// Last number of the list of a running kind that was closed last, where [`slot`] says, which is below 16;
+    /// 0: none.
+    last: [u32; 16],
 }
 
 impl Memory {
     pub(super) const fn empty() -> Self {
-        Self { hash: 0, pairs: [(0, 0); PAIRS], used: 0, last: [0; RUNNING] }
+        Self { hash: 0, pairs: [(0, 0); PAIRS], used: 0, last: [0; 16] }
     }
 
     fn seen(&self) -> &[(u8, u8)] {
@@ -139,16 +142,16 @@ impl Memory {
 
     /// The last number of the closed list of `kind` that may run on, or 0.
     pub(super) fn last(&self, kind: Kind) -> u32 {
-        slot(kind as u8).and_then(|slot| self.last.get(slot)).copied().unwrap_or(0)
+        self.last[slot(kind as u8)]
     }
 
     /// The change of the hash when a list of `kind` is closed at `ord`.
     pub(super) fn closing(&self, hash: u64, kind: u8, ord: u32) -> u64 {
+        // Exact only while each kind is closed once a move; a path holds a kind twice very rarely, and then two equal
+        // memories may count as two.
         match slot(kind) {
-            // Exact only while each kind is closed once a move; a path holds a kind twice very rarely, and
-            // then two equal memories may count as two.
-            Some(slot) => hash ^ slot_hash(slot, self.last.get(slot).copied().unwrap_or(0)) ^ slot_hash(slot, ord),
-            None => hash,
+            NOWHERE => hash,
+            slot => hash ^ slot_hash(slot, self.last[slot]) ^ slot_hash(slot, ord),
         }
     }
 
@@ -161,8 +164,9 @@ impl Memory {
     /// Remembers that a list was closed.
     pub(super) fn close(&mut self, kind: u8, ord: u32) {
         self.hash = self.closing(self.hash, kind, ord);
-        if let Some(last) = slot(kind).and_then(|slot| self.last.get_mut(slot)) {
-            *last = ord;
+        match slot(kind) {
+            NOWHERE => {}
+            slot => self.last[slot] = ord,
         }
     }
 
@@ -202,8 +206,8 @@ const fn pair_hash(parent: u8, child: u8) -> u64 {
     mix(1 << 60 | (parent as u64) << 8 | child as u64)
 }
 
-/// The place of a running kind in [`Memory::last`].
-const fn slot(kind: u8) -> Option<usize> {
+/// The place of a kind in [`Memory::last`], below 16.
+const fn slot(kind: u8) -> usize {
     const KINDS: [Kind; RUNNING] = [
         Kind::Article,
         Kind::ArticleArabic,
@@ -218,8 +222,8 @@ const fn slot(kind: u8) -> Option<usize> {
         Kind::Circled,
         Kind::HalfArabic,
     ];
-    const SLOTS: [u8; 64] = {
-        let mut slots = [u8::MAX; 64];
+    static SLOTS: [u8; 64] = {
+        let mut slots = [NOWHERE as u8; 64];
         let mut index = 0;
         while index < RUNNING {
             slots[KINDS[index] as usize] = index as u8;
@@ -228,8 +232,5 @@ const fn slot(kind: u8) -> Option<usize> {
         slots
     };
     // A kind is below 64: see `kind::COUNT`.
-    match SLOTS[(kind & 63) as usize] {
-        u8::MAX => None,
-        slot => Some(slot as usize),
-    }
+    (SLOTS[(kind & 63) as usize] & 15) as usize
 }

@@ -36,6 +36,8 @@ struct Kept<'a> {
     /// What a number that goes on by one leaves to the other moves of the same hypothesis.
     step: i32,
     from: u32,
+    /// How many leave the place out.
+    left: usize,
 }
 
 impl Kept<'_> {
@@ -118,7 +120,8 @@ impl Search {
         let ground = Ground { frames, bounds, weights };
         // The first is the best, so that no later one can be kept that it does not let live.
         let best = if must { UNREACHABLE } else { best };
-        let mut kept = Kept { next, floor: best - beam.margin, margin: beam.margin, step: UNREACHABLE, from: 0 };
+        let mut kept =
+            Kept { next, floor: best - beam.margin, margin: beam.margin, step: UNREACHABLE, from: 0, left: 0 };
         let mut looked = 0;
         let mut cost = 0;
         for (index, state) in states.iter().enumerate() {
@@ -153,14 +156,15 @@ impl Search {
                 }
                 kept.next.truncate(end);
             }
-            if !must {
+            if !must && state.score >= kept.least() {
                 kept.push(Move::Leave, u32::MAX, 0, state.score);
+                kept.left += 1;
             }
         }
+        let left = kept.left;
         self.expanded += looked;
         self.credit -= cost + next.len() as i64;
-        let left = |(next, from): (&Successor, usize)| next.kind == Move::Leave && next.from as usize == from;
-        next.len() != states.len() || states.len() > beam.width || !next.iter().zip(0..).all(left)
+        left != next.len() || left != states.len() || left > beam.width
     }
 }
 

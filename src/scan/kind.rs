@@ -137,7 +137,6 @@ pub(crate) const ROOT: u8 = 63;
 
 /// One row of [`TABLE`].
 pub(crate) struct Row {
-    #[cfg_attr(not(test), expect(dead_code, reason = "a test holds the order of the table by it"))]
     pub(crate) kind: Kind,
     pub(crate) style: Style,
     /// Usual depth, outermost first; only compared, never used as a depth.
