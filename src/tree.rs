@@ -77,7 +77,13 @@ struct Begun {
 /// A marker that becomes a section.
 #[derive(Debug, Clone, Copy)]
 struct Item {
-    candidate: Candidate,
+    /// Index of its candidate, and of that what is asked for again and again: a copy of all of it would be the larger
+    /// part of what stands beside a tree.
+    candidate: u32,
+    start: u32,
+    end: u32,
+    stops: u32,
+    kind: Kind,
     /// Index of its list.
     list: u32,
     /// How many sections lie right inside.
@@ -99,7 +105,7 @@ impl Item {
     }
 
     const fn is_article(&self) -> bool {
-        matches!(self.candidate.kind, Kind::Article | Kind::ArticleArabic)
+        matches!(self.kind, Kind::Article | Kind::ArticleArabic)
     }
 }
 
@@ -127,7 +133,7 @@ pub(crate) fn build(parts: &Parts<'_>, scratch: &mut Scratch) -> Document {
     let end = text.len() as u32;
     let mut document = Document::bare(Span::new(0, end));
     items(parts, scratch);
-    let first = scratch.items.first().map_or(end, |item| item.candidate.start);
+    let first = scratch.items.first().map_or(end, |item| item.start);
     document.title = title::find(text, first);
     let behind_title = document.title.map_or(0, |title| title.end);
     document.preface = split::trim(text, Span::new(behind_title, first));
@@ -142,7 +148,8 @@ pub(crate) fn build(parts: &Parts<'_>, scratch: &mut Scratch) -> Document {
     // Lists of sections are made as long as they become: to let them grow costs more than to count.
     document.sections.reserve_exact(count_children(items));
     for (index, (item, facts)) in items.iter().zip(&*facts).enumerate() {
-        let found = &item.candidate;
+        // Items are made of candidates, and these are still there.
+        let Some(found) = parts.scan.candidates.get(item.candidate as usize) else { continue };
         let tally = item.of(tallies).copied().unwrap_or_default();
         let style = styles.get(found.kind as usize).copied().unwrap_or_default();
         let split = split::decide(text, facts, &tally, &style);
@@ -212,7 +219,21 @@ fn items(parts: &Parts<'_>, scratch: &mut Scratch) {
             list.inline += u32::from(inline);
         }
         let confidence = mark.confidence;
-        items.push(Item { candidate, list, children: 0, depth, confidence, inline, has_children: false });
+        let Candidate { start, end, stops, kind, .. } = candidate;
+        let candidate = mark.candidate;
+        items.push(Item {
+            candidate,
+            start,
+            end,
+            stops,
+            kind,
+            list,
+            children: 0,
+            depth,
+            confidence,
+            inline,
+            has_children: false,
+        });
     }
     for item in &mut *items {
         // In a list that stands on its own, the stop before one member was lost: `…平台,二、…`
@@ -291,12 +312,12 @@ fn endings(parts: &Parts<'_>, items: &[Item], tails: &mut Vec<Tail>) -> u32 {
         if next.is_some() && outer >= item.depth() {
             continue;
         }
-        let stops_end = next.map_or(parts.scan.stops.len(), |next| next.candidate.stops as usize);
+        let stops_end = next.map_or(parts.scan.stops.len(), |next| next.stops as usize);
         let mut leaf = Leaf {
             text,
-            stops: parts.scan.stops.get(item.candidate.stops as usize..stops_end).unwrap_or(&[]),
-            start: item.candidate.end,
-            end: next.map_or(closing, |next| next.candidate.start),
+            stops: parts.scan.stops.get(item.stops as usize..stops_end).unwrap_or(&[]),
+            start: item.end,
+            end: next.map_or(closing, |next| next.start),
             lines: parts.lines,
             in_article: article.is_some(),
         };
@@ -336,8 +357,8 @@ fn facts(parts: &Parts<'_>, scratch: &mut Scratch, closing: u32) -> [Tally; kind
     // The depth of the article around, and whether it has a heading: then its lists are as they would be below a chapter.
     let mut article: Option<(u8, bool)> = None;
     for (index, item) in items.iter().enumerate() {
-        let found = &item.candidate;
-        let mut end = items.get(index + 1).map_or(closing, |next| next.candidate.start);
+        let found = item;
+        let mut end = items.get(index + 1).map_or(closing, |next| next.start);
         if let Some(tail) = tails.next_if(|tail| tail.item == index) {
             end = tail.span.start;
         }
