@@ -2,6 +2,13 @@
 //!
 //! Each list names a class of the language and where the class ends; none is made from a document.
 
+mod passages;
+
+pub(crate) use passages::{
+    begins_box, ends_date, ends_with_annexes, ends_with_books, gives_reasons, goes_on_as_day, heads_annex, heads_table,
+    is_day, is_last_chapter, lists_annexes, speaker_ends, starts_anew, sums_up,
+};
+
 /// What stands before a marker, blanks skipped.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[repr(u8)]
@@ -488,8 +495,6 @@ pub(super) const fn numbered(last: char) -> Option<Beside> {
     }))
 }
 
-/// How far into a sentence the word that sums up is looked for, in characters: 为实现上述.
-const SUMMING: usize = 4;
 /// How far back a word is looked for, in bytes.
 const WORD_REACH: usize = 90;
 
@@ -529,149 +534,6 @@ pub(crate) fn lone_word(head: &str) -> Option<&str> {
     let word = begins.and_then(|(at, sign)| head.get(at + sign.len_utf8()..))?;
     let joins = ["或者", "以及", "并且"].contains(&word) || word.chars().nth(1).is_none();
     (!joins).then_some(word)
-}
-
-/// Whether levels start anew here: an annex, a box, a glossary begins. A sentence about an annex
-/// (附件1规定了…) is none.
-pub(crate) fn starts_anew(rest: &str) -> bool {
-    const NUMBERED: [&str; 4] = ["附件", "附录", "附表", "附錄"];
-    const WORDS: [&str; 6] = ["附：", "附:", "名词解释", "名詞解釋", "注释", "参考文献"];
-    if let Some(behind) = NUMBERED.iter().find_map(|word| rest.strip_prefix(word)) {
-        let number = |c: char| c.is_ascii_alphanumeric() || super::numeral::is_numeral_char(c);
-        let named = behind.trim_start_matches(super::marker::is_blank).trim_start_matches(number);
-        return !named
-            .starts_with(['的', '中', '所', '规', '给', '为', '是', '应', '由', '和', '与', '及', '、', '，', '）']);
-    }
-    WORDS.iter().any(|word| rest.starts_with(word))
-}
-
-/// Whether a day of the calendar of the Republic of China stands here: 97.4.22, 105.04.19. No document has so many
-/// chapters; Western years have four digits and are none anyway.
-pub(crate) fn is_day(digits: &[u8]) -> bool {
-    const PARTS: [std::ops::RangeInclusive<u32>; 3] = [40..=199, 1..=12, 1..=31];
-    let mut bytes = digits.iter().copied().take(PARTS.len() * 4).peekable();
-    for (index, part) in PARTS.iter().enumerate() {
-        if index > 0 && bytes.next() != Some(b'.') {
-            return false;
-        }
-        let mut value = 0;
-        while let Some(digit) = bytes.next_if(u8::is_ascii_digit) {
-            value = value * 10 + u32::from(digit - b'0');
-        }
-        if !part.contains(&value) {
-            return false;
-        }
-    }
-    // 97.4.22.1 is a number of four parts.
-    bytes.next() != Some(b'.')
-}
-
-/// Whether a text ends with a date in figures: 2025-11-05.
-pub(crate) fn ends_date(head: &str) -> bool {
-    let Some(&[year @ .., first, a, b, second, c, d]) = head.as_bytes().last_chunk::<10>() else { return false };
-    (first, second) == (b'-', b'-') && year.iter().chain(&[a, b, c, d]).all(u8::is_ascii_digit)
-}
-
-/// Whether the number before is the month of a day: 5月6日.
-pub(crate) fn goes_on_as_day(rest: &str) -> bool {
-    let day = rest.strip_prefix('月').map_or("", |day| day.trim_start_matches(|c: char| c.is_ascii_digit()));
-    day.starts_with('日')
-}
-
-/// Whether the head of a table begins whose rows are numbered: 序号 指标 单位.
-pub(crate) fn heads_table(rest: &str) -> bool {
-    let behind = rest.strip_prefix("序号").or_else(|| rest.strip_prefix("序號"));
-    behind.is_some_and(|behind| {
-        behind.starts_with(|c| super::marker::is_blank(c) || matches!(c, '\n' | '\r' | '|' | '｜'))
-    })
-}
-
-/// Whether a box begins: 专栏2 重点工程.
-pub(crate) fn begins_box(rest: &str) -> bool {
-    ["专栏", "專欄"].iter().find_map(|word| rest.strip_prefix(word)).is_some_and(|behind| {
-        let behind = behind.trim_start_matches(super::marker::is_blank);
-        behind.starts_with(|c: char| c.is_ascii_digit() || super::numeral::is_numeral_char(c) || c == '：')
-    })
-}
-
-/// Whether the last chapter begins, by its name alone: 附则 on a line of its own or before 第N条.
-pub(crate) fn is_last_chapter(rest: &str) -> bool {
-    let name = ["附则", "附則", "附 则", "附　则"].iter().find_map(|word| rest.strip_prefix(word));
-    name.is_some_and(|behind| behind.trim_start_matches(super::marker::is_blank).starts_with(['\n', '\r', '第']))
-}
-
-/// Where a text that ends with words by which somebody begins to speak, and their sign, has that sign: 被告辩称，
-/// 本院认为，, 判决如下：. The class: verbs of pleading, and what a court finds and decides.
-pub(crate) fn speaker_ends(head: &str) -> Option<usize> {
-    let words = head.trim_end_matches(|c: char| matches!(c, '\n' | '\r') || super::marker::is_blank(c));
-    let words = words.strip_suffix(['，', '：', ',', ':'])?;
-    let mut back = words.chars().rev();
-    let speaks = match (back.next()?, back.next()?) {
-        ('称' | '稱', verb) => matches!(verb, '诉' | '辩' | '述' | '答' | '供' | '请' | '訴' | '辯' | '請'),
-        ('为' | '為', '认' | '認') => matches!(back.next(), Some('院' | '理' | '庭')),
-        ('下', '如') => {
-            matches!((back.next(), back.next()), (Some('决'), Some('判' | '裁')) | (Some('定'), Some('裁')))
-        }
-        _ => false,
-    };
-    speaks.then_some(words.len())
-}
-
-/// Whether a sentence begins that sums up a list: 以上三项, 完成上述四项任务, 以上各点.
-pub(crate) fn sums_up(rest: &str) -> bool {
-    // Asked of every sentence before a marker: most of their characters are told by one byte from 上 and 以.
-    let mut at = 0;
-    let behind = (0..SUMMING).find_map(|_| {
-        let here = at;
-        let first = rest.as_bytes().get(here).copied().unwrap_or(0);
-        at += match first {
-            0..=0x7F => 1,
-            0xE0..=0xEF => 3,
-            _ => rest.get(here..)?.chars().next()?.len_utf8(),
-        };
-        let word = |word| rest.get(here..)?.strip_prefix(word);
-        if first == 0xE4 { word("上述").or_else(|| word("以上")) } else { None }
-    });
-    let mut behind = behind.unwrap_or("").chars();
-    behind.next().is_some_and(|c| c == '各' || super::numeral::is_numeral_char(c))
-        && behind
-            .next()
-            .is_some_and(|c| matches!(c, '项' | '条' | '点' | '个' | '類' | '类' | '項' | '點' | '種' | '种'))
-}
-
-/// How far into a sentence 认为 is looked for, in characters: 。本院经审理认为，
-const FINDING: usize = 10;
-
-/// Whether a sentence begins behind this stop in which a court gives its reasons: 本院认为，…
-pub(crate) fn gives_reasons(stop: &str) -> bool {
-    let within = stop.char_indices().take(FINDING).filter_map(|(at, _)| stop.get(at..));
-    within
-        .take_while(|rest| !rest.starts_with('，'))
-        .any(|rest| ["院认为", "庭认为", "理认为", "院認為"].iter().any(|words| rest.starts_with(words)))
-}
-
-/// Whether a list of annexes begins: the word, then a colon or nothing on its line.
-pub(crate) fn lists_annexes(rest: &str) -> bool {
-    rest.strip_prefix("附件").is_some_and(|rest| rest.starts_with(['：', ':', '\n', '\r', ' ', '\u{3000}']))
-}
-
-/// Whether a text ends with what a list of annexes begins with.
-pub(crate) fn ends_with_annexes(head: &str) -> bool {
-    let head = head.trim_end_matches(super::marker::is_blank);
-    head.ends_with("附件：") || head.ends_with("附件:")
-}
-
-/// Whether a text ends with what a list of books begins with.
-pub(crate) fn ends_with_books(head: &str) -> bool {
-    let head = head.trim_end_matches(['：', ':', '\n', '\r', ' ', '\u{3000}']);
-    ["参考文献", "参考资料", "參考文獻", "參考資料", "参考书目"].iter().any(|word| head.ends_with(word))
-}
-
-/// Whether the text before a number ends with 附件 as the head of an annex: behind a stop, a bracket or a date,
-/// where a reference (见附件1) would stand behind a word.
-pub(crate) fn heads_annex(head: &str) -> bool {
-    let before = head.strip_suffix("附件").and_then(|head| head.chars().next_back());
-    matches!(before, Some('日' | '。' | '）' | ')' | '；'))
 }
 
 #[cfg(test)]
