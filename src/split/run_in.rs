@@ -151,7 +151,7 @@ pub(super) fn seam(piece: &str, article: bool, shape: Shape, usage: &Usage<'_>) 
     for place in clause.places() {
         let floor = best.map_or(-known - MOST_BESIDE, |best| best.worth);
         if i32::from(place.most) > floor
-            && let Some(worth) = clause.worth(place, usage).filter(|&worth| worth > floor)
+            && let Some(worth) = clause.worth(place, floor, usage)
         {
             best = Some(Seam { at: place.at.into(), worth });
         }
@@ -292,8 +292,9 @@ impl<'p> Clause<'p> {
         self.piece.get(at..).unwrap_or("")
     }
 
-    /// What stands on the two sides of a place; `None` where no heading can end.
-    fn worth(&self, place: Place, usage: &Usage<'_>) -> Option<i32> {
+    /// What stands on the two sides of a place; `None` where no heading can end, or where it is not worth more than
+    /// `floor`.
+    fn worth(&self, place: Place, floor: i32, usage: &Usage<'_>) -> Option<i32> {
         let (index, at) = (usize::from(place.index), usize::from(place.at));
         if index + SHORTEST > WINDOW {
             return None;
@@ -324,15 +325,16 @@ impl<'p> Clause<'p> {
         } else if words::begins_with_verb(rest) && words::begins_with_verb(self.piece) {
             worth += VERB_AGAIN;
         }
-        let said = (is_ideograph(now) && is_ideograph(next)).then_some((now, next));
-        if let Some((first, second)) = said {
-            let behind = rest.as_bytes().first_chunk::<6>();
-            if behind == self.piece.as_bytes().first_chunk() {
+        if is_ideograph(now)
+            && is_ideograph(next)
+            && let Some(&behind) = rest.as_bytes().first_chunk::<6>()
+        {
+            if self.piece.as_bytes().first_chunk() == Some(&behind) {
                 worth += ECHO;
-            } else if behind == head.as_bytes().last_chunk() {
+            } else if head.as_bytes().last_chunk() == Some(&behind) {
                 worth += ECHO_OF_END;
             }
-            if usage.opens(first, second) {
+            if usage.opens(behind) {
                 worth += OPENING;
             }
         }
@@ -345,16 +347,21 @@ impl<'p> Clause<'p> {
         if matches!(sign, BULLET | INDENT) || is_ideograph(before) {
             worth += sign;
         }
-        if is_ideograph(before) && is_ideograph(now) && usage.repeats(before, now) {
-            worth += REPEATED;
-        }
         if next == '、' || classes_of(next) & class::TIES != 0 {
             worth += JOINED;
         }
         if index + SHORTEST > self.len {
             worth += STOPS;
         }
-        Some(worth + beginning(rest, before))
+        worth += beginning(rest, before);
+        // Last, for it is found out for the text as a whole when it is asked for the first time.
+        let around =
+            self.piece.as_bytes().get(at.saturating_sub(3)..at + 3).and_then(|six| <[u8; 6]>::try_from(six).ok());
+        if worth > floor && around.is_some_and(|pair| is_ideograph(before) && is_ideograph(now) && usage.repeats(pair))
+        {
+            worth += REPEATED;
+        }
+        (worth > floor).then_some(worth)
     }
 
     /// What the stop says: the first sentence may be the heading itself.
