@@ -1,7 +1,7 @@
 //! The tree: what a text is after it has been read.
 //!
 //! ```text
-//! Document                       title? preface sections* closing
+//! Document                       head title? preface sections* closing
 //! └─ Section                     marker heading? body children* tail
 //!    └─ Section …                at most MAX_DEPTH deep
 //!
@@ -32,6 +32,9 @@ pub const MAX_DEPTH: usize = 16;
 pub struct Document {
     /// The whole text.
     pub span: Span,
+    /// What stands before the title and is not part of the text proper (版头): the number of the document above it, the
+    /// fields and paths of a web page. Empty where nothing stands there or no title was found.
+    pub head: Span,
     /// The title (标题), if the text has one: `全市教育工作要点`.
     pub title: Option<Span>,
     /// What stands between title and first marker: addressee, document number, lead-in (前言).
@@ -291,6 +294,13 @@ impl<'de> Deserialize<'de> for Number {
 impl Document {
     /// A document without sections: the whole text is preface.
     pub(crate) fn bare(span: Span) -> Self {
-        Self { span, title: None, preface: span, sections: Vec::new(), closing: Span::empty(span.end) }
+        Self {
+            span,
+            head: Span::empty(span.start),
+            title: None,
+            preface: span,
+            sections: Vec::new(),
+            closing: Span::empty(span.end),
+        }
     }
 }

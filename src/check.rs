@@ -41,6 +41,7 @@ impl Document {
             return Err(TreeError::OtherText { span: self.span, len: text.len() });
         }
         let mut cursor = Cursor { text, at: 0 };
+        cursor.part(Part::Head, self.head)?;
         if let Some(title) = self.title {
             cursor.part(Part::Title, title)?;
         }

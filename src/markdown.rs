@@ -31,6 +31,7 @@ impl Parsed<'_> {
     pub fn markdown(&self) -> String {
         let document = self.document();
         let mut out = String::with_capacity(self.text().len() + self.text().len() / 8);
+        paragraphs(self.text_of(document.head), 0, &mut out);
         let top = document.title.map_or(0, |title| {
             let mut heading = String::new();
             push_in_one_line(self.text_of(title), &mut heading);

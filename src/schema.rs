@@ -54,6 +54,8 @@ struct Document {
     offset_unit: OffsetUnit,
     /// The whole text.
     span: Span,
+    /// What stands before the title.
+    head: String,
     /// The title.
     title: Option<String>,
     /// What stands before the first marker.
@@ -78,6 +80,7 @@ struct Span {
 /// Where the parts of a document stand.
 #[derive(JsonSchema)]
 struct DocumentSpans {
+    head: Span,
     title: Option<Span>,
     preface: Span,
     closing: Span,

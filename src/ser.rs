@@ -2,13 +2,13 @@
 //!
 //! ```text
 //! { "schema_version": 1, "offset_unit": "byte", "span": {"start", "end"},
-//!   "title", "preface",                                    text, or null
+//!   "head", "title", "preface",                                    text, or null
 //!   "sections": [
 //!     { "marker": {"text", "form", "numeral", "number": [1], "recovered"},
 //!       "heading", "body", "children": [ … ], "tail",      text, or null
 //!       "level", "inline", "confidence", "span",
 //!       "spans": {"marker", "heading", "body", "tail"} } ],
-//!   "closing", "spans": {"title", "preface", "closing"} }
+//!   "closing", "spans": {"head", "title", "preface", "closing"} }
 //! ```
 //!
 //! Text first, machinery last, so that a person can read a section. Every key is always there, `null`
@@ -67,19 +67,21 @@ impl Serialize for InUnit<'_, '_> {
         // Offsets are turned into the unit in text order, in one pass: so each is taken when its turn
         // has come, and kept until it is written.
         let start = out.at(document.span.start);
+        let head = out.span(document.head);
         let title = document.title.map(|title| out.span(title));
         let preface = out.span(document.preface);
         let end = Offsets::new(self.parsed.text(), self.unit).at(document.span.end);
 
-        let mut json = serializer.serialize_struct("Document", 9)?;
+        let mut json = serializer.serialize_struct("Document", 10)?;
         json.serialize_field("schema_version", &SCHEMA_VERSION)?;
         json.serialize_field("offset_unit", &self.unit)?;
         json.serialize_field("span", &Span::new(start, end))?;
+        json.serialize_field("head", out.text(document.head))?;
         json.serialize_field("title", &document.title.map(|title| out.text(title)))?;
         json.serialize_field("preface", out.text(document.preface))?;
         json.serialize_field("sections", &Sections { sections: &document.sections, level: 1, out: &out })?;
         json.serialize_field("closing", out.text(document.closing))?;
-        json.serialize_field("spans", &DocumentSpans { title, preface, closing: out.span(document.closing) })?;
+        json.serialize_field("spans", &DocumentSpans { head, title, preface, closing: out.span(document.closing) })?;
         json.end()
     }
 }
@@ -171,6 +173,7 @@ struct OneMarker<'a> {
 
 #[derive(Serialize)]
 struct DocumentSpans {
+    head: Span,
     title: Option<Span>,
     preface: Span,
     closing: Span,
@@ -198,9 +201,9 @@ mod tests {
     #[test]
     fn a_section_reads_text_first() {
         let json = serde_json::to_string(&parsed()).unwrap();
-        let first = r#"{"schema_version":1,"offset_unit":"byte","span":{"start":0,"end":139},"title":"全市工作要点","preface":"各县𠀀局：","sections":[{"marker":{"text":"一、","form":"dun","numeral":"chinese","number":[1],"recovered":false},"heading":"抓统筹","body":"","children":[{"marker":{"text":"1","form":"dot","numeral":"arabic","number":[1],"recovered":true},"heading":"建机制","body":"每月调度。","children":[],"tail":"","level":2,"inline":false,"confidence":100,"span":{"start":50,"end":78},"spans":{"marker":{"start":50,"end":51},"heading":{"start":51,"end":60},"body":{"start":63,"end":78},"tail":{"start":78,"end":78}}}"#;
+        let first = r#"{"schema_version":1,"offset_unit":"byte","span":{"start":0,"end":139},"head":"","title":"全市工作要点","preface":"各县𠀀局：","sections":[{"marker":{"text":"一、","form":"dun","numeral":"chinese","number":[1],"recovered":false},"heading":"抓统筹","body":"","children":[{"marker":{"text":"1","form":"dot","numeral":"arabic","number":[1],"recovered":true},"heading":"建机制","body":"每月调度。","children":[],"tail":"","level":2,"inline":false,"confidence":100,"span":{"start":50,"end":78},"spans":{"marker":{"start":50,"end":51},"heading":{"start":51,"end":60},"body":{"start":63,"end":78},"tail":{"start":78,"end":78}}}"#;
         assert!(json.starts_with(first), "{json}");
-        assert!(json.ends_with(r#""closing":"特此通知。","spans":{"title":{"start":0,"end":18},"preface":{"start":19,"end":35},"closing":{"start":124,"end":139}}}"#), "{json}");
+        assert!(json.ends_with(r#""closing":"特此通知。","spans":{"head":{"start":0,"end":0},"title":{"start":0,"end":18},"preface":{"start":19,"end":35},"closing":{"start":124,"end":139}}}"#), "{json}");
     }
 
     #[test]
@@ -210,8 +213,8 @@ mod tests {
         assert_eq!(
             json,
             json!({
-                "schema_version": 1, "offset_unit": "byte", "span": empty, "title": null, "preface": "", "sections": [],
-                "closing": "", "spans": {"title": null, "preface": empty, "closing": empty},
+                "schema_version": 1, "offset_unit": "byte", "span": empty, "head": "", "title": null, "preface": "", "sections": [],
+                "closing": "", "spans": {"head": empty, "title": null, "preface": empty, "closing": empty},
             })
         );
     }

@@ -65,5 +65,5 @@ pub(crate) fn document(text: &str, title: &str, preface: &str, sections: Vec<Sec
     let title = (!title.is_empty()).then(|| place(text, title));
     let preface = if preface.is_empty() { Span::empty(title.unwrap_or_default().end) } else { place(text, preface) };
     let closing = if closing.is_empty() { Span::empty(end) } else { place(text, closing) };
-    Document { span: Span::new(0, end), title, preface, sections, closing }
+    Document { span: Span::new(0, end), head: Span::empty(0), title, preface, sections, closing }
 }

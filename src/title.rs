@@ -14,6 +14,8 @@
 //! Only the head is looked at ([`WINDOW`] bytes), by regular expressions, once a text. A title stands first: what
 //! follows a document number is not one, for the tree keeps the parts of a text in order.
 
+mod head;
+
 use std::sync::LazyLock;
 
 use regex::Regex;
@@ -23,8 +25,10 @@ use crate::gap::is_blank;
 
 /// How many lines a title may have, but for a note in brackets.
 const MOST_LINES: usize = 3;
-/// How much of the head is looked at, in bytes: two lines of a long title and what stands behind them.
+/// How much of a title and of what stands behind it is looked at, in bytes: two lines of a long title and more.
 const WINDOW: usize = 600;
+/// How much may stand before a title, in bytes.
+const HEAD: usize = 1_200;
 /// The longest title, in characters.
 const LONGEST: usize = 70;
 /// The longest title that no closing word ends, in characters.
@@ -34,9 +38,9 @@ const LONGEST_OPEN: usize = 40;
 const SHORTEST_OPEN: usize = 5;
 
 /// Words that close a title.
-const CLOSERS: &str = "要点|计划书|计划|計畫|計劃|方案|意见|意見|报告书|报告|報告|报 告|规划|規劃|纲要|通知书|通知|通告|公告|通报|通報|公报|办法|辦法\
+const CLOSERS: &str = "要点|要點|合約|契約|協議書|協議|決議|總結|說明書|說明|標準|預案|簡章|準則|聲明|條款|计划书|计划|計畫|計劃|方案|意见|意見|报告书|报告|報告|报 告|规划|規劃|纲要|通知书|通知|通告|公告|通报|通報|公报|办法|辦法\
     |规定|規定|条例|條例|细则|細則|规则|規則|规程|规范|規範|准则|守则|总结|總結|小结|决定书|决定|決定|决议|解释|解釋|批复|章程|制度|协议书|协议|协定|合同书|合同\
-    |须知|須知|指南|手册|手冊|大纲|目录|清单|预案|政策|流程|函|令|讲话|致辞|汇报|匯報|介绍|说明书|说明|判决书|裁定书|招标书|标准|安排|措施\
+    |须知|須知|指南|手册|手冊|大纲|目录|清单|预案|政策|流程|函|令|讲话|致辞|汇报|匯報|介绍|说明书|说明|判决书|裁定书|招标书|条款|标准|安排|措施\
     |建议|打算|思路|设想|答复|提案|纪要|紀要|记录|紀錄|記錄|公约|导则|指引|倡议|声明|规约|規約|启事|简章|问答|解读|常见问题|倡议书|责任书|建议书|任务书|告知书|承诺书|申请书|申报书|意向书|一封信|公示|提示|提醒|议程|教案|通则|编|法";
 
 /// Behind a closing word: the title goes on, or the word is part of a sentence.
@@ -53,7 +57,7 @@ static BEGINS: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         "^(?:[Xx×ｘ0-9０-９“《（(—-]|为|根据|依据|依照|按照|经[^过]|现|今年|去年|本|我|各|全[市县区省国校镇院]|同志|主任|尊敬|近|当前|随着\
          |•|最后更新|更新|生效|一年来|年初|自|在|欢迎|以|因|鉴于|自从|目录|目 录|摘要|版本|来源|发布|发文|文号|编号|日期|时间|時間|地点|地點|主持|出席|甲方|附件|上诉人|原告|被告|公诉机关|申请人|原审|再审\
-         |全体|[^，。：；]{1,20}[们員员生位門门校县市区镇長长户主司厅局室方][：:]\
+         |全体|【第|民[国國]\\d|专业[:：]|姓名[:：]|指导|[^，。：；]{1,20}[们員员生位門门校县市区镇長长户主司厅局室方][：:]\
          |[^，。：；]{1,8}?[〔［\\[]\\d{4}|基本|总体|总则|前言|引言|概述|随著|為|依|請|第[一1])",
     )
 });
@@ -91,9 +95,13 @@ static SENTENCE: LazyLock<Regex> = LazyLock::new(|| {
 static PREDICATE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         "^(?:我|本|该|这|此|各|其|按|根|为|由|从|请|一)|[了是已将正在把被并就]|制定|印发|出台|提出|召开|通过|发布|公布|编制|完成|形成\
-         |按照|根据|认真|严格|进行|有关|下列|以下|上述",
+         |按照|根据|认真|严格|进行|有关|下列|以下|上述|(?:为|以|来|应|要|可|不|需|予)$",
     )
 });
+
+/// What closes a title that 关于 opened.
+static OF_WHAT: LazyLock<Regex> =
+    LazyLock::new(|| pattern(&format!("的(?:若干|实施|指导|补充|暂行|几点|紧急|相关)?(?:{CLOSERS})")));
 
 /// What says something of the words before it, which are then the subject of a sentence and no title.
 static OF_SUBJECT: LazyLock<Regex> = LazyLock::new(|| {
@@ -104,6 +112,17 @@ static OF_SUBJECT: LazyLock<Regex> = LazyLock::new(|| {
 
 /// A time that opens a text, behind a phrase: `经济运行开局良好年初以来，`.
 static SINCE: LazyLock<Regex> = LazyLock::new(|| pattern("(?:年初以来|今年以来|去年以来|近年来|一年来)[，,]"));
+
+/// Whose paper it is, on a line above its name: a company, an authority, a school.
+static ISSUER: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        "(?:公司|集团|银行|厅|局|委员会|政府|办公室|法院|检察院|研究院|医院|学院|大学|学校|中学|小学|幼儿园|协会|学会|工会|中心|支部|党委)$",
+    )
+});
+
+/// A part of a text that opens it, alone on its line: no title.
+static OPENING: LazyLock<Regex> =
+    LazyLock::new(|| pattern("^(?:序言|前言|引言|导言|摘\\s*要|目\\s*[录錄次]|总\\s*则)$"));
 
 /// No title: a document number, a path of web pages, a line of an official's name.
 static NO_TITLE: LazyLock<Regex> =
@@ -119,14 +138,29 @@ fn pattern(source: &str) -> Regex {
 pub(crate) fn find(text: &str, first: u32) -> Option<Span> {
     let first = first as usize;
     let start = text.len() - text.trim_start_matches(is_blank).len();
-    let mut end = text.len().min(start + WINDOW).min(first);
+    let before = window(text, start, HEAD.min(first.saturating_sub(start)));
+    let skipped = if before.contains(BREAKS) { head::of_lines(before) } else { head::run_in(before) };
+    title_at(text, start + skipped, first)
+}
+
+/// What ends a line.
+const BREAKS: [char; 4] = ['\n', '\r', '\u{2028}', '\u{2029}'];
+
+/// Up to `length` bytes of `text` from `start` on, whole characters.
+fn window(text: &str, start: usize, length: usize) -> &str {
+    let mut end = text.len().min(start + length);
     while !text.is_char_boundary(end) {
         end -= 1; // stops at `start`, a boundary
     }
-    let head = text.get(start..end)?;
-    let length = match head.find(['\n', '\r', '\u{2028}', '\u{2029}']) {
+    text.get(start..end).unwrap_or("")
+}
+
+/// The title that begins at `start`.
+fn title_at(text: &str, start: usize, first: usize) -> Option<Span> {
+    let head = window(text, start, WINDOW.min(first.saturating_sub(start)));
+    let length = match head.find(BREAKS) {
         Some(line) => in_lines(head, line),
-        None => run_in(head, end == first && first < text.len()),
+        None => run_in(head, start + head.len() == first && first < text.len()),
     }?;
     let title = head.get(..length)?.trim_end_matches(is_blank);
     (!title.is_empty()).then(|| Span::new(start as u32, (start + title.len()) as u32))
@@ -151,7 +185,7 @@ fn in_lines(head: &str, line: usize) -> Option<usize> {
         }
         announced |= next.starts_with("关于");
         // 某局⏎关于开展检查的通知, 某县人民法院⏎刑事判决书
-        let closes = lines == 1 && KIND.is_match(next);
+        let closes = lines == 1 && (KIND.is_match(next) || ISSUER.is_match(first) && ends_closed(next));
         if lines == MOST_LINES || !(announced || closes) || !is_phrase(next) {
             break;
         }
@@ -168,20 +202,22 @@ fn run_in(head: &str, marked: bool) -> Option<usize> {
     // A colon in front of the first marker belongs to a text: `合同甲方：…`.
     let marked = marked && !head.contains(['：', ':']);
     let cut = CUT.find(head).map(|found| found.start()).filter(|&at| at > 0);
-    let before = head.get(..cut.unwrap_or(head.len()))?;
+    // A bracket in front of the first marker is its own: `规章制度【第一章`.
+    let before = head.get(..cut.unwrap_or(head.len()))?.trim_end_matches(['【', '［', '[']);
     if (cut.is_some() || marked) && is_phrase(before) && (ends_closed(before) || !is_longer(before, LONGEST_OPEN)) {
         // A title that a word closes may have a line of its own behind it: `細則94年2月15日會議通過`.
-        return Some(closed(before).unwrap_or(before.len()));
+        return Some(closed(before, false).unwrap_or(before.len()));
     }
-    closed(head).or_else(|| {
+    closed(head, true).or_else(|| {
         let since = SINCE.find(head)?.start();
         let before = head.get(..since)?;
         (is_longer(before, SHORTEST_OPEN) && is_phrase(before)).then_some(since)
     })
 }
 
-/// The end of a title that a closing word ends and a text follows.
-fn closed(head: &str) -> Option<usize> {
+/// The end of a title that a closing word ends and a text follows. `named`: whether a name of a document may end anywhere,
+/// so that whatever follows is the text.
+fn closed(head: &str, named: bool) -> Option<usize> {
     let stop = head.find(['。', '，', '；', '：', '！', ',', ';']).unwrap_or(head.len());
     for found in CLOSED.find_iter(head) {
         if found.start() > stop {
@@ -198,16 +234,20 @@ fn closed(head: &str) -> Option<usize> {
         }
         let blank = rest.trim_start_matches(is_blank);
         let announced = before.contains("关于") && before.ends_with('的');
-        if BEGINS.is_match(blank)
-            || announced
-            || noted
-            || echoes(before, blank)
-            || is_named(before, found.as_str(), blank)
-        {
+        let ended =
+            || BEGINS.is_match(blank) || echoes(before, blank) || named && is_named(before, found.as_str(), blank);
+        if announced || noted || !of_what(head, found.end(), stop) && ended() {
             return (!is_longer(head.get(..found.end())?, LONGEST)).then_some(found.end());
         }
     }
     None
+}
+
+/// Whether 关于 stands in the title so far and a word that closes such a title, 的 before it, only behind: `关于完善｜政策｜
+/// 支持园区发展的若干意见`.
+fn of_what(head: &str, end: usize, stop: usize) -> bool {
+    let (so_far, rest) = (head.get(..end).unwrap_or(""), head.get(end..stop.max(end)).unwrap_or(""));
+    so_far.contains("关于") && !is_longer(head.get(..stop).unwrap_or(""), LONGEST) && OF_WHAT.is_match(rest)
 }
 
 /// Whether a text begins with words of its title: `家长学校课程大纲｜课程共十二讲`.
@@ -233,6 +273,7 @@ fn is_phrase(piece: &str) -> bool {
         && !piece.contains(['。', '；', '，'])
         && !piece.ends_with(['：', ':', '、', ',', ';'])
         && !NO_TITLE.is_match(piece)
+        && !OPENING.is_match(piece)
 }
 
 fn ends_closed(piece: &str) -> bool {
@@ -259,7 +300,7 @@ mod tests {
         assert_eq!(title("\u{feff}城市书房介绍\n各位读者：\n一、", "一、"), Some("城市书房介绍"));
         assert_eq!(title("某局\n关于开展检查的通知\n各镇：\n一、", "一、"), Some("某局\n关于开展检查的通知"));
         assert_eq!(title("各位读者：\n一、", "一、"), None);
-        assert_eq!(title("穗府〔2021〕7号\n关于检查的通知\n一、", "一、"), None);
+        assert_eq!(title("序言\n本章程由理事会制定。\n一、", "一、"), None);
     }
 
     #[test]
@@ -277,10 +318,34 @@ mod tests {
     }
 
     #[test]
+    fn what_stands_before_a_title() {
+        for (head, title_of, text) in [
+            ("穗府〔2021〕7号\n", "关于检查的通知", "\n各镇：\n"),
+            ("青河县人民政府文件\n青政发〔2021〕3号 签发人：张强\n", "关于检查的通知", "\n各镇：\n"),
+            ("首页 > 政务公开 > 文件\n发布时间：2021-03-04 浏览次数：\n", "城市书房介绍", "\n各位读者：\n"),
+            (
+                "索 引 号：0001/2018-22\n标\u{3000}题：绿地认养\n",
+                "青河县关于推进\n绿地认养的意见",
+                "\n青政〔2018〕2号\n",
+            ),
+            ("合同编号：\n", "青河物业有限公司\n商铺（场地）租赁合同", "\n甲方：\n"),
+            ("索引号：0001发文机关：县政府办发文字号：青政办〔2018〕22号", "关于绿地认养的通知", "各镇：现予印发。"),
+            ("青政办发〔2018〕22号", "关于绿地认养的通知", "各镇：现予印发。"),
+            ("首页 > 政务公开 > 文件 ", "青河县防火办法", "为了防火，制定本办法。"),
+        ] {
+            assert_eq!(title(&format!("{head}{title_of}{text}一、目标"), "一、目"), Some(title_of));
+        }
+        // Fields and no title.
+        assert_eq!(title("来源：本站\n为了防火，开展检查。\n一、", "一、"), None);
+        assert_eq!(title("青政办发〔2018〕22号各镇：现予印发。一、", "一、"), None);
+    }
+
+    #[test]
     fn all_before_the_first_marker() {
         assert_eq!(title("旧城改造一、", "一、"), Some("旧城改造"));
         assert_eq!(title("怎么申领社保卡？一、", "一、"), Some("怎么申领社保卡？"));
         assert_eq!(title("公园管理规定目录第一章总则", "第一章"), Some("公园管理规定"));
+        assert_eq!(title("青河书友会【第一章总则】", "第一章"), Some("青河书友会"));
         assert_eq!(title("某省防火条例（2013年7月26日某会议通过）第一条", "第一条"), Some("某省防火条例"));
         assert_eq!(title("某会规则94年2月15日会议通过一、", "一、"), Some("某会规则"));
     }
@@ -311,12 +376,14 @@ mod tests {
             ("致全县家长的一封信", "尊敬的家长：暑假将至。"),
             ("某市某区人民法院民事判决书", "（2020）某01民初123号原告：张某。"),
             ("省政府关于优化营商环境的实施意见", "省办发〔2020〕24号各市人民政府：现提出意见。"),
+            ("县政府关于完善人才政策支持园区发展的若干意见", "各镇、各部门：现提出意见。"),
             ("县卫生健康局关于对县政协第12号提案的答复", "王委员：提案收悉。"),
             ("家长学校课程大纲", "课程共十二讲，面向家长。"),
             ("图书馆闭馆公告", "因馆舍维修，本馆闭馆。"),
             ("某局公告2023年第15号关于优化服务有关事项的公告", "为便民，现公告如下。"),
             ("青河县人民法院民事判决书", "上诉人甲公司因合同纠纷，提起上诉。"),
             ("青河书友会規約", "• 110年3月5日增訂第三條"),
+            ("青河書友會活動補助要點", "民國96年10月11日會議通過"),
             ("楼栋公约", "最后更新：2024-05-06本公约由住户商定。"),
             ("地下室租用监管协议书", "甲方（出租）：乙方（承租）："),
             ("民事裁定书（二审改判用）", "法院诉讼文书样式申请人：张某。"),

@@ -135,6 +135,9 @@ pub(crate) fn build(parts: &Parts<'_>, scratch: &mut Scratch) -> Document {
     items(parts, scratch);
     let first = scratch.items.first().map_or(end, |item| item.start);
     document.title = title::find(text, first);
+    if let Some(title) = document.title {
+        document.head = split::trim(text, Span::new(0, title.start));
+    }
     let behind_title = document.title.map_or(0, |title| title.end);
     document.preface = split::trim(text, Span::new(behind_title, first));
     let closing = endings(parts, &scratch.items, &mut scratch.tails);

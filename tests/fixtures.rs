@@ -180,6 +180,9 @@ fn draw(parsed: &Parsed<'_>) -> String {
     let document = parsed.document();
     let mut out = String::new();
     let part = |span| first(drawn(parsed.text_of(span)).trim(), 16);
+    if !document.head.is_empty() {
+        writeln!(out, "head: {}", part(document.head)).unwrap();
+    }
     writeln!(out, "title: {}", document.title.map_or("-".to_owned(), |title| drawn(parsed.text_of(title)))).unwrap();
     if !document.preface.is_empty() {
         writeln!(out, "preface: {}", part(document.preface)).unwrap();

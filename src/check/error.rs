@@ -8,6 +8,8 @@ use crate::{MAX_DEPTH, Number, Span, Style};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Part {
+    /// [`crate::Document::head`]
+    Head,
     /// [`crate::Document::title`]
     Title,
     /// [`crate::Document::preface`]
@@ -31,6 +33,7 @@ pub enum Part {
 impl fmt::Display for Part {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.write_str(match self {
+            Self::Head => "head",
             Self::Title => "title",
             Self::Preface => "preface",
             Self::Section => "section",

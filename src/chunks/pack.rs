@@ -41,7 +41,7 @@ pub(super) fn pieces<'d>(parsed: &'d Parsed<'_>, lines: &LineIndex<'_>, options:
     let document = parsed.document();
     let mut packer = Packer { parsed, lines, options, path: Vec::new(), open: None, done: Vec::new() };
     let closing = if document.closing.is_empty() { document.span.end } else { document.closing.start };
-    let bare = document.preface.is_empty();
+    let bare = document.head.is_empty() && document.preface.is_empty();
     if packer.fits(document.span) && !document.span.is_empty() {
         packer.done.push(Piece { span: document.span, overlap: Span::empty(document.span.start), path: Vec::new() });
     } else {

@@ -27,6 +27,9 @@ enum DocumentKey {
 
 #[derive(Deserialize)]
 struct DocumentSpans {
+    /// Not in JSON of before it was told from the preface.
+    #[serde(default)]
+    head: Span,
     title: Option<Span>,
     preface: Span,
     closing: Span,
@@ -63,8 +66,15 @@ impl<'de> Visitor<'de> for DocumentVisitor {
         }
         needed(version, "schema_version")?;
         needed(unit, "offset_unit")?;
-        let DocumentSpans { title, preface, closing } = needed(spans, "spans")?;
-        Ok(Document { span: needed(span, "span")?, title, preface, sections: needed(sections, "sections")?, closing })
+        let DocumentSpans { head, title, preface, closing } = needed(spans, "spans")?;
+        Ok(Document {
+            span: needed(span, "span")?,
+            head,
+            title,
+            preface,
+            sections: needed(sections, "sections")?,
+            closing,
+        })
     }
 }
 

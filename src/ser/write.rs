@@ -43,10 +43,13 @@ impl Parsed<'_> {
         json.out.name(unit.name().as_bytes());
         json.out.piece(b"\",\"span\":");
         let start = json.offsets.at(document.span.start);
+        let head = json.in_unit(document.head);
         let title = document.title.map(|title| json.in_unit(title));
         let preface = json.in_unit(document.preface);
         // Asked of another counter: this one goes on in text order.
         json.span(Span::new(start, Offsets::new(self.text(), unit).at(document.span.end)));
+        json.out.piece(b",\"head\":");
+        json.text(document.head)?;
         json.out.piece(b",\"title\":");
         json.optional_text(document.title)?;
         json.out.piece(b",\"preface\":");
@@ -55,7 +58,9 @@ impl Parsed<'_> {
         json.sections(&document.sections, 1)?;
         json.out.piece(b"],\"closing\":");
         json.text(document.closing)?;
-        json.out.piece(b",\"spans\":{\"title\":");
+        json.out.piece(b",\"spans\":{\"head\":");
+        json.span(head);
+        json.out.piece(b",\"title\":");
         json.optional_span(title);
         json.out.piece(b",\"preface\":");
         json.span(preface);

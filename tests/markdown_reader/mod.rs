@@ -51,7 +51,8 @@ pub(crate) fn check(parsed: &Parsed<'_>, name: &str) {
     let found: Vec<_> = headings.into_iter().map(|(level, text)| (level, bare(&text))).collect();
     assert_eq!(found, expected, "{name}:\n{markdown}");
     assert_eq!(items, deep, "{name}:\n{markdown}");
-    let mut parts = document.title.map_or(String::new(), |title| parsed.text_of(title).to_owned());
+    let mut parts = parsed.text_of(document.head).to_owned();
+    parts.push_str(document.title.map_or("", |title| parsed.text_of(title)));
     parts.push_str(parsed.text_of(document.preface));
     let mut open: Vec<(usize, gangmu::Span)> = Vec::new();
     for place in document.walk() {

@@ -1,0 +1,131 @@
+//! What stands before a title and is none (版头): the fields and paths of a web page, the number of the document.
+//!
+//! ```text
+//! 首页 > 政务公开 > 文件⏎                    a path
+//! 索 引 号：0001/2018-22⏎发文机关：县政府办⏎    fields: a name and a value
+//! 青河县人民政府文件⏎青政发〔2021〕3号⏎         whose paper it is, and its number
+//! 关于绿地认养的通知⏎各镇：…                 the title
+//!
+//! 发文机关：县政府办发文字号：青政办发〔2018〕22号关于绿地认养的通知各镇：…
+//! [field          ][field, ended by its value     ][title          ]
+//! ```
+//!
+//! Each piece is recognised from its beginning and ends by itself; where the last one does not, nothing is a head.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::pattern;
+use crate::gap::is_blank;
+
+/// How many lines or pieces may stand before a title.
+const MOST_PIECES: usize = 24;
+
+/// Names of the fields that pages and papers of record put above a text. Blanks may stand between their characters.
+const FIELDS: &str = "索引号|信息索引|索引|主题分类|主题词|主题|体裁分类|组配分类|信息分类|分类|服务对象|发文机关|发文机构|发文单位|发布机构|发布单位|发布机关|制发机关\
+    |公开责任部门|成文日期|成文时间|发文日期|发文时间|发布日期|公开日期|生成日期|印发日期|印发时间|生效日期|施行日期|失效日期|发布时间|更新时间|更新日期|标题|文件名称|信息名称|名称|发文字号\
+    |发文文号|文号|文件编号|合同编号|项目编号|统一编号|登记号|编号|有效性|效力状态|时效性|公开方式|公开形式|公开类别|公开范围|信息来源|稿件来源|文章来源|来源|作者|责任编辑|编辑\
+    |浏览次数|浏览量|浏览|点击次数|点击数|点击量|点击|阅读次数|阅读量|阅读|访问量|字体大小|字体|字号|视力保护色|密级|保密期限|紧急程度|签发人|关键词|关键字|所属分类|信息类别|公文种类";
+
+/// The name of a field with its colon.
+static FIELD: LazyLock<Regex> = LazyLock::new(|| {
+    let names: Vec<String> = FIELDS.split('|').map(spaced).collect();
+    pattern(&format!("[【\\[]?(?:{})[】\\]]?\\s*[:：]\\s*", names.join("|")))
+});
+
+/// A value that ends by itself: a day and a time, a document's number, a count, a choice of sizes.
+static VALUE: LazyLock<Regex> = LazyLock::new(|| pattern(&format!("^(?:{DATE}|{NUMBER}|{SIZES}|\\d+次?)")));
+
+const DATE: &str =
+    "\\d{4}\\s*[-年./]\\s*\\d{1,2}\\s*[-月./]\\s*\\d{1,2}日?(?:\\s*\\d{1,2}[:：]\\d{2}(?:[:：]\\d{2})?)?";
+const NUMBER: &str = "[一-龥]{1,8}[〔［\\[（(]\\d{4}[〕］\\]）)]\\s*第?\\s*\\d+\\s*号";
+const SIZES: &str = "[【\\[(（]?\\s*大\\s*[|｜]?\\s*中\\s*[|｜]?\\s*小\\s*[】\\])）]?";
+
+/// A document's number, alone at the beginning.
+static NUMBERED: LazyLock<Regex> = LazyLock::new(|| pattern(&format!("^{NUMBER}")));
+
+/// A line that is no title: the number, a day, words of a page's frame, a path, nothing but signs and digits.
+static LINE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(&format!(
+        "^(?:{NUMBER}|[（(]?{DATE}[）)]?|{SIZES}|[^。，]*[>＞»][^。，]*|[^a-zA-Z一-龥]*|附\\s*件\\s*[一二三四五六七八九十\\d]*\\s*[:：]?\
+         |(?:(?:首页|正文|政务公开|信息公开|通知公告|公示公告|政策文件|法规文件|打印(?:本页)?|关闭(?:窗口|本页)?|收藏|分享|返回|登录|注册|无障碍(?:浏览)?|繁体(?:版)?|简体)[\\s|｜·]*)+)$"
+    ))
+});
+
+/// Whose paper it is, above its number: `青河县人民政府文件`.
+static PAPER: LazyLock<Regex> = LazyLock::new(|| pattern("^[一-龥\\s]{4,30}文\\s*件$"));
+
+/// A path to a page, in a text without lines: its last step ends at a blank.
+static PATH: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        "^[^。，：:>＞»]{0,12}[:：]?[^。，：:>＞»]{1,12}(?:\\s*[>＞»]\\s*[^。，\\s>＞»]{1,16}){1,6}\\s+(?:正文\\s*)?",
+    )
+});
+
+/// A name whose characters blanks may part: `索 引 号`.
+fn spaced(name: &str) -> String {
+    let mut spaced = String::new();
+    for character in name.chars() {
+        if !spaced.is_empty() {
+            spaced.push_str("[ \u{3000}\u{a0}]{0,6}");
+        }
+        spaced.push(character);
+    }
+    spaced
+}
+
+/// The bytes before the first line of `text` that may be a title.
+pub(super) fn of_lines(text: &str) -> usize {
+    let mut rest = text;
+    for _ in 0..MOST_PIECES {
+        let begun = rest.trim_start_matches(is_blank);
+        let (line, behind) = begun.split_at(begun.find(['\n', '\r']).unwrap_or(begun.len()));
+        let line = line.trim_end_matches(is_blank);
+        let next = || behind.trim_start_matches(is_blank);
+        let is_head = LINE.is_match(line)
+            || FIELD.find(line).is_some_and(|found| found.start() == 0)
+            || NUMBERED.find(line).is_some_and(|found| FIELD.is_match(line.get(found.end()..).unwrap_or("")))
+            || PAPER.is_match(line) && NUMBERED.is_match(next());
+        if behind.is_empty() || !is_head {
+            break;
+        }
+        rest = behind;
+    }
+    let rest = if rest.len() == text.len() { rest } else { rest.trim_start_matches(is_blank) };
+    text.len() - rest.len()
+}
+
+/// The bytes before what may be a title in a text without lines.
+pub(super) fn run_in(text: &str) -> usize {
+    let mut rest = text;
+    for _ in 0..MOST_PIECES {
+        let begun = rest.trim_start_matches(is_blank);
+        let Some(length) = piece(begun) else { break };
+        rest = begun.get(length..).unwrap_or("");
+    }
+    text.len() - rest.len()
+}
+
+/// The length of the piece of a head that `text` begins with.
+fn piece(text: &str) -> Option<usize> {
+    if let Some(found) = NUMBERED.find(text).or_else(|| PATH.find(text)) {
+        return Some(found.end());
+    }
+    let mut fields = FIELD.find_iter(text);
+    let name = fields.next().filter(|found| found.start() == 0)?;
+    let value = text.get(name.end()..)?;
+    // A number that goes on is another value: `索引号：000123/2021-00022`.
+    let goes_on = |end| value.get(end..).is_some_and(|rest: &str| rest.starts_with(['/', '-', '.']));
+    if let Some(found) = VALUE.find(value).filter(|found| !goes_on(found.end())) {
+        return Some(name.end() + found.end());
+    }
+    // Up to the next name, or to a blank; a sentence is no value.
+    let next = fields.next().map_or(text.len(), |found| found.start());
+    let value = text.get(name.end()..next)?;
+    if next < text.len() && !value.contains(['。', '，']) {
+        return Some(next);
+    }
+    let end = value.find(is_blank)?;
+    (!value.get(..end)?.contains(['。', '，'])).then_some(name.end() + end)
+}
