@@ -32,9 +32,9 @@ pub(crate) fn is_day(digits: &[u8]) -> bool {
         if index > 0 && bytes.next() != Some(b'.') {
             return false;
         }
-        let mut value = 0;
+        let mut value = 0_u32;
         while let Some(digit) = bytes.next_if(u8::is_ascii_digit) {
-            value = value * 10 + u32::from(digit - b'0');
+            value = value.saturating_mul(10).saturating_add(u32::from(digit - b'0'));
         }
         if !part.contains(&value) {
             return false;

@@ -398,3 +398,14 @@ fn what_starts_anew() {
     assert_eq!(wrong(&heads, true, starts_anew), [""; 0]);
     assert_eq!(wrong(&spoken_of, false, starts_anew), [""; 0]);
 }
+
+#[test]
+fn a_day_in_figures() {
+    for day in ["97.4.22", "105.04.19", "105.04.19 增訂", "199.12.31"] {
+        assert!(super::is_day(day.as_bytes()), "{day}");
+    }
+    // More digits than a number of the machine holds among them.
+    for none in ["97.4.22.1", "39.4.22", "97.13.1", "97.4.32", "97.4", "97", "", "999999999999", "97.999999999.1"] {
+        assert!(!super::is_day(none.as_bytes()), "{none}");
+    }
+}
