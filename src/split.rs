@@ -273,7 +273,7 @@ pub(crate) fn facts(text: &str, stops: &[u32], piece: Piece, usage: Option<&Usag
             || facts.shape == Shape::Line && piece.has_children && facts.heading.end < facts.behind)
     {
         let whole = whole.of(text).unwrap_or("");
-        facts.run_in = run_in::seam(whole, facts.is_article(), facts.shape, usage);
+        facts.run_in = run_in::seam(whole, facts.is_article(), facts.shape, usage, run_in::COUNTS);
     }
     facts
 }
@@ -371,14 +371,27 @@ fn is_label(before: &str) -> bool {
     length.nth(1).is_some() && length.nth(LABEL - 2).is_none() && !words.contains(['，', ',', '、', '“', '《'])
 }
 
+/// The seam of a piece, where the list around and those of its style leave one.
+fn seam(text: &str, facts: &Facts, list: &Tally, style: &Tally, usage: &Usage<'_>) -> Option<run_in::Seam> {
+    let beside = list.seams_beside(style, facts.counts());
+    let stays = |seam: &run_in::Seam| seam.worth + beside > 0;
+    let seam = facts.run_in.filter(stays)?;
+    // A sentence of an article may look like a heading and its text; a heading of one is not alone.
+    if facts.is_article() && list.is_without_seams(list.members) {
+        return None;
+    }
+    if seam.asked {
+        return Some(seam);
+    }
+    let whole = facts.whole.of(text)?;
+    run_in::seam(whole, facts.is_article(), facts.shape, usage, i32::MIN).filter(stays)
+}
+
 /// Heading or entry, for one member of a list; `style`: all lists of its style together, this one included.
-pub(crate) fn decide(text: &str, facts: &Facts, list: &Tally, style: &Tally) -> Split {
+pub(crate) fn decide(text: &str, facts: &Facts, list: &Tally, style: &Tally, usage: Option<&Usage<'_>>) -> Split {
     let Facts { whole, has_children, .. } = *facts;
     let entry = Split { heading: None, body: whole };
-    if let Some(seam) = facts.run_in.filter(|seam| seam.worth + list.seams_beside(style, facts.counts()) > 0)
-        // A sentence of an article may look like a heading and its text; a heading of one is not alone.
-        && (!facts.is_article() || !list.is_without_seams(list.members))
-    {
+    if let Some(seam) = usage.and_then(|usage| seam(text, facts, list, style, usage)) {
         let seam = whole.start + seam.at;
         return headed(text, trim(text, Span::new(whole.start, seam)), seam, whole.end);
     }

@@ -142,7 +142,8 @@ pub(crate) fn build(parts: &Parts<'_>, scratch: &mut Scratch) -> Document {
     document.preface = split::trim(text, Span::new(behind_title, first));
     let closing = endings(parts, &scratch.items, &mut scratch.tails);
     document.closing = split::trim(text, Span::new(closing, end));
-    let styles = facts(parts, scratch, closing);
+    let usage = (!parts.lines).then(|| Usage::of(text, &parts.scan.stops));
+    let styles = facts(parts, scratch, closing, usage.as_ref());
     let Scratch { items, lists, tails, facts, tallies, .. } = scratch;
     let mut tails = tails.iter().peekable();
     // Tails of open sections, the innermost last.
@@ -155,7 +156,7 @@ pub(crate) fn build(parts: &Parts<'_>, scratch: &mut Scratch) -> Document {
         let Some(found) = parts.scan.candidates.get(item.candidate as usize) else { continue };
         let tally = item.of(tallies).copied().unwrap_or_default();
         let style = styles.get(found.kind as usize).copied().unwrap_or_default();
-        let split = split::decide(text, facts, &tally, &style);
+        let split = split::decide(text, facts, &tally, &style, usage.as_ref());
         while open.len() > item.depth() {
             close(&mut open, &mut pending, &mut document);
         }
@@ -345,11 +346,10 @@ fn endings(parts: &Parts<'_>, items: &[Item], tails: &mut Vec<Tail>) -> u32 {
 }
 
 /// What each item's text shows, and what the lists count up to. Returns what all lists of a style count up to.
-fn facts(parts: &Parts<'_>, scratch: &mut Scratch, closing: u32) -> [Tally; kind::COUNT] {
+fn facts(parts: &Parts<'_>, scratch: &mut Scratch, closing: u32, usage: Option<&Usage<'_>>) -> [Tally; kind::COUNT] {
     let Scratch { items, lists, tails, facts, tallies, .. } = scratch;
     let mut tails = tails.iter().peekable();
     let mut stops = parts.scan.stops.as_slice();
-    let usage = (!parts.lines).then(|| Usage::of(parts.text, stops));
     let mut styles = [Tally::default(); kind::COUNT];
     tallies.clear();
     tallies.resize(lists.len(), Tally::default());
@@ -386,7 +386,7 @@ fn facts(parts: &Parts<'_>, scratch: &mut Scratch, closing: u32) -> [Tally; kind
         let tally = tallies.get_mut(item.list as usize);
         let members = item.of(lists).map_or(0, |list| list.members);
         let seamless = item.is_article() && tally.as_ref().is_some_and(|tally| tally.is_without_seams(members));
-        let shown = split::facts(parts.text, stops, piece, usage.as_ref().filter(|_| !seamless));
+        let shown = split::facts(parts.text, stops, piece, usage.filter(|_| !seamless));
         parts.look(piece.start, shown.read_to());
         if article.is_none() && item.is_article() {
             article = Some((item.depth, shown.titled()));

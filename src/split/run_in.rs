@@ -21,6 +21,8 @@ pub(super) struct Seam {
     pub(super) at: u32,
     /// How likely, in tenths of the logarithm of the odds, before the list has its say.
     pub(super) worth: i32,
+    /// Whether the document was asked for the two ideographs around it; else it is worth at most as much.
+    pub(super) asked: bool,
 }
 
 /// How far a seam is looked for, in characters.
@@ -141,25 +143,41 @@ fn length(characters: usize) -> i32 {
     LENGTHS.get(characters).copied().map_or(0, i32::from)
 }
 
-/// Finds the likeliest seam in a piece that begins with its heading.
-pub(super) fn seam(piece: &str, article: bool, shape: Shape, usage: &Usage<'_>) -> Option<Seam> {
+/// Finds the likeliest seam in a piece that begins with its heading. Whether the two ideographs around it stand side by
+/// side elsewhere is asked only where it is worth more than `ask`: to search the document takes as long as all else here,
+/// and most seams are none whatever the answer is.
+pub(super) fn seam(piece: &str, article: bool, shape: Shape, usage: &Usage<'_>, ask: i32) -> Option<Seam> {
     let known = SEAM + of_shape(article, shape);
     // What the piece and the lists around cannot make up for is not weighed.
-    let clause = Clause::of(piece, -known - COLON - MOST_BESIDE);
+    let mut clause = Clause::of(piece, -known - COLON - MOST_BESIDE);
     let known = known + clause.signed();
-    let mut best: Option<Seam> = None;
-    for place in clause.places() {
-        let floor = best.map_or(-known - MOST_BESIDE, |best| best.worth);
-        if i32::from(place.most) > floor
-            && let Some(worth) = clause.worth(place, floor, usage)
-        {
-            best = Some(Seam { at: place.at.into(), worth });
+    // What the piece as a whole says chooses no other place, so it is asked only where there is one.
+    let mut said = None;
+    // The likeliest place is looked at ever closer, until nothing more is to be known of it: most others never are.
+    loop {
+        let prior = known + said.unwrap_or(0);
+        let index = clause.likeliest(-prior - MOST_BESIDE)?;
+        let place = clause.places.get(index).copied()?;
+        let worth = i32::from(place.most) + prior;
+        let closer = match place.seen {
+            Seen::Signs => {
+                let most = clause.worth(place, usage).map_or(NEVER, |worth| worth as i16);
+                Place { most, seen: Seen::Sides, ..place }
+            }
+            Seen::Sides if said.is_none() => {
+                said = Some(clause.said());
+                continue;
+            }
+            Seen::Sides if worth > ask => {
+                let most = place.most + if clause.repeats(place, usage) { REPEATED as i16 } else { 0 };
+                Place { most, seen: Seen::All, ..place }
+            }
+            seen => return Some(Seam { at: place.at.into(), worth, asked: seen == Seen::All }),
+        };
+        if let Some(slot) = clause.places.get_mut(index) {
+            *slot = closer;
         }
     }
-    // What the piece as a whole says chooses no other place, so it is asked only where there is one.
-    let best = best?;
-    let prior = known + clause.said();
-    (best.worth > -prior - MOST_BESIDE).then_some(Seam { worth: best.worth + prior, ..best })
 }
 
 /// What the shape of a piece says.
@@ -183,7 +201,23 @@ struct Place {
     /// How many bytes.
     at: u8,
     /// What it is worth at most.
-    most: i8,
+    most: i16,
+    seen: Seen,
+}
+
+/// What a place is worth where no heading can end.
+const NEVER: i16 = i16::MIN;
+
+/// How closely a place was looked at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+enum Seen {
+    /// A sign speaks for a seam.
+    #[default]
+    Signs,
+    /// What stands on the two sides was weighed.
+    Sides,
+    /// And the two ideographs around it were looked for in the document.
+    All,
 }
 
 /// The first clause of a piece.
@@ -271,8 +305,9 @@ impl<'p> Clause<'p> {
                 && now & class::GOES_ON == 0
                 && let Some(place) = clause.places.get_mut(clause.count)
             {
-                // Fits: no character has more than four bytes, and no place is worth more than 127.
-                *place = Place { index: index as u8, at: at as u8, most: most as i8 };
+                let most = most + if ends_so_again(piece.as_bytes(), at) { ECHO_OF_END } else { 0 };
+                // Fits: no character has more than four bytes, and no place is worth more than the sum of all signs.
+                *place = Place { index: index as u8, at: at as u8, most: most as i16, seen: Seen::Signs };
                 clause.count += 1;
             }
             nesting += nests;
@@ -282,9 +317,16 @@ impl<'p> Clause<'p> {
         clause
     }
 
-    /// The places in front of the stop.
-    fn places(&self) -> impl Iterator<Item = Place> {
-        self.places.iter().take(self.count).copied().filter(|place| usize::from(place.index) < self.len)
+    /// The first of the likeliest places in front of the stop that are worth more than `floor`.
+    fn likeliest(&self, floor: i32) -> Option<usize> {
+        let mut best = None;
+        let mut floor = floor;
+        for (index, place) in self.places.iter().take(self.count).enumerate() {
+            if i32::from(place.most) > floor && usize::from(place.index) < self.len {
+                (best, floor) = (Some(index), place.most.into());
+            }
+        }
+        best
     }
 
     /// The text from `at`.
@@ -292,9 +334,8 @@ impl<'p> Clause<'p> {
         self.piece.get(at..).unwrap_or("")
     }
 
-    /// What stands on the two sides of a place; `None` where no heading can end, or where it is not worth more than
-    /// `floor`.
-    fn worth(&self, place: Place, floor: i32, usage: &Usage<'_>) -> Option<i32> {
+    /// What stands on the two sides of a place; `None` where no heading can end.
+    fn worth(&self, place: Place, usage: &Usage<'_>) -> Option<i32> {
         let (index, at) = (usize::from(place.index), usize::from(place.at));
         if index + SHORTEST > WINDOW {
             return None;
@@ -331,7 +372,7 @@ impl<'p> Clause<'p> {
         {
             if self.piece.as_bytes().first_chunk() == Some(&behind) {
                 worth += ECHO;
-            } else if head.as_bytes().last_chunk() == Some(&behind) {
+            } else if ends_so_again(self.piece.as_bytes(), at) {
                 worth += ECHO_OF_END;
             }
             if usage.opens(behind) {
@@ -354,14 +395,14 @@ impl<'p> Clause<'p> {
             worth += STOPS;
         }
         worth += beginning(rest, before);
-        // Last, for it is found out for the text as a whole when it is asked for the first time.
-        let around =
-            self.piece.as_bytes().get(at.saturating_sub(3)..at + 3).and_then(|six| <[u8; 6]>::try_from(six).ok());
-        if worth > floor && around.is_some_and(|pair| is_ideograph(before) && is_ideograph(now) && usage.repeats(pair))
-        {
-            worth += REPEATED;
-        }
-        (worth > floor).then_some(worth)
+        Some(worth)
+    }
+
+    /// Whether the two ideographs beside a place stand side by side elsewhere too.
+    fn repeats(&self, place: Place, usage: &Usage<'_>) -> bool {
+        let at = usize::from(place.at);
+        let around = self.piece.as_bytes().get(at.saturating_sub(3)..at + 3);
+        around.and_then(|around| around.first_chunk()).is_some_and(|&pair| usage.repeats(pair))
     }
 
     /// What the stop says: the first sentence may be the heading itself.
@@ -386,6 +427,12 @@ impl<'p> Clause<'p> {
         }
         worth
     }
+}
+
+/// Whether the two ideographs before a place come again behind it.
+fn ends_so_again(piece: &[u8], at: usize) -> bool {
+    let before = at.checked_sub(6).and_then(|from| piece.get(from..at));
+    before.is_some() && before == piece.get(at..at + 6)
 }
 
 /// What the word behind a seam is worth; `before`: the character before it.

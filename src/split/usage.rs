@@ -5,18 +5,15 @@
 //! …政府采购…政府采购…                   府采 stand side by side again and again: no seam is between them
 //! ```
 //!
-//! Both are sets of pairs of ideographs, kept as bits by a hash. Two pairs may share a place, which makes a seam a little
-//! likelier or less likely than it is.
+//! The first is a set of pairs of ideographs, kept as bits by a hash: two pairs may share a place, which makes a seam a
+//! little likelier than it is. The second is looked up in the text.
 
-use std::cell::OnceCell;
+use memchr::memmem;
 
 /// So much of a text is looked at for pairs that come again, in bytes: the words of a document come again soon (twice as
-/// much finds as many headings, half as much a hundredth fewer), and the
-/// set stays thin.
+/// much finds as many headings, half as much a hundredth fewer).
 const SAMPLE: usize = 8 << 10;
 
-/// Bits of a set of all pairs, some twenty for each ideograph of the sample.
-const PAIRS: usize = 1 << 16;
 /// Bits of a set of beginnings.
 const BEGINNINGS: usize = 1 << 14;
 
@@ -26,8 +23,6 @@ pub(crate) struct Usage<'t> {
     text: &'t str,
     /// The first two ideographs behind its stops.
     openings: [u64; BEGINNINGS / 64],
-    /// Ideographs that stand side by side more than once; looked for when first asked for, for many texts never do.
-    repeated: OnceCell<[u64; PAIRS / 64]>,
 }
 
 impl<'t> Usage<'t> {
@@ -53,7 +48,7 @@ impl<'t> Usage<'t> {
                 }
             }
         }
-        Self { text, openings, repeated: OnceCell::new() }
+        Self { text, openings }
     }
 
     /// Whether a sentence begins with two ideographs.
@@ -62,30 +57,17 @@ impl<'t> Usage<'t> {
         self.openings.get(word).is_some_and(|word| word & bit != 0)
     }
 
-    /// Whether two ideographs stand side by side more than once.
+    /// Whether two ideographs stand side by side more than once in the first part of the text.
+    ///
+    /// A search takes some 2,500 instructions and a table of all pairs 120,000, while a document asks for few pairs: see
+    /// `ask` of `run_in::seam`.
     pub(super) fn repeats(&self, pair: [u8; 6]) -> bool {
-        let (word, bit) = place(pair, PAIRS);
-        self.repeated.get_or_init(|| repeated(self.text)).get(word).is_some_and(|word| word & bit != 0)
-    }
-}
-
-/// The pairs of the first part of a text that come again there.
-fn repeated(text: &str) -> [u64; PAIRS / 64] {
-    let mut rest = text.as_bytes().get(..SAMPLE).unwrap_or(text.as_bytes());
-    let (mut once, mut again) = ([0_u64; PAIRS / 64], [0; PAIRS / 64]);
-    while let Some(&pair) = rest.first_chunk::<6>() {
-        // From the first byte of a character on; the others of one that is no ideograph are no first bytes of one.
-        let step = if is_ideograph(pair[0]) { 3 } else { 1 };
-        if step == 3 && is_ideograph(pair[3]) {
-            let (word, bit) = place(pair, PAIRS);
-            if let (Some(once), Some(again)) = (once.get_mut(word), again.get_mut(word)) {
-                *again |= *once & bit;
-                *once |= bit;
-            }
+        if !(is_ideograph(pair[0]) && is_ideograph(pair[3])) {
+            return false;
         }
-        rest = rest.get(step..).unwrap_or(&[]);
+        let sample = self.text.as_bytes().get(..SAMPLE).unwrap_or(self.text.as_bytes());
+        memmem::find_iter(sample, &pair).nth(1).is_some()
     }
-    again
 }
 
 /// Whether a character that begins with this byte is an ideograph of the common block.
