@@ -12,9 +12,9 @@
 //! numbers do not add up. Sections of such lists keep their order of confidence, but none stays sure.
 
 use crate::resolve::Mark;
+use crate::scan::flag;
 use crate::scan::kind::{COUNT, Kind};
 use crate::scan::marker::prefixed;
-use crate::scan::{Candidate, flag};
 
 /// The deepest list that is looked at: deeper marks become siblings in the tree.
 const DEPTH: usize = 16;
@@ -40,22 +40,21 @@ struct List {
 
 /// Lowers the confidence of marks in lists that contradict themselves. Linear: a mark is gone back over once
 /// for each list around it at most.
-pub(crate) fn lower(candidates: &[Candidate], marks: &mut [Mark]) {
+pub(crate) fn lower(marks: &mut [Mark]) {
     let mut open: [Option<List>; DEPTH] = [None; DEPTH];
     let mut depths = 0;
     // Where the last list of each kind at the top began at 1.
     let mut tops = [usize::MAX; COUNT];
     for index in 0..marks.len() {
         let Some(mark) = marks.get(index).copied() else { break };
-        let Some(candidate) = candidates.get(mark.candidate as usize) else { continue };
         let depth = usize::from(mark.depth);
         let outside = depth.checked_sub(1).and_then(|outside| open.get(outside)).copied().flatten();
         let Some(slot) = open.get_mut(depth) else { continue };
-        let same = |list: &&mut List| depth < depths && list.kind == candidate.kind as u8;
-        let number = (candidate.prefix, candidate.ord);
-        let first = candidate.ord == FIRST;
+        let same = |list: &&mut List| depth < depths && list.kind == mark.kind as u8;
+        let number = (mark.prefix, mark.ord);
+        let first = mark.ord == FIRST;
         match slot.as_mut().filter(same) {
-            Some(list) if !first || (list.prefix, list.ord) >= number && candidate.prefix != 0 => {
+            Some(list) if !first || (list.prefix, list.ord) >= number && mark.prefix != 0 => {
                 let back = !list.back && (list.prefix, list.ord) >= number;
                 list.back |= back;
                 (list.prefix, list.ord) = number;
@@ -72,14 +71,14 @@ pub(crate) fn lower(candidates: &[Candidate], marks: &mut [Mark]) {
                 let (prefix, ord) = number;
                 // 2.1 behind 1.7 goes on; behind an annex or a box another list is no wonder.
                 let goes_on = before.is_some_and(|list| list.prefix != prefix);
-                let second = depth < depths && slot.is_some() && !goes_on && !candidate.has(flag::ANEW | flag::CLOSES);
-                *slot = Some(List { first: index, ord, prefix, kind: candidate.kind as u8, back: false, second });
+                let second = depth < depths && slot.is_some() && !goes_on && !mark.has(flag::ANEW | flag::CLOSES);
+                *slot = Some(List { first: index, ord, prefix, kind: mark.kind as u8, back: false, second });
                 if depth == 0
                     && first
-                    && let Some(top) = tops.get_mut(candidate.kind as usize)
+                    && let Some(top) = tops.get_mut(mark.kind as usize)
                 {
                     let before = std::mem::replace(top, index);
-                    if !candidate.has(flag::ANEW | flag::CLOSES) {
+                    if !mark.has(flag::ANEW | flag::CLOSES) {
                         for mark in marks.get_mut(before..index).unwrap_or(&mut []) {
                             mark.confidence = lowered(mark.confidence);
                         }
@@ -88,7 +87,7 @@ pub(crate) fn lower(candidates: &[Candidate], marks: &mut [Mark]) {
             }
         }
         let second = slot.is_some_and(|list| list.second);
-        if (second || astray(candidate, outside))
+        if (second || astray(&mark, outside))
             && let Some(mark) = marks.get_mut(index)
         {
             mark.confidence = left(mark.confidence, ODD);
@@ -101,9 +100,9 @@ pub(crate) fn lower(candidates: &[Candidate], marks: &mut [Mark]) {
 const FIRST: u32 = 1 << 6;
 
 /// Whether a decimal is not in its own item: 1.2 in item 2, or at the top.
-fn astray(candidate: &Candidate, outside: Option<List>) -> bool {
-    (Kind::Decimal2..=Kind::Decimal5).contains(&candidate.kind)
-        && outside.is_none_or(|list| prefixed(list.prefix, list.ord >> 6) != Some(candidate.prefix))
+fn astray(mark: &Mark, outside: Option<List>) -> bool {
+    (Kind::Decimal2..=Kind::Decimal5).contains(&mark.kind)
+        && outside.is_none_or(|list| prefixed(list.prefix, list.ord >> 6) != Some(mark.prefix))
 }
 
 fn lowered(confidence: u8) -> u8 {

@@ -15,7 +15,7 @@ use crate::resolve::{Beam, Forced, Mark, Search, resolve};
 use crate::scan::evidence::{self, Layout};
 use crate::scan::{Scan, contents, scan};
 use crate::weights::{DEFAULT, Feature, Tally};
-use crate::{Marker, Options, Span, tree};
+use crate::{Marker, Options, tree};
 
 /// The most candidates for which margins are worked out.
 pub const MOST_MARGINS: usize = 2_000;
@@ -89,23 +89,23 @@ pub fn explain(text: &str, options: &Options) -> Vec<Choice> {
     let mut found = Scan::default();
     scan(text, &mut found);
     contents::mark(text, &mut found);
-    let layout = layout(text, &found, options);
-    evidence::weigh(&mut found, layout, &DEFAULT);
+    let layout = layout(text, found.breaks, options);
+    evidence::weigh(&mut found.candidates, layout, &DEFAULT);
     let (mut search, mut marks) = (Search::default(), Vec::new());
     let best = resolve(&found, layout, &DEFAULT, Beam::DEFAULT, &mut search, &mut marks);
-    crate::doubt::lower(&found.candidates, &mut marks);
+    crate::doubt::lower(&mut marks);
     let mut other = Vec::new();
     let margins = found.candidates.len() <= MOST_MARGINS;
     let mut taken = marks.iter().peekable();
     let mut choices = Vec::with_capacity(found.candidates.len());
     for (index, candidate) in found.candidates.iter().enumerate() {
         let index = u32::try_from(index).unwrap_or(u32::MAX);
-        let mark = taken.next_if(|mark| mark.candidate == index).copied();
+        let mark = taken.next_if(|mark| mark.is(candidate)).copied();
         let margin = if margins { margin(&found, layout, (index, mark, best), &mut search, &mut other) } else { None };
         let mut listed = Listed(Vec::new());
         evidence::evidence(candidate, layout, &mut listed);
         choices.push(Choice {
-            marker: tree::marker(candidate, Span::new(candidate.start, candidate.end)),
+            marker: tree::marker(&Mark::of(candidate, 0)),
             taken: mark.is_some(),
             level: mark.map(|mark| usize::from(mark.depth).min(crate::MAX_DEPTH - 1) + 1),
             confidence: mark.map(|mark| mark.confidence),
@@ -128,7 +128,8 @@ fn margin(
     let forced = Forced { candidate, taken: mark.is_none() };
     let beam = Beam { forced: Some(forced), ..Beam::DEFAULT };
     let found = resolve(scan, layout, &DEFAULT, beam, search, marks);
-    let obeyed = marks.iter().any(|mark| mark.candidate == candidate) == forced.taken;
+    let obeyed = scan.get(candidate as usize).is_some_and(|candidate| marks.iter().any(|mark| mark.is(candidate)))
+        == forced.taken;
     obeyed.then(|| u32::try_from(best - found).unwrap_or(0))
 }
 

@@ -6,10 +6,11 @@
 
 use std::cell::Cell;
 
-use crate::resolve::{Beam, Mark, Search, resolve};
-use crate::scan::Scan;
+use crate::resolve::{Beam, Mark, Search};
+use crate::scan::contents::Contents;
 use crate::scan::context::Before;
 use crate::scan::evidence::{self, Layout};
+use crate::scan::{Scan, WINDOW};
 use crate::tree::{self, Parts};
 use crate::weights;
 use crate::{Diagnostic, Document, LintOptions, Message, Profile, Span};
@@ -219,7 +220,7 @@ impl Parser {
     pub fn work(&self) -> crate::Work {
         let Buffers { scan, search, marks, read, .. } = &self.buffers;
         crate::Work {
-            candidates: scan.candidates.len() as u64,
+            candidates: scan.len() as u64,
             stops: scan.stops.len() as u64,
             expanded: search.expanded,
             marks: marks.len() as u64,
@@ -252,27 +253,61 @@ struct Buffers {
 /// Finds the tree of a text of at most `u32::MAX` bytes.
 fn read(text: &str, options: &Options, buffers: &mut Buffers) -> Document {
     let Buffers { scan, search, marks, tree: scratch, read } = buffers;
-    crate::scan::scan(text, scan);
-    crate::scan::contents::mark(text, scan);
-    let layout = layout(text, scan, options);
-    evidence::weigh(scan, layout, &weights::DEFAULT);
-    resolve(scan, layout, &weights::DEFAULT, Beam::DEFAULT, search, marks);
+    marks.clear();
+    let mut choice = Choice { text, options, contents: Contents::new(text), layout: None, search, marks };
+    // A text with very many candidates is searched as it is read, so that they are not all there at one time.
+    crate::scan::in_windows(text, scan, WINDOW, |scan| choice.go_on(scan, false).0);
+    let (_, layout) = choice.go_on(scan, true);
+    search.finish(layout, &weights::DEFAULT, marks, Beam::DEFAULT);
+    scan.release();
     search.release();
-    crate::doubt::lower(&scan.candidates, marks);
+    crate::doubt::lower(marks);
     let walked = Cell::new(0);
     let (lines, inline_items) = (layout.lines, options.reads_inline_items());
-    let document = tree::build(&Parts { text, scan, marks, lines, inline_items, looked: &walked }, scratch);
+    let parts = Parts { text, stops: &scan.stops, lines, inline_items, looked: &walked };
+    let document = tree::build(&parts, marks, scratch);
     scratch.release();
     *read = walked.get();
     document
 }
 
+/// The choice of markers among the candidates of a text.
+struct Choice<'a> {
+    text: &'a str,
+    options: &'a Options,
+    contents: Contents,
+    /// Known as soon as the first candidates were looked at.
+    layout: Option<Layout>,
+    search: &'a mut Search,
+    marks: &'a mut Vec<Mark>,
+}
+
+impl Choice<'_> {
+    /// Goes on with the candidates that are here, or, unless they are `all`, as far as those to come cannot change what
+    /// is known of them. Returns how many that are, and how the text is laid out.
+    fn go_on(&mut self, scan: &mut Scan, all: bool) -> (usize, Layout) {
+        let ready = self.contents.mark(self.text, scan, all);
+        let layout = *self.layout.get_or_insert_with(|| {
+            // Often half of them are markers, in a text of figures and references none.
+            self.marks.reserve(scan.candidates.len() / 4);
+            self.search.begin(&weights::DEFAULT, scan.candidates.len(), self.text.len());
+            let breaks = if all { scan.breaks } else { crate::scan::breaks(self.text) };
+            layout(self.text, breaks, self.options)
+        });
+        let candidates = scan.candidates.get_mut(..ready).unwrap_or(&mut []);
+        evidence::weigh(candidates, layout, &weights::DEFAULT);
+        self.search.go_on(candidates, &weights::DEFAULT, Beam::DEFAULT, self.marks);
+        (ready, layout)
+    }
+}
+
 /// The longest average line, in bytes, of a text whose line breaks mean something.
 const LINE: usize = 1_500;
 
-pub(crate) fn layout(text: &str, scan: &Scan, options: &Options) -> Layout {
+/// How a text with so many line breaks is laid out.
+pub(crate) fn layout(text: &str, breaks: usize, options: &Options) -> Layout {
     let meaning = options.meaning_of_line_breaks();
-    let lines = scan.breaks >= 2 && text.len() / (scan.breaks + 1) <= LINE && meaning != LineBreaks::Ignored;
+    let lines = breaks >= 2 && text.len() / (breaks + 1) <= LINE && meaning != LineBreaks::Ignored;
     let last = text.trim_end_matches(crate::gap::is_blank).chars().next_back();
     let cut = last.is_some_and(|last| {
         matches!(crate::scan::context::before(Some(last)), Before::Word | Before::Comma | Before::Dun | Before::Letter)

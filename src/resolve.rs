@@ -34,8 +34,11 @@ use log::Log;
 use moves::Reading;
 use state::{Frame, Memory};
 
-use crate::scan::Scan;
+use crate::scan::context::Before;
 use crate::scan::evidence::Layout;
+use crate::scan::kind::Kind;
+use crate::scan::marker::Delim;
+use crate::scan::{Candidate, Scan};
 use crate::weights::{Feature, Sum, Tally, Weights};
 
 /// The most hypotheses kept. Of 2,742 random heaps of up to six candidates 8 miss the best outline of six, 16, 24
@@ -87,15 +90,70 @@ const CREDIT_A_BYTE: i64 = 1;
 /// How many hypotheses are kept while the credit is used up.
 const NARROW: usize = 1;
 
-/// A candidate that was taken.
+/// A candidate that was taken: what of it is still asked for, in less room.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Mark {
-    /// Index of the candidate.
-    pub(crate) candidate: u32,
+    pub(crate) prefix: u32,
+    pub(crate) start: u32,
+    pub(crate) ord: u32,
+    pub(crate) stops: u32,
+    flags: u16,
+    /// Length of the marker; its numeral is bounded.
+    len: u8,
+    pub(crate) kind: Kind,
+    pub(crate) delim: Delim,
+    pub(crate) before: Before,
     /// 0 at the top.
     pub(crate) depth: u8,
     /// 0 to 100.
     pub(crate) confidence: u8,
+}
+
+impl Mark {
+    /// Stands where no marker was taken; a text is shorter than the largest offset.
+    const NONE: Self = Self {
+        prefix: 0,
+        start: u32::MAX,
+        ord: 0,
+        stops: 0,
+        flags: 0,
+        len: 0,
+        kind: Kind::Dot,
+        delim: Delim::None,
+        before: Before::Other,
+        depth: 0,
+        confidence: 0,
+    };
+
+    const fn is_none(&self) -> bool {
+        self.start == Self::NONE.start
+    }
+
+    /// A candidate that is taken without doubt.
+    pub(crate) const fn of(candidate: &Candidate, depth: u8) -> Self {
+        let Candidate { prefix, start, end, ord, stops, flags, kind, delim, before, .. } = *candidate;
+        Self { prefix, start, ord, stops, flags, len: (end - start) as u8, kind, delim, before, depth, confidence: 100 }
+    }
+
+    /// Offset behind the marker's delimiter.
+    pub(crate) const fn end(&self) -> u32 {
+        self.start + self.len as u32
+    }
+
+    /// Hash of what it is; the readings of one place differ in kind, delimiter or length.
+    const fn taken(&self) -> u64 {
+        let reading = (self.kind as u64) << 16 | (self.delim as u64) << 8 | self.len as u64;
+        state::mix((self.start as u64) << 32 | reading)
+    }
+
+    pub(crate) const fn has(&self, flag: u16) -> bool {
+        self.flags & flag != 0
+    }
+
+    /// Whether it is the candidate.
+    pub(crate) fn is(&self, candidate: &Candidate) -> bool {
+        *self == Self { confidence: self.confidence, ..Self::of(candidate, self.depth) }
+    }
 }
 
 /// How wide the search is; tests make it narrower and wider.
@@ -115,7 +173,7 @@ pub(crate) struct Beam {
     pub(crate) forced: Option<Forced>,
 }
 
-/// A decision laid down beforehand.
+/// A decision laid down beforehand, where all candidates of a text are at hand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Forced {
     pub(crate) candidate: u32,
@@ -140,10 +198,8 @@ struct State {
     /// Innermost open list.
     frame: u32,
     memory: u32,
-    /// Last entry of the log.
+    /// Last entry of the log, which holds the marker taken last.
     log: u32,
-    /// The candidate taken last; `u32::MAX` where none was.
-    last: u32,
     /// How many markers it took since it last was near the best.
     behind: u8,
 }
@@ -153,7 +209,7 @@ struct State {
 struct Successor {
     score: i32,
     from: u32,
-    /// The candidate taken, or `u32::MAX` for none.
+    /// The candidate taken, by its index among those at hand, or `u32::MAX` for none.
     candidate: u32,
     /// The list that goes on or starts again, or the one in whose last member a new one opens.
     frame: u32,
@@ -182,6 +238,9 @@ pub(crate) struct Search {
     behind: Behind,
     /// Kinds on the paths of all hypotheses.
     kinds: u64,
+    /// Places gone through, and the margin at the first of them.
+    places: usize,
+    first_margin: i32,
     /// Whether the hashes of the only hypothesis are those of an earlier place.
     stale: bool,
     /// How many states were expanded: the measure of work.
@@ -191,7 +250,7 @@ pub(crate) struct Search {
     counted: u32,
 }
 
-/// Chooses the markers among the candidates, into `marks`, in text order.
+/// Chooses the markers among all candidates of a text, into `marks`, in text order.
 pub(crate) fn resolve(
     scan: &Scan,
     layout: Layout,
@@ -201,46 +260,24 @@ pub(crate) fn resolve(
     marks: &mut Vec<Mark>,
 ) -> i32 {
     marks.clear();
-    // Often half of them are markers, in a text of figures and references none.
-    marks.reserve(scan.candidates.len() / 4);
-    search.begin(weights);
-    let candidates = &scan.candidates;
-    let mut first = 0;
-    let mut places = 0;
-    let first_margin = if candidates.len() <= SHORT { MARGIN_FIRST } else { MARGIN_FIRST_LONG };
-    while let Some(place) = candidates.get(first) {
-        let mut behind = first + 1;
-        while candidates.get(behind).is_some_and(|other| other.start == place.start) {
-            behind += 1;
-        }
-        let width = search.width(place.start, beam);
-        let margin = if places < FIRST { beam.margin.max(first_margin) } else { beam.margin };
-        places += 1;
-        let here = Beam { width, margin, ..beam };
-        let place = first..behind;
-        first = behind;
-        if place.len() > 1 || !search.goes_on(candidates, place.start, weights, here) {
-            search.freshen();
-            if search.expand(candidates, place, weights, here) {
-                search.advance(candidates, here);
-            }
-        }
-        if search.log.is_full() {
-            search.collect(marks, beam);
-        }
-    }
+    let bytes = scan.candidates.last().map_or(0, |last| last.end as usize);
+    search.begin(weights, scan.candidates.len(), bytes);
+    search.go_on(&scan.candidates, weights, beam, marks);
     search.finish(layout, weights, marks, beam)
 }
 
 impl Search {
-    fn begin(&mut self, weights: &Weights) {
+    /// Begins a text of so many bytes, with so many candidates or more.
+    pub(crate) fn begin(&mut self, weights: &Weights, candidates: usize, bytes: usize) {
         self.reserve();
+        self.places = 0;
+        self.first_margin = if candidates <= SHORT { MARGIN_FIRST } else { MARGIN_FIRST_LONG };
         self.bounds = Bounds::of(weights);
         self.frames.clear();
         self.frames.push(Frame::root());
         self.memories.clear();
         self.memories.push(Memory::empty());
-        self.log.clear();
+        self.log.clear(bytes);
         self.states.clear();
         self.states.push(State {
             key: Frame::root().hash,
@@ -250,7 +287,6 @@ impl Search {
             frame: 0,
             memory: 0,
             log: 0,
-            last: u32::MAX,
             behind: 0,
         });
         self.behind = Behind::default();
@@ -259,6 +295,32 @@ impl Search {
         self.expanded = 0;
         self.credit = CREDIT;
         self.counted = 0;
+    }
+
+    /// Goes on with the next candidates of the text. They hold all readings of each of their places.
+    pub(crate) fn go_on(&mut self, candidates: &[Candidate], weights: &Weights, beam: Beam, marks: &mut Vec<Mark>) {
+        let mut first = 0;
+        while let Some(candidate) = candidates.get(first) {
+            let mut behind = first + 1;
+            while candidates.get(behind).is_some_and(|other| other.start == candidate.start) {
+                behind += 1;
+            }
+            let width = self.width(candidate.start, beam);
+            let margin = if self.places < FIRST { beam.margin.max(self.first_margin) } else { beam.margin };
+            self.places += 1;
+            let here = Beam { width, margin, ..beam };
+            let place = first..behind;
+            first = behind;
+            if place.len() > 1 || !self.goes_on(candidate, weights, here) {
+                self.freshen();
+                if self.expand(candidates, place, weights, here) {
+                    self.advance(candidates, here);
+                }
+            }
+            if self.log.is_full() {
+                self.collect(marks, beam);
+            }
+        }
     }
 
     /// Makes room at once for what a document of some pages needs.
@@ -289,7 +351,7 @@ impl Search {
     }
 
     /// Chooses the best hypothesis at the end of the text and settles it.
-    fn finish(&mut self, layout: Layout, weights: &Weights, marks: &mut Vec<Mark>, beam: Beam) -> i32 {
+    pub(crate) fn finish(&mut self, layout: Layout, weights: &Weights, marks: &mut Vec<Mark>, beam: Beam) -> i32 {
         let mut states = std::mem::take(&mut self.states);
         for state in &mut states {
             let mut sum = Sum { weights, total: state.score };

@@ -33,8 +33,11 @@ use sign::{End, Meaning};
 /// What the scan finds. The vectors are reused from text to text.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Scan {
-    /// In text order; the readings of one place stand side by side, the likelier first.
+    /// In text order; the readings of one place stand side by side, the likelier first. Of a text that has many, those
+    /// that are not yet handed on.
     pub(crate) candidates: Vec<Candidate>,
+    /// How many candidates were handed on and forgotten: the index, in the whole text, of the first that is here.
+    pub(crate) forgotten: usize,
     /// Offset of each stop: 。；：！？ and line breaks, in text order.
     pub(crate) stops: Vec<u32>,
     /// How many line breaks the text has.
@@ -68,27 +71,83 @@ const RECENT: usize = 6;
 const BYTES_A_CANDIDATE: usize = 128;
 const BYTES_A_STOP: usize = 50;
 
+/// Candidates are handed on when there are so many: more than any document of ordinary length has, and few enough to
+/// stay in a cache of the second level.
+pub(crate) const WINDOW: usize = 8_192;
+/// So much of the text is read before it is asked whether there are as many.
+const PIECE: usize = 4 << 10;
+
 /// How many times as long a full vector becomes at most.
 const MOST_GROWTH: usize = 32;
 
-/// Makes a full vector as long as the text will fill it if it goes on as up to `at`: to double it would take three
-/// times the room of what is dense, old and new together.
+/// Makes room for `more` entries in a vector that was filled by the text up to `at`: at once for all that the rest of the
+/// text will need if it goes on so, but not for more than `most` in all. To double it would take three times the room of
+/// what is dense, old and new together.
 #[inline]
-fn make_room<T>(found: &mut Vec<T>, at: usize, len: usize) {
-    if found.len() == found.capacity() {
+pub(crate) fn make_room<T>(found: &mut Vec<T>, more: usize, at: usize, len: usize, most: usize) {
+    if found.capacity() - found.len() < more {
         let sofar = found.len();
         let left = (sofar as u64).saturating_mul((len - at) as u64) / (at as u64).max(1);
-        let most = sofar.saturating_mul(MOST_GROWTH - 1);
-        let more = usize::try_from(left).unwrap_or(most).min(most);
+        let growth = sofar.saturating_mul(MOST_GROWTH - 1);
+        let left = usize::try_from(left).unwrap_or(growth).min(growth);
         // An eighth at least, so that no text is copied often.
-        found.reserve_exact(more + more / 32 + sofar / 8 + 16);
+        let left = left + left / 32 + sofar / 8 + 16;
+        found.reserve_exact(left.min(most.saturating_sub(sofar)).max(more));
+    }
+}
+
+impl Scan {
+    /// The candidate with an index in the whole text, if it is here.
+    pub(crate) fn get(&self, index: usize) -> Option<&Candidate> {
+        self.candidates.get(index.checked_sub(self.forgotten)?)
+    }
+
+    /// The candidates with these indices in the whole text, if they are here.
+    pub(crate) fn range(&self, indices: std::ops::Range<usize>) -> &[Candidate] {
+        self.candidates.get(self.here(indices)).unwrap_or(&[])
+    }
+
+    fn range_mut(&mut self, indices: std::ops::Range<usize>) -> &mut [Candidate] {
+        let here = self.here(indices);
+        self.candidates.get_mut(here).unwrap_or(&mut [])
+    }
+
+    fn here(&self, indices: std::ops::Range<usize>) -> std::ops::Range<usize> {
+        let here = |index: usize| index.saturating_sub(self.forgotten).min(self.candidates.len());
+        here(indices.start)..here(indices.end)
+    }
+
+    /// How many candidates the text has, as far as it was read.
+    pub(crate) const fn len(&self) -> usize {
+        self.forgotten + self.candidates.len()
+    }
+
+    /// Forgets all candidates, and gives back the room that many took, so that it does not stand beside the tree.
+    pub(crate) fn release(&mut self) {
+        self.forget(self.candidates.len());
+        if self.candidates.capacity() > WINDOW {
+            self.candidates = Vec::new();
+        }
+    }
+
+    /// Forgets the first candidates that are here.
+    fn forget(&mut self, count: usize) {
+        self.candidates.drain(..count.min(self.candidates.len()));
+        self.forgotten += count;
     }
 }
 
 /// Finds the candidates of `text` into `scan`, whose vectors are emptied first.
 pub(crate) fn scan(text: &str, scan: &mut Scan) {
+    in_windows(text, scan, usize::MAX, |_| 0);
+}
+
+/// The same, but whenever there are `most` candidates they are shown to `hand_on`, which says how many of them may be
+/// forgotten; what is left at the end is not. So that candidates take no more room than the text.
+pub(crate) fn in_windows(text: &str, scan: &mut Scan, most: usize, mut hand_on: impl FnMut(&mut Scan) -> usize) {
     scan.candidates.clear();
-    scan.candidates.reserve(text.len() / BYTES_A_CANDIDATE);
+    scan.candidates.reserve((text.len() / BYTES_A_CANDIDATE).min(most));
+    scan.forgotten = 0;
     scan.stops.clear();
     scan.stops.reserve(text.len() / BYTES_A_STOP);
     scan.breaks = 0;
@@ -96,6 +155,7 @@ pub(crate) fn scan(text: &str, scan: &mut Scan) {
     let mut walk = Walk {
         text,
         out: scan,
+        room: most.saturating_add(PIECE),
         resume: 0,
         quote: CLOSED,
         title: CLOSED,
@@ -107,13 +167,30 @@ pub(crate) fn scan(text: &str, scan: &mut Scan) {
         listed: None,
     };
     walk.boundary(0);
-    anchor::anchors(text.as_bytes(), |at, bytes| walk.anchor(at, bytes));
+    for start in (0..text.len()).step_by(PIECE) {
+        anchor::anchors(text.as_bytes(), start..start + PIECE, |at, bytes| walk.anchor(at, bytes));
+        if walk.out.candidates.len() >= most {
+            let count = hand_on(walk.out);
+            walk.out.forget(count);
+        }
+    }
+}
+
+/// How many line breaks a text has: what [`Scan::breaks`] is at its end.
+pub(crate) fn breaks(text: &str) -> usize {
+    let mut breaks = 0;
+    anchor::anchors(text.as_bytes(), 0..text.len(), |_, bytes| {
+        breaks += usize::from(sign::meaning(bytes) == Some(Meaning::Break) && !matches!(bytes, [b'\r', b'\n', _]));
+    });
+    breaks
 }
 
 /// The state of the pass.
 struct Walk<'s, 'o> {
     text: &'s str,
     out: &'o mut Scan,
+    /// The most candidates that there is room made for.
+    room: usize,
     /// Anchors before this offset belong to a marker already read.
     resume: usize,
     /// Where a quotation mark, a title mark, a round bracket was opened, or [`CLOSED`].
@@ -224,7 +301,7 @@ impl Walk<'_, '_> {
             }
         }
         // A text beyond u32 is cut before it is scanned.
-        make_room(&mut self.out.stops, at, self.text.len());
+        make_room(&mut self.out.stops, 1, at, self.text.len(), usize::MAX);
         self.out.stops.push(at as u32);
         self.stop = at + len;
         self.boundary(at + len);
@@ -501,7 +578,7 @@ impl Walk<'_, '_> {
                     candidate.flags |= flag::COUNTING;
                 }
                 end = end.min(at + reading.len as usize);
-                make_room(&mut self.out.candidates, at, self.text.len());
+                make_room(&mut self.out.candidates, 1, at, self.text.len(), self.room);
                 self.out.candidates.push(candidate);
                 self.article = matches!(reading.kind, Kind::Article | Kind::ArticleArabic);
                 if listed {

@@ -18,7 +18,6 @@ use crate::resolve::Mark;
 use crate::scan::context::Before;
 use crate::scan::kind::{self, Kind};
 use crate::scan::marker::{self, Delim};
-use crate::scan::{Candidate, Scan};
 use crate::split::{self, Facts, Piece, Tally, Usage};
 use crate::title;
 use crate::{Document, Form, MAX_DEPTH, Marker, Numeral, Section, Span, Style};
@@ -26,8 +25,8 @@ use crate::{Document, Form, MAX_DEPTH, Marker, Numeral, Section, Span, Style};
 /// What the tree is made of.
 pub(crate) struct Parts<'a> {
     pub(crate) text: &'a str,
-    pub(crate) scan: &'a Scan,
-    pub(crate) marks: &'a [Mark],
+    /// Offset of each stop; see [`Scan::stops`](crate::scan::Scan::stops).
+    pub(crate) stops: &'a [u32],
     /// Whether the text has lines that mean something.
     pub(crate) lines: bool,
     /// Whether items inside a sentence become sections.
@@ -74,39 +73,29 @@ struct Begun {
     list: u32,
 }
 
-/// A marker that becomes a section.
+/// What is found of a marker that becomes a section, beside its mark.
 #[derive(Debug, Clone, Copy)]
 struct Item {
-    /// Index of its candidate, and of that what is asked for again and again: a copy of all of it would be the larger
-    /// part of what stands beside a tree.
-    candidate: u32,
-    start: u32,
-    end: u32,
-    stops: u32,
-    kind: Kind,
     /// Index of its list.
     list: u32,
     /// How many sections lie right inside.
     children: u32,
-    depth: u8,
-    confidence: u8,
     inline: bool,
     has_children: bool,
 }
 
-impl Item {
-    fn depth(&self) -> usize {
-        usize::from(self.depth)
-    }
+/// The list of an item that is left out.
+const NO_LIST: u32 = u32::MAX;
 
+impl Item {
     /// What its list holds of a slice with an entry a list.
     fn of<'l, T>(&self, lists: &'l [T]) -> Option<&'l T> {
         lists.get(self.list as usize)
     }
+}
 
-    const fn is_article(&self) -> bool {
-        matches!(self.kind, Kind::Article | Kind::ArticleArabic)
-    }
+const fn is_article(mark: &Mark) -> bool {
+    matches!(mark.kind, Kind::Article | Kind::ArticleArabic)
 }
 
 /// Siblings of one kind.
@@ -127,40 +116,38 @@ struct List {
     late_inside: bool,
 }
 
-/// Builds the tree.
-pub(crate) fn build(parts: &Parts<'_>, scratch: &mut Scratch) -> Document {
+/// Builds the tree of `marks`, of which those are left out that become no section.
+pub(crate) fn build(parts: &Parts<'_>, marks: &mut Vec<Mark>, scratch: &mut Scratch) -> Document {
     let text = parts.text;
     let end = text.len() as u32;
     let mut document = Document::bare(Span::new(0, end));
-    items(parts, scratch);
-    let first = scratch.items.first().map_or(end, |item| item.start);
+    items(parts, marks, scratch);
+    let first = marks.first().map_or(end, |mark| mark.start);
     document.title = title::find(text, first);
     if let Some(title) = document.title {
         document.head = split::trim(text, Span::new(0, title.start));
     }
     let behind_title = document.title.map_or(0, |title| title.end);
     document.preface = split::trim(text, Span::new(behind_title, first));
-    let closing = endings(parts, &scratch.items, &mut scratch.tails);
+    let closing = endings(parts, marks, scratch);
     document.closing = split::trim(text, Span::new(closing, end));
-    let usage = (!parts.lines).then(|| Usage::of(text, &parts.scan.stops));
-    let styles = facts(parts, scratch, closing, usage.as_ref());
+    let usage = (!parts.lines).then(|| Usage::of(text, parts.stops));
+    let styles = facts(parts, marks, scratch, closing, usage.as_ref());
     let Scratch { items, lists, tails, facts, tallies, .. } = scratch;
     let mut tails = tails.iter().peekable();
     // Tails of open sections, the innermost last.
     let mut pending: Vec<(usize, Span)> = Vec::new();
     let mut open: Vec<Section> = Vec::with_capacity(MAX_DEPTH);
     // Lists of sections are made as long as they become: to let them grow costs more than to count.
-    document.sections.reserve_exact(count_children(items));
-    for (index, (item, facts)) in items.iter().zip(&*facts).enumerate() {
-        // Items are made of candidates, and these are still there.
-        let Some(found) = parts.scan.candidates.get(item.candidate as usize) else { continue };
+    document.sections.reserve_exact(count_children(marks, items));
+    for (index, ((mark, item), facts)) in marks.iter().zip(&*items).zip(&*facts).enumerate() {
         let tally = item.of(tallies).copied().unwrap_or_default();
-        let style = styles.get(found.kind as usize).copied().unwrap_or_default();
+        let style = styles.get(mark.kind as usize).copied().unwrap_or_default();
         let split = split::decide(text, facts, &tally, &style, usage.as_ref());
-        while open.len() > item.depth() {
+        while open.len() > usize::from(mark.depth) {
             close(&mut open, &mut pending, &mut document);
         }
-        let mut marker = marker(found, Span::new(found.start, found.end));
+        let mut marker = marker(mark);
         if let Some(list) = item.of(lists) {
             list.mark(&mut marker);
         }
@@ -172,7 +159,7 @@ pub(crate) fn build(parts: &Parts<'_>, scratch: &mut Scratch) -> Document {
             children: Vec::with_capacity(item.children as usize),
             tail: Span::empty(split.body.end),
             inline: item.inline,
-            confidence: item.confidence,
+            confidence: mark.confidence,
         });
         while let Some(tail) = tails.next_if(|tail| tail.item == index) {
             pending.insert(0, (tail.depth, tail.span));
@@ -184,30 +171,32 @@ pub(crate) fn build(parts: &Parts<'_>, scratch: &mut Scratch) -> Document {
     document
 }
 
-/// The marks that become sections, and the lists they form.
-fn items(parts: &Parts<'_>, scratch: &mut Scratch) {
+/// The marks that become sections, an item each, and the lists they form.
+fn items(parts: &Parts<'_>, marks: &mut Vec<Mark>, scratch: &mut Scratch) {
     let Scratch { items, lists, begun, .. } = scratch;
     items.clear();
-    items.reserve(parts.marks.len());
+    items.reserve(marks.len());
     lists.clear();
-    lists.reserve((parts.marks.len() / 4).min(64));
+    lists.reserve((marks.len() / 4).min(64));
     begun.clear();
     begun.reserve(MAX_DEPTH);
-    for mark in parts.marks {
-        let Some(&candidate) = parts.scan.candidates.get(mark.candidate as usize) else { continue };
-        let inline = is_inline(&candidate, parts.lines);
+    let mut outside = MAX_DEPTH as u8;
+    for mark in &mut *marks {
+        let inline = is_inline(mark, parts.lines);
         let depth = mark.depth.min(MAX_DEPTH as u8 - 1);
-        if let Some(last) = items.last_mut().filter(|last| last.depth < depth) {
+        mark.depth = depth;
+        let inside = std::mem::replace(&mut outside, depth) < depth;
+        if let Some(last) = items.last_mut().filter(|_| inside) {
             last.has_children = true;
             if let Some(list) = lists.get_mut(last.list as usize) {
-                list.decimals_inside |= candidate.kind == Kind::Decimal2;
+                list.decimals_inside |= mark.kind == Kind::Decimal2;
             }
         }
         while begun.pop_if(|begun| begun.depth > depth).is_some() {}
         let mut level = begun.iter().rev().take_while(|begun| begun.depth == depth);
-        let known = level.find(|begun| begun.kind == candidate.kind).map(|begun| begun.list);
+        let known = level.find(|begun| begun.kind == mark.kind).map(|begun| begun.list);
         let list = known.unwrap_or(lists.len() as u32);
-        if known.is_none() && candidate.kind == Kind::Decimal1 && candidate.ord >> 6 != 1 {
+        if known.is_none() && mark.kind == Kind::Decimal1 && mark.ord >> 6 != 1 {
             for outer in begun.iter().filter(|begun| begun.depth < depth) {
                 if let Some(outer) = lists.get_mut(outer.list as usize) {
                     outer.late_inside = true;
@@ -215,47 +204,32 @@ fn items(parts: &Parts<'_>, scratch: &mut Scratch) {
             }
         }
         if known.is_none() {
-            lists.push(List::new(&candidate));
-            begun.push(Begun { depth, kind: candidate.kind, list });
+            lists.push(List::new(mark));
+            begun.push(Begun { depth, kind: mark.kind, list });
         }
         if let Some(list) = lists.get_mut(list as usize) {
-            list.count(&candidate);
+            list.count(mark);
             list.inline += u32::from(inline);
         }
-        let confidence = mark.confidence;
-        let Candidate { start, end, stops, kind, .. } = candidate;
-        let candidate = mark.candidate;
-        items.push(Item {
-            candidate,
-            start,
-            end,
-            stops,
-            kind,
-            list,
-            children: 0,
-            depth,
-            confidence,
-            inline,
-            has_children: false,
-        });
+        items.push(Item { list, children: 0, inline, has_children: false });
     }
     for item in &mut *items {
         // In a list that stands on its own, the stop before one member was lost: `…平台,二、…`
         item.inline &= item.of(lists).is_some_and(List::is_inline);
     }
     if !parts.inline_items {
-        leave_out_inline(items, lists);
+        leave_out_inline(marks, items, lists);
     }
 }
 
 /// Counts what lies right inside each item, and on the first level.
-fn count_children(items: &mut [Item]) -> usize {
+fn count_children(marks: &[Mark], items: &mut [Item]) -> usize {
     let mut first_level = 0;
     // The open item of each level; no item lies deeper, and none is deeper than one more than the one before.
     let mut open = [0; MAX_DEPTH];
     let mut depths = 0;
-    for index in 0..items.len() {
-        let depth = items.get(index).map_or(0, Item::depth).min(depths);
+    for (index, mark) in marks.iter().enumerate() {
+        let depth = usize::from(mark.depth).min(depths);
         let parent = depth.checked_sub(1).and_then(|outer| open.get(outer)).and_then(|&parent| items.get_mut(parent));
         match parent {
             Some(parent) => parent.children += 1,
@@ -271,20 +245,22 @@ fn count_children(items: &mut [Item]) -> usize {
 
 /// Leaves out the lists inside a sentence, with all that lies inside them. Whole lists: of one whose second member
 /// begins a line, no member is left to stand without the first.
-fn leave_out_inline(items: &mut Vec<Item>, lists: &[List]) {
-    let mut left_out = None;
-    items.retain(|item| {
-        if left_out.is_some_and(|depth| item.depth > depth) {
-            return false;
+fn leave_out_inline(marks: &mut Vec<Mark>, items: &mut Vec<Item>, lists: &[List]) {
+    let mut outer = None;
+    for (mark, item) in marks.iter().zip(&mut *items) {
+        if outer.is_none_or(|depth| mark.depth <= depth) {
+            outer = item.of(lists).is_some_and(List::is_inline).then_some(mark.depth);
         }
-        left_out = item.of(lists).is_some_and(List::is_inline).then_some(item.depth);
-        left_out.is_none()
-    });
-    for index in 0..items.len() {
-        let next = items.get(index + 1).map_or(0, |next| next.depth);
-        if let Some(item) = items.get_mut(index) {
-            item.has_children = next > item.depth;
+        if outer.is_some() {
+            item.list = NO_LIST;
         }
+    }
+    let mut left = items.iter().map(|item| item.list != NO_LIST);
+    marks.retain(|_| left.next().unwrap_or(false));
+    items.retain(|item| item.list != NO_LIST);
+    for (index, item) in items.iter_mut().enumerate() {
+        let depth = |index: usize| marks.get(index).map_or(0, |mark| mark.depth);
+        item.has_children = depth(index + 1) > depth(index);
     }
 }
 
@@ -299,41 +275,43 @@ struct Tail {
 }
 
 /// The texts behind last children, in text order, and where the closing begins.
-fn endings(parts: &Parts<'_>, items: &[Item], tails: &mut Vec<Tail>) -> u32 {
+fn endings(parts: &Parts<'_>, marks: &[Mark], scratch: &mut Scratch) -> u32 {
+    let Scratch { items, tails, .. } = scratch;
     let text = parts.text;
     let mut closing = text.len() as u32;
     tails.clear();
     // Of each open level a bit: whether it is an article, whether its item stands inside a sentence.
     let (mut articles, mut inlines) = (0_u32, 0_u32);
-    for (index, item) in items.iter().enumerate() {
-        let bit = 1 << item.depth;
+    for (index, (mark, item)) in marks.iter().zip(&*items).enumerate() {
+        let depth = usize::from(mark.depth);
+        let bit = 1 << depth;
         (articles, inlines) = (articles & (bit - 1), inlines & (bit - 1));
         let article = articles.checked_ilog2().map(|level| level as usize);
-        articles |= bit * u32::from(item.is_article());
+        articles |= bit * u32::from(is_article(mark));
         inlines |= bit * u32::from(item.inline);
-        let next = items.get(index + 1);
-        let outer = next.map_or(0, Item::depth);
-        if next.is_some() && outer >= item.depth() {
+        let next = marks.get(index + 1);
+        let outer = next.map_or(0, |next| usize::from(next.depth));
+        if next.is_some() && outer >= depth {
             continue;
         }
-        let stops_end = next.map_or(parts.scan.stops.len(), |next| next.stops as usize);
+        let stops_end = next.map_or(parts.stops.len(), |next| next.stops as usize);
         let mut leaf = Leaf {
             text,
-            stops: parts.scan.stops.get(item.stops as usize..stops_end).unwrap_or(&[]),
-            start: item.end,
+            stops: parts.stops.get(mark.stops as usize..stops_end).unwrap_or(&[]),
+            start: mark.end(),
             end: next.map_or(closing, |next| next.start),
             lines: parts.lines,
             in_article: article.is_some(),
         };
         if next.is_none() {
-            closing = Leaf { in_article: article.is_some() || item.is_article(), ..leaf }.closing();
+            closing = Leaf { in_article: article.is_some() || is_article(mark), ..leaf }.closing();
             leaf.end = closing;
         }
         parts.look(leaf.start, leaf.end);
         // A paragraph does not sum up a list inside the sentence before it.
-        let inline = (inlines << (31 - item.depth)).leading_ones() as usize;
-        let inner = article.unwrap_or(item.depth().saturating_sub(1 + inline));
-        if item.depth == 0 || inner < outer {
+        let inline = (inlines << (31 - depth)).leading_ones() as usize;
+        let inner = article.unwrap_or(depth.saturating_sub(1 + inline));
+        if depth == 0 || inner < outer {
             continue;
         }
         let begun = leaf.tails(inner - outer + 1);
@@ -346,33 +324,38 @@ fn endings(parts: &Parts<'_>, items: &[Item], tails: &mut Vec<Tail>) -> u32 {
 }
 
 /// What each item's text shows, and what the lists count up to. Returns what all lists of a style count up to.
-fn facts(parts: &Parts<'_>, scratch: &mut Scratch, closing: u32, usage: Option<&Usage<'_>>) -> [Tally; kind::COUNT] {
+fn facts(
+    parts: &Parts<'_>,
+    marks: &[Mark],
+    scratch: &mut Scratch,
+    closing: u32,
+    usage: Option<&Usage<'_>>,
+) -> [Tally; kind::COUNT] {
     let Scratch { items, lists, tails, facts, tallies, .. } = scratch;
     let mut tails = tails.iter().peekable();
-    let mut stops = parts.scan.stops.as_slice();
+    let mut stops = parts.stops;
     let mut styles = [Tally::default(); kind::COUNT];
     tallies.clear();
     tallies.resize(lists.len(), Tally::default());
     facts.clear();
     facts.reserve(items.len());
     // In a text of articles, a list outside of them is an annex to them.
-    let statute = items.iter().filter(|item| item.is_article()).nth(2).is_some();
+    let statute = marks.iter().filter(|mark| is_article(mark)).nth(2).is_some();
     // The depth of the article around, and whether it has a heading: then its lists are as they would be below a chapter.
     let mut article: Option<(u8, bool)> = None;
-    for (index, item) in items.iter().enumerate() {
-        let found = item;
-        let mut end = items.get(index + 1).map_or(closing, |next| next.start);
+    for (index, (mark, item)) in marks.iter().zip(&*items).enumerate() {
+        let mut end = marks.get(index + 1).map_or(closing, |next| next.start);
         if let Some(tail) = tails.next_if(|tail| tail.item == index) {
             end = tail.span.start;
         }
         while tails.next_if(|tail| tail.item == index).is_some() {}
-        while stops.first().is_some_and(|&stop| stop < found.end) {
+        while stops.first().is_some_and(|&stop| stop < mark.end()) {
             stops = stops.get(1..).unwrap_or(&[]);
         }
-        article = article.filter(|&(depth, _)| depth < item.depth);
+        article = article.filter(|&(depth, _)| depth < mark.depth);
         let piece = Piece {
-            kind: found.kind,
-            start: found.end,
+            kind: mark.kind,
+            start: mark.end(),
             end,
             has_children: item.has_children,
             inline: item.inline,
@@ -380,21 +363,21 @@ fn facts(parts: &Parts<'_>, scratch: &mut Scratch, closing: u32, usage: Option<&
             clause: article.is_some_and(|(_, titled)| titled),
             annexed: statute
                 && article.is_none()
-                && !item.is_article()
-                && !matches!(found.kind.row().style.form, Form::Unit(_)),
+                && !is_article(mark)
+                && !matches!(mark.kind.row().style.form, Form::Unit(_)),
         };
         let tally = tallies.get_mut(item.list as usize);
         let members = item.of(lists).map_or(0, |list| list.members);
-        let seamless = item.is_article() && tally.as_ref().is_some_and(|tally| tally.is_without_seams(members));
+        let seamless = is_article(mark) && tally.as_ref().is_some_and(|tally| tally.is_without_seams(members));
         let shown = split::facts(parts.text, stops, piece, usage.filter(|_| !seamless));
         parts.look(piece.start, shown.read_to());
-        if article.is_none() && item.is_article() {
-            article = Some((item.depth, shown.titled()));
+        if article.is_none() && is_article(mark) {
+            article = Some((mark.depth, shown.titled()));
         }
         if let Some(tally) = tally {
             tally.count(&shown);
         }
-        if let Some(style) = styles.get_mut(found.kind as usize) {
+        if let Some(style) = styles.get_mut(mark.kind as usize) {
             style.count(&shown);
         }
         facts.push(shown);
@@ -403,7 +386,7 @@ fn facts(parts: &Parts<'_>, scratch: &mut Scratch, closing: u32, usage: Option<&
 }
 
 impl List {
-    const fn new(first: &Candidate) -> Self {
+    const fn new(first: &Mark) -> Self {
         // A number's first six bits count `条之n`; see `Reading::ord`.
         let from_one = first.ord >> 6 == 1;
         Self {
@@ -423,7 +406,7 @@ impl List {
         self.inline * 2 > self.members
     }
 
-    fn count(&mut self, member: &Candidate) {
+    fn count(&mut self, member: &Mark) {
         self.members += 1;
         self.duns += u32::from(member.delim == Delim::Dun);
         self.bare += u32::from(member.delim == Delim::None);
@@ -446,10 +429,14 @@ impl List {
     }
 }
 
-/// The marker of a candidate, in the style of its kind.
-pub(crate) fn marker(candidate: &Candidate, span: Span) -> Marker {
-    let number = marker::number_of(candidate.kind, candidate.ord, candidate.prefix);
-    Marker { span, style: marker::style_of(candidate.kind), number, recovered: recovered(candidate) }
+/// The marker of a mark, in the style of its kind.
+pub(crate) fn marker(mark: &Mark) -> Marker {
+    Marker {
+        span: Span::new(mark.start, mark.end()),
+        style: marker::style_of(mark.kind),
+        number: marker::number_of(mark.kind, mark.ord, mark.prefix),
+        recovered: matches!(mark.kind, Kind::Dot | Kind::Dun) && mark.delim == Delim::None,
+    }
 }
 
 /// Closes the innermost open section.
@@ -468,21 +455,17 @@ fn close(open: &mut Vec<Section>, pending: &mut Vec<(usize, Span)>, document: &m
 }
 
 /// Whether a marker stands inside a line, or inside a sentence of a text without lines.
-fn is_inline(candidate: &Candidate, lines: bool) -> bool {
-    if candidate.first_on_line() {
+fn is_inline(mark: &Mark, lines: bool) -> bool {
+    if mark.before.begins_line() {
         return false;
     }
-    let sentence = matches!(candidate.before, Before::Comma | Before::Dun | Before::Open)
-        || matches!(candidate.before, Before::Colon | Before::Semi | Before::Word) && !lines && is_soft(candidate.kind);
-    sentence || lines && is_soft(candidate.kind)
+    let sentence = matches!(mark.before, Before::Comma | Before::Dun | Before::Open)
+        || matches!(mark.before, Before::Colon | Before::Semi | Before::Word) && !lines && is_soft(mark.kind);
+    sentence || lines && is_soft(mark.kind)
 }
 
 const fn is_soft(kind: Kind) -> bool {
     matches!(kind, Kind::Shi | Kind::Yao | Kind::DiComma | Kind::QiComma | Kind::Circled)
-}
-
-const fn recovered(candidate: &Candidate) -> bool {
-    matches!(candidate.kind, Kind::Dot | Kind::Dun) && matches!(candidate.delim, Delim::None)
 }
 
 #[cfg(test)]

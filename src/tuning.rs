@@ -59,14 +59,14 @@ impl Scanned {
         let mut found = Scan::default();
         scan(text, &mut found);
         crate::scan::contents::mark(text, &mut found);
-        let layout = layout(text, &found, &Options::new());
+        let layout = layout(text, found.breaks, &Options::new());
         Self { scan: found, layout }
     }
 
     /// Start of each marker in bytes, and the index of its parent.
     pub fn outline(&mut self, table: &Table) -> Vec<(u32, Option<usize>)> {
         let (mut search, mut marks) = (Search::default(), Vec::new());
-        evidence::weigh(&mut self.scan, self.layout, &table.0);
+        evidence::weigh(&mut self.scan.candidates, self.layout, &table.0);
         resolve(&self.scan, self.layout, &table.0, Beam::DEFAULT, &mut search, &mut marks);
         let mut path: Vec<(u8, usize)> = Vec::new();
         let mut found = Vec::new();
@@ -74,8 +74,7 @@ impl Scanned {
             while path.last().is_some_and(|&(depth, _)| depth >= mark.depth) {
                 path.pop();
             }
-            let start = self.scan.candidates.get(mark.candidate as usize).map_or(0, |candidate| candidate.start);
-            found.push((start, path.last().map(|&(_, index)| index)));
+            found.push((mark.start, path.last().map(|&(_, index)| index)));
             path.push((mark.depth, found.len() - 1));
         }
         found

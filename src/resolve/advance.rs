@@ -7,8 +7,8 @@
 //! ```
 
 use super::moves;
-use super::state::{Frame, Memory, mix};
-use super::{BEHIND, Beam, INNER, Move, Search, State, Successor};
+use super::state::{Frame, Memory};
+use super::{BEHIND, Beam, INNER, Mark, Move, Search, State, Successor};
 use crate::scan::Candidate;
 use crate::scan::marker::Delim;
 
@@ -94,7 +94,7 @@ impl Search {
             if let Some(step) = &step {
                 self.behind.take(step.candidate);
             }
-            self.behind.begun &= state.last != u32::MAX;
+            self.behind.begun &= self.log.last(state.log).is_some();
             self.kinds |= self.frames.get(state.frame as usize).map_or(0, |frame| frame.kinds);
             self.made.push(State { behind, ..state });
         }
@@ -142,7 +142,7 @@ impl Search {
         let outside = self.frames.get(frame.parent as usize).map_or(0, |outside| outside.hash);
         let inner = frame.inner();
         let path = frame.hash_in(outside, inner);
-        let taken = mix(u64::from(next.candidate));
+        let taken = Mark::of(candidate, 0).taken();
         Future { key: key(path, hash, taken), path, inner: inner ^ taken, memory: hash, frame }
     }
 
@@ -160,8 +160,7 @@ impl Search {
             score: next.score,
             frame: (self.frames.len() - 1) as u32,
             memory,
-            log: self.log.take(from.log, next.candidate, step.candidate, frame.depth - 1),
-            last: next.candidate,
+            log: self.log.take(from.log, step.candidate, frame.depth - 1),
             ..*from
         }
     }

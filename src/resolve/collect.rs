@@ -8,6 +8,7 @@ impl Search {
     pub(super) fn collect(&mut self, marks: &mut Vec<Mark>, beam: Beam) {
         let mut heads: Vec<u32> = self.states.iter().map(|state| state.log).collect();
         self.log.settle(&mut heads, marks, beam.margin);
+        self.log.make_room();
         let mut frames = vec![Frame::root()];
         let mut memories = Vec::new();
         let mut moved: Vec<(u32, u32)> = vec![(0, 0)];

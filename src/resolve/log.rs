@@ -12,30 +12,32 @@
 //! winner are what is reported, cut at the beam's margin; a marker that no rival questioned has 100.
 
 use super::Mark;
-use crate::scan::Candidate;
+use crate::scan::{Candidate, make_room};
 
 /// How far two hypotheses are compared back to where they part, in markers of both: beyond that they differ in
 /// so much that the gap says little about any one marker, and the cost must stay bounded.
 const COMPARED: usize = 96;
 
 /// The search collects when there are so many entries more than after the last time.
-const COLLECT: usize = 1_900; // and some hundred: a buffer of 2,048
+const COLLECT: usize = 1_900;
+/// The most entries of one place, about: they are made before it is asked whether to collect.
+const MORE: usize = 100;
 
 /// A marker taken by a hypothesis.
 #[derive(Debug, Clone, Copy)]
 struct Entry {
-    /// The marker taken before; 0 for none.
+    mark: Mark,
+    /// The marker taken before; 0 for the last that is settled, or none.
     before: u32,
-    candidate: u32,
-    /// Where it stands, counted from 1.
-    place: u32,
-    /// The smallest gap to a rival without this marker, as far as known.
-    gap: i32,
-    depth: u8,
+    /// The smallest gap to a rival without this marker, as far as known and up to [`SURE`].
+    gap: i16,
 }
 
+/// No rival came near.
+const SURE: i16 = i16::MAX;
+
 /// Before the first.
-const NONE: Entry = Entry { before: 0, candidate: u32::MAX, place: 0, gap: i32::MAX, depth: 0 };
+const NONE: Entry = Entry { mark: Mark::NONE, before: 0, gap: SURE };
 
 /// A hypothesis that was dropped in favour of another.
 #[derive(Debug, Clone, Copy)]
@@ -50,18 +52,23 @@ struct Rival {
 /// The log of all live hypotheses.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Log {
+    /// The first is the last that all hypotheses share and that is settled, or [`NONE`].
     entries: Vec<Entry>,
     rivals: Vec<Rival>,
     /// Buffers of [`Log::settle`]: which entries live, where they move to, the shared chain.
     live: Vec<bool>,
     moved: Vec<u32>,
-    chain: Vec<Entry>,
+    chain: Vec<u32>,
     /// When so many entries stand, the search collects.
     collect_at: usize,
+    /// Length of the text.
+    bytes: usize,
 }
 
 impl Log {
-    pub(super) fn clear(&mut self) {
+    /// Forgets all, for a text of so many bytes.
+    pub(super) fn clear(&mut self, bytes: usize) {
+        self.bytes = bytes;
         self.entries.clear();
         self.entries.push(NONE);
         self.rivals.clear();
@@ -89,17 +96,21 @@ impl Log {
         self.entries.get(index as usize).copied().unwrap_or(NONE)
     }
 
+    /// The marker that a hypothesis with this last entry took last.
+    pub(super) fn last(&self, head: u32) -> Option<&Mark> {
+        self.entries.get(head as usize).map(|entry| &entry.mark).filter(|last| !last.is_none())
+    }
+
     /// A hypothesis whose last entry is `before` takes a candidate. Returns its new last entry.
-    pub(super) fn take(&mut self, before: u32, index: u32, candidate: &Candidate, depth: u8) -> u32 {
-        let place = place(candidate);
-        self.entries.push(Entry { before, candidate: index, place, gap: i32::MAX, depth });
+    pub(super) fn take(&mut self, before: u32, candidate: &Candidate, depth: u8) -> u32 {
+        self.entries.push(Entry { mark: Mark::of(candidate, depth), before, gap: SURE });
         (self.entries.len() - 1) as u32
     }
 
     /// A hypothesis that ends in `loser` (and then took `taken`) was dropped for one that ends in `winner`.
     pub(super) fn rival(&mut self, winner: u32, loser: u32, taken: Option<&Candidate>, gap: i32) {
         if winner != loser {
-            self.rivals.push(Rival { winner, loser, taken: taken.map_or(0, place), gap });
+            self.rivals.push(Rival { winner, loser, taken: taken.map_or(0, |taken| place(taken.start)), gap });
         }
     }
 
@@ -123,19 +134,22 @@ impl Log {
         self.chain.clear();
         let mut at = shared;
         while at != 0 {
-            let entry = self.entry(at);
-            self.chain.push(entry);
-            at = entry.before;
+            self.chain.push(at);
+            at = self.entry(at).before;
         }
-        marks.extend(self.chain.iter().rev().map(|entry| Mark {
-            candidate: entry.candidate,
-            depth: entry.depth,
-            confidence: confidence(entry.gap, margin),
-        }));
-        // What is left: live entries behind the shared one.
+        let last = self.entry(shared);
+        make_room(marks, self.chain.len(), (last.mark.start as usize).min(self.bytes), self.bytes, usize::MAX);
+        for &at in self.chain.iter().rev() {
+            let Entry { mark, gap, .. } = self.entry(at);
+            marks.push(Mark { confidence: confidence(gap, margin), ..mark });
+        }
+        // What is left: the shared entry, as the first, and live ones behind it.
+        if let Some(first) = self.entries.first_mut() {
+            *first = Entry { before: 0, ..last };
+        }
         self.moved.clear();
         self.moved.resize(self.entries.len(), 0);
-        let mut kept = 1; // behind `NONE`, and never behind `index`
+        let mut kept = 1; // behind the first, and never behind `index`
         for index in 1..self.entries.len() {
             if index > shared as usize && live.get(index) == Some(&true) {
                 let entry = self.entry(index as u32);
@@ -150,12 +164,18 @@ impl Log {
             }
         }
         self.entries.truncate(kept);
-        self.collect_at = kept + COLLECT;
+        // An eighth at least: what lives is gone through each time.
+        self.collect_at = kept + COLLECT.max(kept / 8);
         self.rivals.clear();
         self.live = live;
         for head in heads {
             *head = self.moved.get(*head as usize).copied().unwrap_or(0);
         }
+    }
+
+    /// Makes room up to the next time the search collects.
+    pub(super) fn make_room(&mut self) {
+        self.entries.reserve_exact((self.collect_at + MORE).saturating_sub(self.entries.len()));
     }
 
     /// The last entry that two chains share.
@@ -180,14 +200,17 @@ impl Log {
                     break;
                 }
                 let (ours, theirs) = (self.entry(one), self.entry(other));
-                if ours.place >= theirs.place {
-                    let same = ours.place == rival.taken || ours.place == theirs.place && ours.depth == theirs.depth;
+                let (our_place, their_place) = (place(ours.mark.start), place(theirs.mark.start));
+                if our_place >= their_place {
+                    let same =
+                        our_place == rival.taken || our_place == their_place && ours.mark.depth == theirs.mark.depth;
                     if !same && let Some(entry) = self.entries.get_mut(one as usize) {
-                        entry.gap = entry.gap.min(rival.gap);
+                        // In range by the clamp.
+                        entry.gap = entry.gap.min(rival.gap.clamp(0, SURE.into()) as i16);
                     }
                     one = ours.before;
                 }
-                if theirs.place >= ours.place {
+                if their_place >= our_place {
                     other = theirs.before;
                 }
             }
@@ -196,14 +219,15 @@ impl Log {
     }
 }
 
-/// The place of a candidate, counted from 1.
-const fn place(candidate: &Candidate) -> u32 {
-    candidate.start.saturating_add(1)
+/// The place of a marker, counted from 1; 0 for none.
+const fn place(start: u32) -> u32 {
+    start.wrapping_add(1)
 }
 
 /// A gap as a share of the margin, 0 to 100.
-fn confidence(gap: i32, margin: i32) -> u8 {
-    if gap >= margin {
+fn confidence(gap: i16, margin: i32) -> u8 {
+    let gap = i32::from(gap);
+    if gap >= margin || gap == i32::from(SURE) {
         return 100;
     }
     u8::try_from(i64::from(gap.max(0)) * 100 / i64::from(margin.max(1))).unwrap_or(100)

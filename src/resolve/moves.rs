@@ -10,6 +10,7 @@
 //! Moves: leave out; continue an open list; start it again at 1 under the same parent; open a new list
 //! in any open item; run on with a closed list's numbers. Each is a sum of named features.
 
+use super::Mark;
 use super::bounds::{Behind, Bounds, Known};
 use super::state::{Frame, MAX_PATH, Memory, Seen};
 use crate::scan::context::Before;
@@ -108,9 +109,9 @@ pub(super) enum Between {
 }
 
 /// What stands between the last marker taken and a candidate.
-pub(super) fn between(last: Option<&Candidate>, candidate: &Candidate) -> Between {
+pub(super) fn between(last: Option<&Mark>, candidate: &Candidate) -> Between {
     let Some(last) = last else { return Between::First };
-    let gap = candidate.start.saturating_sub(last.end);
+    let gap = candidate.start.saturating_sub(last.end());
     match candidate.stops - last.stops.min(candidate.stops) {
         0 if gap == 0 => Between::Nothing,
         0 if gap <= RUN_IN && candidate.before == Before::Word => Between::Words,

@@ -10,7 +10,7 @@
 
 use super::advance::key;
 use super::moves::{self, Between};
-use super::state::{Frame, mix};
+use super::state::Frame;
 use super::{BLUNDER, Beam, Search};
 use crate::scan::marker::Delim;
 use crate::scan::{Candidate, flag};
@@ -20,11 +20,9 @@ impl Search {
     /// Takes the next number of the innermost list where there is one hypothesis and everything else it could do
     /// falls below the bar that this sets. False: it is not so, and nothing was done.
     #[inline(never)]
-    pub(super) fn goes_on(&mut self, candidates: &[Candidate], index: usize, weights: &Weights, beam: Beam) -> bool {
-        let ([state], Some(candidate)) = (self.states.as_mut_slice(), candidates.get(index)) else { return false };
-        let (Some(frame), Some(last)) =
-            (self.frames.get_mut(state.frame as usize), candidates.get(state.last as usize))
-        else {
+    pub(super) fn goes_on(&mut self, candidate: &Candidate, weights: &Weights, beam: Beam) -> bool {
+        let [state] = self.states.as_mut_slice() else { return false };
+        let (Some(frame), Some(last)) = (self.frames.get_mut(state.frame as usize), self.log.last(state.log)) else {
             return false;
         };
         // 第十条之一 is for the long way, as is a list inside a list of its style.
@@ -35,7 +33,7 @@ impl Search {
             || frame.ord == 0
             || frame.prefix != candidate.prefix
             || frame.nested
-            || candidate.start < last.end
+            || candidate.start < last.end()
             || candidate.flags & (flag::ANEW | flag::CLOSES) != 0
         {
             return false;
@@ -70,8 +68,7 @@ impl Search {
         frame.ord = candidate.ord;
         frame.count = Frame::counted(frame.count);
         state.score += weight + step;
-        state.log = self.log.take(state.log, index as u32, candidate, frame.depth - 1);
-        state.last = index as u32;
+        state.log = self.log.take(state.log, candidate, frame.depth - 1);
         self.expanded += 1;
         self.credit -= 2 + i64::from(frame.depth);
         self.stale = true;
@@ -86,12 +83,14 @@ impl Search {
         }
         let [state] = self.states.as_mut_slice() else { return };
         let Some(&frame) = self.frames.get(state.frame as usize) else { return };
-        let (Some(outside), Some(memory)) =
-            (self.frames.get(frame.parent as usize), self.memories.get(state.memory as usize))
-        else {
+        let (Some(outside), Some(memory), Some(last)) = (
+            self.frames.get(frame.parent as usize),
+            self.memories.get(state.memory as usize),
+            self.log.last(state.log),
+        ) else {
             return;
         };
-        let (inner, taken) = (frame.inner(), mix(u64::from(state.last)));
+        let (inner, taken) = (frame.inner(), last.taken());
         state.path = frame.hash_in(outside.hash, inner);
         state.inner = inner ^ taken;
         state.key = key(state.path, memory.hash, taken);

@@ -12,7 +12,7 @@
 use super::bounds::{Bounds, Known};
 use super::moves::{self, Reading};
 use super::state::{Frame, Memory};
-use super::{BLUNDER, Beam, Move, Search, Successor};
+use super::{BLUNDER, Beam, Mark, Move, Search, Successor};
 use crate::scan::{Candidate, kind};
 use crate::weights::{Sum, Weights};
 
@@ -96,7 +96,7 @@ impl Search {
     ) -> bool {
         let forced = beam.forced.filter(|forced| place.contains(&(forced.candidate as usize)));
         let must = forced.is_some_and(|forced| forced.taken);
-        let Self { frames, memories, states, next, readings, bounds, behind, .. } = self;
+        let Self { frames, memories, log, states, next, readings, bounds, behind, .. } = self;
         readings.clear();
         next.clear();
         for index in place {
@@ -128,14 +128,14 @@ impl Search {
             let begun = kept.next.len();
             kept.from = index as u32;
             kept.step = UNREACHABLE;
-            let last = candidates.get(state.last as usize);
+            let last = log.last(state.log);
             let (Some(top), Some(memory)) = (frames.get(state.frame as usize), memories.get(state.memory as usize))
             else {
                 continue;
             };
             for reading in readings.iter() {
                 let base = state.score + i32::from(reading.candidate.weight);
-                if base + reading.most < kept.least() || last.is_some_and(|last| reading.candidate.start < last.end) {
+                if base + reading.most < kept.least() || last.is_some_and(|last| reading.candidate.start < last.end()) {
                     continue;
                 }
                 looked += 1;
@@ -174,7 +174,7 @@ fn moves<'a>(
     ground: Ground<'a>,
     memory: &Memory,
     reading: &Reading,
-    last: Option<&Candidate>,
+    last: Option<&Mark>,
     start: Walk<'a>,
     kept: &mut Kept<'_>,
 ) {

@@ -3,7 +3,7 @@
 use super::{Beam, Search, resolve};
 use crate::parsed::layout;
 use crate::scan::evidence::{self, Layout};
-use crate::scan::{Scan, contents, scan};
+use crate::scan::{Scan, WINDOW, contents, scan};
 use crate::weights::DEFAULT;
 use crate::{Options, resolve::Mark};
 
@@ -18,15 +18,15 @@ fn scanned(text: &str) -> (Scan, Layout) {
     let mut found = Scan::default();
     scan(text, &mut found);
     contents::mark(text, &mut found);
-    let layout = layout(text, &found, &Options::new());
-    evidence::weigh(&mut found, layout, &DEFAULT);
+    let layout = layout(text, found.breaks, &Options::new());
+    evidence::weigh(&mut found.candidates, layout, &DEFAULT);
     (found, layout)
 }
 
 fn search(scan: &Scan, layout: Layout, beam: Beam) -> (i32, Vec<(u32, u8)>) {
     let (mut search, mut marks): (Search, Vec<Mark>) = Default::default();
     let score = resolve(scan, layout, &DEFAULT, beam, &mut search, &mut marks);
-    (score, marks.iter().map(|mark| (mark.candidate, mark.depth)).collect())
+    (score, marks.iter().map(|mark| (mark.start, mark.depth)).collect())
 }
 
 /// All fixtures.
@@ -103,13 +103,28 @@ fn the_beam_finds_what_exhaustive_search_finds() {
 }
 
 #[test]
+fn a_text_read_in_windows_is_read_as_one() {
+    let text = fixtures().join("\n").repeat(6);
+    let (scan, layout) = scanned(&text);
+    assert!(scan.candidates.len() > 2 * WINDOW);
+    let (mut whole, mut marks): (Search, Vec<Mark>) = Default::default();
+    resolve(&scan, layout, &DEFAULT, Beam::DEFAULT, &mut whole, &mut marks);
+    crate::doubt::lower(&mut marks);
+    let marks = marks.iter().map(|mark| (mark.start, usize::from(mark.depth) + 1, mark.confidence));
+    let parsed = crate::parse(&text);
+    let places = parsed.document().walk();
+    let read = places.map(|place| (place.section.marker.span.start, place.depth(), place.section.confidence));
+    assert!(marks.eq(read));
+}
+
+#[test]
 fn the_same_text_gives_the_same_outline_with_used_buffers() {
     let (mut used, mut marks): (Search, Vec<Mark>) = Default::default();
     for text in fixtures() {
         let (scan, layout) = scanned(&text);
         let score = resolve(&scan, layout, &DEFAULT, Beam::DEFAULT, &mut used, &mut marks);
         assert_eq!(
-            (score, marks.iter().map(|mark| (mark.candidate, mark.depth)).collect()),
+            (score, marks.iter().map(|mark| (mark.start, mark.depth)).collect()),
             search(&scan, layout, Beam::DEFAULT)
         );
     }

@@ -28,11 +28,12 @@ const LANES: usize = 16;
 /// How far a class looks ahead.
 const AHEAD: usize = 2;
 
-/// Calls `at` with the offset of each anchor of `text`, in order, and the three bytes there: zeros behind the end.
+/// Calls `at` with the offset of each anchor in a range of `text`, in order, and the three bytes there: zeros behind the
+/// end. The range begins where one before it ended or at 0, and it ends with a whole block or behind the end.
 #[inline]
-pub(crate) fn anchors(text: &[u8], mut at: impl FnMut(usize, [u8; 3])) {
-    let mut start = 0;
-    while start < text.len() {
+pub(crate) fn anchors(text: &[u8], range: std::ops::Range<usize>, mut at: impl FnMut(usize, [u8; 3])) {
+    let (mut start, behind) = (range.start, range.end.min(text.len()));
+    while start < behind {
         let end;
         let window = match text.get(start..).and_then(<[u8]>::first_chunk) {
             Some(window) => window,
@@ -103,7 +104,7 @@ mod tests {
 
     fn of(text: &str) -> Vec<usize> {
         let mut found = Vec::new();
-        anchors(text.as_bytes(), |at, bytes| {
+        anchors(text.as_bytes(), 0..text.len(), |at, bytes| {
             let there = [0, 1, 2].map(|ahead| text.as_bytes().get(at + ahead).copied().unwrap_or(0));
             assert_eq!(bytes, there);
             found.push(at);

@@ -79,7 +79,7 @@ impl Candidate {
 
     /// Whether nothing but blanks stands between the last line break (or the start of the text) and the marker.
     pub(crate) const fn first_on_line(&self) -> bool {
-        matches!(self.before, Before::Start | Before::Line | Before::ColonLine)
+        self.before.begins_line()
     }
 }
 

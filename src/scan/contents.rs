@@ -13,22 +13,20 @@
 //! candidates are flagged; what that is worth is one weight among others. Where the delimiter of the first
 //! marker is lost in the body, the second tells.
 //!
-//! Done before the search, for the search could only see that lists repeat, not that their words do.
+//! Done before the search, for the search could only see that lists repeat, not that their words do. Of a text with
+//! very many candidates only some are here at a time: [`MOST`] before the one that is looked at, and as many behind it.
+
+mod lists;
 
 use super::context::Before;
 use super::kind::Kind;
 use super::{Candidate, Scan, flag};
+use lists::{List, Lists, Series};
 
 /// The longest line of a table of contents, in bytes (60 characters).
 const ENTRY: u32 = 180;
 /// Characters compared behind two markers.
 const COMPARED: usize = 12;
-/// How many first items of one style are remembered: contents stand near what they repeat.
-const REMEMBERED: usize = 4;
-/// How many first items are remembered in all.
-const MOST_LISTS: usize = 64;
-/// Series of most texts, so that room for them is made once.
-const USUAL_SERIES: usize = 8;
 /// How far behind the word 目录 the contents begin, in bytes: 前言, 摘要 may come first.
 const BEHIND_WORD: usize = 60;
 /// The fewest dots of a leader, and the most characters of a leader and its page number looked at.
@@ -38,6 +36,8 @@ const LEADER_REACH: usize = 12;
 const FEWEST: usize = 2;
 /// The most candidates of one table of contents: a bound on the work for each first item.
 const MOST: usize = 2_000;
+/// What is looked at behind a first item: the body of its table, and the place that ends it.
+const AHEAD: usize = MOST + 16;
 
 /// Comparisons allowed a text, beside one for [`BYTES_A_COMPARISON`] bytes. Real text needs one for thirty
 /// bytes at most; a text made of first items and nothing else would need sixteen for each.
@@ -48,152 +48,138 @@ const BYTES_A_COMPARISON: usize = 8;
 const FIRST: u32 = 1 << 6;
 const SECOND: u32 = 2 << 6;
 
-/// The first item of a list, and its second as soon as it was seen.
-#[derive(Clone, Copy)]
-struct List {
-    first: usize,
-    second: Option<usize>,
-    /// Whether no list of this style began before: the lists of a statute's articles often begin alike.
-    newest: bool,
-    /// Whether the word 目录 stands right before it, as a heading.
-    headed: bool,
-}
-
-/// The lists of one series that are remembered: as many as `len`, the latest last.
-struct Series {
-    kind: Kind,
-    prefix: u32,
-    lists: [List; REMEMBERED],
-    len: usize,
-}
-
-impl Series {
-    fn is_of(&self, candidate: &Candidate) -> bool {
-        self.kind == candidate.kind && self.prefix == candidate.prefix
-    }
-
-    fn lists(&self) -> &[List] {
-        self.lists.get(..self.len).unwrap_or(&[])
-    }
-
-    fn forget(&mut self) {
-        self.lists.copy_within(1.., 0);
-        self.len -= 1;
-    }
-}
-
-/// The lists that are remembered, by series: every first and second item asks for those of its own.
-struct Lists {
-    series: Vec<Series>,
-    len: usize,
-}
-
-impl Lists {
-    fn new() -> Self {
-        Self { series: Vec::with_capacity(USUAL_SERIES), len: 0 }
-    }
-
-    fn clear(&mut self) {
-        self.series.clear();
-        self.len = 0;
-    }
-
-    /// The series that `candidate` may be a number of.
-    fn of(&mut self, candidate: &Candidate) -> Option<&mut Series> {
-        self.series.iter_mut().find(|series| series.is_of(candidate))
-    }
-
-    /// Remembers a list that begins with `candidate`. The oldest of its series makes room for it, or else the oldest of
-    /// all: contents of two levels begin many lists, and the first must not be forgotten for those inside it.
-    fn push(&mut self, candidate: &Candidate, list: List) {
-        if let Some(series) = self.of(candidate) {
-            let full = series.len == REMEMBERED;
-            if full {
-                series.forget();
-            }
-            if let Some(slot) = series.lists.get_mut(series.len) {
-                *slot = list;
-                series.len += 1;
-            }
-            self.len += usize::from(!full);
-        } else {
-            let Candidate { kind, prefix, .. } = *candidate;
-            self.series.push(Series { kind, prefix, lists: [list; REMEMBERED], len: 1 });
-            self.len += 1;
-        }
-        if self.len > MOST_LISTS {
-            self.forget();
-        }
-    }
-
-    /// Forgets the list that began first.
-    fn forget(&mut self) {
-        let began = |series: &Series| series.lists().first().map_or(usize::MAX, |list| list.first);
-        let oldest = self.series.iter().enumerate().min_by_key(|(_, series)| began(series)).map(|(at, _)| at);
-        let Some(at) = oldest else { return };
-        let Some(series) = self.series.get_mut(at) else { return };
-        series.forget();
-        self.len -= 1;
-        if series.len == 0 {
-            self.series.swap_remove(at);
-        }
-    }
+/// The search for tables of contents, which goes through a text once.
+pub(crate) struct Contents {
+    lists: Lists,
+    /// The kinds of which a list began.
+    begun: u64,
+    /// The index of the next candidate, and of the first that is in no table found so far.
+    next: usize,
+    free: usize,
+    /// How many comparisons may still be made.
+    left: usize,
+    /// The place whose head is looked at next, and the one before it.
+    place: usize,
+    entry: usize,
 }
 
 /// Flags the candidates that stand in a table of contents.
 pub(crate) fn mark(text: &str, scan: &mut Scan) {
-    mark_paged(text, &mut scan.candidates);
-    mark_named(&mut scan.candidates);
-    mark_headed(text, scan);
-    let mut lists = Lists::new();
-    let mut contents: Vec<std::ops::Range<usize>> = Vec::new();
-    let mut free = 0;
-    // The kinds of which a list began.
-    let mut begun = 0;
-    let mut left = COMPARISONS + text.len() / BYTES_A_COMPARISON;
-    for (index, candidate) in scan.candidates.iter().enumerate() {
-        if !matches!(candidate.ord, FIRST | SECOND) {
-            continue;
+    Contents::new(text).mark(text, scan, true);
+}
+
+impl Contents {
+    /// Before the first candidate of a text.
+    pub(crate) fn new(text: &str) -> Self {
+        let left = COMPARISONS + text.len() / BYTES_A_COMPARISON;
+        Self { lists: Lists::new(), begun: 0, next: 0, free: 0, left, place: 0, entry: 0 }
+    }
+
+    /// Flags the candidates that stand in a table of contents, as far as those that are here say; `all`: no more follow.
+    /// Returns how many of them will not be asked for again.
+    pub(crate) fn mark(&mut self, text: &str, scan: &mut Scan, all: bool) -> usize {
+        let end = if all { scan.len() } else { scan.len().saturating_sub(AHEAD) };
+        self.mark_paged(text, scan);
+        mark_named(scan, self.next..end);
+        if self.next == 0 {
+            mark_headed(text, &mut scan.candidates);
         }
-        let newest = begun & candidate.kind.bit() == 0;
-        if candidate.ord == FIRST {
-            begun |= candidate.kind.bit();
+        self.mark_repeated(text, scan, end);
+        self.next = end;
+        if all {
+            return scan.candidates.len();
         }
-        if index < free || candidate.has(flag::CONTENTS) {
-            continue;
+        // The readings of one place stay together.
+        let mut settled = end.saturating_sub(MOST);
+        while let (Some(last), Some(next)) = (settled.checked_sub(1).and_then(|last| scan.get(last)), scan.get(settled))
+            && last.start == next.start
+        {
+            settled -= 1;
         }
-        let second = candidate.ord == SECOND;
-        let series = lists.of(candidate);
-        let again = series.as_ref().and_then(|series| {
-            series.lists().iter().rev().find_map(|list| {
-                let entry = if second { list.second? } else { list.first };
-                // The walk over what lies between is cheap, but not free.
-                left = left.saturating_sub(1 + (index - entry) / 16);
-                (left > 0 && repeats(text, scan, list, entry, index)).then_some(list.first)
-            })
-        });
-        match again {
-            Some(first) => {
-                contents.push(first..if second { run(scan, first, index) } else { index });
-                free = index + 1;
-                lists.clear();
+        settled.saturating_sub(scan.forgotten)
+    }
+
+    /// Flags the entries that come again in the body; looks at the candidates before `end` for one that does.
+    fn mark_repeated(&mut self, text: &str, scan: &mut Scan, end: usize) {
+        let mut contents: Vec<std::ops::Range<usize>> = Vec::new();
+        let Self { lists, begun, free, left, .. } = self;
+        for (index, candidate) in (self.next..end).zip(scan.range(self.next..end)) {
+            if !matches!(candidate.ord, FIRST | SECOND) {
+                continue;
             }
-            None if second => {
-                let latest = series.and_then(|series| series.lists.get_mut(series.len - 1));
-                if let Some(list) = latest.filter(|list| list.second.is_none()) {
-                    list.second = Some(index);
+            let newest = *begun & candidate.kind.bit() == 0;
+            if candidate.ord == FIRST {
+                *begun |= candidate.kind.bit();
+            }
+            if index < *free || candidate.has(flag::CONTENTS) {
+                continue;
+            }
+            let second = candidate.ord == SECOND;
+            let series = lists.of(candidate);
+            let again = series.as_ref().and_then(|series| {
+                series.lists().iter().rev().find_map(|list| {
+                    let entry = if second { list.second? } else { list.first };
+                    // The walk over what lies between is cheap, but not free.
+                    *left = left.saturating_sub(1 + (index - entry) / 16);
+                    (*left > 0 && repeats(text, scan, list, entry, index)).then_some(list.first)
+                })
+            });
+            match again {
+                Some(first) => {
+                    contents.push(first..if second { run(scan, first, index) } else { index });
+                    *free = index + 1;
+                    lists.clear();
+                }
+                None if second => {
+                    if let Some(list) = series.and_then(Series::latest).filter(|list| list.second.is_none()) {
+                        list.second = Some(index);
+                    }
+                }
+                None => {
+                    let headed = is_headed(text, candidate);
+                    lists.push(candidate, List { first: index, second: None, newest, headed });
                 }
             }
-            None => {
-                let headed = is_headed(text, candidate);
-                lists.push(candidate, List { first: index, second: None, newest, headed });
+        }
+        for range in contents {
+            flag(scan.range_mut(range));
+        }
+    }
+
+    /// Flags the entries that a dot leader and a page number end, and page numbers read as markers.
+    fn mark_paged(&mut self, text: &str, scan: &mut Scan) {
+        while let Some(&Candidate { start: at, before, .. }) = scan.get(self.place) {
+            let mut next = self.place + 1;
+            while scan.get(next).is_some_and(|candidate| candidate.start == at) {
+                next += 1;
+            }
+            let (entry, place) = (self.entry, self.place);
+            (self.entry, self.place) = (place, next);
+            // Behind a word or one of these signs no leader ends, and there most candidates stand.
+            if matches!(
+                before,
+                Before::Word | Before::Start | Before::Semi | Before::Colon | Before::Comma | Before::Dun
+            ) {
+                continue;
+            }
+            match paged(text.get(..at as usize).unwrap_or("")) {
+                Paged::Entry => flag(scan.range_mut(entry..place)),
+                // The digits at hand are the page number.
+                Paged::Leader
+                    if text.get(at as usize..).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit())) =>
+                {
+                    flag(scan.range_mut(entry..next));
+                }
+                _ => {}
             }
         }
     }
-    for range in contents {
-        for candidate in scan.candidates.get_mut(range).unwrap_or(&mut []) {
-            candidate.flags |= flag::CONTENTS;
-        }
+}
+
+/// Flags candidates as part of a table of contents.
+fn flag(candidates: &mut [Candidate]) {
+    for candidate in candidates {
+        candidate.flags |= flag::CONTENTS;
     }
 }
 
@@ -202,48 +188,18 @@ fn alike(one: &Candidate, other: &Candidate) -> bool {
     one.kind == other.kind && one.prefix == other.prefix
 }
 
-/// Flags the entries that a dot leader and a page number end, and page numbers read as markers.
-fn mark_paged(text: &str, candidates: &mut [Candidate]) {
-    let (mut place, mut entry) = (0, 0);
-    while let Some(&Candidate { start: at, before, .. }) = candidates.get(place) {
-        let mut next = place + 1;
-        while candidates.get(next).is_some_and(|candidate| candidate.start == at) {
-            next += 1;
-        }
-        // Behind a word or one of these signs no leader ends, and there most candidates stand.
-        if matches!(before, Before::Word | Before::Start | Before::Semi | Before::Colon | Before::Comma | Before::Dun) {
-            (entry, place) = (place, next);
-            continue;
-        }
-        let from = match paged(text.get(..at as usize).unwrap_or("")) {
-            Paged::Entry => entry..place,
-            // The digits at hand are the page number.
-            Paged::Leader
-                if text.get(at as usize..).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit())) =>
-            {
-                entry..next
-            }
-            _ => 0..0,
-        };
-        for candidate in candidates.get_mut(from).unwrap_or(&mut []) {
-            candidate.flags |= flag::CONTENTS;
-        }
-        (entry, place) = (place, next);
-    }
-}
-
 /// How many candidates of a text may follow the word 目录: contents stand at its head.
 const HEAD: usize = 48;
 
 /// Flags the run of short entries right behind the word 目录 where the body numbers its headings otherwise, so
 /// that no marker comes again: the words of the first entry do, or the entries end with a long one.
-fn mark_headed(text: &str, scan: &mut Scan) {
-    let Some(first) = scan.candidates.iter().take(HEAD).position(|candidate| is_headed(text, candidate)) else {
+fn mark_headed(text: &str, candidates: &mut [Candidate]) {
+    let Some(first) = candidates.iter().take(HEAD).position(|candidate| is_headed(text, candidate)) else {
         return;
     };
-    let Some(one) = scan.candidates.get(first).copied() else { return };
+    let Some(one) = candidates.get(first).copied() else { return };
     let (mut end, mut last, mut entries) = (first, one, 0);
-    for (index, candidate) in scan.candidates.iter().enumerate().skip(first + 1) {
+    for (index, candidate) in candidates.iter().enumerate().skip(first + 1) {
         if candidate.start == last.start {
             continue;
         }
@@ -255,7 +211,7 @@ fn mark_headed(text: &str, scan: &mut Scan) {
         if alike(candidate, &one) && candidate.ord == one.ord {
             return;
         }
-        if candidate.ord == FIRST && same_words(text, scan, first, candidate.end) {
+        if candidate.ord == FIRST && same_words(text, candidates.get(first..).unwrap_or(&[]), candidate.end) {
             end = index;
             break;
         }
@@ -263,9 +219,7 @@ fn mark_headed(text: &str, scan: &mut Scan) {
         (last, end) = (*candidate, index);
     }
     if entries > FEWEST {
-        for candidate in scan.candidates.get_mut(first..end).unwrap_or(&mut []) {
-            candidate.flags |= flag::CONTENTS;
-        }
+        flag(candidates.get_mut(first..end).unwrap_or(&mut []));
     }
 }
 
@@ -273,25 +227,24 @@ fn mark_headed(text: &str, scan: &mut Scan) {
 const NAME: u32 = 60;
 const NAMES: usize = 3;
 
-/// Flags chapters that a sentence lists: 由下列文件组成：第一章 公告 第二章 须知 第三章 合同.
-fn mark_named(candidates: &mut [Candidate]) {
+/// Flags chapters that a sentence lists: 由下列文件组成：第一章 公告 第二章 须知 第三章 合同. `firsts`: the candidates
+/// that may be the first.
+fn mark_named(scan: &mut Scan, firsts: std::ops::Range<usize>) {
     let chapter = |candidate: &Candidate| candidate.kind <= Kind::JieArabic;
-    for first in 0..candidates.len() {
-        let Some(one) = candidates.get(first) else { break };
+    for first in firsts {
+        let Some(one) = scan.get(first) else { break };
         if one.ord != FIRST || !chapter(one) || one.before != Before::Colon {
             continue;
         }
         let mut end = first + 1;
-        while let (Some(last), Some(next)) = (candidates.get(end - 1), candidates.get(end)) {
+        while let (Some(last), Some(next)) = (scan.get(end - 1), scan.get(end)) {
             if next.kind != last.kind || next.ord != last.ord + FIRST || next.start - last.end > NAME {
                 break;
             }
             end += 1;
         }
         if end - first >= NAMES {
-            for candidate in candidates.get_mut(first..end).unwrap_or(&mut []) {
-                candidate.flags |= flag::CONTENTS;
-            }
+            flag(scan.range_mut(first..end));
         }
     }
 }
@@ -332,9 +285,9 @@ fn paged(head: &str) -> Paged {
 
 /// Where the run of entries that begins at `first` ends: as long as numbers of its style go on by one.
 fn run(scan: &Scan, first: usize, before: usize) -> usize {
-    let Some(one) = scan.candidates.get(first) else { return first };
+    let Some(one) = scan.get(first) else { return first };
     let (mut last, mut ord) = (first, one.ord);
-    for (index, candidate) in scan.candidates.iter().enumerate().take(before).skip(first + 1) {
+    for (index, candidate) in (first + 1..before).zip(scan.range(first + 1..before)) {
         if candidate.kind == one.kind && candidate.prefix == one.prefix && candidate.ord == ord + FIRST {
             (last, ord) = (index, candidate.ord);
         }
@@ -346,19 +299,19 @@ fn run(scan: &Scan, first: usize, before: usize) -> usize {
 /// comes again at `again`.
 fn repeats(text: &str, scan: &Scan, list: &List, entry: usize, again: usize) -> bool {
     let &List { first, newest, headed, .. } = list;
-    let (Some(one), Some(other)) = (scan.candidates.get(entry), scan.candidates.get(again)) else { return false };
+    let (Some(one), Some(other)) = (scan.get(entry), scan.get(again)) else { return false };
     if one.start == other.start || again - first > MOST {
         return false;
     }
-    let same = same_words(text, scan, entry, other.end);
+    let same = same_words(text, scan.range(entry..usize::MAX), other.end);
     // Right behind the word 目录 the number is enough: headings are shortened in contents.
     let named = headed && entry == first;
     if !same && !named {
         return false;
     }
-    let start = scan.candidates.get(first).map_or(0, |first| first.start);
+    let start = scan.get(first).map_or(0, |first| first.start);
     let said = announced(text, start);
-    let between = scan.candidates.get(first..again).unwrap_or(&[]);
+    let between = scan.range(first..again);
     let (mut long, mut entries) = (0, 0);
     for (place, next) in between.iter().zip(between.iter().skip(1).chain([other])) {
         if next.start != place.start {
@@ -417,14 +370,14 @@ fn headed(head: &str) -> bool {
 /// them: two lists of an article may begin alike, but not go on alike, and a list repeated word for word has
 /// no more text the second time.
 fn goes_on(text: &str, scan: &Scan, first: usize, again: usize) -> bool {
-    let (Some(one), Some(other)) = (scan.candidates.get(first), scan.candidates.get(again)) else { return false };
-    let entries = scan.candidates.get(first + 1..again).unwrap_or(&[]);
+    let (Some(one), Some(other)) = (scan.get(first), scan.get(again)) else { return false };
+    let (listed, entries) = (scan.range(first..usize::MAX), scan.range(first + 1..again));
     // Where the first comes a third time these are lists that begin alike: what they share counts once.
     let third = |candidate: &&Candidate| {
         (candidate.kind, candidate.ord, candidate.prefix) != (one.kind, one.ord, one.prefix)
-            || !same_words(text, scan, first, candidate.end)
+            || !same_words(text, listed, candidate.end)
     };
-    let mut later = scan.candidates.get(again + 1..).unwrap_or(&[]).iter().take(MOST).take_while(third);
+    let mut later = scan.range(again + 1..again + 1 + MOST).iter().take_while(third);
     let (mut found, mut all, mut longer) = (0, 0, 0);
     let (mut from, mut ord, mut there) = (one.start, one.ord, other.start);
     for (offset, entry) in entries.iter().enumerate() {
@@ -438,7 +391,7 @@ fn goes_on(text: &str, scan: &Scan, first: usize, again: usize) -> bool {
         let same = |candidate: &&Candidate| {
             candidate.kind == entry.kind
                 && candidate.ord == entry.ord
-                && same_words(text, scan, first + 1 + offset, candidate.end)
+                && same_words(text, listed.get(1 + offset..).unwrap_or(&[]), candidate.end)
         };
         if let Some(repeated) = later.find(same) {
             found += 1;
@@ -451,12 +404,12 @@ fn goes_on(text: &str, scan: &Scan, first: usize, again: usize) -> bool {
     found >= FEWEST && (found * 4 >= all * 3 && longer * 2 >= found || longer * 4 >= found * 3)
 }
 
-/// Whether the words of an entry (at least two characters) are those that another place begins with.
-fn same_words(text: &str, scan: &Scan, entry: usize, place: u32) -> bool {
-    let candidates = scan.candidates.get(entry..).unwrap_or(&[]);
-    let Some(end) = candidates.first().map(|entry| entry.end) else { return false };
+/// Whether the words of an entry (at least two characters) are those that another place begins with. `entries`: the
+/// entry and what follows.
+fn same_words(text: &str, entries: &[Candidate], place: u32) -> bool {
+    let Some(end) = entries.first().map(|entry| entry.end) else { return false };
     // Without line breaks the next entry follows at once.
-    let next = candidates.iter().map(|next| next.start).find(|&next| next >= end).unwrap_or(text.len() as u32);
+    let next = entries.iter().map(|next| next.start).find(|&next| next >= end).unwrap_or(text.len() as u32);
     let (mut here, mut there) =
         (text.get(end as usize..next as usize).unwrap_or(""), text.get(place as usize..).unwrap_or(""));
     // Most words are ideographs on both sides: these are compared without decoding.

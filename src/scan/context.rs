@@ -47,6 +47,13 @@ pub(crate) enum Before {
     Other,
 }
 
+impl Before {
+    /// Whether nothing but blanks stands between the last line break (or the start of the text) and the place.
+    pub(crate) const fn begins_line(self) -> bool {
+        matches!(self, Self::Start | Self::Line | Self::ColonLine)
+    }
+}
+
 /// What stands right behind a marker.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[repr(u8)]

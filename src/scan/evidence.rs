@@ -8,7 +8,7 @@
 use super::context::{After, Before};
 use super::kind::Kind;
 use super::marker::Delim;
-use super::{Candidate, Scan, flag};
+use super::{Candidate, flag};
 use crate::weights::{Feature, Feature as F, Sum, Tally, Weights};
 
 /// How a text is laid out, and how far its line breaks are believed.
@@ -57,9 +57,9 @@ const SAID: u64 = Kind::Shi.bit() | Kind::Yao.bit();
 const DECIMALS: u64 =
     Kind::Decimal1.bit() | Kind::Decimal2.bit() | Kind::Decimal3.bit() | Kind::Decimal4.bit() | Kind::Decimal5.bit();
 
-/// Fills [`Candidate::weight`] of all candidates.
-pub(crate) fn weigh(scan: &mut Scan, layout: Layout, weights: &Weights) {
-    for candidate in &mut scan.candidates {
+/// Fills [`Candidate::weight`].
+pub(crate) fn weigh(candidates: &mut [Candidate], layout: Layout, weights: &Weights) {
+    for candidate in candidates {
         let mut sum = Sum { weights, total: 0 };
         evidence(candidate, layout, &mut sum);
         // Where every section starts a line, what stands inside one is none.
