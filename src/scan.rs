@@ -395,8 +395,10 @@ impl Walk<'_, '_> {
         // A longer run is no numeral: its tail must not be read as one. Nor is a letter behind a digit.
         let letters = self.rest(start).starts_with(|c: char| c.is_ascii_alphabetic());
         let goes_on = |c: char| class(c) || letters && c.is_ascii_alphanumeric();
-        if start >= self.resume && !self.follows(start, goes_on) {
-            self.place_at(start);
+        // A name that is not told is no numeral: 記錄：○○○四、
+        let masked = self.rest(start).len() - self.rest(start).trim_start_matches('○').len();
+        if start >= self.resume && (masked > 0 || !self.follows(start, goes_on)) {
+            self.place_at(start + masked);
         }
     }
 
@@ -460,6 +462,11 @@ impl Walk<'_, '_> {
                     return;
                 }
                 Some(c @ ('[' | '［' | '【')) => start = at - c.len_utf8(),
+                // 第 3.2 条 refers to it.
+                Some(c) if is_blank(c) && before.next() == Some('第') => {
+                    self.skip_digits(at);
+                    return;
+                }
                 // The last part of a name: FR-NET-01, GB/T-2020. A number may be glued to it all the same.
                 Some('-' | '_') if before.next().is_some_and(|c| c.is_ascii_alphanumeric()) => {
                     self.glued(at);
@@ -654,6 +661,10 @@ impl Walk<'_, '_> {
             // Most words say nothing about a number behind them, and these signs never do.
             End::Of(Before::Word) if ENDS.lack_end_of(self.text.as_bytes(), at) => {
                 Place { at, before: Before::Word, flags }
+            }
+            // A heading in such brackets stands where they stand: 【第一章 总则】.
+            End::Of(Before::Open) if self.head(at).ends_with('【') => {
+                Place { at, ..self.place_behind(at - '【'.len_utf8(), flags) }
             }
             End::Of(before @ (Before::Semi | Before::Open | Before::Stop)) => Place { at, before, flags },
             _ => self.place_behind(at, flags),

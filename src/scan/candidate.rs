@@ -128,6 +128,9 @@ pub(super) fn candidate(text: &str, place: Place, reading: Reading, stops: usize
             flags |= flag::COUNTING;
         }
     }
+    if flags & flag::REFERRED != 0 && reading.ord == 1 << 6 && context::begins_document(rest, reading.kind) {
+        flags &= !flag::REFERRED;
+    }
     let Place { at, before, .. } = place;
     // Offsets fit: a text beyond u32 is cut before it is scanned.
     Some(Candidate {
@@ -178,6 +181,10 @@ fn ruled_out(place: Place, reading: Reading, after: After, rest: &str) -> bool {
             named || !before_text(behind) && behind != After::Unit || !open && before != Before::Word
         }
         (Kind::Dot, Delim::Comma | Delim::Colon | Delim::Half) => named || !open || after == After::Digit,
+        // 205010、205042、: codes that are counted up, and a tail of one.
+        (Kind::Dot, Delim::Dun) if before == Before::Digit && after == After::Digit => true,
+        // apache 1.x
+        (Kind::Dot, Delim::Dot) if after == After::Letter && context::is_version(rest) => true,
         (Kind::Dot, _) => reading.ord >> 6 > MAX_DOT,
         // A bare Chinese numeral: behind a boundary, before text, and not the first half of a word.
         (Kind::Dun, Delim::None) => {
@@ -193,6 +200,8 @@ fn ruled_out(place: Place, reading: Reading, after: After, rest: &str) -> bool {
         (Kind::Upper, Delim::Dot) if after == After::Digit && place.flags & flag::ANEW != 0 => true,
         // (027-8765 4321): the bracket was opened further ahead.
         (Kind::BracketArabic | Kind::HalfArabic, Delim::Half) if !boundary && place.flags & flag::PAREN != 0 => true,
+        // 以1手的整倍数增加（1手即1000元）: the bracket is closed, behind a remark.
+        (Kind::BracketArabic, Delim::Half) if context::closes_remark(rest) => true,
         (Kind::BracketChinese | Kind::BracketArabic, Delim::Half) => {
             matches!(after, After::Unit | After::Close | After::Digit | After::Dun | After::Comma)
         }
@@ -219,8 +228,11 @@ fn behind(reading: Reading, after: After, rest: &str) -> u16 {
             let digits = rest.bytes().take(DIGITS).take_while(u8::is_ascii_digit).count();
             let figure = rest.get(digits..).unwrap_or("");
             if delim == Delim::Dun && digits < 4 && !context::goes_on_as_day(figure) {
-                // 1、2号楼
-                return flag::COUNTING;
+                // 1、2号楼; but 1、1年以上的经验 does not go on counting.
+                let next = rest.get(..digits).and_then(|next| next.parse::<u32>().ok());
+                if kind != Kind::Dot || next.is_none_or(|next| next > ord >> 6) {
+                    return flag::COUNTING;
+                }
             }
             counted(digits, figure)
         }

@@ -4,6 +4,7 @@
 
 mod passages;
 
+use super::kind::Kind;
 pub(crate) use passages::{
     begins_box, ends_date, ends_with_annexes, ends_with_books, gives_reasons, goes_on_as_day, heads_annex, heads_table,
     is_day, is_last_chapter, lists_annexes, speaker_ends, starts_anew, sums_up,
@@ -415,6 +416,32 @@ pub(crate) fn refers(before: &str) -> bool {
             && (previous == '本' || back.take(OWN_NAME).take_while(|c| !matches!(c, '。' | '\n')).any(|c| c == '本'))
 }
 
+/// Whether the text behind the first chapter or article is that of a document that begins here, so that the word before
+/// is its title: 处理办法 第一章总则第一条, 处理办法 第一条 为了.
+pub(crate) fn begins_document(rest: &str, kind: Kind) -> bool {
+    let rest = rest.trim_start_matches(super::marker::is_blank);
+    match kind {
+        Kind::Chapter | Kind::ChapterArabic => {
+            let mut end = rest.len().min(OWN_HEADING);
+            while !rest.is_char_boundary(end) {
+                end -= 1; // stops at 0, a boundary
+            }
+            let heading = rest.get(..end).unwrap_or("");
+            heading.split('第').nth(1).is_some_and(|next| {
+                next.trim_start_matches(super::marker::is_blank).starts_with(['一', '1'])
+                    && !heading.contains(['。', '，'])
+            })
+        }
+        Kind::Article | Kind::ArticleArabic => {
+            ["为", "為", "根据", "依据", "依照"].iter().any(|word| rest.starts_with(word))
+        }
+        _ => false,
+    }
+}
+
+/// The longest heading of a first chapter that is looked over, in bytes, with what follows.
+const OWN_HEADING: usize = 48;
+
 /// What stands before the last character of a word that a reference follows, if it is one.
 pub(super) const fn referring(last: char) -> Option<Beside> {
     Some(Beside::Only(match last {
@@ -529,6 +556,22 @@ pub(crate) fn names_again(before: &str, rest: &str) -> bool {
         _ => return false,
     };
     before.get(from..).is_some_and(|name| rest.starts_with(name))
+}
+
+/// Whether a number and a dot before this text are those of a version: 1.x
+pub(crate) fn is_version(rest: &str) -> bool {
+    let mut rest = rest.chars();
+    matches!(rest.next(), Some('x' | 'X')) && !rest.next().is_some_and(char::is_alphanumeric)
+}
+
+/// The longest remark in brackets that is looked over, in characters.
+const REMARK: usize = 24;
+
+/// Whether a bracket that was opened before is closed in `rest`, within its clause.
+pub(crate) fn closes_remark(rest: &str) -> bool {
+    let ends = |c: &char| matches!(before(Some(*c)), Before::Stop | Before::Semi | Before::Line | Before::Open);
+    let clause = rest.chars().take(REMARK).take_while(|c| !ends(c));
+    clause.into_iter().any(|c| matches!(c, '）' | ')'))
 }
 
 /// The longest word that is looked at, in characters.

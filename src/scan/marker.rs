@@ -4,6 +4,7 @@
 //! marker   = unit | step | di | qi | said | dun | formal | stem | digits | bracket | square
 //!          | letter | enclosed
 //! unit     = "第" B (chinese | formal | arabic) B unitword [ "之" b (chinese | arabic) ] [ b sign ]
+//!          | "第" withoutten ( "条" | "條" ) [ "之" b (chinese | arabic) ] [ b sign ]              第二一條
 //! unitword = "编" | "分编" | "篇" | "部分" | "章" | "节" | "条"            and 編 節 條
 //! step     = "第" B (chinese | formal | arabic) B "步" [ b sign ]
 //! di       = "第" B (chinese | formal | arabic) B b comma
@@ -325,8 +326,10 @@ fn ordinal(input: &str) -> Read<'_, (u32, bool)> {
 }
 
 fn unit(input: &str) -> Read<'_, Body> {
+    let article = || value((Kind::Article, Kind::ArticleArabic), one_of("条條"));
+    let without_ten = numeral::without_ten.map(|value| (value, false));
     let word = alt((
-        value((Kind::Article, Kind::ArticleArabic), one_of("条條")),
+        article(),
         value((Kind::Chapter, Kind::ChapterArabic), tag("章")),
         value((Kind::Jie, Kind::JieArabic), one_of("节節")),
         value((Kind::Part, Kind::PartArabic), tag("部分")),
@@ -334,7 +337,8 @@ fn unit(input: &str) -> Read<'_, Body> {
         value((Kind::SubBook, Kind::SubBookArabic), alt((tag("分编"), tag("分編")))),
         value((Kind::Piece, Kind::PieceArabic), tag("篇")),
     ));
-    let (rest, ((value, digits), (chinese, arabic))) = preceded(tag("第"), (ordinal, word)).parse(input)?;
+    let (rest, ((value, digits), (chinese, arabic))) =
+        preceded(tag("第"), alt(((ordinal, word), (without_ten, article())))).parse(input)?;
     let kind = if digits { arabic } else { chinese };
     let sub = verify(alt((numeral::chinese, numeral::arabic)), |&sub| sub <= MAX_SUB);
     let (rest, sub) = opt(preceded((tag("之"), blanks), sub)).parse(rest)?;

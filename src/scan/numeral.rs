@@ -115,7 +115,19 @@ pub(crate) fn chinese(input: &str) -> Read<'_> {
     Ok((input.get(3 * signs..).unwrap_or(""), value.into()))
 }
 
-/// The same, for any run of signs.
+/// Reads a number below a hundred whose 十 is left out: 二一 for 21, as Taiwan's rules count their articles. Only beside
+/// a word that says so: by itself `二三` is two or three.
+pub(crate) fn without_ten(input: &str) -> Read<'_> {
+    let sign = |index: usize| SIGNS.first(input.as_bytes().get(3 * index..).unwrap_or(&[]));
+    match (sign(0), sign(1), sign(2)) {
+        (Some(Sign::Digit(tens)), Some(Sign::Digit(ones)), None) => {
+            Ok((input.get(6..).unwrap_or(""), u32::from(tens) * 10 + u32::from(ones)))
+        }
+        _ => no(),
+    }
+}
+
+/// [`chinese`] of any run of signs.
 fn chinese_run(input: &str) -> Read<'_> {
     let mut left = input.as_bytes();
     let mut signs = [Sign::Zero; MAX_CHINESE];

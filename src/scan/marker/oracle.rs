@@ -127,6 +127,19 @@ static RULES: LazyLock<Vec<Rule>> = LazyLock::new(|| {
                 sub.or_else(|| found.name("t").and_then(|run| arabic_value(run.as_str()))).filter(|&sub| sub <= 63);
             Some((kind, [Some(value(found)?), sub].into_iter().flatten().collect()))
         }),
+        rule(
+            "unit, 十 left out",
+            &format!(
+                "第(?<tens>[一二三四五六七八九])(?<ones>[一二三四五六七八九])[条條](?<z>之{B1}(?:(?<s>[一二三十百]+)|(?<t>[0-9０-９]+)))?(?<d>{B1}{SIGN})?"
+            ),
+            |found| {
+                let [tens, ones] = ["tens", "ones"].map(|name| chinese_value(&found[name]));
+                let sub = found.name("s").and_then(|run| chinese_value(run.as_str()));
+                let sub =
+                    sub.or_else(|| found.name("t").and_then(|run| arabic_value(run.as_str()))).filter(|&sub| sub <= 63);
+                Some((Kind::Article, [Some(tens? * 10 + ones?), sub].into_iter().flatten().collect()))
+            },
+        ),
         rule("qi", &format!("其{CHINESE}{B1}{COMMA}"), |found| Some((Kind::QiComma, vec![value(found)?]))),
         rule("said", &format!("{CHINESE}(?<w>是|要)"), |found| {
             let kind = if &found["w"] == "是" { Kind::Shi } else { Kind::Yao };
