@@ -239,23 +239,24 @@ impl Walk<'_, '_> {
             return;
         }
         let [first, second, _] = bytes;
-        let len = if first < 0x80 { 1 } else { 3 };
+        // All signs of more than one byte have three.
+        let len = || if first < 0x80 { 1 } else { 3 };
         match sign::meaning(bytes) {
             Some(Meaning::Nothing) => {}
-            Some(Meaning::Stop) => self.end_sentence(at, len),
+            Some(Meaning::Stop) => self.end_sentence(at, len()),
             Some(Meaning::Delimiter) => self.delimiter(at),
             Some(Meaning::Digit) => self.digits(at),
-            Some(Meaning::Open) => self.open_bracket(at, len),
+            Some(Meaning::Open) => self.open_bracket(at, len()),
             Some(Meaning::Close) => self.close_bracket(at),
             Some(Meaning::Break) => {
                 self.out.breaks += usize::from(first != b'\r' || second != b'\n');
-                self.line = at + len;
-                self.end_sentence(at, len);
+                self.line = at + len();
+                self.end_sentence(at, len());
             }
             // Not a stop between digits: 8:30.
             Some(Meaning::Colon) if second.is_ascii_digit() && self.follows(at, |c| c.is_ascii_digit()) => {}
-            Some(Meaning::Colon) => self.end_sentence(at, len),
-            Some(Meaning::Blank) if at == self.stop || at == self.line => self.boundary(at + len),
+            Some(Meaning::Colon) => self.end_sentence(at, len()),
+            Some(Meaning::Blank) if at == self.stop || at == self.line => self.boundary(at + len()),
             Some(Meaning::Blank) => {}
             Some(Meaning::Title) => self.title = at,
             Some(Meaning::TitleEnd) => self.title = CLOSED,
@@ -666,7 +667,13 @@ impl Walk<'_, '_> {
             End::Of(Before::Open) if self.head(at).ends_with('【') => {
                 Place { at, ..self.place_behind(at - '【'.len_utf8(), flags) }
             }
-            End::Of(before @ (Before::Semi | Before::Open | Before::Stop)) => Place { at, before, flags },
+            End::Of(before @ (Before::Semi | Before::Open | Before::Stop | Before::Colon | Before::Comma)) => {
+                Place { at, before, flags }
+            }
+            End::Of(Before::Line) => {
+                let before = if ends_with_colon(self.head(at)) { Before::ColonLine } else { Before::Line };
+                Place { at, before, flags }
+            }
             _ => self.place_behind(at, flags),
         }
     }

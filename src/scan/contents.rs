@@ -408,6 +408,12 @@ fn goes_on(text: &str, scan: &Scan, first: usize, again: usize) -> bool {
 /// entry and what follows.
 fn same_words(text: &str, entries: &[Candidate], place: u32) -> bool {
     let Some(end) = entries.first().map(|entry| entry.end) else { return false };
+    // Mostly the first ideographs differ: this is asked of every first item.
+    if let (Some(one), Some(other)) = (ideograph_at(text, end), ideograph_at(text, place))
+        && one != other
+    {
+        return false;
+    }
     // Without line breaks the next entry follows at once.
     let next = entries.iter().map(|next| next.start).find(|&next| next >= end).unwrap_or(text.len() as u32);
     let (mut here, mut there) =
@@ -435,6 +441,12 @@ fn same_words(text: &str, entries: &[Candidate], place: u32) -> bool {
         count += 1;
     }
     count >= 2
+}
+
+/// The bytes of the ideograph at a place, if one stands there.
+fn ideograph_at(text: &str, at: u32) -> Option<[u8; 3]> {
+    let there = text.as_bytes().get(at as usize..)?.first_chunk().copied();
+    there.filter(|first| matches!(first, [0xE4..=0xE9, _, _]))
 }
 
 /// The bytes of the ideograph that a text begins with, if it does.

@@ -580,6 +580,11 @@ const LONE: usize = 4;
 /// The word that a text ends with, where it stands alone behind a sign: 证据 in `…；证据`. A word that joins the
 /// items of a list (；或2.) is none.
 pub(crate) fn lone_word(head: &str) -> Option<&str> {
+    // Mostly there are more ideographs than that.
+    let last: Option<&[u8; 3 * (LONE + 1)]> = head.as_bytes().last_chunk();
+    if last.is_some_and(|last| last.iter().step_by(3).all(|byte| matches!(byte, 0xE4..=0xE9))) {
+        return None;
+    }
     let begins = head.char_indices().rev().take(LONE + 1).find(|&(_, c)| before(Some(c)) != Before::Word);
     let word = begins.and_then(|(at, sign)| head.get(at + sign.len_utf8()..))?;
     let joins = ["或者", "以及", "并且"].contains(&word) || word.chars().nth(1).is_none();

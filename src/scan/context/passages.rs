@@ -121,8 +121,20 @@ pub(crate) fn sums_up(rest: &str) -> bool {
 /// How far into a sentence 认为 is looked for, in characters: 。本院经审理认为，
 const FINDING: usize = 10;
 
+/// So many bytes hold as many characters and one more.
+const FINDING_BYTES: usize = 48;
+
 /// Whether a sentence begins behind this stop in which a court gives its reasons: 本院认为，…
 pub(crate) fn gives_reasons(stop: &str) -> bool {
+    // Asked of the sentences before every list. Nearly all hold neither 认 E8 AE A4 nor 認 E8 AA 8D, and to see that side
+    // by side takes 40 instructions instead of 250.
+    if let Some(near) = stop.as_bytes().first_chunk::<{ FINDING_BYTES + 2 }>() {
+        let (first, third) = (near.iter(), near.iter().skip(2));
+        let found = first.zip(third).fold(false, |found, (&a, &c)| found | (a == 0xE8) & ((c == 0xA4) | (c == 0x8D)));
+        if !found {
+            return false;
+        }
+    }
     let within = stop.char_indices().take(FINDING).filter_map(|(at, _)| stop.get(at..));
     within
         .take_while(|rest| !rest.starts_with('，'))
