@@ -108,9 +108,25 @@ impl<'a> Leaf<'a> {
         })
     }
 
+    /// Whether behind any stop a character stands that may begin what sums up: nearly all pieces have none, and are not
+    /// looked at as [`Leaf::units`].
+    fn may_sum_up(self) -> bool {
+        let begins = |stop: u32| {
+            let mut rest = self.text.get(stop as usize..)?.chars();
+            rest.next()?;
+            rest.find(|&c| is_ideograph(c) || !is_blank(c) || is_break(c))
+        };
+        let first = |c| matches!(c, '以' | '上' | '通' | '综' | '前' | '依' | '各');
+        self.stops.iter().any(|&stop| begins(stop).is_some_and(first))
+    }
+
     /// Where the texts begin that sum up the sections around the piece, innermost first, at most `most`.
     pub(crate) fn tails(self, most: usize) -> Vec<u32> {
         let mut found: Vec<u32> = Vec::new();
+        let paragraphs = self.lines && self.in_article;
+        if !paragraphs && !self.may_sum_up() {
+            return found;
+        }
         for unit in self.units() {
             if found.len() == most {
                 break;
@@ -123,7 +139,7 @@ impl<'a> Leaf<'a> {
                 ["以上", "上述", "通过以上", "综上", "前款", "依照前款"].iter().any(|word| rest.starts_with(word));
             let of_article = self.in_article && (rest.starts_with("前款") || rest.starts_with("依照前款"));
             let placed = if self.lines { unit.line } else { unit.before >= 2 || of_article };
-            let paragraph = self.lines && self.in_article && unit.line && ends_sentence(unit.head) && found.is_empty();
+            let paragraph = paragraphs && unit.line && ends_sentence(unit.head) && found.is_empty();
             let address = self.lines && unit.line && rest.starts_with("各位");
             if paragraph || (sums || address && FORMAL.is_match(start_of(rest))) && placed && !is_formal(rest) {
                 found.push(unit.begins);
@@ -142,9 +158,13 @@ impl<'a> Leaf<'a> {
         let left_out = near;
         for unit in (Leaf { stops, ..self }).units() {
             let before = unit.before + left_out;
-            let opens = FORMAL.is_match(start_of(unit.rest))
-                || before >= 2 && !self.in_article && IN_FORCE.is_match(unit.rest)
-                || unit.line && !self.in_article && first_line && CALL.is_match(start_of(unit.rest))
+            let opens = opens_formally(unit.rest)
+                || before >= 2 && !self.in_article && unit.rest.starts_with('本') && IN_FORCE.is_match(unit.rest)
+                || unit.line
+                    && !self.in_article
+                    && first_line
+                    && unit.rest.starts_with('各')
+                    && CALL.is_match(start_of(unit.rest))
                 || is_signature(unit);
             if opens && (!self.lines || unit.line || !unit.rest.starts_with("附")) {
                 return unit.begins;
@@ -174,6 +194,10 @@ struct Unit<'a> {
     head: &'a str,
 }
 
+const fn is_ideograph(c: char) -> bool {
+    matches!(c, '\u{4e00}'..='\u{9fff}')
+}
+
 const fn is_break(c: char) -> bool {
     matches!(c, '\n' | '\r' | '\u{2028}' | '\u{2029}')
 }
@@ -187,9 +211,19 @@ fn start_of(rest: &str) -> &str {
     rest.char_indices().nth(40).map_or(rest, |(at, _)| rest.get(..at).unwrap_or(""))
 }
 
+/// Whether a formal ending begins here, an address or a list of annexes.
+fn opens_formally(rest: &str) -> bool {
+    // What [`FORMAL`] begins with: an expression is run for few sentences.
+    const FIRST: [char; 22] = [
+        '特', '专', '此', '妥', '当', '是', '请', '谢', '以', '同', '各', '女', '老', '朋', '乡', '审', '报', '抄',
+        '送', '主', '甲', '附',
+    ];
+    rest.starts_with(FIRST) && FORMAL.is_match(start_of(rest))
+}
+
 /// Whether a formal ending begins here, and no address.
 fn is_formal(rest: &str) -> bool {
-    !rest.starts_with("各位") && FORMAL.is_match(start_of(rest))
+    !rest.starts_with("各位") && opens_formally(rest)
 }
 
 /// Whether all that follows is a signature with its date.

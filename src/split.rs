@@ -19,7 +19,7 @@ mod words;
 
 pub(crate) use usage::Usage;
 
-use run_in::Share;
+pub(crate) use run_in::Share;
 
 use crate::gap::is_blank;
 use crate::scan::kind::Kind;
@@ -153,7 +153,7 @@ impl Facts {
     }
 
     /// Whether it speaks for seams in the other members of its list.
-    fn counts(&self) -> bool {
+    pub(crate) fn counts(&self) -> bool {
         self.run_in.is_some_and(|seam| seam.worth > run_in::COUNTS)
     }
 
@@ -195,6 +195,19 @@ impl Tally {
 }
 
 impl Tally {
+    /// Counts what another tally counts as well.
+    pub(crate) const fn add(&mut self, other: &Self) {
+        self.members += other.members;
+        self.entries += other.entries;
+        self.listed += other.listed;
+        self.wordy += other.wordy;
+        self.brief += other.brief;
+        self.sentences += other.sentences;
+        self.by_line += other.by_line;
+        self.titled += other.titled;
+        self.run_in += other.run_in;
+    }
+
     /// Whether no article of a list of at most `most` can have a heading that runs into its text, whatever the others
     /// show: [`decide`] asks for a seam in more than four of five.
     pub(crate) const fn is_without_seams(&self, most: u32) -> bool {
@@ -207,6 +220,15 @@ impl Tally {
         let elsewhere = Share { seams: style.run_in - self.run_in, of: style.members - self.members };
         run_in::beside(siblings, elsewhere)
     }
+
+    /// The most that [`Tally::seams_beside`] can come to for the next member of a list of so many, if all have a seam that
+    /// were not looked at. `style`: the lists of its style together, counted so.
+    pub(crate) fn most_beside(&self, members: u32, style: Share) -> i32 {
+        let list = Share { seams: (members + self.run_in).saturating_sub(self.members), of: members };
+        let siblings = Share { seams: list.seams.saturating_sub(1), of: list.of.saturating_sub(1) };
+        let elsewhere = Share { seams: style.seams.saturating_sub(list.seams), of: style.of.saturating_sub(list.of) };
+        run_in::beside(siblings, elsewhere)
+    }
 }
 
 /// Whether a form counts what is said, 一是…二是…: such an item seldom has a heading.
@@ -214,8 +236,9 @@ const fn is_spoken(form: Form) -> bool {
     matches!(form, Form::Shi | Form::Yao | Form::QiComma | Form::DiComma)
 }
 
-/// Looks at a piece. `stops`: the stops of the text, from the first that is not before the piece.
-pub(crate) fn facts(text: &str, stops: &[u32], piece: Piece, usage: Option<&Usage<'_>>) -> Facts {
+/// Looks at a piece. `stops`: the stops of the text, from the first that is not before the piece. `beside`: the most that
+/// the lists around say to a place where heading and body are parted by nothing.
+pub(crate) fn facts(text: &str, stops: &[u32], piece: Piece, usage: Option<&Usage<'_>>, beside: i32) -> Facts {
     let whole = trim(text, Span::new(piece.start, piece.end));
     let mut facts = Facts {
         whole,
@@ -273,7 +296,9 @@ pub(crate) fn facts(text: &str, stops: &[u32], piece: Piece, usage: Option<&Usag
             || facts.shape == Shape::Line && piece.has_children && facts.heading.end < facts.behind)
     {
         let whole = whole.of(text).unwrap_or("");
-        facts.run_in = run_in::seam(whole, facts.is_article(), facts.shape, usage, run_in::COUNTS);
+        // One that counts is found whatever the lists say.
+        let beside = beside.max(-run_in::COUNTS);
+        facts.run_in = run_in::seam(whole, facts.is_article(), facts.shape, usage, run_in::COUNTS, beside);
     }
     facts
 }
@@ -384,7 +409,7 @@ fn seam(text: &str, facts: &Facts, list: &Tally, style: &Tally, usage: &Usage<'_
         return Some(seam);
     }
     let whole = facts.whole.of(text)?;
-    run_in::seam(whole, facts.is_article(), facts.shape, usage, i32::MIN).filter(stays)
+    run_in::seam(whole, facts.is_article(), facts.shape, usage, i32::MIN, beside)
 }
 
 /// Heading or entry, for one member of a list; `style`: all lists of its style together, this one included.
@@ -460,17 +485,25 @@ fn measure(heading: &str) -> (usize, bool) {
 /// A span without the blanks at its ends.
 pub(crate) fn trim(text: &str, span: Span) -> Span {
     let piece = span.of(text).unwrap_or("");
-    // Most pieces begin and end with an ideograph or a sign: nothing to look up.
+    // Most pieces begin and end with an ideograph or a sign, or with one of the commonest blanks before: nothing to look up.
+    let mut front = piece;
+    while let [first @ (b' ' | b'\n'), ..] | [first @ 0xE3, 0x80, 0x80, ..] = front.as_bytes() {
+        front = front.get(if *first == 0xE3 { 3 } else { 1 }..).unwrap_or("");
+    }
     let begins = matches!(
-        piece.as_bytes(),
+        front.as_bytes(),
         [b'!'..=b'~' | 0xE4..=0xE9, ..] | [0xE3, 0x80, 0x81..=0xBF, ..] | [0xEF, 0xBC | 0xBD, ..]
     );
+    let front = if begins { front } else { front.trim_start_matches(is_blank) };
+    let mut whole = front;
+    while let Some(before) = whole.strip_suffix('\n') {
+        whole = before;
+    }
     let ends = matches!(
-        piece.as_bytes(),
+        whole.as_bytes(),
         [.., b'!'..=b'~'] | [.., 0xE4..=0xE9, _, _] | [.., 0xE3, 0x80, 0x81..=0xBF] | [.., 0xEF, 0xBC | 0xBD, _]
     );
-    let front = if begins { piece } else { piece.trim_start_matches(is_blank) };
-    let whole = if ends { front } else { front.trim_end_matches(is_blank) };
+    let whole = if ends { whole } else { whole.trim_end_matches(is_blank) };
     let start = span.start + (piece.len() - front.len()) as u32;
     Span::new(start, start + whole.len() as u32)
 }

@@ -18,7 +18,7 @@ use crate::resolve::Mark;
 use crate::scan::context::Before;
 use crate::scan::kind::{self, Kind};
 use crate::scan::marker::{self, Delim};
-use crate::split::{self, Facts, Piece, Tally, Usage};
+use crate::split::{self, Facts, Piece, Share, Tally, Usage};
 use crate::title;
 use crate::{Document, Form, MAX_DEPTH, Marker, Numeral, Section, Span, Style};
 
@@ -339,6 +339,14 @@ fn facts(
     tallies.resize(lists.len(), Tally::default());
     facts.clear();
     facts.reserve(items.len());
+    // Of each style how many members have a seam, if all have one that were not looked at.
+    let mut seams = [Share::default(); kind::COUNT];
+    for list in &*lists {
+        if let Some(style) = seams.get_mut(list.kind as usize) {
+            style.seams += list.members;
+            style.of += list.members;
+        }
+    }
     // In a text of articles, a list outside of them is an annex to them.
     let statute = marks.iter().filter(|mark| is_article(mark)).nth(2).is_some();
     // The depth of the article around, and whether it has a heading: then its lists are as they would be below a chapter.
@@ -369,7 +377,12 @@ fn facts(
         let tally = tallies.get_mut(item.list as usize);
         let members = item.of(lists).map_or(0, |list| list.members);
         let seamless = is_article(mark) && tally.as_ref().is_some_and(|tally| tally.is_without_seams(members));
-        let shown = split::facts(parts.text, stops, piece, usage.filter(|_| !seamless));
+        let usage = usage.filter(|_| !seamless);
+        let beside = match (&tally, seams.get(mark.kind as usize)) {
+            (Some(tally), Some(style)) if usage.is_some() => tally.most_beside(members, *style),
+            _ => 0,
+        };
+        let shown = split::facts(parts.text, stops, piece, usage, beside);
         parts.look(piece.start, shown.read_to());
         if article.is_none() && is_article(mark) {
             article = Some((mark.depth, shown.titled()));
@@ -377,10 +390,15 @@ fn facts(
         if let Some(tally) = tally {
             tally.count(&shown);
         }
-        if let Some(style) = styles.get_mut(mark.kind as usize) {
-            style.count(&shown);
+        if let Some(style) = seams.get_mut(mark.kind as usize).filter(|_| !shown.counts()) {
+            style.seams = style.seams.saturating_sub(1);
         }
         facts.push(shown);
+    }
+    for (list, tally) in lists.iter().zip(&*tallies) {
+        if let Some(style) = styles.get_mut(list.kind as usize) {
+            style.add(tally);
+        }
     }
     styles
 }

@@ -104,14 +104,11 @@ pub(super) const COUNTS: i32 = 16;
 /// less than two thirds, more of them have a seam.
 const SIBLINGS: [i32; 5] = [-4, -20, -11, 4, 12];
 const ELSEWHERE: [i32; 5] = [-2, -16, -18, 4, 12];
-/// The most that both say.
-const MOST_BESIDE: i32 = SIBLINGS[4] + ELSEWHERE[4];
-
 /// How many have a seam, and of how many.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Share {
-    pub(super) seams: u32,
-    pub(super) of: u32,
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Share {
+    pub(crate) seams: u32,
+    pub(crate) of: u32,
 }
 
 /// What the list around a piece and the lists of its style elsewhere say to a seam in it.
@@ -129,9 +126,6 @@ pub(super) fn beside(siblings: Share, elsewhere: Share) -> i32 {
     said(siblings, SIBLINGS) + said(elsewhere, ELSEWHERE)
 }
 
-/// What a place can gain by what is not looked at before it is weighed.
-const MORE: i32 = OPENING + VERB_AGAIN;
-
 /// The one length, in characters, that speaks for a seam by itself.
 const BEST: usize = 4;
 
@@ -145,18 +139,19 @@ fn length(characters: usize) -> i32 {
 
 /// Finds the likeliest seam in a piece that begins with its heading. Whether the two ideographs around it stand side by
 /// side elsewhere is asked only where it is worth more than `ask`: to search the document takes as long as all else here,
-/// and most seams are none whatever the answer is.
-pub(super) fn seam(piece: &str, article: bool, shape: Shape, usage: &Usage<'_>, ask: i32) -> Option<Seam> {
+/// and most seams are none whatever the answer is. `beside`: the most that the lists around say to it.
+pub(super) fn seam(piece: &str, article: bool, shape: Shape, usage: &Usage<'_>, ask: i32, beside: i32) -> Option<Seam> {
     let known = SEAM + of_shape(article, shape);
-    // What the piece and the lists around cannot make up for is not weighed.
-    let mut clause = Clause::of(piece, -known - COLON - MOST_BESIDE);
+    let mut clause = Clause::of(piece);
     let known = known + clause.signed();
+    // What the piece and the lists around cannot make up for is not weighed.
+    clause.read(-known - beside);
     // What the piece as a whole says chooses no other place, so it is asked only where there is one.
     let mut said = None;
     // The likeliest place is looked at ever closer, until nothing more is to be known of it: most others never are.
     loop {
         let prior = known + said.unwrap_or(0);
-        let index = clause.likeliest(-prior - MOST_BESIDE)?;
+        let index = clause.likeliest(-prior - beside)?;
         let place = clause.places.get(index).copied()?;
         let worth = i32::from(place.most) + prior;
         let closer = match place.seen {
@@ -203,6 +198,10 @@ struct Place {
     /// What it is worth at most.
     most: i16,
     seen: Seen,
+    /// Whether the ideograph behind it begins words that begin a text.
+    begins: bool,
+    /// Whether the two ideographs before it may be a word that closes headings.
+    closes: bool,
 }
 
 /// What a place is worth where no heading can end.
@@ -211,7 +210,7 @@ const NEVER: i16 = i16::MIN;
 /// How closely a place was looked at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 enum Seen {
-    /// A sign speaks for a seam.
+    /// The classes of the characters beside it, and from [`Clause::read`] on the words they make.
     #[default]
     Signs,
     /// What stands on the two sides was weighed.
@@ -230,16 +229,19 @@ struct Clause<'p> {
     /// The places where something speaks for a seam, in order.
     places: [Place; WINDOW],
     count: usize,
+    /// Whether the piece begins with a verb that begins headings.
+    verb: bool,
 }
 
 /// What is remembered of a closing bracket, beside classes that make it look like a noun.
 const BRACKET: u8 = 1 << 7;
 
 impl<'p> Clause<'p> {
-    /// Looks for the end of the clause and for the places whose signs can be worth more than `floor`. Most characters
-    /// are ideographs without a sign; for them the loop is short.
-    fn of(piece: &'p str, floor: i32) -> Self {
-        let mut clause = Self { piece, len: REACH, end: piece.len(), places: [Place::default(); WINDOW], count: 0 };
+    /// Looks for the end of the clause and for the places beside which a class of character speaks for a seam. Most
+    /// characters are ideographs of no such class; for them the loop is short.
+    fn of(piece: &'p str) -> Self {
+        let places = [Place::default(); WINDOW];
+        let mut clause = Self { piece, len: REACH, end: piece.len(), places, count: 0, verb: false };
         let mut rest = piece.as_bytes();
         // The classes of the last two characters.
         let (mut before, mut last) = (0, 0);
@@ -250,11 +252,11 @@ impl<'p> Clause<'p> {
             (last, rest, index) = (words::classes_of_ideograph(first), behind, 1);
         }
         // Where the loop is not cut short.
-        let mut awaited = if length(BEST) + MORE > floor { BEST } else { REACH };
+        let mut awaited = BEST;
         loop {
             let at = piece.len() - rest.len();
             let noun = before << 1 & last & class::NOUN_ENDS;
-            let (now, nests, mut signs);
+            let (now, nests, begins, mut signs);
             if let Some((&three @ [0xE4..=0xE9, ..], behind)) = rest.split_first_chunk::<3>() {
                 let ideograph = words::ideograph(three);
                 now = words::classes_of_ideograph(ideograph);
@@ -264,8 +266,9 @@ impl<'p> Clause<'p> {
                 }
                 rest = behind;
                 nests = 0;
+                begins = now & class::BEGINS != 0;
                 signs = if ideograph == first { ECHO } else { 0 };
-                signs += beginning(piece.get(at..).unwrap_or(""), ' ');
+                signs += if begins { BEGINNING } else { 0 };
             } else {
                 let Some(c) = piece.get(at..).and_then(|rest| rest.chars().next()) else {
                     clause.len = index.min(REACH);
@@ -282,7 +285,8 @@ impl<'p> Clause<'p> {
                     '”' | '》' | '】' => (0, -1),
                     _ => (0, 0),
                 };
-                signs = if is_ideograph(c) { ECHO } else { begins(c, rest) };
+                begins = false;
+                signs = if is_ideograph(c) { ECHO } else { sign(c, rest) };
             }
             if index >= REACH {
                 clause.end = if index == REACH { at } else { clause.end };
@@ -293,21 +297,20 @@ impl<'p> Clause<'p> {
             if index >= awaited {
                 awaited = REACH.max(index + 1);
             }
-            if last & BRACKET != 0 {
-                signs += CLOSED;
-            } else if noun != 0 {
-                signs += closing(piece.get(..at).unwrap_or(""));
-            }
-            let most = signs + length(index) + MORE;
+            let closes = noun != 0 && last & BRACKET == 0;
+            signs += match (closes, last & BRACKET) {
+                (true, _) => NOUN,
+                (false, 0) => 0,
+                (false, _) => CLOSED,
+            };
             if (signs > 0 || index == BEST)
-                && most > floor
                 && nesting == 0
                 && now & class::GOES_ON == 0
                 && let Some(place) = clause.places.get_mut(clause.count)
             {
-                let most = most + if ends_so_again(piece.as_bytes(), at) { ECHO_OF_END } else { 0 };
                 // Fits: no character has more than four bytes, and no place is worth more than the sum of all signs.
-                *place = Place { index: index as u8, at: at as u8, most: most as i16, seen: Seen::Signs };
+                let (index, at, most) = (index as u8, at as u8, signs as i16);
+                *place = Place { index, at, most, seen: Seen::Signs, begins, closes };
                 clause.count += 1;
             }
             nesting += nests;
@@ -317,12 +320,51 @@ impl<'p> Clause<'p> {
         clause
     }
 
-    /// The first of the likeliest places in front of the stop that are worth more than `floor`.
+    /// Looks up the words beside the places, and keeps those in front of the stop that can be worth more than `floor`.
+    fn read(&mut self, floor: i32) {
+        self.verb = words::begins_with_verb(self.piece);
+        let mut kept = 0;
+        for read in 0..self.count {
+            let Some(mut place) = self.places.get(read).copied() else { break };
+            let index = usize::from(place.index);
+            // What it can gain by what is not looked at before it is weighed.
+            let more = OPENING
+                + match (self.verb, index) {
+                    (false, _) => 0,
+                    (true, BEST) => VERB_OBJECT,
+                    (true, _) => VERB_AGAIN,
+                };
+            let again = if ends_so_again(self.piece.as_bytes(), place.at.into()) { ECHO_OF_END } else { 0 };
+            let beside = length(index) + more + again;
+            let mut signs = i32::from(place.most);
+            if index >= self.len || signs + beside <= floor {
+                continue;
+            }
+            let Some((head, rest)) = self.piece.split_at_checked(place.at.into()) else { continue };
+            if place.begins {
+                signs += beginning(rest, ' ') - BEGINNING;
+            }
+            if place.closes {
+                signs += closing(head) - NOUN;
+            }
+            if (signs > 0 || index == BEST)
+                && signs + beside > floor
+                && let Some(slot) = self.places.get_mut(kept)
+            {
+                place.most = (signs + beside) as i16;
+                *slot = place;
+                kept += 1;
+            }
+        }
+        self.count = kept;
+    }
+
+    /// The first of the likeliest places that are worth more than `floor`.
     fn likeliest(&self, floor: i32) -> Option<usize> {
         let mut best = None;
         let mut floor = floor;
         for (index, place) in self.places.iter().take(self.count).enumerate() {
-            if i32::from(place.most) > floor && usize::from(place.index) < self.len {
+            if i32::from(place.most) > floor {
                 (best, floor) = (Some(index), place.most.into());
             }
         }
@@ -361,9 +403,9 @@ impl<'p> Clause<'p> {
         if noun != 0 && words::begins_with_noun(rest) {
             worth += NOUN_GOES_ON;
         }
-        if index == BEST && words::begins_with_verb(self.piece) {
+        if self.verb && index == BEST {
             worth += VERB_OBJECT;
-        } else if words::begins_with_verb(rest) && words::begins_with_verb(self.piece) {
+        } else if self.verb && words::begins_with_verb(rest) {
             worth += VERB_AGAIN;
         }
         if is_ideograph(now)
@@ -379,7 +421,7 @@ impl<'p> Clause<'p> {
                 worth += OPENING;
             }
         }
-        let sign = begins(now, rest.as_bytes().get(now.len_utf8()..).unwrap_or(&[]));
+        let sign = sign(now, rest.as_bytes().get(now.len_utf8()..).unwrap_or(&[]));
         match before {
             '）' | ')' => worth += CLOSED,
             '”' | '》' | '】' => worth += QUOTED,
@@ -454,7 +496,7 @@ fn closing(head: &str) -> i32 {
 }
 
 /// What a character that is no ideograph is worth at the beginning of a text; `rest`: what follows it.
-fn begins(c: char, rest: &[u8]) -> i32 {
+fn sign(c: char, rest: &[u8]) -> i32 {
     match c {
         '•' | '●' | '■' | '◆' | '★' | '[' | '［' => BULLET,
         '\u{3000}' if rest.starts_with("\u{3000}".as_bytes()) => INDENT,

@@ -30,18 +30,14 @@ impl<'t> Usage<'t> {
     pub(crate) fn of(text: &'t str, stops: &[u32]) -> Self {
         let mut openings = [0; BEGINNINGS / 64];
         for &stop in stops {
-            let rest = text.as_bytes().get(stop as usize..).unwrap_or(&[]);
-            let (three, behind) = rest.split_at_checked(3).unwrap_or((&[], &[]));
-            let behind = match *three {
+            let Some(&nine) = text.as_bytes().get(stop as usize..).and_then(<[u8]>::first_chunk::<9>) else { break };
+            let pair = match nine {
                 // 。 ； ！ ？
-                [0xE3, 0x80, 0x82] | [0xEF, 0xBC, 0x9B | 0x81 | 0x9F] => behind,
-                [b'\n', ..] => rest.get(1..).unwrap_or(&[]),
+                [0xE3, 0x80, 0x82, pair @ ..] | [0xEF, 0xBC, 0x9B | 0x81 | 0x9F, pair @ ..] => pair,
+                [b'\n', pair @ .., _, _] => pair,
                 _ => continue,
             };
-            if let Some(&pair) = behind.first_chunk::<6>()
-                && is_ideograph(pair[0])
-                && is_ideograph(pair[3])
-            {
+            if is_ideograph(pair[0]) && is_ideograph(pair[3]) {
                 let (word, bit) = place(pair, BEGINNINGS);
                 if let Some(word) = openings.get_mut(word) {
                     *word |= bit;
