@@ -614,14 +614,17 @@ impl Walk<'_, '_> {
         if candidate.before != Before::Word || candidate.ord >> 6 < 2 {
             return false;
         }
-        let text = self.text;
+        let (text, next) = (self.text, candidate.ord >> 6);
         let name = |candidate: &Candidate| context::lone_word(text.get(..candidate.start as usize).unwrap_or(""));
-        let Some(own) = name(candidate) else { return false };
-        let mut recent = self.out.candidates.iter_mut().rev().take(RECENT);
-        let before = recent.find(|before| {
-            before.kind == candidate.kind && before.ord >> 6 == (candidate.ord >> 6) - 1 && name(before) == Some(own)
+        let mut own = None;
+        // Few have a number before them, so the name is looked for last.
+        let recent = self.out.candidates.iter_mut().rev().take(RECENT);
+        let mut before = recent.filter(|before| before.kind == candidate.kind && before.ord >> 6 == next - 1);
+        let named = before.find(|before| {
+            let own = *own.get_or_insert_with(|| name(candidate));
+            own.is_some() && name(before) == own
         });
-        before.map(|before| before.flags |= flag::COUNTING).is_some()
+        named.map(|before| before.flags |= flag::COUNTING).is_some()
     }
 
     /// Whether nothing but the word 附件 and its colon stands between two places: behind `附件：管制清单` an annex
@@ -735,6 +738,10 @@ fn without_blanks(head: &str) -> &str {
 
 /// Whether the last line that holds anything ends with a colon.
 fn ends_with_colon(head: &str) -> bool {
+    // Most lines end with 。 or a word.
+    if matches!(head.as_bytes(), [.., 0xE3, 0x80, 0x82, b'\n'] | [.., 0xE4..=0xE9, _, _, b'\n']) {
+        return false;
+    }
     let mut back = head.chars().rev().take(BLANKS_BEFORE);
     back.find(|&c| !is_blank(c) && !matches!(c, '\n' | '\r')).is_some_and(|c| matches!(c, '：' | ':'))
 }

@@ -8,6 +8,7 @@
 //! are noted. Each rule names a class of the language, not words of a document.
 
 use super::context::{self, After, Before};
+use super::ideograph::BEGINS;
 use super::kind::Kind;
 use super::marker::{Delim, Reading, is_blank};
 use super::{numeral, sign};
@@ -213,7 +214,11 @@ fn ruled_out(place: Place, reading: Reading, after: After, rest: &str) -> bool {
 fn behind(reading: Reading, after: After, rest: &str) -> u16 {
     let Reading { kind, delim, ord, .. } = reading;
     let counted = |digits: usize, unit: &str| {
-        if context::is_measure(unit) {
+        // Most words count and measure nothing.
+        let word = unit.as_bytes().first_chunk().is_some_and(|&first| BEGINS.lacks(first)) && !unit.starts_with('微');
+        if word {
+            if digits >= 4 { flag::COUNTED } else { 0 }
+        } else if context::is_measure(unit) {
             flag::MEASURED
         } else if digits >= 4 || context::is_unit(unit) {
             flag::COUNTED

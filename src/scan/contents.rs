@@ -359,7 +359,11 @@ fn headed(head: &str) -> bool {
     if ends_with_word(head) && !head.ends_with(['录', '錄', '次']) {
         return false;
     }
-    let head = near(head).trim_end_matches(|c: char| super::marker::is_blank(c) || matches!(c, '\n' | '\r' | '：'));
+    let head = near(head).trim_ascii_end();
+    if ends_with_word(head) && !head.ends_with(['录', '錄', '次']) {
+        return false;
+    }
+    let head = head.trim_end_matches(|c: char| super::marker::is_blank(c) || matches!(c, '\n' | '\r' | '：'));
     let head = head.strip_suffix(['录', '錄', '次']).unwrap_or("").trim_end_matches(super::marker::is_blank);
     let Some(before) = head.strip_suffix('目') else { return false };
     // Not: 列入下列目录：.

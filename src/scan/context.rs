@@ -135,6 +135,9 @@ impl Beside {
             Self::But(others) => (others, false),
             Self::Only(others) => (others, true),
         };
+        if others.is_empty() {
+            return !known;
+        }
         let other = <[u8; 3]>::try_from(other.encode_utf8(&mut bytes).as_bytes());
         others.as_bytes().chunks_exact(3).any(|one| other.as_ref().is_ok_and(|other| one == other)) == known
     }

@@ -102,14 +102,18 @@ pub(crate) enum Glyph {
 /// runs mean a number. A run of more than [`MAX_CHINESE`] characters is refused without being looked
 /// at to its end; its tail is no numeral either, so the caller must skip the whole run.
 pub(crate) fn chinese(input: &str) -> Read<'_> {
-    // Nearly all numerals of real outlines have one or two signs: they are read without a list of these.
+    // Nearly all numerals of real outlines have one to three signs: they are read without a list of these.
     let sign = |index: usize| SIGNS.first(input.as_bytes().get(3 * index..).unwrap_or(&[]));
     let (value, signs) = match (sign(0), sign(1)) {
         (None, _) => return no(),
         (Some(Sign::Digit(ones)), None) => (ones, 1),
         (Some(Sign::Ten), None) => (10, 1),
         (Some(Sign::Ten), Some(Sign::Digit(ones))) if sign(2).is_none() => (10 + ones, 2),
-        (Some(Sign::Digit(tens)), Some(Sign::Ten)) if sign(2).is_none() => (tens * 10, 2),
+        (Some(Sign::Digit(tens)), Some(Sign::Ten)) => match sign(2) {
+            None => (tens * 10, 2),
+            Some(Sign::Digit(ones)) if sign(3).is_none() => (tens * 10 + ones, 3),
+            _ => return chinese_run(input),
+        },
         _ => return chinese_run(input),
     };
     Ok((input.get(3 * signs..).unwrap_or(""), value.into()))

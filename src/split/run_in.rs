@@ -247,8 +247,8 @@ impl<'p> Clause<'p> {
         let (mut before, mut last) = (0, 0);
         let mut nesting = 0_i32;
         let (mut index, mut first) = (0, 0);
-        if let Some((&three @ [0xE4..=0xE9, ..], behind)) = rest.split_first_chunk::<3>() {
-            first = words::ideograph(three);
+        if let [a @ 0xE4..=0xE9, b, c, behind @ ..] = rest {
+            first = words::ideograph([*a, *b, *c]);
             (last, rest, index) = (words::classes_of_ideograph(first), behind, 1);
         }
         // Where the loop is not cut short.
@@ -257,8 +257,8 @@ impl<'p> Clause<'p> {
             let at = piece.len() - rest.len();
             let noun = before << 1 & last & class::NOUN_ENDS;
             let (now, nests, begins, mut signs);
-            if let Some((&three @ [0xE4..=0xE9, ..], behind)) = rest.split_first_chunk::<3>() {
-                let ideograph = words::ideograph(three);
+            if let [a @ 0xE4..=0xE9, b, c, behind @ ..] = rest {
+                let ideograph = words::ideograph([*a, *b, *c]);
                 now = words::classes_of_ideograph(ideograph);
                 if now & class::BEGINS | noun == 0 && ideograph != first && index != awaited {
                     (before, last, rest, index) = (last, now, behind, index + 1);

@@ -79,7 +79,7 @@ fn reading(input: &str, rest: &str, kind: Kind, delim: Delim, value: u32) -> Rea
 }
 
 fn ordinal(input: &str, behind: &str) -> Short {
-    if begins_with_word(behind) || behind.starts_with(['（', '(']) {
+    if begins_with_word(behind) || matches!(behind.as_bytes(), [b'(', ..] | [0xEF, 0xBC, 0x88, ..]) {
         return Short::Nothing;
     }
     let digits = matches!(behind.as_bytes(), [b'0'..=b'9', ..]);
