@@ -139,12 +139,18 @@ pub(crate) fn find(text: &str, first: u32) -> Option<Span> {
     let first = first as usize;
     let start = text.len() - text.trim_start_matches(is_blank).len();
     let before = window(text, start, HEAD.min(first.saturating_sub(start)));
-    let skipped = if before.contains(BREAKS) { head::of_lines(before) } else { head::run_in(before) };
+    let skipped = if first_break(before).is_some() { head::of_lines(before) } else { head::run_in(before) };
     title_at(text, start + skipped, first)
 }
 
-/// What ends a line.
-const BREAKS: [char; 4] = ['\n', '\r', '\u{2028}', '\u{2029}'];
+/// Where the first line ends, if it does before `head` ends. By bytes: a head of one line is looked through twice.
+fn first_break(head: &str) -> Option<usize> {
+    let bytes = head.as_bytes();
+    memchr::memchr3_iter(b'\n', b'\r', 0xE2, bytes).find(|&at| {
+        // U+2028 and U+2029 are E2 80 A8 and A9.
+        matches!(bytes.get(at..), Some([b'\n' | b'\r', ..] | [0xE2, 0x80, 0xA8 | 0xA9, ..]))
+    })
+}
 
 /// Up to `length` bytes of `text` from `start` on, whole characters.
 fn window(text: &str, start: usize, length: usize) -> &str {
@@ -158,7 +164,7 @@ fn window(text: &str, start: usize, length: usize) -> &str {
 /// The title that begins at `start`.
 fn title_at(text: &str, start: usize, first: usize) -> Option<Span> {
     let head = window(text, start, WINDOW.min(first.saturating_sub(start)));
-    let length = match head.find(BREAKS) {
+    let length = match first_break(head) {
         Some(line) => in_lines(head, line),
         None => run_in(head, start + head.len() == first && first < text.len()),
     }?;

@@ -30,15 +30,15 @@ impl<'t> Usage<'t> {
     pub(crate) fn of(text: &'t str, stops: &[u32]) -> Self {
         let mut openings = [0; BEGINNINGS / 64];
         for &stop in stops {
-            let Some(&nine) = text.as_bytes().get(stop as usize..).and_then(<[u8]>::first_chunk::<9>) else { break };
-            let pair = match nine {
+            let rest = text.as_bytes().get(stop as usize..).unwrap_or(&[]);
+            let behind = match rest {
                 // 。 ； ！ ？
-                [0xE3, 0x80, 0x82, pair @ ..] | [0xEF, 0xBC, 0x9B | 0x81 | 0x9F, pair @ ..] => pair,
-                [b'\n', pair @ .., _, _] => pair,
+                [0xE3, 0x80, 0x82, behind @ ..] | [0xEF, 0xBC, 0x9B | 0x81 | 0x9F, behind @ ..] => behind,
+                [b'\n', behind @ ..] => behind,
                 _ => continue,
             };
-            if is_ideograph(pair[0]) && is_ideograph(pair[3]) {
-                let (word, bit) = place(pair, BEGINNINGS);
+            if let [a @ 0xE4..=0xE9, b, c, d @ 0xE4..=0xE9, e, f, ..] = *behind {
+                let (word, bit) = place([a, b, c, d, e, f], BEGINNINGS);
                 if let Some(word) = openings.get_mut(word) {
                     *word |= bit;
                 }
