@@ -97,6 +97,7 @@ pub(crate) struct Mark {
     pub(crate) start: u32,
     pub(crate) ord: u32,
     pub(crate) stops: u32,
+    /// The first sixteen bits of [`flag`]: all but what only the search asks for.
     flags: u16,
     /// Length of the marker; its numeral is bounded.
     len: u8,
@@ -132,7 +133,19 @@ impl Mark {
     /// A candidate that is taken without doubt.
     pub(crate) const fn of(candidate: &Candidate, depth: u8) -> Self {
         let Candidate { prefix, start, end, ord, stops, flags, kind, delim, before, .. } = *candidate;
-        Self { prefix, start, ord, stops, flags, len: (end - start) as u8, kind, delim, before, depth, confidence: 100 }
+        Self {
+            prefix,
+            start,
+            ord,
+            stops,
+            flags: flags as u16,
+            len: (end - start) as u8,
+            kind,
+            delim,
+            before,
+            depth,
+            confidence: 100,
+        }
     }
 
     /// Offset behind the marker's delimiter.
@@ -146,8 +159,8 @@ impl Mark {
         state::mix((self.start as u64) << 32 | reading)
     }
 
-    pub(crate) const fn has(&self, flag: u16) -> bool {
-        self.flags & flag != 0
+    pub(crate) const fn has(&self, flag: u32) -> bool {
+        self.flags as u32 & flag != 0
     }
 
     /// Whether it is the candidate.

@@ -202,7 +202,7 @@ struct Walk<'s, 'o> {
     /// Offset behind the last line break.
     line: usize,
     /// What without a number began since the last candidate, as [`flag::ANEW`] and [`flag::CLOSES`].
-    begun: u16,
+    begun: u32,
     /// Whether the last candidate is an article and no stop came behind it.
     article: bool,
     /// The list of annexes or books that goes on, if any.
@@ -657,7 +657,7 @@ impl Walk<'_, '_> {
     #[inline]
     fn place(&self, at: usize) -> Place {
         let mut flags = self.begun;
-        let mut set = |flag: u16, on: bool| flags |= if on { flag } else { 0 };
+        let mut set = |flag: u32, on: bool| flags |= if on { flag } else { 0 };
         set(flag::QUOTE, is_open(self.quote, at, QUOTE_REACH));
         set(flag::TITLE, is_open(self.title, at, TITLE_REACH));
         set(flag::PAREN, is_open(self.paren, at, PAREN_REACH));
@@ -682,7 +682,7 @@ impl Walk<'_, '_> {
     }
 
     /// The same, behind a sign, a word or blanks that say more.
-    fn place_behind(&self, at: usize, mut flags: u16) -> Place {
+    fn place_behind(&self, at: usize, mut flags: u32) -> Place {
         let head = self.head(at);
         let trimmed = without_blanks(head);
         let before = match context::before(trimmed.chars().next_back()) {
@@ -692,10 +692,13 @@ impl Walk<'_, '_> {
             Before::Digit if context::ends_date(trimmed) => Before::Close,
             before => before,
         };
-        let mut set = |flag: u16, on: bool| flags |= if on { flag } else { 0 };
+        let mut set = |flag: u32, on: bool| flags |= if on { flag } else { 0 };
         set(flag::SPACED, trimmed.len() < head.len());
         // 2019（3）: no blank stands before.
         set(flag::BEHIND_NUMERAL, head.ends_with(|c: char| c.is_ascii_digit()));
+        if matches!(before, Before::Colon | Before::ColonLine) {
+            set(flag::LED_IN, context::leads_in(trimmed));
+        }
         if matches!(before, Before::Word | Before::Dun | Before::Close | Before::Comma) {
             flags |= self.said_before(trimmed, before, at);
         }
@@ -703,9 +706,9 @@ impl Walk<'_, '_> {
     }
 
     /// What the word or sign that `trimmed` ends with says about a number at `at`.
-    fn said_before(&self, trimmed: &str, before: Before, at: usize) -> u16 {
+    fn said_before(&self, trimmed: &str, before: Before, at: usize) -> u32 {
         let mut flags = 0;
-        let mut set = |flag: u16, on: bool| flags |= if on { flag } else { 0 };
+        let mut set = |flag: u32, on: bool| flags |= if on { flag } else { 0 };
         let mut back = trimmed.chars().rev();
         set(flag::REFERRED, context::refers(trimmed));
         set(flag::NAMED, context::names_number(trimmed, self.rest(at)));

@@ -29,9 +29,9 @@ pub(super) struct Bounds {
     first: i32,
     /// A list that runs on.
     pub(super) run_on: i32,
-    places: [i32; 5],
+    places: [i32; 6],
     /// The same for a list that does not open in the item before.
-    further_out: [i32; 5],
+    further_out: [i32; 6],
     /// What each level costs that a list opens further out than it could.
     level: i32,
 }
@@ -68,8 +68,8 @@ impl Bounds {
             late: of(F::OpenLate),
             first: of(F::OpenFirst).max(0),
             run_on: of(F::RunOn).max(of(F::RunOnArticle)) + gain(F::WeakRunOn),
-            places: [0, nothing, words, line, 0],
-            further_out: [gain(F::OpenFirst), of(F::AdjacentSibling), 0, of(F::LineUp), 0],
+            places: [0, nothing, words, line, line, 0],
+            further_out: [gain(F::OpenFirst), of(F::AdjacentSibling), 0, of(F::LineUp), of(F::LineUp), 0],
             level: of(F::CloseLevel).min(0),
         }
     }
@@ -119,7 +119,7 @@ impl Bounds {
 
     /// What the place may add to any move of a hypothesis, whichever marker it took last.
     fn any_place(&self, candidate: &Candidate, behind: Behind) -> i32 {
-        let [_, nothing, words, line, _] = self.places;
+        let [_, nothing, words, line, _, _] = self.places;
         let gap = candidate.start.saturating_sub(behind.end);
         let stops = candidate.stops.saturating_sub(behind.stops);
         let (near, place) = match candidate.before {

@@ -22,6 +22,9 @@ use crate::weights::{Feature as F, Tally};
 /// The longest heading that runs into its first child without a stop, in bytes (45 characters).
 pub(super) const RUN_IN: u32 = 135;
 
+/// The longest item that is a label before a colon, in bytes (15 characters): `会费：`.
+const LABEL: u32 = 45;
+
 /// The longest item that is one sentence and ends with a colon, in bytes (200 characters): what follows is its list.
 pub(super) const ONE_SENTENCE: u32 = 600;
 
@@ -102,8 +105,10 @@ pub(super) enum Between {
     Nothing,
     /// A few words without a stop: a heading that runs into the next marker.
     Words,
-    /// A few words and one line break, a line of its own; or one sentence that ends with a colon.
+    /// A few words and one line break, a line of its own; or what ends with a colon and is a label or announces a list.
     Line,
+    /// Another sentence that ends with a colon.
+    Sentence,
     /// More.
     Text,
 }
@@ -112,14 +117,17 @@ pub(super) enum Between {
 pub(super) fn between(last: Option<&Mark>, candidate: &Candidate) -> Between {
     let Some(last) = last else { return Between::First };
     let gap = candidate.start.saturating_sub(last.end());
+    let label = gap <= LABEL || gap <= ONE_SENTENCE && candidate.has(flag::LED_IN);
     match candidate.stops - last.stops.min(candidate.stops) {
         0 if gap == 0 => Between::Nothing,
         0 if gap <= RUN_IN && candidate.before == Before::Word => Between::Words,
         0 if gap <= RUN_IN && candidate.before == Before::Indent => Between::Line,
         1 if gap <= RUN_IN && matches!(candidate.before, Before::Line | Before::ColonLine) => Between::Line,
-        1 if gap <= ONE_SENTENCE && candidate.before == Before::Colon => Between::Line,
+        1 if label && candidate.before == Before::Colon => Between::Line,
+        1 if gap <= ONE_SENTENCE && candidate.before == Before::Colon => Between::Sentence,
         // The colon and the line break behind it.
-        2 if gap <= ONE_SENTENCE && candidate.before == Before::ColonLine => Between::Line,
+        2 if label && candidate.before == Before::ColonLine => Between::Line,
+        2 if gap <= ONE_SENTENCE && candidate.before == Before::ColonLine => Between::Sentence,
         _ => Between::Text,
     }
 }
@@ -220,7 +228,8 @@ pub(super) fn opened(
     if parent.depth >= MAX_PATH || candidate.kind as u8 == parent.kind && (!first || is_decimal(parent.kind)) {
         return false;
     }
-    if parent.kinds & style != 0 {
+    let nested = parent.kinds & style != 0;
+    if nested {
         // A list inside an item of a list of the same style: only where it starts at 1.
         // Once: real documents go no deeper, and each further depth is one more way to misread a number.
         if !first || weak || parent.nested {
@@ -228,6 +237,8 @@ pub(super) fn opened(
         }
         tally.add(F::OpenNested);
     }
+    // 3.会费：1.… is a list in a list; behind a sentence the list rather begins again: …优先任职要求：1.…
+    let between = if nested && between == Between::Sentence { Between::Text } else { between };
     tally.add(F::Open);
     let runs_on = runs_on(memory, candidate);
     if runs_on {
@@ -308,7 +319,9 @@ fn prefix(parent: &Frame, candidate: &Candidate, tally: &mut impl Tally) {
 fn order(parent: &Frame, memory: &Memory, reading: &Reading, tally: &mut impl Tally) -> bool {
     let kind = reading.candidate.kind;
     match memory.relation(parent.kind, kind) {
-        Seen::Here => tally.add(F::SeenPair),
+        // That it nests in its own style once is no order of the document.
+        Seen::Here if parent.kinds & reading.style == 0 => tally.add(F::SeenPair),
+        Seen::Here => {}
         Seen::Elsewhere => tally.add(F::SeenElsewhere),
         Seen::Never => {}
     }
@@ -374,7 +387,7 @@ fn opening(candidate: &Candidate, between: Between, fit: Fit, tally: &mut impl T
     match between {
         Between::Nothing => tally.add(if child { F::AdjacentChild } else { F::AdjacentSibling }),
         Between::Words if child => tally.add(F::RunInChild),
-        Between::Line => tally.add(if child { F::LineChild } else { F::LineUp }),
+        Between::Line | Between::Sentence => tally.add(if child { F::LineChild } else { F::LineUp }),
         _ => {}
     }
     if fit == Fit::In && matches!(candidate.before, Before::Colon | Before::ColonLine) {

@@ -17,37 +17,39 @@ use super::{numeral, sign};
 pub(crate) mod flag {
     /// Something without a number began between the last candidate and this one, so that no item before goes on:
     /// a box, a speaker. With [`ANEW`]: a chapter.
-    pub(crate) const CLOSES: u16 = 1;
+    pub(crate) const CLOSES: u32 = 1;
     /// A blank stands before the marker.
-    pub(crate) const SPACED: u16 = 1 << 1;
+    pub(crate) const SPACED: u32 = 1 << 1;
     /// A quotation mark is open.
-    pub(crate) const QUOTE: u16 = 1 << 2;
+    pub(crate) const QUOTE: u32 = 1 << 2;
     /// A title mark 《 is open.
-    pub(crate) const TITLE: u16 = 1 << 3;
+    pub(crate) const TITLE: u32 = 1 << 3;
     /// A round bracket is open.
-    pub(crate) const PAREN: u16 = 1 << 4;
+    pub(crate) const PAREN: u32 = 1 << 4;
     /// A word that a reference follows stands before: 依照 第三条.
-    pub(crate) const REFERRED: u16 = 1 << 5;
+    pub(crate) const REFERRED: u32 = 1 << 5;
     /// The name of a numbered thing stands before: 附件1.
-    pub(crate) const NAMED: u16 = 1 << 6;
+    pub(crate) const NAMED: u32 = 1 << 6;
     /// The numeral is the end of a word: 统一、 之一是.
-    pub(crate) const IN_WORD: u16 = 1 << 7;
+    pub(crate) const IN_WORD: u32 = 1 << 7;
     /// An annex, box or glossary began between the last candidate and this one.
-    pub(crate) const ANEW: u16 = 1 << 8;
+    pub(crate) const ANEW: u32 = 1 << 8;
     /// The marker stands in a list of annexes behind `附件：`.
-    pub(crate) const ANNEX_LIST: u16 = 1 << 9;
+    pub(crate) const ANNEX_LIST: u32 = 1 << 9;
     /// The marker stands in a table of contents.
-    pub(crate) const CONTENTS: u16 = 1 << 10;
+    pub(crate) const CONTENTS: u32 = 1 << 10;
     /// A numeral and 、 stand before, or a numeral follows that goes on counting: 一、二、三产业.
-    pub(crate) const COUNTING: u16 = 1 << 11;
+    pub(crate) const COUNTING: u32 = 1 << 11;
     /// The digits behind the dot are those of an amount: `2.3亿元`.
-    pub(crate) const MEASURED: u16 = 1 << 13;
+    pub(crate) const MEASURED: u32 = 1 << 13;
     /// A numeral stands right before: 四（1）班, 2019（3）.
-    pub(crate) const BEHIND_NUMERAL: u16 = 1 << 14;
+    pub(crate) const BEHIND_NUMERAL: u32 = 1 << 14;
     /// What follows speaks about the text: 第一章为绪论, 1、本文由用户上传.
-    pub(crate) const ANNOUNCED: u16 = 1 << 15;
+    pub(crate) const ANNOUNCED: u32 = 1 << 15;
     /// The digits behind the marker are a year or are followed by a unit: `1.2025年`, `1.4家`.
-    pub(crate) const COUNTED: u16 = 1 << 12;
+    pub(crate) const COUNTED: u32 = 1 << 12;
+    /// The words before the colon say that a list follows: 包括下列内容：. Not kept of a marker that is taken.
+    pub(crate) const LED_IN: u32 = 1 << 16;
 }
 
 /// One reading of one place where a marker may stand.
@@ -64,7 +66,7 @@ pub(crate) struct Candidate {
     /// How many stops (。；：！？ and line breaks) stand before the marker.
     pub(crate) stops: u32,
     /// Bits of [`flag`].
-    pub(crate) flags: u16,
+    pub(crate) flags: u32,
     /// The sum of the evidence that does not depend on other markers; filled by `evidence`.
     pub(crate) weight: i16,
     pub(crate) kind: Kind,
@@ -74,7 +76,7 @@ pub(crate) struct Candidate {
 }
 
 impl Candidate {
-    pub(crate) const fn has(&self, flag: u16) -> bool {
+    pub(crate) const fn has(&self, flag: u32) -> bool {
         self.flags & flag != 0
     }
 
@@ -89,7 +91,7 @@ impl Candidate {
 pub(super) struct Place {
     pub(super) at: usize,
     pub(super) before: Before,
-    pub(super) flags: u16,
+    pub(super) flags: u32,
 }
 
 /// The largest `1.`; larger numbers before a dot are years and amounts.
@@ -211,7 +213,7 @@ fn ruled_out(place: Place, reading: Reading, after: After, rest: &str) -> bool {
 }
 
 /// The facts about what stands behind a marker.
-fn behind(reading: Reading, after: After, rest: &str) -> u16 {
+fn behind(reading: Reading, after: After, rest: &str) -> u32 {
     let Reading { kind, delim, ord, .. } = reading;
     let counted = |digits: usize, unit: &str| {
         // Most words count and measure nothing.
@@ -286,7 +288,7 @@ mod tests {
             for delim in [Delim::None, Delim::Dot, Delim::Dun, Delim::Comma, Delim::Colon, Delim::Paired, Delim::Half] {
                 for (value, before) in [(1, Before::Start), (999, Before::Word), (1000, Before::Close)] {
                     let reading = Reading { len: 3, kind: row.kind, delim, ord: value << 6, prefix: 0 };
-                    let place = Place { at: 3, before, flags: u16::MAX };
+                    let place = Place { at: 3, before, flags: u32::MAX };
                     if is_plain(reading, After::Word) {
                         assert!(!ruled_out(place, reading, After::Word, "工作"), "{reading:?} {before:?}");
                         assert_eq!(behind(reading, After::Word, "工作"), 0, "{reading:?} {before:?}");

@@ -577,6 +577,16 @@ pub(crate) fn closes_remark(rest: &str) -> bool {
     clause.into_iter().any(|c| matches!(c, '）' | ')'))
 }
 
+/// How far before a colon the words are looked for that a list follows, in characters, blanks and line breaks included.
+const LEAD_IN: usize = 16;
+
+/// Whether a text that ends with a colon says that a list follows: 如下, 下列, 以下, 包括. A label (任职要求：) does not.
+pub(crate) fn leads_in(head: &str) -> bool {
+    let from = head.char_indices().rev().take(LEAD_IN).last().map_or(0, |(at, _)| at);
+    let end = head.get(from..).unwrap_or("");
+    ["如下", "下列", "以下", "之一", "包括", "包含", "分别"].iter().any(|word| end.contains(word))
+}
+
 /// The longest word that is looked at, in characters.
 const LONE: usize = 4;
 
