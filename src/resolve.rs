@@ -84,11 +84,13 @@ const ROOM: usize = 256;
 /// some fifty milliseconds.
 const CREDIT: i64 = 1 << 20;
 /// What each byte of the text adds to it. Statutes and policies take 0.04 a byte, other genres 0.08, and a hundred
-/// documents in one 0.3. A text of nothing but markers takes one to three even where one hypothesis is kept, and
-/// is read so where the credit is used up.
+/// documents in one 0.3. A text of nothing but markers is read with one hypothesis where the credit is used up.
 const CREDIT_A_BYTE: i64 = 1;
 /// How many hypotheses are kept while the credit is used up.
 const NARROW: usize = 1;
+/// What a reading costs then: more than it brings where markers and nothing else stand, so that such a text is not
+/// read with many hypotheses again and again.
+const ALONE: i64 = 8;
 
 /// A candidate that was taken: what of it is still asked for, in less room.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -249,6 +251,8 @@ pub(crate) struct Search {
     readings: Vec<Reading>,
     bounds: Bounds,
     behind: Behind,
+    /// The margin when the hypotheses were compared last.
+    compared: i32,
     /// Kinds on the paths of all hypotheses.
     kinds: u64,
     /// Places gone through, and the margin at the first of them.
@@ -303,6 +307,7 @@ impl Search {
             behind: 0,
         });
         self.behind = Behind::default();
+        self.compared = 0;
         self.kinds = 0;
         self.stale = false;
         self.expanded = 0;

@@ -43,6 +43,9 @@ impl Search {
     pub(super) fn advance(&mut self, candidates: &[Candidate], beam: Beam) {
         let Some(best) = self.sort(beam.margin) else { return };
         let inner_gap = beam.margin * INNER / 5;
+        // Hypotheses that leave the place out were compared with one another when they were made.
+        let compared = std::mem::replace(&mut self.compared, beam.margin) == beam.margin;
+        let mut taken_by = 0;
         self.made.clear();
         self.kinds = 0;
         self.behind.begun = true;
@@ -66,7 +69,8 @@ impl Search {
                 None => Future { key: from.key, path: from.path, inner: from.inner, memory: 0, frame: Frame::root() },
             };
             let taken = step.map(|step| step.candidate);
-            let rivals = if beam.merge { self.made.as_slice() } else { &[] };
+            let made = if beam.merge { self.made.as_slice() } else { &[] };
+            let rivals = if step.is_some() || !compared { made } else { made.get(..taken_by).unwrap_or(&[]) };
             let mut lost = false;
             let equal = rivals.iter().find(|made| {
                 let gap = made.score - next.score;
@@ -93,6 +97,7 @@ impl Search {
             };
             if let Some(step) = &step {
                 self.behind.take(step.candidate);
+                taken_by = self.made.len() + 1;
             }
             self.behind.begun &= self.log.last(state.log).is_some();
             self.kinds |= self.frames.get(state.frame as usize).map_or(0, |frame| frame.kinds);

@@ -73,21 +73,39 @@ pub(super) struct Reading {
     pub(super) late: i32,
 }
 
-impl Reading {
-    pub(super) fn of(candidate: &Candidate, index: u32, bounds: &Bounds, behind: Behind, known: Known) -> Self {
+/// What a reading may bring at most.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Most {
+    weak: bool,
+    /// [`Reading::opens`] and [`Reading::late`].
+    opening: (i32, i32),
+    /// The most that any move adds.
+    pub(super) any: i32,
+}
+
+impl Most {
+    #[inline]
+    pub(super) fn of(candidate: &Candidate, bounds: &Bounds, behind: Behind, known: Known) -> Self {
         let weak = is_weak(candidate);
         let opening = bounds.opening(candidate, weak, is_decimal(candidate.kind as u8));
+        Self { weak, opening, any: bounds.any(candidate, opening, behind, known) }
+    }
+}
+
+impl Reading {
+    #[inline]
+    pub(super) fn of(candidate: &Candidate, index: u32, most: Most) -> Self {
         Self {
             candidate: *candidate,
             index,
             bit: candidate.kind.bit(),
             style: STYLES.get(candidate.kind as usize).copied().unwrap_or(0),
             rank: rank(candidate.kind as u8),
-            weak,
+            weak: most.weak,
             first: candidate.ord == 1 << 6,
-            most: bounds.any(candidate, opening, behind, known),
-            opens: opening.0,
-            late: opening.1,
+            most: most.any,
+            opens: most.opening.0,
+            late: most.opening.1,
         }
     }
 }

@@ -10,9 +10,9 @@
 //! bound shows that no other can come near.
 
 use super::bounds::{Bounds, Known};
-use super::moves::{self, Reading};
+use super::moves::{self, Most, Reading};
 use super::state::{Frame, Memory};
-use super::{BLUNDER, Beam, Mark, Move, Search, Successor};
+use super::{ALONE, BLUNDER, Beam, Mark, Move, Search, State, Successor};
 use crate::scan::{Candidate, kind};
 use crate::weights::{Sum, Weights};
 
@@ -84,6 +84,33 @@ impl<'a> Walk<'a> {
 }
 
 impl Search {
+    /// The readings of one place that some hypothesis may take, into `readings`. Returns whether one must be taken.
+    #[inline]
+    fn gather(&mut self, candidates: &[Candidate], place: std::ops::Range<usize>, beam: Beam) -> bool {
+        let forced = beam.forced.filter(|forced| place.contains(&(forced.candidate as usize)));
+        let must = forced.is_some_and(|forced| forced.taken);
+        let bar = match (must, is_alone(&self.states, beam)) {
+            (true, _) => UNREACHABLE,
+            (false, true) => 1,
+            (false, false) => -beam.margin,
+        };
+        self.readings.clear();
+        for index in place {
+            let wanted = forced.is_none_or(|forced| forced.taken == (forced.candidate as usize == index));
+            let Some(candidate) = candidates.get(index).filter(|_| wanted) else { continue };
+            let mut memory = self.states.iter().filter_map(|state| self.memories.get(state.memory as usize));
+            let known = Known {
+                goes_on: self.kinds & candidate.kind.bit() != 0,
+                runs_on: memory.any(|memory| moves::runs_on(memory, candidate)),
+            };
+            let most = Most::of(candidate, &self.bounds, self.behind, known);
+            if i32::from(candidate.weight) + most.any >= bar {
+                self.readings.push(Reading::of(candidate, index as u32, most));
+            }
+        }
+        must
+    }
+
     /// All moves of all hypotheses with the readings of one place, into `next`. False: none can take any, and all
     /// stay as they are.
     #[inline(never)]
@@ -94,48 +121,40 @@ impl Search {
         weights: &Weights,
         beam: Beam,
     ) -> bool {
-        let forced = beam.forced.filter(|forced| place.contains(&(forced.candidate as usize)));
-        let must = forced.is_some_and(|forced| forced.taken);
-        let Self { frames, memories, log, states, next, readings, bounds, behind, .. } = self;
-        readings.clear();
+        let must = self.gather(candidates, place.clone(), beam);
+        let Self { frames, memories, log, states, next, readings, bounds, .. } = self;
         next.clear();
-        for index in place {
-            let wanted = forced.is_none_or(|forced| forced.taken == (forced.candidate as usize == index));
-            let Some(candidate) = candidates.get(index).filter(|_| wanted) else { continue };
-            let mut memory = states.iter().filter_map(|state| memories.get(state.memory as usize));
-            let known = Known {
-                goes_on: self.kinds & candidate.kind.bit() != 0,
-                runs_on: memory.any(|memory| moves::runs_on(memory, candidate)),
-            };
-            let reading = Reading::of(candidate, index as u32, bounds, *behind, known);
-            if must || i32::from(candidate.weight) + reading.most >= -beam.margin {
-                readings.push(reading);
-            }
-        }
         let worst = states.last().map_or(UNREACHABLE, |state| state.score);
         let best = states.first().map_or(UNREACHABLE, |state| state.score);
+        let alone = is_alone(states, beam);
+        if alone {
+            self.credit -= ALONE * place.len() as i64;
+        }
         if readings.is_empty() && !must && worst >= best - beam.margin && states.len() <= beam.width {
             return false;
         }
+        let margin = if alone { 0 } else { beam.margin };
         let ground = Ground { frames, bounds, weights };
         // The first is the best, so that no later one can be kept that it does not let live.
         let best = if must { UNREACHABLE } else { best };
-        let mut kept =
-            Kept { next, floor: best - beam.margin, margin: beam.margin, step: UNREACHABLE, from: 0, left: 0 };
+        let mut kept = Kept { next, floor: best - margin, margin: beam.margin, step: UNREACHABLE, from: 0, left: 0 };
         let mut looked = 0;
         let mut cost = 0;
         for (index, state) in states.iter().enumerate() {
             let begun = kept.next.len();
             kept.from = index as u32;
             kept.step = UNREACHABLE;
-            let last = log.last(state.log);
-            let (Some(top), Some(memory)) = (frames.get(state.frame as usize), memories.get(state.memory as usize))
-            else {
-                continue;
-            };
             for reading in readings.iter() {
                 let base = state.score + i32::from(reading.candidate.weight);
-                if base + reading.most < kept.least() || last.is_some_and(|last| reading.candidate.start < last.end()) {
+                if base + reading.most < kept.least() {
+                    continue;
+                }
+                let last = log.last(state.log);
+                let (Some(top), Some(memory)) = (frames.get(state.frame as usize), memories.get(state.memory as usize))
+                else {
+                    break;
+                };
+                if last.is_some_and(|last| reading.candidate.start < last.end()) {
                     continue;
                 }
                 looked += 1;
@@ -163,9 +182,17 @@ impl Search {
         }
         let left = kept.left;
         self.expanded += looked;
-        self.credit -= cost + next.len() as i64;
+        if !alone {
+            self.credit -= cost + next.len() as i64;
+        }
         left != next.len() || left != states.len() || left > beam.width
     }
+}
+
+/// Whether there is but one hypothesis and may be no other. To it, what is no better than to leave the place out is
+/// nothing: not even a rival, for it has taken the same markers.
+fn is_alone(states: &[State], beam: Beam) -> bool {
+    beam.width == 1 && states.len() == 1 && beam.forced.is_none()
 }
 
 /// The moves of one hypothesis with one reading.

@@ -104,6 +104,9 @@ impl Contents {
         let mut contents: Vec<std::ops::Range<usize>> = Vec::new();
         let Self { lists, begun, free, left, .. } = self;
         for (index, candidate) in (self.next..end).zip(scan.range(self.next..end)) {
+            if *left == 0 {
+                break;
+            }
             if !matches!(candidate.ord, FIRST | SECOND) {
                 continue;
             }
@@ -265,6 +268,11 @@ enum Paged {
 
 fn paged(head: &str) -> Paged {
     if ends_with_word(head) {
+        return Paged::No;
+    }
+    // Behind 1)2)3) there is no dot.
+    let goes_on = |byte: &u8| matches!(byte, b'0'..=b'9' | b' ' | b'\t' | b'\n' | b'\r' | b'(' | b')');
+    if !matches!(head.bytes().rev().take(LEADER_REACH).find(|byte| !goes_on(byte)), Some(b'.' | 0x80..)) {
         return Paged::No;
     }
     let (mut digits, mut dots) = (0, 0);
