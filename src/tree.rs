@@ -488,7 +488,8 @@ const fn is_soft(kind: Kind) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::{Form, Numeral, Options, Style, parse, parse_with};
+    use super::{KEPT, Scratch};
+    use crate::{Form, Numeral, Options, Section, Style, parse, parse_with};
 
     #[test]
     fn a_list_inside_a_sentence_is_left_out_as_a_whole() {
@@ -512,6 +513,38 @@ mod tests {
         assert!(first.children.is_empty());
         assert_eq!(without.text_of(first.body), "重点是：一是摸底，二是整改。");
         assert_eq!(without.document().check(text), Ok(()));
+    }
+
+    #[test]
+    fn what_holds_only_items_inside_a_sentence_holds_nothing_without_them() {
+        let text = "一、目标：1.扩大规模；2.提升质量。二、任务";
+        let headings = |options: &Options| {
+            let parsed = parse_with(text, options);
+            let heading =
+                |place: crate::Place<'_>| place.section.heading.map(|heading| parsed.text_of(heading).to_owned());
+            parsed.document().walk().map(heading).collect::<Vec<_>>()
+        };
+        let named = |text: &str| Some(text.to_owned());
+        assert_eq!(headings(&Options::new().inline_items(false)), [named("目标"), None, None, named("任务")]);
+    }
+
+    #[test]
+    fn lists_take_no_more_room_than_they_need() {
+        fn fits(sections: &Vec<Section>) -> bool {
+            sections.capacity() == sections.len() && sections.iter().all(|section| fits(&section.children))
+        }
+        let parsed =
+            parse("一、目标。1.规模。2.质量。3.结构。二、任务。1.基建。三、保障。（一）人员。①招聘。②培训。③考核。");
+        assert!(parsed.document().sections.len() == 3 && fits(&parsed.document().sections), "{parsed:#?}");
+    }
+
+    #[test]
+    fn the_room_of_a_long_text_is_given_back_and_that_of_a_short_one_kept() {
+        for (items, kept) in [(KEPT / 2, true), (KEPT + 1, false)] {
+            let mut scratch = Scratch { items: Vec::with_capacity(items), ..Scratch::default() };
+            scratch.release();
+            assert_eq!(scratch.items.capacity() > 0, kept, "{items}");
+        }
     }
 
     #[test]

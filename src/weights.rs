@@ -265,16 +265,16 @@ impl Weights {
         self.0[feature as usize] as i32
     }
 
-    /// The value at a place of the table; for tuning.
-    #[cfg(feature = "tuning")]
+    /// The value at a place of the table; for tuning and tests.
+    #[cfg(any(test, feature = "tuning"))]
     pub(crate) fn set(&mut self, index: usize, value: i16) {
         if let Some(slot) = self.0.get_mut(index) {
             *slot = value;
         }
     }
 
-    /// The value at a place of the table; for tuning.
-    #[cfg(feature = "tuning")]
+    /// The value at a place of the table; for tuning and tests.
+    #[cfg(any(test, feature = "tuning"))]
     pub(crate) fn get(&self, index: usize) -> i16 {
         self.0.get(index).copied().unwrap_or(0)
     }

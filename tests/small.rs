@@ -9,7 +9,7 @@ use gangmu::Parsed;
 /// What it guards, the text, its outline.
 type Case = (&'static str, &'static str, &'static str);
 
-const CASES: [Case; 13] = [
+const CASES: [Case; 42] = [
     ("a blank stands before half a bracket", "2、甲方 1）开具发票；2）按期付款。", "2、[甲方] -1）[] -2）[]"),
     (
         "contents numbered as the text is not, before lettered items",
@@ -49,6 +49,78 @@ const CASES: [Case; 13] = [
     ("an amount is no number of a section", "增长1 %以上，减少2 %。", ""),
     ("telephone numbers in brackets", "联系电话（027-8765 4321）。一、时间。二、地点。", "一、[时间] 二、[地点]"),
     ("references to items of a list", "根据（二）、3.有关规定。1.目标。2.任务。3.保障。", "1.[目标] 2.[任务] 3.[保障]"),
+    (
+        "four numbers missing are one list less likely than two lists",
+        "2.主要任务：\n1.扩大规模\n2.提升质量\n3.优化结构\n6.保障措施",
+        "2.[主要任务] -1.[扩大规模] -2.[提升质量] -3.[优化结构] 6.[保障措施]",
+    ),
+    (
+        "a list that begins at two is in the item before, unless nothing stands before it",
+        "1.收件2.登记。\n（2）审核",
+        "1.[收件] 2.[登记] -（2）[审核]",
+    ),
+    ("a decimal at the end is of its item", "3投资3.1", "3[投资] -3.1[]"),
+    ("two digits and a dot are a number and no day", "11.培训12.考核", "11.[培训] 12.[考核]"),
+    ("two words with numbers behind them are no two names of one thing", "5人员6.经费", "5[人员] 6.[经费]"),
+    ("an item that begins with the list inside it", "场地1)①4.②\n\n2)", "1)[] -①[] -②[] 2)[]"),
+    (
+        "an item inside quotation marks is none that ends",
+        "一、情况属实。“2.说明”，\n附则\n（一）解释",
+        "一、[情况属实] （一）[解释]",
+    ),
+    (
+        "a heading ends at the likeliest place, not at the last",
+        "2. 2.1系统概述e接口2.5假依据本系统是3具3.1性能要求ttp",
+        "2.[] -2.1[系统概述] -2.5[假依据本] 3[具] -3.1[性能要求]",
+    ),
+    ("a number and a colon inside a sentence", "2题3：", ""),
+    ("a reference to the next number", "1.\n的第二条\n第三条", "第二条[] 第三条[]"),
+    (
+        "a number said twice is one of the list inside only once",
+        "3.事故1.原因。2.责任\n4.整改\n4.处理",
+        "3.[事故] -1.[原因] -2.[责任] 4.[整改] 4.[处理]",
+    ),
+    ("a list of annexes ends where the first number comes again", "附件：1.名单\n1.总体要求", "1.[总体要求]"),
+    ("contents with a leader of dots in pairs", "一、总则……3\n二、附则……5\n第一章 总则", "第一章[总则]"),
+    ("contents with a leader of dots", "一、总则......3\n二、附则......5\n第一章 总则", "第一章[总则]"),
+    (
+        "contents go on by one number after the other",
+        "目录\n一、总则\n1.范围\n2.依据\n3.原则\n一、说明",
+        "一、[总则] -1.[范围] -2.[依据] -3.[原则] 一、[说明]",
+    ),
+    (
+        "contents whose first entry is shorter than its heading end before the first section",
+        "一、总则\n二、组织\n三、职责\n四、附则\n一、总体规定\n（五）适用于全市。\n二、组织\n设委员会，由市长任主任。\n\
+         三、职责\n委员会每季度召开会议，研究部署。\n四、附则\n本办法自公布之日起施行，有效期五年。",
+        "一、[总体规定] -（五）[适用于全市] 二、[组织] 三、[职责] 四、[附则]",
+    ),
+    (
+        "two lists that share less than half of their items are two lists",
+        "一、目标\n二、任务\n三、保障\n四、考核\n五、奖惩\n六、监督\n七、经费\n八、附则\n\
+         一、目标明确，力争三年见效\n二、任务细化到岗到人\n三、保障\n四、考核\n五、总结",
+        "一、[目标] 二、[任务] 三、[保障] 四、[考核] 五、[奖惩] 六、[监督] 七、[经费] 八、[附则] \
+         一、[目标明确，力争三年见效] 二、[任务细化到岗到人] 三、[保障] 四、[考核] 五、[总结]",
+    ),
+    ("days of the week", "第一条星期一、星期二休息。", "第一条[]"),
+    ("bullets before headings tell what a text holds", "• 一、目标\n• 二、任务", ""),
+    ("half a bracket behind a closed one", "备注)1)登记", ""),
+    (
+        "a heading that begins two sentences of its article",
+        "第九条奖金规定奖金为年终发放,需提前2个月\u{3000}提交考核。奖金每年核定",
+        "第九条[奖金规定]",
+    ),
+    ("no seam in a line", "四、代表提问• 【？】", "四、[代表提问• 【？]"),
+    ("three items of a few words are a list", "7更换；8检修；9住宿", "7[] 8[] 9[]"),
+    ("a seam that is worth nothing", "1管理本机制2工作机制经费到位", "1[管理本机制] 2[工作机制经费到位]"),
+    ("a heading ends behind a bracket", "1、重点（试行）凡为保密资料的，不得外传。", "1、[重点（试行）]"),
+    ("a heading ends before a bullet", "4 管理•严格考核", "4[管理]"),
+    ("a word said twice is no seam", "四、仪器清洗清洗（每周）", "四、[仪器清洗清洗（每周）]"),
+    (
+        "no seam behind the longest heading",
+        "2责任和批经费保障1、经费保障（二）人员建立台账\u{3000}\u{3000}的工：按",
+        "2[责任和批经费保障1、经费保障（二）人员建立台账\u{3000}\u{3000}的工：按]",
+    ),
+    ("no seam at the stop", "1应当每年10%组织领导第二条第三条•加强组织领导\u{3000}\u{3000}、", "1[]"),
 ];
 
 fn drawn(parsed: &Parsed<'_>) -> String {

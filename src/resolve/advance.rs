@@ -93,7 +93,7 @@ impl Search {
             }
             let state = match &step {
                 Some(step) => self.make(step, future),
-                None => State { score: next.score, ..from },
+                None => from, // leaving a place out adds nothing
             };
             if let Some(step) = &step {
                 self.behind.take(step.candidate);

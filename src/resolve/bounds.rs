@@ -175,3 +175,27 @@ pub(super) struct Known {
     /// A closed list of its kind runs on with it in one.
     pub(super) runs_on: bool,
 }
+
+#[cfg(test)]
+impl Bounds {
+    /// Bounds under which every move is looked at.
+    pub(super) const fn none() -> Self {
+        const MUCH: i32 = 1 << 20;
+        Self {
+            goes_on: MUCH,
+            restart: MUCH,
+            open: MUCH,
+            weak_open: MUCH,
+            anew: MUCH,
+            colon: MUCH,
+            decimal: MUCH,
+            at_two: MUCH,
+            late: MUCH,
+            first: MUCH,
+            run_on: MUCH,
+            places: [MUCH; 5],
+            further_out: [MUCH; 5],
+            level: 0,
+        }
+    }
+}
