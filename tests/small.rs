@@ -9,7 +9,7 @@ use gangmu::Parsed;
 /// What it guards, the text, its outline.
 type Case = (&'static str, &'static str, &'static str);
 
-const CASES: [Case; 42] = [
+const CASES: [Case; 43] = [
     ("a blank stands before half a bracket", "2、甲方 1）开具发票；2）按期付款。", "2、[甲方] -1）[] -2）[]"),
     (
         "contents numbered as the text is not, before lettered items",
@@ -73,6 +73,7 @@ const CASES: [Case; 42] = [
         "2. 2.1系统概述e接口2.5假依据本系统是3具3.1性能要求ttp",
         "2.[] -2.1[系统概述] -2.5[假依据本] 3[具] -3.1[性能要求]",
     ),
+    ("a chapter that a sentence ends with", "第一章。", ""),
     ("a number and a colon inside a sentence", "2题3：", ""),
     ("a reference to the next number", "1.\n的第二条\n第三条", "第二条[] 第三条[]"),
     (
@@ -139,4 +140,16 @@ fn small_texts_are_read_as_they_are_meant() {
         .filter(|(_, found, expected)| found != expected)
         .collect();
     assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn the_length_of_a_heading_is_counted_in_characters() {
+    for character in ["目", "𠀀", "a"] {
+        for (length, is_heading) in [(48, true), (49, false)] {
+            let line = character.repeat(length);
+            let text = format!("一、{line}\n办理。\n二、任务\n按期。");
+            let parsed = gangmu::parse(&text);
+            assert_eq!(parsed.document().sections[0].heading.is_some(), is_heading, "{text}");
+        }
+    }
 }
