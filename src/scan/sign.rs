@@ -208,7 +208,7 @@ mod tests {
             for before in ["", "一", "(("] {
                 let text = format!("{before}{c}");
                 let End::Of(class) = end(text.as_bytes(), text.len()) else {
-                    let common = before != "" && c.is_ascii_graphic() || ('\u{4e00}'..='\u{9fff}').contains(&c);
+                    let common = !before.is_empty() && c.is_ascii_graphic() || ('\u{4e00}'..='\u{9fff}').contains(&c);
                     assert!(!common, "{text:?} is left to the long way");
                     continue;
                 };
