@@ -153,3 +153,23 @@ fn the_length_of_a_heading_is_counted_in_characters() {
         }
     }
 }
+
+#[test]
+fn the_contents_of_a_long_document_are_none_of_its_sections() {
+    const NUMERALS: [&str; 12] = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二"];
+    let (mut contents, mut body) = ("目录\n".to_owned(), String::new());
+    for chapter in NUMERALS {
+        let head = format!("第{chapter}章 任务{chapter}\n");
+        contents += &head;
+        body += &head;
+        for section in &NUMERALS[..3] {
+            let head = format!("第{section}节 措施{section}{chapter}\n");
+            contents += &head;
+            body += &format!("{head}各单位按照要求办理，按期完成，年底前验收。\n");
+        }
+    }
+    let text = contents + &body;
+    let parsed = gangmu::parse(&text);
+    assert_eq!(parsed.document().sections.len(), NUMERALS.len());
+    assert_eq!(parsed.document().walk().count(), NUMERALS.len() * 4);
+}
