@@ -158,7 +158,8 @@ fn search_by_places(
     (unbounded, collecting): (bool, bool),
 ) -> (i32, Vec<Mark>) {
     let (mut search, mut marks): (Search, Vec<Mark>) = Default::default();
-    search.begin(weights, scan.candidates.len(), 0);
+    let bytes = scan.candidates.last().map_or(0, |last| last.end as usize);
+    search.begin(weights, scan.candidates.len(), bytes);
     if unbounded {
         search.bounds = Bounds::none();
     }
