@@ -211,3 +211,84 @@ fn bias(candidate: &Candidate) -> Option<Feature> {
         _ => return None,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Feature, Layout, evidence};
+    use crate::scan::{Scan, scan};
+    use crate::weights::{Feature as F, Tally};
+
+    struct Named(Vec<Feature>);
+
+    impl Tally for Named {
+        fn add(&mut self, feature: Feature) {
+            self.0.push(feature);
+        }
+
+        fn add_times(&mut self, feature: Feature, times: i32) {
+            self.0.extend((0..times).map(|_| feature));
+        }
+    }
+
+    /// Whether the first reading of the last place of a text, which has lines, has some evidence.
+    fn has(text: &str, feature: Feature) -> bool {
+        let mut found = Scan::default();
+        scan(text, &mut found);
+        let Some(last) = found.candidates.last().map(|last| last.start) else { return false };
+        let Some(candidate) = found.candidates.iter().find(|candidate| candidate.start == last) else { return false };
+        let mut named = Named(Vec::new());
+        evidence(candidate, Layout { lines: true, trusted: false, cut: false }, &mut named);
+        named.0.contains(&feature)
+    }
+
+    fn lacking(texts: &[&'static str], feature: Feature) -> Vec<&'static str> {
+        texts.iter().copied().filter(|text| !has(text, feature)).collect()
+    }
+
+    #[test]
+    fn items_of_a_sentence_are_at_home_inside_a_line() {
+        const SOFT: [&str; 11] = [
+            "目标，一是抓落实",
+            "目标，一要抓落实",
+            "目标①抓落实",
+            "目标（1）抓落实",
+            "目标，第一，抓落实",
+            "目标：其一，抓落实",
+            "目标：1）抓落实",
+            "目标⑴抓落实",
+            "目标➀抓落实",
+            "目标⓵抓落实",
+            "目标：A.抓落实",
+        ];
+        assert!(lacking(&SOFT, F::LineInnerSoft).is_empty(), "{:?}", lacking(&SOFT, F::LineInnerSoft));
+        assert!(has("目标。一、抓落实", F::LineInnerHard));
+        assert!(has("目标。第一条 抓落实", F::LineInnerHard));
+    }
+
+    #[test]
+    fn every_unit_of_a_statute_is_one() {
+        const UNITS: [&str; 12] = [
+            "第一编 总则",
+            "第一分编 总则",
+            "第一篇 总则",
+            "第一部分 总则",
+            "第一章 总则",
+            "第一节 总则",
+            "第1编 总则",
+            "第1分编 总则",
+            "第1篇 总则",
+            "第1部分 总则",
+            "第1章 总则",
+            "第1节 总则",
+        ];
+        assert!(lacking(&UNITS, F::BiasUnit).is_empty(), "{:?}", lacking(&UNITS, F::BiasUnit));
+        assert!(lacking(&UNITS, F::AfterBlankUnit).is_empty());
+    }
+
+    #[test]
+    fn what_is_said_behind_a_comma_is_one_of_several() {
+        const SAID: [&str; 3] = ["目标，一是抓落实", "目标，一要抓落实", "目标，第一，抓落实"];
+        assert!(lacking(&SAID, F::CommaBeforeSaid).is_empty(), "{:?}", lacking(&SAID, F::CommaBeforeSaid));
+        assert!(!has("目标，（1）抓落实", F::CommaBeforeSaid));
+    }
+}
