@@ -193,8 +193,8 @@ impl Bounds {
             late: MUCH,
             first: MUCH,
             run_on: MUCH,
-            places: [MUCH; 5],
-            further_out: [MUCH; 5],
+            places: [MUCH; 6],
+            further_out: [MUCH; 6],
             level: 0,
         }
     }
