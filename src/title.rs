@@ -41,7 +41,7 @@ const SHORTEST_OPEN: usize = 5;
 const CLOSERS: &str = "要点|要點|合約|契約|協議書|協議|決議|總結|說明書|說明|標準|預案|簡章|準則|聲明|條款|计划书|计划|計畫|計劃|方案|意见|意見|报告书|报告|報告|报 告|规划|規劃|纲要|通知书|通知|通告|公告|通报|通報|公报|办法|辦法\
     |规定|規定|条例|條例|细则|細則|规则|規則|规程|规范|規範|准则|守则|总结|總結|小结|决定书|决定|決定|决议|解释|解釋|批复|章程|制度|协议书|协议|协定|合同书|合同\
     |须知|須知|指南|手册|手冊|大纲|目录|清单|预案|政策|流程|函|令|讲话|致辞|汇报|匯報|介绍|说明书|说明|判决书|裁定书|招标书|条款|标准|安排|措施\
-    |建议|打算|思路|设想|答复|提案|纪要|紀要|记录|紀錄|記錄|公约|导则|指引|倡议|声明|规约|規約|启事|简章|问答|解读|常见问题|倡议书|责任书|建议书|任务书|告知书|承诺书|申请书|申报书|意向书|一封信|公示|提示|提醒|议程|教案|通则|编|法";
+    |建议|打算|思路|设想|答复|提案|纪要|紀要|记录|紀錄|記錄|公约|导则|指引|倡议|声明|规约|規約|启事|简章|问答|解读|常见问题|倡议书|责任书|建议书|任务书|告知书|承诺书|申请书|申报书|意向书|一封信|请示|讲义|综述|发言稿|发言|主持词|演讲稿|心得体会|体会|一览表|一览|名单|公示|提示|提醒|议程|教案|通则|编|法";
 
 /// Behind a closing word: the title goes on, or the word is part of a sentence.
 static GOES_ON: LazyLock<Regex> = LazyLock::new(|| {
@@ -62,6 +62,9 @@ static BEGINS: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
+/// The number of a document, by name.
+static NUMBER: LazyLock<Regex> = LazyLock::new(|| pattern("^\\s*(?:合同|协议|文件|项目|文书)编号[:：]"));
+
 /// What a title ends before, where no line break ends it.
 static CUT: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
@@ -71,10 +74,10 @@ static CUT: LazyLock<Regex> = LazyLock::new(|| {
 
 /// A word that closes a title, with a note in brackets that belongs to it: 规定（试行）.
 static CLOSED: LazyLock<Regex> =
-    LazyLock::new(|| pattern(&format!("(?:{CLOSERS})(?:[（(][^（）()，。通布准日]{{1,16}}[）)])?")));
+    LazyLock::new(|| pattern(&format!("(?:{CLOSERS})(?:[（(][^（）()，。通布准日月]{{1,16}}[）)])?")));
 
 /// A line that is a note in brackets and belongs to the title before it.
-static NOTE: LazyLock<Regex> = LazyLock::new(|| pattern("^[（(][^（）()，。通布准日]{1,16}[）)]$"));
+static NOTE: LazyLock<Regex> = LazyLock::new(|| pattern("^[（(][^（）()，。通布准日月]{1,16}[）)]$"));
 
 /// A line that names nothing but the kind of a document, below the line that says whose it is.
 static KIND: LazyLock<Regex> = LazyLock::new(|| {
@@ -95,7 +98,7 @@ static SENTENCE: LazyLock<Regex> = LazyLock::new(|| {
 static PREDICATE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         "^(?:我|本|该|这|此|各|其|按|根|为|由|从|请|一)|[了是已将正在把被并就]|制定|印发|出台|提出|召开|通过|发布|公布|编制|完成|形成\
-         |按照|根据|认真|严格|进行|有关|下列|以下|上述|(?:为|以|来|应|要|可|不|需|予)$",
+         |按照|根据|认真|严格|进行|有关|下列|以下|上述|(?:为|以|来|应|[^重摘主]要|[^许认]可|不|需|予)$",
     )
 });
 
@@ -235,14 +238,15 @@ fn closed(head: &str, named: bool) -> Option<usize> {
         let noted = found.as_str().ends_with(['）', ')']);
         let goes_on =
             if noted { rest.starts_with(['的', '、', '，', '。', '和', '》']) } else { GOES_ON.is_match(rest) };
-        if quoted || before.chars().nth(1).is_none() || goes_on {
+        if quoted || before.chars().nth(1).is_none() || goes_on && !NUMBER.is_match(rest) {
             continue;
         }
         let blank = rest.trim_start_matches(is_blank);
-        let announced = before.contains("关于") && before.ends_with('的');
+        // 关于开展检查的｜通知, 在会议上的｜讲话
+        let announced = before.contains("关于") && before.ends_with('的') || before.ends_with("上的");
         let ended =
             || BEGINS.is_match(blank) || echoes(before, blank) || named && is_named(before, found.as_str(), blank);
-        if announced || noted || !of_what(head, found.end(), stop) && ended() {
+        if announced || noted || NUMBER.is_match(rest) || !of_what(head, found.end(), stop) && ended() {
             return (!is_longer(head.get(..found.end())?, LONGEST)).then_some(found.end());
         }
     }
@@ -383,6 +387,9 @@ mod tests {
             ("某市某区人民法院民事判决书", "（2020）某01民初123号原告：张某。"),
             ("省政府关于优化营商环境的实施意见", "省办发〔2020〕24号各市人民政府：现提出意见。"),
             ("县政府关于完善人才政策支持园区发展的若干意见", "各镇、各部门：现提出意见。"),
+            ("在全县教育电视电话会议上的讲话", "县委副书记、县长 张强同志们：今天开会。"),
+            ("软件使用许可协议", "重要须知：请您仔细阅读。"),
+            ("个人住房贷款借款合同", "合同编号：2023001借款人：张强"),
             ("县卫生健康局关于对县政协第12号提案的答复", "王委员：提案收悉。"),
             ("家长学校课程大纲", "课程共十二讲，面向家长。"),
             ("图书馆闭馆公告", "因馆舍维修，本馆闭馆。"),
