@@ -14,12 +14,15 @@
 //! what its list is: a sentence among single sentences is an entry, among headings it is a heading.
 
 mod run_in;
+mod sentence;
 mod usage;
 mod words;
 
 pub(crate) use usage::Usage;
 
 pub(crate) use run_in::Share;
+
+use sentence::{content_end, first_sentence, says_what_is};
 
 use crate::gap::is_blank;
 use crate::scan::kind::Kind;
@@ -35,6 +38,9 @@ const SIMPLE: usize = 20;
 const BRIEF: usize = 6;
 /// The longest heading of an article, in characters: `第一条 总则⏎…`.
 const ARTICLE: usize = 15;
+
+/// So many articles without a sign of a heading, as many as with one, say that none has one.
+const PROBE: u32 = 3;
 
 /// A piece of text between a marker and the next.
 #[derive(Debug, Clone, Copy)]
@@ -52,6 +58,8 @@ pub(crate) struct Piece {
     pub(crate) in_article: bool,
     /// Whether an article with a heading lies around the piece.
     pub(crate) clause: bool,
+    /// Whether it is a first look at an article, to see whether articles may have headings at all.
+    pub(crate) tentative: bool,
     /// Whether the piece stands outside the articles of a text of articles.
     pub(crate) annexed: bool,
 }
@@ -74,6 +82,8 @@ pub(crate) struct Facts {
     behind: u32,
     /// Whether the heading is at most [`SIMPLE`] characters long and has no comma.
     simple: bool,
+    /// Whether a comma stands in it.
+    comma: bool,
     /// Whether it is longer than [`SIMPLE`].
     wordy: bool,
     /// Whether it is at most [`BRIEF`] characters long.
@@ -90,6 +100,8 @@ pub(crate) struct Facts {
     place: Place,
     /// Whether the marker counts what is said: 一是….
     spoken: bool,
+    /// Whether it is an entry of an article without a heading.
+    entry: bool,
     /// Where heading and body are parted by nothing.
     run_in: Option<run_in::Seam>,
 }
@@ -119,7 +131,7 @@ enum Shape {
     Sentence,
     /// The piece is one sentence.
     Whole,
-    /// The piece ends with ；, or ；stands in its first sentence.
+    /// The piece ends with ；, or ；stands in its first sentence, or a colon with too much before it for a label.
     Listed,
     /// No stop.
     Bare,
@@ -141,8 +153,12 @@ pub(crate) struct Tally {
     sentences: u32,
     /// Members that begin with a line of their own.
     by_line: u32,
-    /// Articles that begin with a short line.
+    /// Members that begin with a label.
+    labels: u32,
+    /// Articles that begin with a short line, or may have a heading that runs into their text.
     titled: u32,
+    /// Those of the second kind.
+    hints: u32,
     /// Members in which heading and body can be parted where no stop stands.
     run_in: u32,
 }
@@ -155,6 +171,16 @@ impl Facts {
     /// Whether it speaks for seams in the other members of its list.
     pub(crate) fn counts(&self) -> bool {
         self.run_in.is_some_and(|seam| seam.worth > run_in::COUNTS)
+    }
+
+    /// Whether a heading may run into its text, if the other articles have one.
+    fn hints(&self) -> bool {
+        self.run_in.is_some_and(|seam| seam.worth > run_in::HINTS)
+    }
+
+    /// Whether a heading may run into its text.
+    pub(crate) const fn may_run_in(&self) -> bool {
+        self.run_in.is_some()
     }
 
     /// Up to where the piece was read: its heading and the stop behind it.
@@ -170,7 +196,8 @@ impl Facts {
     /// Whether a short line or none but a heading stands before the body. One that ends with a colon begins a list.
     pub(crate) fn titled(&self) -> bool {
         let line = self.shape == Shape::Line && self.unstopped || self.shape == Shape::Bare && self.has_children;
-        line && self.simple && !self.alone && self.heading.len() <= ARTICLE * 3
+        let short = self.simple && self.heading.len() <= ARTICLE * 3;
+        line && !self.alone && (short || self.has_children && !self.long && !self.comma)
     }
 }
 
@@ -181,7 +208,8 @@ impl Tally {
             Shape::Whole => !facts.brief,
             Shape::Listed => true,
             Shape::Sentence => facts.long && !facts.has_children,
-            Shape::Line | Shape::Bare => facts.alone && facts.long,
+            Shape::Line => facts.alone && facts.long,
+            Shape::Bare => facts.alone && (facts.long || !facts.simple),
             Shape::Never | Shape::Label => false,
         });
         self.listed += u32::from(facts.shape == Shape::Listed);
@@ -189,7 +217,10 @@ impl Tally {
         self.brief += u32::from(facts.brief);
         self.sentences += u32::from(facts.shape == Shape::Sentence && !facts.long);
         self.by_line += u32::from(facts.shape == Shape::Line);
-        self.titled += u32::from(facts.is_article() && facts.titled());
+        self.labels += u32::from(facts.shape == Shape::Label);
+        let hints = facts.is_article() && facts.hints();
+        self.hints += u32::from(hints);
+        self.titled += u32::from(hints || facts.is_article() && facts.titled());
         self.run_in += u32::from(facts.counts());
     }
 }
@@ -204,14 +235,25 @@ impl Tally {
         self.brief += other.brief;
         self.sentences += other.sentences;
         self.by_line += other.by_line;
+        self.labels += other.labels;
         self.titled += other.titled;
+        self.hints += other.hints;
         self.run_in += other.run_in;
     }
 
-    /// Whether no article of a list of at most `most` can have a heading that runs into its text, whatever the others
-    /// show: [`decide`] asks for a seam in more than four of five.
-    pub(crate) const fn is_without_seams(&self, most: u32) -> bool {
-        (self.members - self.run_in) * 5 >= most
+    /// Whether so many articles were without a sign of a heading that none has one that runs into its text.
+    pub(crate) const fn is_without_titles(&self) -> bool {
+        self.members - self.titled >= PROBE && !self.has_titles()
+    }
+
+    /// Whether articles have headings, of which one at least may run into its text.
+    pub(crate) const fn has_titles_run_in(&self) -> bool {
+        self.has_titles() && self.hints > 0
+    }
+
+    /// Whether articles have headings.
+    const fn has_titles(&self) -> bool {
+        self.titled * 2 > self.members
     }
 
     /// What the other members, and those of the same style in other lists, say to a seam in one of them.
@@ -246,6 +288,7 @@ pub(crate) fn facts(text: &str, stops: &[u32], piece: Piece, usage: Option<&Usag
         heading: whole,
         behind: whole.end,
         simple: false,
+        comma: false,
         wordy: false,
         brief: false,
         alone: false,
@@ -260,6 +303,7 @@ pub(crate) fn facts(text: &str, stops: &[u32], piece: Piece, usage: Option<&Usag
             _ => Place::Elsewhere,
         },
         spoken: is_spoken(piece.kind.row().style.form),
+        entry: false,
         run_in: None,
     };
     if piece.kind.row().style.form == Form::Square
@@ -269,6 +313,9 @@ pub(crate) fn facts(text: &str, stops: &[u32], piece: Piece, usage: Option<&Usag
         || says_what_is(text, whole)
     {
         facts.shape = Shape::Never;
+        if piece.in_article && !piece.inline {
+            sentence::label_of_entry(text, stops, &mut facts);
+        }
         // A member that the end of the text cut off says nothing about the others.
         facts.brief = whole.is_empty();
         return facts;
@@ -276,135 +323,53 @@ pub(crate) fn facts(text: &str, stops: &[u32], piece: Piece, usage: Option<&Usag
     first_sentence(text, stops, piece, &mut facts);
     // Of an article only a line of its own can be a heading, if none runs in.
     if !facts.is_article() || matches!(facts.shape, Shape::Line | Shape::Bare) {
-        let (length, simple) = measure(facts.heading.of(text).unwrap_or(""));
+        let (length, comma) = measure(facts.heading.of(text).unwrap_or(""));
         facts.long = length > LONGEST;
         facts.wordy = length > SIMPLE;
-        facts.simple = simple;
-        facts.brief = simple && length <= BRIEF;
+        facts.comma = comma;
+        facts.simple = !facts.wordy && !comma;
+        facts.brief = facts.simple && length <= BRIEF;
     }
-    // `whole` ends with no blank, so neither does what stands behind the heading.
-    facts.alone = !piece.has_children && facts.behind >= whole.end;
+    facts.alone = !piece.has_children && facts.behind >= content_end(text, whole);
     if facts.shape == Shape::Bare && facts.alone && !facts.long {
         // What lists by bullets is more than a line, and what a full stop of another script ends is a sentence.
         let whole = whole.of(text).unwrap_or("");
         facts.long = whole.contains(['•', '●']) || whole.ends_with('.');
     }
+    // Behind the colon of 第一条： stands what the article says.
+    let colon =
+        facts.is_article() && text.get(..piece.start as usize).is_some_and(|before| before.ends_with(['：', ':']));
     if let Some(usage) = usage
         && !facts.spoken
+        && !colon
         && (matches!(facts.shape, Shape::Sentence | Shape::Whole | Shape::Listed | Shape::Bare | Shape::Label)
             // A colon at its end opens a list, and a heading may stand in front of that sentence.
             || facts.shape == Shape::Line && piece.has_children && facts.heading.end < facts.behind)
     {
         let whole = whole.of(text).unwrap_or("");
-        // One that counts is found whatever the lists say.
-        let beside = beside.max(-run_in::COUNTS);
-        facts.run_in = run_in::seam(whole, facts.is_article(), facts.shape, usage, run_in::COUNTS, beside);
+        let (ask, beside) = match (facts.is_article(), piece.tentative) {
+            // Of an article it is first asked whether any has a heading.
+            (true, true) => (i32::MAX, -run_in::HINTS),
+            (true, false) => (run_in::HINTS, (beside + run_in::AMONG_TITLES).max(-run_in::HINTS)),
+            // One that counts is found whatever the lists say.
+            _ => (run_in::COUNTS, beside.max(-run_in::COUNTS)),
+        };
+        facts.run_in = run_in::seam(whole, facts.is_article(), facts.shape, usage, ask, beside);
     }
     facts
 }
 
-/// Finds the end of the first sentence and what it looks like.
-fn first_sentence(text: &str, stops: &[u32], piece: Piece, facts: &mut Facts) {
-    let whole = facts.whole;
-    if facts.is_article()
-        && let Some(length) = bracket(whole.of(text).unwrap_or(""))
-    {
-        // 第五条（会员资格）…: as a line of its own.
-        facts.shape = Shape::Line;
-        facts.unstopped = true;
-        facts.heading = Span::new(whole.start, whole.start + length);
-        facts.behind = facts.heading.end;
-        return;
-    }
-    let mut listed = false;
-    let mut inside =
-        stops.iter().skip_while(|&&stop| stop < whole.start).take_while(|&&stop| stop < whole.end).peekable();
-    while let Some(&stop) = inside.next() {
-        let rest = text.get(stop as usize..).unwrap_or("");
-        let Some(sign) = rest.chars().next() else { return };
-        let before = || trim(text, Span::new(whole.start, stop));
-        let behind = stop + sign.len_utf8() as u32;
-        let follows = behind < whole.end;
-        let at_end = !follows || rest.get(sign.len_utf8()..).unwrap_or("").starts_with(['\n', '\r']);
-        let mut found = |shape, heading| {
-            facts.shape = if listed { Shape::Listed } else { shape };
-            facts.heading = heading;
-            facts.behind = behind;
-            facts.ends_line = follows && at_end;
-        };
-        match sign {
-            '：' | ':' if at_end => return found(Shape::Line, before()),
-            // A line of a few words that no stop ends is a heading as a whole: 人生价值：三个统一⏎
-            '：' | ':' if inside.peek().is_some_and(|&&next| is_short_line(text, whole.start, next)) => {}
-            '：' | ':' if is_label(before().of(text).unwrap_or("")) => return found(Shape::Label, before()),
-            // A longer sentence goes on behind the colon.
-            '：' | ':' => {}
-            '；' | ';' if at_end => {
-                return found(if piece.has_children { Shape::Line } else { Shape::Listed }, before());
-            }
-            // The sentence goes on, and has more clauses than a heading.
-            '；' | ';' => listed = true,
-            _ if stop == whole.start => {}
-            '\n' | '\r' | '\u{2028}' | '\u{2029}' => {
-                found(Shape::Line, before());
-                facts.unstopped = true;
-                return;
-            }
-            '？' | '?' | '！' | '!' => return found(Shape::Line, Span::new(whole.start, behind)),
-            _ if follows || piece.has_children => return found(Shape::Sentence, before()),
-            _ => return found(Shape::Whole, before()),
-        }
-    }
-    if listed {
-        facts.shape = Shape::Listed;
-    }
-}
-
-/// Whether a number is the subject of what follows: `1是带头学习。`
-fn says_what_is(text: &str, whole: Span) -> bool {
-    whole.of(text).is_some_and(|piece| piece.starts_with('是') && !piece.starts_with("是否"))
-}
-
-/// How many bytes a bracket has that begins a piece and holds a few words.
-fn bracket(piece: &str) -> Option<u32> {
-    let closing = match piece.chars().next()? {
-        '（' | '(' => ['）', ')'],
-        '【' => ['】', '】'],
-        _ => return None,
-    };
-    let (at, sign) = piece.char_indices().take(ARTICLE).find(|(_, c)| closing.contains(c))?;
-    u32::try_from(at + sign.len_utf8()).ok()
-}
-
-/// Whether a line break stands at `end`, and no more before it than a heading has.
-fn is_short_line(text: &str, start: u32, end: u32) -> bool {
-    let line = text.get(start as usize..end as usize).unwrap_or("");
-    text.get(end as usize..).is_some_and(|rest| rest.starts_with(['\n', '\r'])) && line.chars().nth(LONGEST).is_none()
-}
-
-/// Whether the words before a colon are few enough for a heading; what a bracket at their end adds does not count:
-/// `初评（11月11日至20日）：`.
-fn is_label(before: &str) -> bool {
-    // First, for a line of a gigabyte may be full of colons.
-    if before.chars().nth(LABEL + SIMPLE).is_some() {
-        return false;
-    }
-    let bracket = before.ends_with(['）', ')']).then(|| before.rfind(['（', '('])).flatten();
-    let words = bracket.and_then(|at| before.get(..at)).unwrap_or(before);
-    let mut length = words.chars();
-    // One character asks or answers: 问：…, 答：….
-    length.nth(1).is_some() && length.nth(LABEL - 2).is_none() && !words.contains(['，', ',', '、', '“', '《'])
-}
-
 /// The seam of a piece, where the list around and those of its style leave one.
 fn seam(text: &str, facts: &Facts, list: &Tally, style: &Tally, usage: &Usage<'_>) -> Option<run_in::Seam> {
-    let beside = list.seams_beside(style, facts.counts());
+    // A sentence of an article may look like a heading and its text; a heading of one is not alone.
+    let known = match facts.place {
+        Place::Article if style.has_titles() => run_in::AMONG_TITLES,
+        Place::Article => return None,
+        _ => 0,
+    };
+    let beside = list.seams_beside(style, facts.counts()) + known;
     let stays = |seam: &run_in::Seam| seam.worth + beside > 0;
     let seam = facts.run_in.filter(stays)?;
-    // A sentence of an article may look like a heading and its text; a heading of one is not alone.
-    if facts.is_article() && list.is_without_seams(list.members) {
-        return None;
-    }
     if seam.asked {
         return Some(seam);
     }
@@ -428,15 +393,18 @@ pub(crate) fn decide(text: &str, facts: &Facts, list: &Tally, style: &Tally, usa
             has_children && facts.shape == Shape::Line && facts.simple
                 || facts.shape == Shape::Sentence && list.sentences == list.members && list.wordy == 0
         }
-        _ if facts.is_article() => list.titled * 2 > list.members && facts.titled(),
+        _ if facts.is_article() => facts.titled(),
         _ if facts.place == Place::Annexed => {
             matches!(facts.shape, Shape::Line | Shape::Bare) && !facts.alone && !facts.long
         }
         // A clause says something, an entry or a part of a clause names it.
         Shape::Sentence | Shape::Whole if facts.place == Place::Clause => false,
-        Shape::Line if facts.place == Place::Clause && !facts.unstopped => false,
-        Shape::Label => true,
+
+        Shape::Label => !facts.entry || list.labels == list.members && list.members > 2,
         Shape::Line if facts.broken() && list.by_line * 2 <= list.members => false,
+        Shape::Line if plain && !has_children && facts.unstopped && list.by_line * 4 <= list.members => false,
+        // One line is no list of lines that say something.
+        Shape::Bare if list.members == 1 => !facts.long,
         Shape::Line | Shape::Bare => !(facts.long || plain && facts.alone),
         // A sentence on a line of its own is an entry with a paragraph behind it, unless its siblings begin so too.
         Shape::Sentence if facts.ends_line && !has_children => !facts.long && list.sentences * 2 > list.members,
@@ -457,8 +425,8 @@ fn headed(text: &str, heading: Span, behind: u32, end: u32) -> Split {
     Split { heading: Some(heading), body }
 }
 
-/// How many characters a heading has, and whether it is a simple one: at most [`SIMPLE`] characters without a comma.
-/// Of a heading longer than [`LONGEST`] any length above that.
+/// How many characters a heading has, and whether a comma stands in it. Of a heading longer than [`LONGEST`] any length
+/// above that.
 fn measure(heading: &str) -> (usize, bool) {
     // No character has more than four bytes.
     let counted = heading.as_bytes().get(..4 * (LONGEST + 1)).unwrap_or(heading.as_bytes());
@@ -478,8 +446,7 @@ fn measure(heading: &str) -> (usize, bool) {
     }
     // Fits: no more than there are bytes.
     let length = usize::from(counts.iter().sum::<u8>());
-    let comma = || signs.contains(&true) && (heading.contains(',') || heading.contains('，'));
-    (length, length <= SIMPLE && !comma())
+    (length, signs.contains(&true) && counted.len() <= 4 * LONGEST && (heading.contains(',') || heading.contains('，')))
 }
 
 /// A span without the blanks at its ends.
@@ -608,6 +575,55 @@ mod tests {
     #[test]
     fn a_cut_last_item_says_nothing_about_its_list() {
         assert_eq!(headings("一、加强领导。\n二、改进作风。\n三、"), ["一、加强领导", "二、改进作风", "三、-"]);
+    }
+
+    #[test]
+    fn lines_of_a_sentence_each_are_entries() {
+        let text = "岗位要求\n1.本科以上学历，会计专业毕业\n2.三年以上同类工作经历，熟悉税法\n3.沟通协调能力强，有责任心\n4.能出差\n工作地点：城北\n";
+        assert_eq!(headings(text), ["1.-", "2.-", "3.-", "4.-"]);
+        assert_eq!(
+            headings("一、报名\n二、初审\n三、面试，择优录用\n"),
+            ["一、报名", "二、初审", "三、面试，择优录用"]
+        );
+    }
+
+    #[test]
+    fn a_sentence_with_a_colon_inside_is_no_heading() {
+        let text = "一、范围\n1.本公司提供的服务包括但不限于：代办、查询等。其中代办另行收费。\n2.服务时间、地点：工作日在大厅。\n";
+        assert_eq!(headings(text), ["一、范围", "1.-", "2.服务时间、地点"]);
+        let hours = "一、纪律\n1、每天8：30前到岗，不得迟到。\n2、离岗须登记。\n";
+        assert_eq!(headings(hours), ["一、纪律", "1、-", "2、-"]);
+    }
+
+    #[test]
+    fn a_bracket_around_a_part_ends_its_heading() {
+        let text = "【第一章 总则】\n本会名为摄影会。\n【第二章 会员】\n第一条：年满十八周岁。\n第二条：热爱摄影。\n";
+        assert_eq!(headings(text), ["第一章总则", "第二章会员", "第一条：-", "第二条：-"]);
+    }
+
+    #[test]
+    fn articles_with_headings() {
+        // Some have a line for a heading, others none.
+        let text = "第一条 本合同由双方签订。\n第二条 保险金额\n保险金额载于保单。\n第三条 本合同为期一年。\n";
+        assert_eq!(headings(text), ["第一条-", "第二条保险金额", "第三条-"]);
+        let text = "第一条制定目的为规范考勤，制定本办法。第二条工作时间公司每周工作五天，每天八小时。第三条请假类型\
+            （一）年假：每年五天。（二）病假：凭证明。第四条打卡要求员工上下班均须打卡，漏打的三天内补。";
+        assert_eq!(
+            headings(text),
+            ["第一条制定目的", "第二条工作时间", "第三条请假类型", "（一）年假", "（二）病假", "第四条打卡要求"]
+        );
+    }
+
+    #[test]
+    fn labels_in_an_article() {
+        let text = "第一条 温度按照下列标准控制：\n（一）甲库：三十度以下；\n（二）乙库：二十度以下；\n（三）丙库：十度以下。\n";
+        assert_eq!(headings(text), ["第一条-", "（一）甲库", "（二）乙库", "（三）丙库"]);
+    }
+
+    #[test]
+    fn a_bullet_before_the_next_marker_is_no_text() {
+        let text = "补助要点。一、为鼓励社团活动，制定本要点。• 二、本要点由学务处执行。• 三、申请以十天为限。";
+        assert_eq!(headings(text), ["一、-", "二、-", "三、-"]);
     }
 
     #[test]

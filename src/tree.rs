@@ -331,6 +331,41 @@ fn facts(
     closing: u32,
     usage: Option<&Usage<'_>>,
 ) -> [Tally; kind::COUNT] {
+    let titled = |styles: &[Tally; kind::COUNT]| {
+        let article = [Kind::Article, Kind::ArticleArabic];
+        article.iter().any(|&kind| styles.get(kind as usize).is_some_and(Tally::has_titles_run_in))
+    };
+    // Most articles have none, and a first look tells. Where they have, it is known only when all are looked at, and
+    // what stands in them is then read otherwise.
+    let mut styles = facts_of(parts, marks, scratch, closing, usage, Titles::Unknown);
+    for titles in [Titles::Likely, Titles::Known] {
+        if usage.is_some() && titled(&styles) {
+            styles = facts_of(parts, marks, scratch, closing, usage, titles);
+        }
+    }
+    styles
+}
+
+/// What is known of the articles of a text without lines.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Titles {
+    /// Nothing yet.
+    Unknown,
+    /// They may have headings.
+    Likely,
+    /// They have.
+    Known,
+}
+
+/// The same, as far as it is known whether articles have headings that run into their text.
+fn facts_of(
+    parts: &Parts<'_>,
+    marks: &[Mark],
+    scratch: &mut Scratch,
+    closing: u32,
+    usage: Option<&Usage<'_>>,
+    titles: Titles,
+) -> [Tally; kind::COUNT] {
     let Scratch { items, lists, tails, facts, tallies, .. } = scratch;
     let mut tails = tails.iter().peekable();
     let mut stops = parts.stops;
@@ -349,6 +384,7 @@ fn facts(
     }
     // In a text of articles, a list outside of them is an annex to them.
     let statute = marks.iter().filter(|mark| is_article(mark)).nth(2).is_some();
+    let mut articles = Tally::default();
     // The depth of the article around, and whether it has a heading: then its lists are as they would be below a chapter.
     let mut article: Option<(u8, bool)> = None;
     for (index, (mark, item)) in marks.iter().zip(&*items).enumerate() {
@@ -369,6 +405,7 @@ fn facts(
             inline: item.inline,
             in_article: article.is_some_and(|(_, titled)| !titled),
             clause: article.is_some_and(|(_, titled)| titled),
+            tentative: titles == Titles::Unknown && is_article(mark),
             annexed: statute
                 && article.is_none()
                 && !is_article(mark)
@@ -376,16 +413,19 @@ fn facts(
         };
         let tally = tallies.get_mut(item.list as usize);
         let members = item.of(lists).map_or(0, |list| list.members);
-        let seamless = is_article(mark) && tally.as_ref().is_some_and(|tally| tally.is_without_seams(members));
+        let seamless = is_article(mark) && articles.is_without_titles();
         let usage = usage.filter(|_| !seamless);
         let beside = match (&tally, seams.get(mark.kind as usize)) {
             (Some(tally), Some(style)) if usage.is_some() => tally.most_beside(members, *style),
             _ => 0,
         };
         let shown = split::facts(parts.text, stops, piece, usage, beside);
+        if is_article(mark) {
+            articles.count(&shown);
+        }
         parts.look(piece.start, shown.read_to());
         if article.is_none() && is_article(mark) {
-            article = Some((mark.depth, shown.titled()));
+            article = Some((mark.depth, shown.titled() || titles == Titles::Known && shown.may_run_in()));
         }
         if let Some(tally) = tally {
             tally.count(&shown);
@@ -477,7 +517,10 @@ fn is_inline(mark: &Mark, lines: bool) -> bool {
     if mark.before.begins_line() {
         return false;
     }
-    let sentence = matches!(mark.before, Before::Comma | Before::Dun | Before::Open)
+    // 【第一章 总则】 stands on its own.
+    let enclosed = mark.before == Before::Open && !matches!(mark.kind.row().style.form, Form::Unit(_));
+    let sentence = enclosed
+        || matches!(mark.before, Before::Comma | Before::Dun)
         || matches!(mark.before, Before::Colon | Before::Semi | Before::Word) && !lines && is_soft(mark.kind);
     sentence || lines && is_soft(mark.kind)
 }

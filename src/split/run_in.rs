@@ -100,6 +100,11 @@ const ARTICLE: i32 = -25;
 /// What a seam is worth that counts when the others of its list are weighed.
 pub(super) const COUNTS: i32 = 16;
 
+/// What a seam is worth that counts when it is asked whether the articles of a list have headings.
+pub(super) const HINTS: i32 = -15;
+/// The articles of the list have headings. Not fitted, for few collections have such articles.
+pub(super) const AMONG_TITLES: i32 = 35;
+
 /// What the others of the same list, or of the same style in other lists, say: there are none; none, less than a third,
 /// less than two thirds, more of them have a seam.
 const SIBLINGS: [i32; 5] = [-4, -20, -11, 4, 12];

@@ -1,0 +1,147 @@
+//! The first sentence of a piece: where it ends, and what it looks like.
+
+use super::{ARTICLE, Facts, LABEL, LONGEST, Piece, SIMPLE, Shape, trim};
+use crate::gap::is_blank;
+use crate::scan::kind::Kind;
+use crate::{Form, Span};
+
+/// Where a piece ends, without the bullet of the next item. A piece ends with no blank.
+pub(super) fn content_end(text: &str, whole: Span) -> u32 {
+    let piece = whole.of(text).unwrap_or("");
+    let content = piece.strip_suffix(['•', '●', '■', '◆']).map_or(piece, |content| content.trim_end_matches(is_blank));
+    whole.start + content.len() as u32
+}
+
+/// Finds the end of the first sentence and what it looks like.
+pub(super) fn first_sentence(text: &str, stops: &[u32], piece: Piece, facts: &mut Facts) {
+    let whole = facts.whole;
+    if facts.is_article()
+        && let Some(length) = bracket(whole.of(text).unwrap_or(""))
+    {
+        // 第五条（会员资格）…: as a line of its own.
+        facts.shape = Shape::Line;
+        facts.unstopped = true;
+        facts.heading = Span::new(whole.start, whole.start + length);
+        facts.behind = facts.heading.end;
+        return;
+    }
+    if let Some(length) = enclosed(piece.kind, whole.of(text).unwrap_or("")) {
+        // 【第一章 总则】: the bracket that opens before the marker.
+        facts.shape = Shape::Line;
+        facts.unstopped = true;
+        facts.heading = trim(text, Span::new(whole.start, whole.start + length));
+        facts.behind = facts.heading.end;
+        return;
+    }
+    let end = content_end(text, whole);
+    // Whether the sentence goes on behind ；, or behind a colon: then it says what a heading only names.
+    let (mut listed, mut colon) = (false, false);
+    let mut inside =
+        stops.iter().skip_while(|&&stop| stop < whole.start).take_while(|&&stop| stop < whole.end).peekable();
+    while let Some(&stop) = inside.next() {
+        let rest = text.get(stop as usize..).unwrap_or("");
+        let Some(sign) = rest.chars().next() else { return };
+        let before = || trim(text, Span::new(whole.start, stop));
+        let behind = stop + sign.len_utf8() as u32;
+        let follows = behind < end;
+        let at_end = !follows || rest.get(sign.len_utf8()..).unwrap_or("").starts_with(['\n', '\r']);
+        let mut found = |shape, heading| {
+            facts.shape = if listed { Shape::Listed } else { shape };
+            facts.heading = heading;
+            facts.behind = behind;
+            facts.ends_line = follows && at_end;
+        };
+        match sign {
+            '：' | ':' if is_time(text, stop, behind) => {}
+            '：' | ':' if at_end => return found(Shape::Line, before()),
+            // A line of a few words that no stop ends is a heading as a whole: 人生价值：三个统一⏎
+            '：' | ':' if inside.peek().is_some_and(|&&next| is_short_line(text, whole.start, next)) => {}
+            '：' | ':' if is_label(before().of(text).unwrap_or("")) => return found(Shape::Label, before()),
+            // A longer sentence goes on behind the colon.
+            '：' | ':' => colon = true,
+            '；' | ';' if at_end => {
+                return found(if piece.has_children { Shape::Line } else { Shape::Listed }, before());
+            }
+            '；' | ';' => listed = true,
+            _ if stop == whole.start => {}
+            '\n' | '\r' | '\u{2028}' | '\u{2029}' => {
+                found(Shape::Line, before());
+                facts.unstopped = true;
+                return;
+            }
+            '？' | '?' | '！' | '!' => return found(Shape::Line, Span::new(whole.start, behind)),
+            _ if colon => return found(Shape::Listed, before()),
+            _ if follows || piece.has_children => return found(Shape::Sentence, before()),
+            _ => return found(Shape::Whole, before()),
+        }
+    }
+    if listed {
+        facts.shape = Shape::Listed;
+    }
+}
+
+/// Whether a colon stands between the figures of a time or a proportion: 8：30.
+fn is_time(text: &str, start: u32, end: u32) -> bool {
+    let digit = |at: u32| text.as_bytes().get(at as usize).is_some_and(u8::is_ascii_digit);
+    start.checked_sub(1).is_some_and(digit) && digit(end)
+}
+
+/// Whether a number is the subject of what follows: `1是带头学习。`
+pub(super) fn says_what_is(text: &str, whole: Span) -> bool {
+    whole.of(text).is_some_and(|piece| piece.starts_with('是') && !piece.starts_with("是否"))
+}
+
+/// How many bytes stand before a bracket that closes around marker and heading of a part, as in `【第一章 总则】`.
+fn enclosed(kind: Kind, piece: &str) -> Option<u32> {
+    if !matches!(kind.row().style.form, Form::Unit(_)) || matches!(kind, Kind::Article | Kind::ArticleArabic) {
+        return None;
+    }
+    let at =
+        piece.char_indices().take(LONGEST).take_while(|(_, c)| !matches!(c, '【' | '\n')).find(|(_, c)| *c == '】')?.0;
+    u32::try_from(at).ok().filter(|&at| at > 0)
+}
+
+/// How many bytes a bracket has that begins a piece and holds a few words.
+fn bracket(piece: &str) -> Option<u32> {
+    let closing = match piece.chars().next()? {
+        '（' | '(' => ['）', ')'],
+        '【' => ['】', '】'],
+        _ => return None,
+    };
+    let (at, sign) = piece.char_indices().take(ARTICLE).find(|(_, c)| closing.contains(c))?;
+    u32::try_from(at + sign.len_utf8()).ok()
+}
+
+/// Whether a line break stands at `end`, and no more before it than a heading has.
+fn is_short_line(text: &str, start: u32, end: u32) -> bool {
+    let line = text.get(start as usize..end as usize).unwrap_or("");
+    text.get(end as usize..).is_some_and(|rest| rest.starts_with(['\n', '\r'])) && line.chars().nth(LONGEST).is_none()
+}
+
+/// Whether the words before a colon are few enough for a heading; what a bracket at their end adds does not count:
+/// `初评（11月11日至20日）：`.
+fn is_label(before: &str) -> bool {
+    // First, for a line of a gigabyte may be full of colons.
+    if before.chars().nth(LABEL + SIMPLE).is_some() {
+        return false;
+    }
+    let bracket = before.ends_with(['）', ')']).then(|| before.rfind(['（', '('])).flatten();
+    let words = bracket.and_then(|at| before.get(..at)).unwrap_or(before);
+    let mut length = words.chars();
+    // One character asks or answers: 问：…, 答：….
+    length.nth(1).is_some() && length.nth(LABEL - 2).is_none() && !words.contains(['，', ',', '“', '《'])
+}
+
+/// The label of an entry of an article without a heading: its first stop is a colon.
+pub(super) fn label_of_entry(text: &str, stops: &[u32], facts: &mut Facts) {
+    let whole = facts.whole;
+    let Some(&stop) = stops.first().filter(|&&stop| whole.start < stop && stop < whole.end) else { return };
+    let before = trim(text, Span::new(whole.start, stop));
+    let behind = text.get(stop as usize..).and_then(|rest| rest.strip_prefix('：'));
+    if behind.is_some_and(|behind| !behind.starts_with(['\n', '\r'])) && is_label(before.of(text).unwrap_or("")) {
+        facts.shape = Shape::Label;
+        facts.entry = true;
+        facts.heading = before;
+        facts.behind = stop + '：'.len_utf8() as u32;
+    }
+}
