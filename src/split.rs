@@ -354,7 +354,9 @@ pub(crate) fn facts(text: &str, stops: &[u32], piece: Piece, usage: Option<&Usag
             // One that counts is found whatever the lists say.
             _ => (run_in::COUNTS, beside.max(-run_in::COUNTS)),
         };
-        facts.run_in = run_in::seam(whole, facts.is_article(), facts.shape, usage, ask, beside);
+        let decimal = piece.kind.row().style.form == Form::Decimal;
+        let term = if decimal { run_in::term(whole) } else { None };
+        facts.run_in = term.or_else(|| run_in::seam(whole, facts.is_article(), facts.shape, usage, ask, beside));
     }
     facts
 }
@@ -612,6 +614,12 @@ mod tests {
             headings(text),
             ["第一条制定目的", "第二条工作时间", "第三条请假类型", "（一）年假", "（二）病假", "第四条打卡要求"]
         );
+    }
+
+    #[test]
+    fn a_term_and_its_foreign_words() {
+        let text = "3 术语3.1   河岸 river bank指水面与陆地相接的地带。3.2 水 位 water level水面的高程，以米计。3.3 汛期flood season一年中涨水的时期。";
+        assert_eq!(headings(text)[1..3], ["3.1河岸 river bank", "3.2水 位 water level"]);
     }
 
     #[test]

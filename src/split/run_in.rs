@@ -39,6 +39,12 @@ const BRIEF: usize = 30;
 // first sentence often stands as the heading, which is wrong as well. Tried without gain: a list of all words of two
 // ideographs, headings as long as those of the siblings, a label right behind the seam.
 
+/// The longest term with its foreign words, in characters, and the fewest letters of these.
+const TERM: usize = 100;
+const WORD: usize = 5;
+/// What the seam behind them is worth.
+const DEFINED: i32 = 50;
+
 /// A seam at all, and no sign against it.
 const SEAM: i32 = -16;
 /// A noun that closes headings stands before.
@@ -178,6 +184,27 @@ pub(super) fn seam(piece: &str, article: bool, shape: Shape, usage: &Usage<'_>, 
             *slot = closer;
         }
     }
+}
+
+/// A term that is defined, and the same in a foreign language: 厂界 boundary｜由…. Blanks part the two, and nothing parts
+/// the foreign words from the text.
+pub(super) fn term(piece: &str) -> Option<Seam> {
+    // How many letters the foreign words have, and whether an ideograph stands before them.
+    let (mut letters, mut named) = (0, false);
+    let mut before = ' ';
+    for (at, c) in piece.char_indices().take(TERM) {
+        match c {
+            'a'..='z' | 'A'..='Z' if letters > 0 || before == ' ' => letters += 1,
+            ' ' | '-' => {}
+            _ if is_ideograph(c) && named && letters >= WORD && before.is_ascii_alphabetic() => {
+                return Some(Seam { at: u32::try_from(at).ok()?, worth: DEFINED, asked: true });
+            }
+            _ if is_ideograph(c) => (letters, named) = (0, true),
+            _ => return None,
+        }
+        before = c;
+    }
+    None
 }
 
 /// What the shape of a piece says.
