@@ -411,7 +411,7 @@ pub(crate) fn decide(text: &str, facts: &Facts, list: &Tally, style: &Tally, usa
         // A sentence on a line of its own is an entry with a paragraph behind it, unless its siblings begin so too.
         Shape::Sentence if facts.ends_line && !has_children => !facts.long && list.sentences * 2 > list.members,
         // Behind entries that end with ；the last one has a paragraph of its own or of the list.
-        Shape::Sentence => !facts.long && (has_children || list.listed * 2 <= list.members),
+        Shape::Sentence => !facts.long && (has_children || list.listed * 2 < list.members),
         Shape::Whole => facts.brief && list.listed == 0 && list.brief == list.members,
     };
     if headed { self::headed(text, facts.heading, facts.behind, whole.end) } else { entry }

@@ -43,11 +43,16 @@ impl Walk<'_, '_> {
             End::Of(Before::Open) if self.head(at).ends_with('【') => {
                 Place { at, ..self.place_behind(at - '【'.len_utf8(), flags) }
             }
-            End::Of(before @ (Before::Semi | Before::Open | Before::Stop | Before::Colon | Before::Comma)) => {
+            End::Of(Before::Colon) => {
+                set(flag::LED_IN, context::leads_in(self.head(at)));
+                Place { at, before: Before::Colon, flags }
+            }
+            End::Of(before @ (Before::Semi | Before::Open | Before::Stop | Before::Comma)) => {
                 Place { at, before, flags }
             }
             End::Of(Before::Line) => {
                 let before = if ends_with_colon(self.head(at)) { Before::ColonLine } else { Before::Line };
+                set(flag::LED_IN, before == Before::ColonLine && context::leads_in(self.head(at)));
                 Place { at, before, flags }
             }
             _ => self.place_behind(at, flags),
