@@ -426,6 +426,8 @@ impl<'p> Clause<'p> {
             // 管理员, but 员工 begins sentences.
             || now == '员' && next != '工'
             || joins(before) && !(before == '的' && second == '目')
+            // 落实｜收购资金: a verb alone says nothing.
+            || self.verb && index == 2
         {
             return None;
         }
