@@ -34,6 +34,9 @@ const LONGEST: usize = 70;
 /// The longest title that no closing word ends, in characters.
 const LONGEST_OPEN: usize = 40;
 
+/// What the paragraph below a title with a comma is longer than, in characters: a line of a text broken at one width is not.
+const PARAGRAPH: usize = 60;
+
 /// What a title that no closing word ends is longer than, in characters, where a text follows without a sign.
 const SHORTEST_OPEN: usize = 5;
 
@@ -41,7 +44,7 @@ const SHORTEST_OPEN: usize = 5;
 const CLOSERS: &str = "要点|要點|合約|契約|協議書|協議|決議|總結|說明書|說明|標準|預案|簡章|準則|聲明|條款|计划书|计划|計畫|計劃|方案|意见|意見|报告书|报告|報告|报 告|规划|規劃|纲要|通知书|通知|通告|公告|通报|通報|公报|办法|辦法\
     |规定|規定|条例|條例|细则|細則|规则|規則|规程|规范|規範|准则|守则|总结|總結|小结|决定书|决定|決定|决议|解释|解釋|批复|章程|制度|协议书|协议|协定|合同书|合同\
     |须知|須知|指南|手册|手冊|大纲|目录|清单|预案|政策|流程|函|令|讲话|致辞|汇报|匯報|介绍|说明书|说明|判决书|裁定书|招标书|条款|标准|安排|措施\
-    |建议|打算|思路|设想|答复|提案|纪要|紀要|记录|紀錄|記錄|公约|导则|指引|倡议|声明|规约|規約|启事|简章|问答|解读|常见问题|倡议书|责任书|建议书|任务书|告知书|承诺书|申请书|申报书|意向书|一封信|请示|讲义|综述|发言稿|发言|主持词|演讲稿|心得体会|体会|一览表|一览|名单|公示|提示|提醒|议程|教案|通则|编|法";
+    |建议书|建议|打算|思路|设想|答复|提案|纪要|紀要|记录|紀錄|記錄|公约|导则|指引|倡议书|倡议|声明|规约|規約|启事|简章|问答|解读|常见问题|责任书|任务书|告知书|承诺书|申请书|申报书|意向书|一封信|请示|讲义|综述|发言稿|发言|主持词|演讲稿|心得体会|体会|一览表|一览|名单|公示|提示|提醒|议程|教案|通则|编|法";
 
 /// Behind a closing word: the title goes on, or the word is part of a sentence.
 static GOES_ON: LazyLock<Regex> = LazyLock::new(|| {
@@ -57,7 +60,7 @@ static BEGINS: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         "^(?:[Xx×ｘ0-9０-９“《（(—-]|为|根据|依据|依照|按照|经[^过]|现|今年|去年|本|我|各|全[市县区省国校镇院]|同志|主任|尊敬|近|当前|随着\
          |•|最后更新|更新|生效|一年来|年初|自|在|欢迎|以|因|鉴于|自从|目录|目 录|摘要|版本|来源|发布|发文|文号|编号|日期|时间|時間|地点|地點|主持|出席|甲方|附件|上诉人|原告|被告|公诉机关|申请人|原审|再审\
-         |全体|【|民[国國]\\d|专业[:：]|姓名[:：]|指导|[^，。：；]{1,20}[们員员生位門门校县市区镇長长户主司厅局室方][：:]\
+         |全体|【|您的位置|您所在|当前位置|首页|[^，。：；]{1,24}[（(][甲乙]方[）)]|民[国國]\\d|专业[:：]|姓名[:：]|指导|[^，。：；]{1,20}[们員员生位門门校县市区镇長长户主司厅局室方][：:]\
          |[^，。：；]{1,8}?[〔［\\[]\\d{4}|基本|总体|总则|前言|引言|概述|随著|為|依|請|第[一1])",
     )
 });
@@ -179,7 +182,7 @@ fn title_at(text: &str, start: usize, first: usize) -> Option<Span> {
 fn in_lines(head: &str, line: usize) -> Option<usize> {
     let (first, _) = head.split_at_checked(line)?;
     if !is_phrase(first) {
-        return run_in(first, false);
+        return run_in(first, false).or_else(|| is_motto(head, line).then_some(line));
     }
     let mut end = line;
     let mut announced = first.contains("关于");
@@ -201,6 +204,17 @@ fn in_lines(head: &str, line: usize) -> Option<usize> {
         end = next_end;
     }
     Some(line)
+}
+
+/// Whether the first line is a title of two short clauses above a paragraph: 守护一江清水，建设美丽青河⏎河湖是生态….
+fn is_motto(head: &str, line: usize) -> bool {
+    let (first, rest) = head.split_at_checked(line).unwrap_or_default();
+    let paragraph = rest.trim_start_matches(is_blank).lines().next().unwrap_or("");
+    first.matches('，').count() == 1
+        && is_phrase(&first.replace('，', " "))
+        && !is_longer(first, LONGEST_OPEN)
+        && !SENTENCE.is_match(first)
+        && is_longer(paragraph, PARAGRAPH)
 }
 
 /// The title where no line break ends it; `marked`: a marker follows on `head`.
@@ -323,6 +337,12 @@ mod tests {
         ] {
             assert_eq!(title(&format!("{title_of}\n{text}\n一、目标"), "一、目"), Some(title_of));
         }
+        let paragraph = "河湖是生态的命脉。".repeat(8);
+        assert_eq!(
+            title(&format!("守护一江清水，建设美丽青河\n{paragraph}\n一、"), "一、"),
+            Some("守护一江清水，建设美丽青河")
+        );
+        assert_eq!(title("守护一江清水，建设美丽青河\n是全县的职责。\n一、", "一、"), None);
         assert_eq!(title("绿地认养\n目录\n一、目标", "一、"), Some("绿地认养"));
         assert_eq!(title("绿地管护办法\n（2021年3月5日通过）\n一、目标", "一、"), Some("绿地管护办法"));
     }
@@ -338,6 +358,7 @@ mod tests {
                 "青河县关于推进\n绿地认养的意见",
                 "\n青政〔2018〕2号\n",
             ),
+            ("中华人民共和国国家标准\nGB/T 38381—2019\n", "知识服务 知识元描述", "\n前言\n"),
             ("合同编号：\n", "青河物业有限公司\n商铺（场地）租赁合同", "\n甲方：\n"),
             ("索引号：0001发文机关：县政府办发文字号：青政办〔2018〕22号", "关于绿地认养的通知", "各镇：现予印发。"),
             ("青政办发〔2018〕22号", "关于绿地认养的通知", "各镇：现予印发。"),
@@ -390,6 +411,9 @@ mod tests {
             ("在全县教育电视电话会议上的讲话", "县委副书记、县长 张强同志们：今天开会。"),
             ("软件使用许可协议", "重要须知：请您仔细阅读。"),
             ("个人住房贷款借款合同", "合同编号：2023001借款人：张强"),
+            ("同心战疫倡议书", "老师们、同学们：当前形势严峻。"),
+            ("合作协议书", "青河教育(甲方)：服务中心(乙方)："),
+            ("书友会章程", "您的位置：首页>概况>章程"),
             ("县卫生健康局关于对县政协第12号提案的答复", "王委员：提案收悉。"),
             ("家长学校课程大纲", "课程共十二讲，面向家长。"),
             ("图书馆闭馆公告", "因馆舍维修，本馆闭馆。"),

@@ -256,7 +256,15 @@ pub(super) fn opened(
         tally.add(F::OpenNested);
     }
     // 3.会费：1.… is a list in a list; behind a sentence the list rather begins again: …优先任职要求：1.…
-    let between = if nested && between == Between::Sentence { Between::Text } else { between };
+    let between = match between {
+        Between::Sentence if nested => Between::Text,
+        // …基本概念教学内容1.…: the words may end in a label behind which the list begins again.
+        Between::Words if nested => {
+            tally.add(F::RunInNested);
+            Between::Text
+        }
+        between => between,
+    };
     tally.add(F::Open);
     let runs_on = runs_on(memory, candidate);
     if runs_on {

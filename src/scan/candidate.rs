@@ -201,6 +201,8 @@ fn ruled_out(place: Place, reading: Reading, after: After, rest: &str) -> bool {
         }
         // A.1 below the head of 附录A is no item A.
         (Kind::Upper, Delim::Dot) if after == After::Digit && place.flags & flag::ANEW != 0 => true,
+        // （2014）青民初字第33号: the year of a case.
+        (Kind::BracketArabic, _) if reading.ord >> 6 > MAX_DOT => true,
         // (027-8765 4321): the bracket was opened further ahead.
         (Kind::BracketArabic | Kind::HalfArabic, Delim::Half) if !boundary && place.flags & flag::PAREN != 0 => true,
         // 以1手的整倍数增加（1手即1000元）: the bracket is closed, behind a remark.

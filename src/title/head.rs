@@ -48,7 +48,7 @@ static NUMBERED: LazyLock<Regex> = LazyLock::new(|| pattern(&format!("^{NUMBER}"
 /// A line that is no title: the number, a day, words of a page's frame, a path, nothing but signs and digits.
 static LINE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(&format!(
-        "^(?:{NUMBER}|[（(]?{DATE}[）)]?|{SIZES}|[^。，]*[>＞»][^。，]*|[^a-zA-Z一-龥]*|附\\s*件\\s*[一二三四五六七八九十\\d]*\\s*[:：]?\
+        "^(?:{NUMBER}|[（(]?{DATE}[）)]?|{SIZES}|[^。，]*[>＞»][^。，]*|[^a-zA-Z一-龥]*|中华人民共和国[一-龥]{{2,8}}标准|[A-Z]{{1,6}}(?:/[A-Z]{{1,6}})*\\s*[\\d.]+\\s*[-—–]\\s*\\d{{4}}|附\\s*件\\s*[一二三四五六七八九十\\d]*\\s*[:：]?\
          |(?:(?:首页|正文|政务公开|信息公开|通知公告|公示公告|政策文件|法规文件|打印(?:本页)?|关闭(?:窗口|本页)?|收藏|分享|返回|登录|注册|无障碍(?:浏览)?|繁体(?:版)?|简体)[\\s|｜·]*)+)$"
     ))
 });
