@@ -30,6 +30,12 @@ static FORMAL: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
+/// What [`FORMAL`] begins with: an expression is run for few sentences.
+const FIRST: [char; 22] = [
+    '特', '专', '此', '妥', '当', '是', '请', '谢', '以', '同', '各', '女', '老', '朋', '乡', '审', '报', '抄', '送',
+    '主', '甲', '附',
+];
+
 /// The sentence that sets the text in force.
 static IN_FORCE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
@@ -213,11 +219,6 @@ fn start_of(rest: &str) -> &str {
 
 /// Whether a formal ending begins here, an address or a list of annexes.
 fn opens_formally(rest: &str) -> bool {
-    // What [`FORMAL`] begins with: an expression is run for few sentences.
-    const FIRST: [char; 22] = [
-        '特', '专', '此', '妥', '当', '是', '请', '谢', '以', '同', '各', '女', '老', '朋', '乡', '审', '报', '抄',
-        '送', '主', '甲', '附',
-    ];
     rest.starts_with(FIRST) && FORMAL.is_match(start_of(rest))
 }
 
@@ -249,7 +250,39 @@ fn is_signature(unit: Unit<'_>) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::{FIRST, FORMAL};
     use crate::{Section, parse};
+
+    /// What the alternatives of an expression begin with.
+    fn beginnings(expression: &str) -> Vec<char> {
+        let (mut depth, mut first, mut found) = (0, true, Vec::new());
+        for c in expression.replace("(?:", "(").chars() {
+            match c {
+                // A group that an alternative begins with.
+                '(' if first => {}
+                '(' => depth += 1,
+                ')' => depth -= i32::from(depth > 0),
+                '|' if depth == 0 => first = true,
+                _ if first => {
+                    found.push(c);
+                    first = false;
+                }
+                _ => {}
+            }
+        }
+        found
+    }
+
+    #[test]
+    fn a_formal_ending_begins_as_its_expression_says() {
+        let mut expected = beginnings(FORMAL.as_str().trim_start_matches('^'));
+        let mut first = FIRST.to_vec();
+        for characters in [&mut expected, &mut first] {
+            characters.sort_unstable();
+            characters.dedup();
+        }
+        assert_eq!(first, expected);
+    }
 
     /// The tails with the markers of their sections, and the closing.
     fn endings(text: &str) -> (Vec<String>, String) {

@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! { "schema_version": 1, "offset_unit": "byte", "span": {"start", "end"},
-//!   "head", "title", "preface",                                    text, or null
+//!   "head", "title", "preface",                            text, or null
 //!   "sections": [
 //!     { "marker": {"text", "form", "numeral", "number": [1], "recovered"},
 //!       "heading", "body", "children": [ … ], "tail",      text, or null

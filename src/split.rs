@@ -401,7 +401,6 @@ pub(crate) fn decide(text: &str, facts: &Facts, list: &Tally, style: &Tally, usa
         }
         // A clause says something, an entry or a part of a clause names it.
         Shape::Sentence | Shape::Whole if facts.place == Place::Clause => false,
-
         Shape::Label => !facts.entry || list.labels == list.members && list.members > 2,
         Shape::Line if facts.broken() && list.by_line * 2 <= list.members => false,
         Shape::Line if plain && !has_children && facts.unstopped && list.by_line * 4 <= list.members => false,

@@ -11,8 +11,8 @@
 //! 根据研究，现就有关事项明确如下。1.…    a sentence: no title
 //! ```
 //!
-//! Only the head is looked at ([`WINDOW`] bytes), by regular expressions, once a text. A title stands first: what
-//! follows a document number is not one, for the tree keeps the parts of a text in order.
+//! Only the head is looked at ([`WINDOW`] bytes), by regular expressions, once a text. What stands before the
+//! title is told from it in [`head`].
 
 mod head;
 

@@ -258,7 +258,7 @@ pub(super) fn opened(
     // 3.会费：1.… is a list in a list; behind a sentence the list rather begins again: …优先任职要求：1.…
     let between = match between {
         Between::Sentence if nested => Between::Text,
-        // …基本概念教学内容1.…: the words may end in a label behind which the list begins again.
+        // …的播种方法教学内容1.…: the words may end in a label behind which the list begins again.
         Between::Words if nested => {
             tally.add(F::RunInNested);
             Between::Text

@@ -184,7 +184,7 @@ fn ruled_out(place: Place, reading: Reading, after: After, rest: &str) -> bool {
             named || !before_text(behind) && behind != After::Unit || !open && before != Before::Word
         }
         (Kind::Dot, Delim::Comma | Delim::Colon | Delim::Half) => named || !open || after == After::Digit,
-        // 205010、205042、: codes that are counted up, and a tail of one.
+        // 310201、310207、: codes that are counted up, and a tail of one.
         (Kind::Dot, Delim::Dun) if before == Before::Digit && after == After::Digit => true,
         // apache 1.x
         (Kind::Dot, Delim::Dot) if after == After::Letter && context::is_version(rest) => true,
@@ -205,7 +205,7 @@ fn ruled_out(place: Place, reading: Reading, after: After, rest: &str) -> bool {
         (Kind::BracketArabic, _) if reading.ord >> 6 > MAX_DOT => true,
         // (027-8765 4321): the bracket was opened further ahead.
         (Kind::BracketArabic | Kind::HalfArabic, Delim::Half) if !boundary && place.flags & flag::PAREN != 0 => true,
-        // 以1手的整倍数增加（1手即1000元）: the bracket is closed, behind a remark.
+        // 每满2组配一名（2组即20人）: the bracket is closed, behind a remark.
         (Kind::BracketArabic, Delim::Half) if context::closes_remark(rest) => true,
         (Kind::BracketChinese | Kind::BracketArabic, Delim::Half) => {
             matches!(after, After::Unit | After::Close | After::Digit | After::Dun | After::Comma)

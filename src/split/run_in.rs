@@ -115,6 +115,7 @@ pub(super) const AMONG_TITLES: i32 = 35;
 /// less than two thirds, more of them have a seam.
 const SIBLINGS: [i32; 5] = [-4, -20, -11, 4, 12];
 const ELSEWHERE: [i32; 5] = [-2, -16, -18, 4, 12];
+
 /// How many have a seam, and of how many.
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct Share {
@@ -186,7 +187,7 @@ pub(super) fn seam(piece: &str, article: bool, shape: Shape, usage: &Usage<'_>, 
     }
 }
 
-/// A term that is defined, and the same in a foreign language: 厂界 boundary｜由…. Blanks part the two, and nothing parts
+/// A term that is defined, and the same in a foreign language: 河岸 river bank｜指…. Blanks part the two, and nothing parts
 /// the foreign words from the text.
 pub(super) fn term(piece: &str) -> Option<Seam> {
     // How many letters the foreign words have, and whether an ideograph stands before them.

@@ -28,11 +28,16 @@ const FIELDS: &str = "索引号|信息索引|索引|主题分类|主题词|主�
     |发文文号|文号|文件编号|合同编号|项目编号|统一编号|登记号|编号|有效性|效力状态|时效性|公开方式|公开形式|公开类别|公开范围|信息来源|稿件来源|文章来源|来源|作者|责任编辑|编辑\
     |浏览次数|浏览量|浏览|点击次数|点击数|点击量|点击|阅读次数|阅读量|阅读|访问量|字体大小|字体|字号|视力保护色|密级|保密期限|紧急程度|签发人|关键词|关键字|所属分类|信息类别|公文种类";
 
-/// The name of a field with its colon.
-static FIELD: LazyLock<Regex> = LazyLock::new(|| {
+/// The name of a field with its colon, where a piece begins. Asked of every document, so it looks no further.
+static FIELD: LazyLock<Regex> = LazyLock::new(|| pattern(&format!("^(?:{})", field())));
+
+/// The same, wherever the next field begins.
+static NEXT_FIELD: LazyLock<Regex> = LazyLock::new(|| pattern(&field()));
+
+fn field() -> String {
     let names: Vec<String> = FIELDS.split('|').map(spaced).collect();
-    pattern(&format!("[【\\[]?(?:{})[】\\]]?\\s*[:：]\\s*", names.join("|")))
-});
+    format!("[【\\[]?(?:{})[】\\]]?\\s*[:：]\\s*", names.join("|"))
+}
 
 /// A value that ends by itself: a day and a time, a document's number, a count, a choice of sizes.
 static VALUE: LazyLock<Regex> = LazyLock::new(|| pattern(&format!("^(?:{DATE}|{NUMBER}|{SIZES}|\\d+次?)")));
@@ -84,16 +89,15 @@ pub(super) fn of_lines(text: &str) -> usize {
         let line = line.trim_end_matches(is_blank);
         let next = || behind.trim_start_matches(is_blank);
         let is_head = LINE.is_match(line)
-            || FIELD.find(line).is_some_and(|found| found.start() == 0)
-            || NUMBERED.find(line).is_some_and(|found| FIELD.is_match(line.get(found.end()..).unwrap_or("")))
+            || FIELD.is_match(line)
+            || NUMBERED.find(line).is_some_and(|found| NEXT_FIELD.is_match(line.get(found.end()..).unwrap_or("")))
             || PAPER.is_match(line) && NUMBERED.is_match(next());
         if behind.is_empty() || !is_head {
             break;
         }
         rest = behind;
     }
-    let rest = if rest.len() == text.len() { rest } else { rest.trim_start_matches(is_blank) };
-    text.len() - rest.len()
+    text.len() - rest.trim_start_matches(is_blank).len()
 }
 
 /// The bytes before what may be a title in a text without lines.
@@ -112,8 +116,7 @@ fn piece(text: &str) -> Option<usize> {
     if let Some(found) = NUMBERED.find(text).or_else(|| PATH.find(text)) {
         return Some(found.end());
     }
-    let mut fields = FIELD.find_iter(text);
-    let name = fields.next().filter(|found| found.start() == 0)?;
+    let name = FIELD.find(text)?;
     let value = text.get(name.end()..)?;
     // A number that goes on is another value: `索引号：000123/2021-00022`.
     let goes_on = |end| value.get(end..).is_some_and(|rest: &str| rest.starts_with(['/', '-', '.']));
@@ -121,10 +124,10 @@ fn piece(text: &str) -> Option<usize> {
         return Some(name.end() + found.end());
     }
     // Up to the next name, or to a blank; a sentence is no value.
-    let next = fields.next().map_or(text.len(), |found| found.start());
-    let value = text.get(name.end()..next)?;
-    if next < text.len() && !value.contains(['。', '，']) {
-        return Some(next);
+    if let Some(next) = NEXT_FIELD.find(value)
+        && !value.get(..next.start())?.contains(['。', '，'])
+    {
+        return Some(name.end() + next.start());
     }
     let end = value.find(is_blank)?;
     (!value.get(..end)?.contains(['。', '，'])).then_some(name.end() + end)
