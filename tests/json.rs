@@ -81,3 +81,13 @@ fn an_error_of_the_writer_is_handed_on() {
     let mut room = [0; 20];
     assert!(parsed.write_json(OffsetUnit::Byte, room.as_mut_slice()).is_err());
 }
+
+#[test]
+fn the_readme_shows_what_is_written() {
+    let readme = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/README.md")).unwrap();
+    let text = readme.lines().find_map(|line| line.strip_prefix("输入 in")).unwrap().trim();
+    let shown = readme.split("```json\n").nth(1).and_then(|rest| rest.split("```").next()).unwrap();
+    let shown: serde_json::Value = serde_json::from_str(shown).unwrap();
+    let written = serde_json::to_value(gangmu::parse(text)).unwrap();
+    assert_eq!(written["sections"][0]["children"][0], shown);
+}
