@@ -66,12 +66,6 @@ impl Tally for Listed {
     fn add(&mut self, feature: Feature) {
         self.0.push(feature);
     }
-
-    fn add_times(&mut self, feature: Feature, times: i32) {
-        for _ in 0..times {
-            self.0.push(feature);
-        }
-    }
 }
 
 /// Explains the outline that [`parse_with`](crate::parse_with) gives: all candidates in text order.

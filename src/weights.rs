@@ -290,8 +290,6 @@ impl Weights {
 pub(crate) trait Tally {
     /// One feature applies.
     fn add(&mut self, feature: Feature);
-    /// One feature applies `times` times.
-    fn add_times(&mut self, feature: Feature, times: i32);
 }
 
 /// The sum of the weights.
@@ -304,11 +302,6 @@ impl Tally for Sum<'_> {
     #[inline]
     fn add(&mut self, feature: Feature) {
         self.total += self.weights.of(feature);
-    }
-
-    #[inline]
-    fn add_times(&mut self, feature: Feature, times: i32) {
-        self.total += self.weights.of(feature) * times;
     }
 }
 

@@ -9,17 +9,24 @@ use super::moves::{self, Between};
 use super::state::MAX_PATH;
 use crate::scan::context::Before;
 use crate::scan::{Candidate, flag};
-use crate::weights::{Feature as F, Weights};
+use crate::weights::{Feature, Feature as F, Weights};
 
 /// Sums of weights that a move can have at most.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Bounds {
-    /// A list that goes on.
+    /// A list that goes on: by the next number or the one behind it or a number of more parts, and by any other.
     goes_on: i32,
-    /// A list that starts again, without what depends on the place.
+    goes_on_far: i32,
+    /// What the place may add to it, behind words and elsewhere.
+    on_words: i32,
+    on_place: i32,
+    /// A list that starts again, and what it adds that an annex begins.
     restart: i32,
+    restart_anew: i32,
     /// A list that opens, without what is below.
     open: i32,
+    /// What it adds to that that lists of its kind were seen before.
+    seen: i32,
     weak_open: i32,
     anew: i32,
     colon: i32,
@@ -43,23 +50,25 @@ impl Bounds {
         let gain = |feature| weights.of(feature).max(0);
         let levels = (gain(F::Single) + gain(F::CloseLevel)) * i32::from(MAX_PATH);
         let nothing = of(F::AdjacentChild).max(of(F::AdjacentSibling)).max(0);
-        let words = of(F::RunInChild).max(of(F::RunInSibling)).max(0);
+        let words = of(F::RunInChild).max(of(F::RunInNested)).max(0);
         let line = of(F::LineChild).max(of(F::LineUp)).max(0);
-        let number = [F::Step, F::Same, F::GapOne, F::GapMore, F::Backward, F::PrefixNext].map(of).into_iter().max();
+        let most = |features: &[Feature]| features.iter().map(|&feature| of(feature)).max().unwrap_or(0);
+        let on = gain(F::DelimSame).max(of(F::DelimOther)) + gain(F::EndedChapter) + levels;
+        let far = most(&[F::Same, F::GapMore, F::Backward]) + gain(F::GapMore);
         Self {
-            goes_on: number.unwrap_or(0).max(0)
-                + gain(F::GapMore)
-                + gain(F::DelimSame).max(of(F::DelimOther))
-                + gain(F::EndedChapter)
-                + levels,
-            restart: of(F::Restart) + gain(F::RestartAnew) + gain(F::WeakOpen) + levels,
+            goes_on: most(&[F::Step, F::GapOne, F::PrefixNext]).max(far) + on,
+            goes_on_far: far + on,
+            on_words: gain(F::RunInSibling).max(of(F::AdjacentSibling)),
+            on_place: gain(F::AdjacentSibling),
+            restart: of(F::Restart) + gain(F::WeakOpen) + gain(F::AdjacentSibling).max(of(F::LineUp)) + levels,
+            restart_anew: gain(F::RestartAnew).max(of(F::AnewInner)),
             open: of(F::Open)
                 + gain(F::OpenNested)
                 + gain(F::SecondList)
                 + gain(F::EndedInner).max(gain(F::BoxInner))
-                + gain(F::SeenPair).max(of(F::SeenElsewhere))
                 + (gain(F::RankDown) + gain(F::RankNear)).max(of(F::RankUp))
                 + levels,
+            seen: gain(F::SeenPair).max(of(F::SeenElsewhere)),
             weak_open: of(F::WeakOpen),
             anew: gain(F::AnewTop).max(of(F::AnewInner)),
             colon: gain(F::ColonChild),
@@ -86,8 +95,8 @@ impl Bounds {
 
     /// What opening a list may add for a candidate, without the place; and what is added where the list
     /// does not run on.
-    pub(super) fn opening(&self, candidate: &Candidate, weak: bool, decimal: bool) -> (i32, i32) {
-        let mut most = self.open;
+    pub(super) fn opening(&self, candidate: &Candidate, weak: bool, decimal: bool, seen: bool) -> (i32, i32) {
+        let mut most = self.open + if seen { self.seen } else { 0 };
         if candidate.flags & flag::ANEW != 0 {
             most += self.anew;
         }
@@ -105,6 +114,7 @@ impl Bounds {
                     0
                 }
             }
+            _ if weak => NOTHING,
             2 => self.at_two,
             _ => self.late,
         };
@@ -113,39 +123,59 @@ impl Bounds {
 
     /// What opening a list two levels further out than it could may add for a later number.
     pub(super) fn further_out(&self, candidate: &Candidate, between: Between, runs_on: bool) -> i32 {
-        let (opens, late) = self.opening(candidate, false, moves::is_decimal(candidate.kind as u8));
+        let (opens, late) = self.opening(candidate, false, moves::is_decimal(candidate.kind as u8), true);
         opens + self.place_further_out(between) + if runs_on { self.run_on } else { late } + 2 * self.level
     }
 
-    /// What the place may add to any move of a hypothesis, whichever marker it took last.
-    fn any_place(&self, candidate: &Candidate, behind: Behind) -> i32 {
+    /// What the place may add to a list that opens and to one that goes on, whichever marker a hypothesis took last.
+    fn any_place(&self, candidate: &Candidate, behind: Behind) -> (i32, i32) {
         let [_, nothing, words, line, _, _] = self.places;
         let gap = candidate.start.saturating_sub(behind.end);
         let stops = candidate.stops.saturating_sub(behind.stops);
-        let (near, place) = match candidate.before {
-            Before::Word => (stops == 0 && gap <= moves::RUN_IN, words),
-            Before::Line => (stops <= 1 && gap <= moves::RUN_IN, line),
-            Before::Indent => (stops == 0 && gap <= moves::RUN_IN, line),
-            Before::Colon | Before::ColonLine => (stops <= 2 && gap <= moves::ONE_SENTENCE, line),
-            Before::Start | Before::Stop | Before::Semi | Before::Comma | Before::Dun => (gap == 0, nothing),
-            Before::Close | Before::Open | Before::Digit | Before::Letter => (gap == 0, nothing),
-            Before::Bullet | Before::Other => (gap == 0, nothing),
+        let (near, place, on) = match candidate.before {
+            Before::Word => (stops == 0 && gap <= moves::RUN_IN, words, self.on_words),
+            Before::Line => (stops <= 1 && gap <= moves::RUN_IN, line, self.on_place),
+            Before::Indent => (stops == 0 && gap <= moves::RUN_IN, line, self.on_place),
+            Before::Colon | Before::ColonLine => (stops <= 2 && gap <= moves::ONE_SENTENCE, line, self.on_place),
+            Before::Start | Before::Stop | Before::Semi | Before::Comma | Before::Dun => {
+                (gap == 0, nothing, self.on_place)
+            }
+            Before::Close | Before::Open | Before::Digit | Before::Letter | Before::Bullet | Before::Other => {
+                (gap == 0, nothing, self.on_place)
+            }
         };
-        if near { place.max(nothing) } else { 0 }
+        if near { (place.max(nothing), on) } else { (0, 0) }
     }
 
-    /// What any move with a candidate may add; `opening`: see [`Bounds::opening`]. `goes_on`: whether a list of its
-    /// kind is open; `runs_on`: whether one runs on.
-    pub(super) fn any(&self, candidate: &Candidate, opening: (i32, i32), behind: Behind, known: Known) -> i32 {
+    /// What any move with a candidate may add; `opening`: see [`Bounds::opening`].
+    pub(super) fn any(&self, candidate: &Candidate, opening: (i32, i32), behind: Behind, known: Known) -> Any {
         let (opens, late) = opening;
         let late = if known.runs_on { late.max(self.run_on) } else { late };
         let first = if behind.begun { 0 } else { self.first };
-        let mut most = opens + late + first;
-        if known.goes_on {
-            most = most.max(self.goes_on).max(self.restart + self.colon.max(0));
+        let (place, on) = self.any_place(candidate, behind);
+        let begins = opens + late + first + place;
+        if !known.goes_on {
+            return Any { most: begins, far: begins };
         }
-        most + self.any_place(candidate, behind)
+        let again = match (candidate.ord == 1 << 6, candidate.has(flag::ANEW)) {
+            (false, _) => NOTHING,
+            (true, false) => self.restart,
+            (true, true) => self.restart + self.restart_anew,
+        };
+        let others = begins.max(again);
+        Any { most: others.max(self.goes_on + on), far: others.max(self.goes_on_far + on) }
     }
+}
+
+/// The bound of a move that cannot be made: low enough for every sum, and far from the smallest number.
+const NOTHING: i32 = -(1 << 20);
+
+/// What any move with a candidate may add.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Any {
+    pub(super) most: i32,
+    /// The same where no list goes on with it by the next number or the one behind it.
+    pub(super) far: i32,
 }
 
 /// The marker taken last by any hypothesis: no other one stands nearer to what follows.
@@ -168,12 +198,14 @@ impl Behind {
 }
 
 /// What the hypotheses hold of a candidate's style.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Known {
     /// A list of its kind is open in one.
     pub(super) goes_on: bool,
     /// A closed list of its kind runs on with it in one.
     pub(super) runs_on: bool,
+    /// Lists of its kind were seen before in one.
+    pub(super) seen: bool,
 }
 
 #[cfg(test)]
@@ -183,8 +215,13 @@ impl Bounds {
         const MUCH: i32 = 1 << 20;
         Self {
             goes_on: MUCH,
+            goes_on_far: MUCH,
+            on_words: MUCH,
+            on_place: MUCH,
             restart: MUCH,
+            restart_anew: MUCH,
             open: MUCH,
+            seen: MUCH,
             weak_open: MUCH,
             anew: MUCH,
             colon: MUCH,

@@ -11,13 +11,13 @@
 //! in any open item; run on with a closed list's numbers. Each is a sum of named features.
 
 use super::Mark;
-use super::bounds::{Behind, Bounds, Known};
+use super::bounds::{Any, Behind, Bounds, Known};
 use super::state::{Frame, MAX_PATH, Memory, Seen};
 use crate::scan::context::Before;
 use crate::scan::kind::{self, Kind};
 use crate::scan::marker::Delim;
 use crate::scan::{Candidate, flag};
-use crate::weights::{Feature as F, Tally};
+use crate::weights::{Feature as F, Weights};
 
 /// The longest heading that runs into its first child without a stop, in bytes (45 characters).
 pub(super) const RUN_IN: u32 = 135;
@@ -71,6 +71,9 @@ pub(super) struct Reading {
     pub(super) opens: i32,
     /// What is added to it where the list does not run on.
     pub(super) late: i32,
+    /// What its number is worth to a list that opens with it: where that runs on, and where it does not, if it can.
+    run_on: i32,
+    begins: Option<i32>,
 }
 
 /// What a reading may bring at most.
@@ -79,35 +82,53 @@ pub(super) struct Most {
     weak: bool,
     /// [`Reading::opens`] and [`Reading::late`].
     opening: (i32, i32),
-    /// The most that any move adds.
-    pub(super) any: i32,
+    /// What any move adds.
+    pub(super) any: Any,
 }
 
 impl Most {
     #[inline]
     pub(super) fn of(candidate: &Candidate, bounds: &Bounds, behind: Behind, known: Known) -> Self {
         let weak = is_weak(candidate);
-        let opening = bounds.opening(candidate, weak, is_decimal(candidate.kind as u8));
+        let opening = bounds.opening(candidate, weak, is_decimal(candidate.kind as u8), known.seen);
         Self { weak, opening, any: bounds.any(candidate, opening, behind, known) }
     }
 }
 
 impl Reading {
     #[inline]
-    pub(super) fn of(candidate: &Candidate, index: u32, most: Most) -> Self {
+    pub(super) fn of(candidate: &Candidate, index: u32, most: Most, weights: &Weights) -> Self {
+        let of = |feature| weights.of(feature);
+        let weak = most.weak;
+        let runs = if is_article(candidate.kind) { F::RunOnArticle } else { F::RunOn };
+        let begins = match (candidate.ord, weak) {
+            (FIRST, false) => Some(0),
+            (FIRST, true) => Some(of(F::WeakOpen)),
+            (_, true) => None,
+            (ord, false) => Some(of(if ord >> 6 == 2 { F::OpenAtTwo } else { F::OpenLate })),
+        };
         Self {
             candidate: *candidate,
             index,
             bit: candidate.kind.bit(),
             style: STYLES.get(candidate.kind as usize).copied().unwrap_or(0),
             rank: rank(candidate.kind as u8),
-            weak: most.weak,
-            first: candidate.ord == 1 << 6,
-            most: most.any,
+            weak,
+            first: candidate.ord == FIRST,
+            most: most.any.most,
             opens: most.opening.0,
             late: most.opening.1,
+            run_on: of(F::Open) + of(runs) + if weak { of(F::WeakRunOn) } else { 0 },
+            begins: begins.map(|number| of(F::Open) + number),
         }
     }
+}
+
+/// The number of a first item.
+const FIRST: u32 = 1 << 6;
+
+const fn is_article(kind: Kind) -> bool {
+    matches!(kind, Kind::Article | Kind::ArticleArabic)
 }
 
 pub(super) const fn is_decimal(kind: u8) -> bool {
@@ -150,55 +171,61 @@ pub(super) fn between(last: Option<&Mark>, candidate: &Candidate) -> Between {
     }
 }
 
-/// The number goes on in a list whose last member is `frame`'s. False: not at all.
+/// What it is worth that the number goes on in a list whose last member is `frame`'s. `None`: it does not at all.
+#[inline]
 pub(super) fn continued(
     frame: &Frame,
     reading: &Reading,
     depth_closed: u8,
     between: Between,
-    tally: &mut impl Tally,
-) -> bool {
+    weights: &Weights,
+) -> Option<i32> {
     let Reading { candidate, weak, .. } = reading;
-    let weak = *weak;
-    if frame.prefix != candidate.prefix {
+    let of = |feature| weights.of(feature);
+    let mut sum = if frame.prefix != candidate.prefix {
         // 1.7 then 2.1, the chapters without marker, or 1.1.7 then 1.2.1.
-        if !(candidate.ord == 1 << 6 && candidate.prefix > frame.prefix && candidate.prefix - frame.prefix <= 2) {
-            return false;
+        if !(candidate.ord == FIRST && candidate.prefix > frame.prefix && candidate.prefix - frame.prefix <= 2) {
+            return None;
         }
-        tally.add(F::PrefixNext);
+        of(F::PrefixNext)
     } else {
-        match advance(frame.ord, candidate.ord) {
-            1 => {
-                tally.add(F::Step);
-            }
-            0 if !weak => tally.add(F::Same),
-            2 => tally.add(F::GapOne),
-            step if step > 2 && !weak => {
-                tally.add(F::GapMore);
-                if step > 4 {
-                    tally.add(F::GapMore);
-                }
-            }
-            step if step < 0 && !weak => tally.add(F::Backward),
-            _ => return false,
+        match (advance(frame.ord, candidate.ord), weak) {
+            (1, _) => of(F::Step),
+            (2, _) => of(F::GapOne),
+            (_, true) => return None,
+            (0, _) => of(F::Same),
+            (..0, _) => of(F::Backward),
+            (..=4, _) => of(F::GapMore),
+            _ => 2 * of(F::GapMore),
         }
+    };
+    sum += agreement(frame.delim, candidate.delim, weights);
+    if candidate.has(flag::CLOSES) && frame.depth > 1 && behind_last_chapter(candidate) {
+        sum += of(F::EndedChapter);
     }
-    agreement(frame.delim, candidate, tally);
-    if frame.depth > 1 && behind_last_chapter(candidate) {
-        tally.add(F::EndedChapter);
+    if depth_closed == 0 {
+        sum += match between {
+            Between::Nothing => of(F::AdjacentSibling),
+            Between::Words => of(F::RunInSibling),
+            _ => 0,
+        };
     }
-    match between {
-        Between::Nothing if depth_closed == 0 => tally.add(F::AdjacentSibling),
-        Between::Words if depth_closed == 0 => tally.add(F::RunInSibling),
-        _ => {}
-    }
-    true
+    Some(sum)
 }
 
-fn agreement(delim: Delim, candidate: &Candidate, tally: &mut impl Tally) {
-    if candidate.delim != Delim::None && delim != Delim::None {
-        tally.add(if delim == candidate.delim { F::DelimSame } else { F::DelimOther });
+/// What the delimiter of a list says to that of its next member.
+#[inline]
+pub(super) fn agreement(list: Delim, member: Delim, weights: &Weights) -> i32 {
+    match (list, member) {
+        (Delim::None, _) | (_, Delim::None) => 0,
+        _ => weights.of(if list == member { F::DelimSame } else { F::DelimOther }),
     }
+}
+
+/// Whether the number is the next one of a list, or the one behind it, or has other parts before its last.
+#[inline]
+pub(super) fn is_near(frame: &Frame, candidate: &Candidate) -> bool {
+    frame.prefix != candidate.prefix || matches!(advance(frame.ord, candidate.ord), 1 | 2)
 }
 
 /// Whether the number is the next one of a list.
@@ -207,123 +234,141 @@ pub(super) fn steps(frame: &Frame, candidate: &Candidate) -> bool {
 }
 
 /// How many numbers lie between: 1 for 第十条 to 第十条之一, to 第十一条, and from 第十条之一 to 第十一条.
-fn advance(from: u32, to: u32) -> i64 {
-    let (value, sub) = (i64::from(from >> 6), i64::from(from & 63));
-    let (next, next_sub) = (i64::from(to >> 6), i64::from(to & 63));
-    if value == next { next_sub - sub } else { next - value + next_sub }
+#[inline]
+const fn advance(from: u32, to: u32) -> i32 {
+    // No difference overflows: the bits of a number that count `条之n` are shifted out.
+    let (value, sub) = ((from >> 6) as i32, (from & 63) as i32);
+    let (next, next_sub) = ((to >> 6) as i32, (to & 63) as i32);
+    next_sub + if value == next { -sub } else { next - value }
 }
 
-/// The list starts again at 1 under the same parent. False: it does not start at 1.
-pub(super) fn restarted(frame: &Frame, reading: &Reading, between: Between, tally: &mut impl Tally) -> bool {
+/// What it is worth that the list starts again at 1 under the same parent. `None`: it does not start at 1.
+#[inline]
+pub(super) fn restarted(frame: &Frame, reading: &Reading, between: Between, weights: &Weights) -> Option<i32> {
     let Reading { candidate, weak, first, .. } = reading;
-    let (weak, first) = (*weak, *first);
-    if !first || frame.ord == 1 << 6 && frame.count == 1 || is_decimal(frame.kind) {
-        return false;
+    let of = |feature| weights.of(feature);
+    if !first || frame.ord == FIRST && frame.count == 1 || is_decimal(frame.kind) {
+        return None;
     }
-    tally.add(F::Restart);
+    let mut sum = of(F::Restart) + near(between, false, weights) + closed(frame, weights);
     if candidate.has(flag::ANEW) {
-        tally.add(if frame.depth == 1 { F::RestartAnew } else { F::AnewInner });
+        sum += of(if frame.depth == 1 { F::RestartAnew } else { F::AnewInner });
     }
-    if weak {
-        tally.add(F::WeakOpen);
+    if *weak {
+        sum += of(F::WeakOpen);
     }
-    opening(candidate, between, Fit::Out, tally);
-    true
+    Some(sum)
 }
 
-/// A new list begins in the last member of `parent`'s list, `closed` levels further out than it could.
-/// False: not at all.
+/// A list that opens with a reading: what of its worth to one hypothesis is the same wherever it opens.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Opening {
+    /// What its first number is worth.
+    number: i32,
+    between: Between,
+    /// See [`near`]: inside the item before, and further out.
+    inside: i32,
+    outside: i32,
+}
+
+impl Opening {
+    /// `None`: a late number of a weak form opens nothing.
+    #[inline]
+    pub(super) fn of(reading: &Reading, runs_on: bool, between: Between, weights: &Weights) -> Option<Self> {
+        let mut number = if runs_on { reading.run_on } else { reading.begins? };
+        // No marker was taken, so that nothing is open but the document.
+        if between == Between::First && !runs_on && !reading.first {
+            number += weights.of(F::OpenFirst);
+        }
+        let (inside, outside) = (near(between, true, weights), near(between, false, weights));
+        Some(Self { number, between, inside, outside })
+    }
+}
+
+/// What it is worth that a new list begins in the last member of `parent`'s list, `closed` levels further out than it
+/// could. `None`: it does not at all.
+#[inline]
 pub(super) fn opened(
     parent: &Frame,
     memory: &Memory,
     reading: &Reading,
+    opening: &Opening,
     closed: u8,
-    between: Between,
-    tally: &mut impl Tally,
-) -> bool {
+    weights: &Weights,
+) -> Option<i32> {
     let Reading { candidate, weak, first, style, .. } = reading;
-    let (weak, first, style) = (*weak, *first, *style);
+    let of = |feature| weights.of(feature);
     if parent.depth >= MAX_PATH || candidate.kind as u8 == parent.kind && (!first || is_decimal(parent.kind)) {
-        return false;
+        return None;
     }
+    let child = closed == 0 && !parent.is_root();
     let nested = parent.kinds & style != 0;
+    let mut sum = opening.number;
     if nested {
         // A list inside an item of a list of the same style: only where it starts at 1.
         // Once: real documents go no deeper, and each further depth is one more way to misread a number.
-        if !first || weak || parent.nested {
-            return false;
+        if !first || *weak || parent.nested {
+            return None;
         }
-        tally.add(F::OpenNested);
-    }
-    // 3.会费：1.… is a list in a list; behind a sentence the list rather begins again: …优先任职要求：1.…
-    let between = match between {
-        Between::Sentence if nested => Between::Text,
-        // …的播种方法教学内容1.…: the words may end in a label behind which the list begins again.
-        Between::Words if nested => {
-            tally.add(F::RunInNested);
-            Between::Text
-        }
-        between => between,
-    };
-    tally.add(F::Open);
-    let runs_on = runs_on(memory, candidate);
-    if runs_on {
-        if weak {
-            tally.add(F::WeakRunOn);
-        }
-        tally.add(if matches!(candidate.kind, Kind::Article | Kind::ArticleArabic) {
-            F::RunOnArticle
-        } else {
-            F::RunOn
-        });
-    } else if !first {
-        match (candidate.ord >> 6, weak) {
-            (2, false) => tally.add(F::OpenAtTwo),
-            (_, false) => tally.add(F::OpenLate),
-            _ => return false,
-        }
-        if parent.is_root() && between == Between::First {
-            tally.add(F::OpenFirst);
-        }
-    } else if weak {
-        tally.add(F::WeakOpen);
+        sum += of(F::OpenNested);
+        // 3.会费：1.… is a list in a list; behind a sentence the list rather begins again: …优先任职要求：1.…
+        sum += match opening.between {
+            Between::Sentence => 0,
+            // …的播种方法教学内容1.…: the words may end in a label behind which the list begins again.
+            Between::Words => of(F::RunInNested),
+            between => near(between, child, weights),
+        };
+    } else {
+        sum += if child { opening.inside } else { opening.outside };
     }
     if candidate.has(flag::ANEW) {
-        tally.add(if parent.is_root() { F::AnewTop } else { F::AnewInner });
+        sum += of(if parent.is_root() { F::AnewTop } else { F::AnewInner });
     } else {
         // A box or a speaker has closed one level.
         let ended = candidate.has(flag::CLOSES);
-        if ended && closed == 0 && !parent.is_root() {
+        if ended && child {
             let said = matches!(candidate.before, Before::Stop | Before::Comma | Before::Colon | Before::ColonLine);
-            tally.add(if said { F::EndedInner } else { F::BoxInner });
+            sum += of(if said { F::EndedInner } else { F::BoxInner });
         }
         let closed = closed.saturating_sub(u8::from(ended));
-        tally.add_times(F::CloseLevel, i32::from(closed));
-        if closed > 0 && first {
-            tally.add(F::SecondList);
+        if closed > 0 {
+            sum += of(F::CloseLevel) * i32::from(closed) + if *first { of(F::SecondList) } else { 0 };
         }
     }
     if is_decimal(candidate.kind as u8) {
-        prefix(parent, candidate, tally);
+        sum += prefix(parent, candidate, weights);
     }
-    let odd = order(parent, memory, reading, tally);
-    let fit = match (closed == 0 && !parent.is_root(), odd) {
-        (false, _) => Fit::Out,
-        (true, true) => Fit::Odd,
-        (true, false) => Fit::In,
-    };
-    opening(candidate, between, fit, tally);
-    true
+    let (order, odd) = order(parent, memory, reading, nested, weights);
+    if child && !odd && matches!(candidate.before, Before::Colon | Before::ColonLine) {
+        sum += of(F::ColonChild);
+    }
+    Some(sum + order)
+}
+
+/// What the words before the first member of a list say to where it opens: `child`: in the item before, else further out.
+#[inline]
+fn near(between: Between, child: bool, weights: &Weights) -> i32 {
+    match (between, child) {
+        (Between::Nothing, true) => weights.of(F::AdjacentChild),
+        (Between::Nothing, false) => weights.of(F::AdjacentSibling),
+        (Between::Words, true) => weights.of(F::RunInChild),
+        (Between::Line | Between::Sentence, true) => weights.of(F::LineChild),
+        (Between::Line | Between::Sentence, false) => weights.of(F::LineUp),
+        _ => 0,
+    }
 }
 
 /// Whether a candidate goes on with the numbers of the last closed list of its kind. An article behind the name of a
 /// last chapter without number does, whatever it closes.
 pub(super) fn runs_on(memory: &Memory, candidate: &Candidate) -> bool {
-    if behind_last_chapter(candidate) && matches!(candidate.kind, Kind::Article | Kind::ArticleArabic) {
-        return candidate.ord != 1 << 6;
+    if candidate.ord == FIRST {
+        return false;
+    }
+    if behind_last_chapter(candidate) && is_article(candidate.kind) {
+        return true;
     }
     let last = memory.last(candidate.kind);
-    last != 0 && candidate.ord != 1 << 6 && advance(last, candidate.ord) == 1
+    last != 0 && advance(last, candidate.ord) == 1
 }
 
 /// Whether a chapter without number began before a candidate: 附则.
@@ -332,55 +377,38 @@ const fn behind_last_chapter(candidate: &Candidate) -> bool {
 }
 
 /// Whether a decimal number is one of its parent: 1.2 in item 1, 1.2.3 in 1.2.
-fn prefix(parent: &Frame, candidate: &Candidate, tally: &mut impl Tally) {
+fn prefix(parent: &Frame, candidate: &Candidate, weights: &Weights) -> i32 {
     if parent.is_root() {
-        return;
+        return 0;
     }
     let own = crate::scan::marker::prefixed(parent.prefix, parent.ord >> 6);
-    tally.add(if own == Some(candidate.prefix) { F::PrefixMatch } else { F::PrefixMiss });
+    weights.of(if own == Some(candidate.prefix) { F::PrefixMatch } else { F::PrefixMiss })
 }
 
 /// Whether lists of this style belong into items of the parent's: by the document's own order where it
 /// has shown one, else by the usual order. True: the usual order has them the other way round.
-fn order(parent: &Frame, memory: &Memory, reading: &Reading, tally: &mut impl Tally) -> bool {
+#[inline]
+fn order(parent: &Frame, memory: &Memory, reading: &Reading, nested: bool, weights: &Weights) -> (i32, bool) {
     let kind = reading.candidate.kind;
-    match memory.relation(parent.kind, kind) {
+    let seen = match memory.relation(parent.kind, kind) {
         // That it nests in its own style once is no order of the document.
-        Seen::Here if parent.kinds & reading.style == 0 => tally.add(F::SeenPair),
-        Seen::Here => {}
-        Seen::Elsewhere => tally.add(F::SeenElsewhere),
-        Seen::Never => {}
-    }
-    if parent.is_root() {
-        return false;
-    }
-    if parent.kinds & reading.style != 0 {
+        Seen::Here if nested => 0,
+        Seen::Here => weights.of(F::SeenPair),
+        Seen::Elsewhere => weights.of(F::SeenElsewhere),
+        Seen::Never => 0,
+    };
+    if parent.is_root() || nested {
         // A list nested in its own style has no usual order; that it is unusual is charged where it opens.
-        return false;
+        return (seen, false);
     }
     let (outer, inner) = (rank(parent.kind), reading.rank);
     // Plain lists stand below decimal levels as well as above them: 2.1.2 ▸ 1. and 1. ▸ 1.1.
     if inner > outer || is_decimal(parent.kind) && kind == Kind::Dot {
-        tally.add(F::RankDown);
-        if inner.saturating_sub(outer) <= 2 {
-            tally.add(F::RankNear);
-        }
-        false
+        let near = if inner.saturating_sub(outer) <= 2 { weights.of(F::RankNear) } else { 0 };
+        (seen + weights.of(F::RankDown) + near, false)
     } else {
-        tally.add(F::RankUp);
-        true
+        (seen + weights.of(F::RankUp), true)
     }
-}
-
-/// Where a list that begins stands to the last marker taken.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Fit {
-    /// Inside its item.
-    In,
-    /// Inside its item, where the usual order has its style further out: 1.…判决如下：一、…
-    Odd,
-    /// Further out.
-    Out,
 }
 
 const fn rank(kind: u8) -> u8 {
@@ -407,23 +435,8 @@ static STYLES: [u64; kind::COUNT] = {
     styles
 };
 
-/// How the first member of a list stands to the text before it.
-fn opening(candidate: &Candidate, between: Between, fit: Fit, tally: &mut impl Tally) {
-    let child = fit != Fit::Out;
-    match between {
-        Between::Nothing => tally.add(if child { F::AdjacentChild } else { F::AdjacentSibling }),
-        Between::Words if child => tally.add(F::RunInChild),
-        Between::Line | Between::Sentence => tally.add(if child { F::LineChild } else { F::LineUp }),
-        _ => {}
-    }
-    if fit == Fit::In && matches!(candidate.before, Before::Colon | Before::ColonLine) {
-        tally.add(F::ColonChild);
-    }
-}
-
-/// A list was closed.
-pub(super) fn closed(frame: &Frame, tally: &mut impl Tally) {
-    if frame.count == 1 {
-        tally.add(F::Single);
-    }
+/// What it is worth that a list was closed.
+#[inline]
+pub(super) fn closed(frame: &Frame, weights: &Weights) -> i32 {
+    if frame.count == 1 { weights.of(F::Single) } else { 0 }
 }

@@ -39,10 +39,7 @@ impl Search {
             return false;
         }
         let between = moves::between(Some(last), candidate);
-        let mut step = weights.of(F::Step);
-        if candidate.delim != Delim::None && frame.delim != Delim::None {
-            step += weights.of(if frame.delim == candidate.delim { F::DelimSame } else { F::DelimOther });
-        }
+        let mut step = weights.of(F::Step) + moves::agreement(frame.delim, candidate.delim, weights);
         match between {
             Between::Nothing => step += weights.of(F::AdjacentSibling),
             Between::Words => step += weights.of(F::RunInSibling),

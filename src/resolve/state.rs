@@ -21,6 +21,8 @@ pub(super) const MAX_PATH: u8 = 24;
 const MAX_COUNT: u8 = 2;
 /// How many pairs of styles a memory keeps: real documents show fewer than ten.
 const PAIRS: usize = 20;
+/// No pair: kinds are below 64.
+const NO_PAIR: u16 = u16::MAX;
 /// Kinds whose numbers may run on when a list of theirs was closed.
 const RUNNING: usize = 12;
 /// The place of all other kinds, where nothing is ever noted.
@@ -108,8 +110,10 @@ pub(super) const fn mix(value: u64) -> u64 {
 pub(super) struct Memory {
     /// Hash of everything below, made by exclusive or, so that a change can be added to it.
     pub(super) hash: u64,
-    /// Pairs (kind of parent, kind of child) that were seen.
-    pairs: [(u8, u8); PAIRS],
+    /// Kinds of lists that were seen.
+    children: u64,
+    /// Pairs (kind of parent, kind of child) that were seen; [`NO_PAIR`] where there are fewer.
+    pairs: [u16; PAIRS],
     used: u8,
     /// Last number of the list of a running kind that was closed last, where [`slot`] says, which is below 16;
     /// 0: none.
@@ -118,26 +122,31 @@ pub(super) struct Memory {
 
 impl Memory {
     pub(super) const fn empty() -> Self {
-        Self { hash: 0, pairs: [(0, 0); PAIRS], used: 0, last: [0; 16] }
+        Self { hash: 0, children: 0, pairs: [NO_PAIR; PAIRS], used: 0, last: [0; 16] }
     }
 
-    fn seen(&self) -> &[(u8, u8)] {
-        self.pairs.get(..usize::from(self.used)).unwrap_or(&[])
+    /// Whether lists of `child` were seen in any items.
+    pub(super) const fn knows(&self, child: Kind) -> bool {
+        self.children & child.bit() != 0
+    }
+
+    fn has_seen(&self, parent: u8, child: Kind) -> bool {
+        // All of them side by side: to go through those that are used takes longer, and it is asked at every move that
+        // opens a list.
+        let pair = pair(parent, child);
+        self.knows(child) && self.pairs.iter().fold(false, |found, &seen| found | (seen == pair))
     }
 
     /// Whether lists of `child` stood in items of `parent`; if not, whether they stood elsewhere.
+    #[inline]
     pub(super) fn relation(&self, parent: u8, child: Kind) -> Seen {
-        let parent = level(parent, child);
-        let mut elsewhere = false;
-        for &(outer, inner) in self.seen() {
-            if inner == child as u8 {
-                if outer == parent {
-                    return Seen::Here;
-                }
-                elsewhere = true;
-            }
+        if self.has_seen(level(parent, child), child) {
+            Seen::Here
+        } else if self.knows(child) {
+            Seen::Elsewhere
+        } else {
+            Seen::Never
         }
-        if elsewhere { Seen::Elsewhere } else { Seen::Never }
     }
 
     /// The last number of the closed list of `kind` that may run on, or 0.
@@ -158,7 +167,7 @@ impl Memory {
     /// The change of the hash when `child` opens in `parent`.
     pub(super) fn opening(&self, hash: u64, parent: u8, child: Kind) -> u64 {
         let parent = level(parent, child);
-        if self.seen().contains(&(parent, child as u8)) { hash } else { hash ^ pair_hash(parent, child as u8) }
+        if self.has_seen(parent, child) { hash } else { hash ^ pair_hash(parent, child as u8) }
     }
 
     /// Remembers that a list was closed.
@@ -173,11 +182,12 @@ impl Memory {
     /// Remembers that a list was opened. A text with more pairs than fit forgets the later ones.
     pub(super) fn open(&mut self, parent: u8, child: Kind) {
         let parent = level(parent, child);
-        if self.seen().contains(&(parent, child as u8)) {
+        if self.has_seen(parent, child) {
             return;
         }
         if let Some(slot) = self.pairs.get_mut(usize::from(self.used)) {
-            *slot = (parent, child as u8);
+            *slot = pair(parent, child);
+            self.children |= child.bit();
             self.used += 1;
             self.hash ^= pair_hash(parent, child as u8);
         }
@@ -200,6 +210,10 @@ pub(super) enum Seen {
 
 const fn slot_hash(slot: usize, ord: u32) -> u64 {
     if ord == 0 { 0 } else { mix((slot as u64 + 1) << 40 | ord as u64) }
+}
+
+const fn pair(parent: u8, child: Kind) -> u16 {
+    (parent as u16) << 8 | child as u16
 }
 
 const fn pair_hash(parent: u8, child: u8) -> u64 {

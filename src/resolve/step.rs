@@ -10,11 +10,11 @@
 //! bound shows that no other can come near.
 
 use super::bounds::{Bounds, Known};
-use super::moves::{self, Most, Reading};
+use super::moves::{self, Between, Most, Opening, Reading};
 use super::state::{Frame, Memory};
-use super::{ALONE, BLUNDER, Beam, Mark, Move, Search, State, Successor};
+use super::{ALONE, BLUNDER, Beam, Move, Search, State, Successor};
 use crate::scan::{Candidate, kind};
-use crate::weights::{Sum, Weights};
+use crate::weights::Weights;
 
 /// Below every score that can come up, and far enough from the smallest number to subtract from.
 const UNREACHABLE: i32 = i32::MIN / 2;
@@ -73,11 +73,10 @@ impl<'a> Walk<'a> {
         if self.frame.is_root() {
             return false;
         }
-        let mut sum = Sum { weights: ground.weights, total: self.score };
-        moves::closed(self.frame, &mut sum);
+        self.score += moves::closed(self.frame, ground.weights);
         let at = self.frame.parent;
         let Some(frame) = ground.frames.get(at as usize) else { return false };
-        (self.score, self.levels, self.at) = (sum.total, self.levels + 1, at);
+        (self.levels, self.at) = (self.levels + 1, at);
         self.frame = frame;
         true
     }
@@ -86,7 +85,13 @@ impl<'a> Walk<'a> {
 impl Search {
     /// The readings of one place that some hypothesis may take, into `readings`. Returns whether one must be taken.
     #[inline]
-    fn gather(&mut self, candidates: &[Candidate], place: std::ops::Range<usize>, beam: Beam) -> bool {
+    fn gather(
+        &mut self,
+        candidates: &[Candidate],
+        place: std::ops::Range<usize>,
+        weights: &Weights,
+        beam: Beam,
+    ) -> bool {
         let forced = beam.forced.filter(|forced| place.contains(&(forced.candidate as usize)));
         let must = forced.is_some_and(|forced| forced.taken);
         let bar = match (must, is_alone(&self.states, beam)) {
@@ -98,17 +103,34 @@ impl Search {
         for index in place {
             let wanted = forced.is_none_or(|forced| forced.taken == (forced.candidate as usize == index));
             let Some(candidate) = candidates.get(index).filter(|_| wanted) else { continue };
-            let mut memory = self.states.iter().filter_map(|state| self.memories.get(state.memory as usize));
-            let known = Known {
-                goes_on: self.kinds & candidate.kind.bit() != 0,
-                runs_on: memory.any(|memory| moves::runs_on(memory, candidate)),
-            };
+            let mut known = Known { goes_on: self.kinds & candidate.kind.bit() != 0, ..Known::default() };
+            for state in &self.states {
+                let Some(memory) = self.memories.get(state.memory as usize) else { continue };
+                known.runs_on |= moves::runs_on(memory, candidate);
+                known.seen |= memory.knows(candidate.kind);
+            }
             let most = Most::of(candidate, &self.bounds, self.behind, known);
-            if i32::from(candidate.weight) + most.any >= bar {
-                self.readings.push(Reading::of(candidate, index as u32, most));
+            let bar = bar - i32::from(candidate.weight);
+            if most.any.far >= bar || most.any.most >= bar && self.goes_on_near(candidate) {
+                self.readings.push(Reading::of(candidate, index as u32, most, weights));
             }
         }
         must
+    }
+
+    /// Whether a list of some hypothesis goes on with a candidate, and no number but one is left out.
+    fn goes_on_near(&self, candidate: &Candidate) -> bool {
+        self.states.iter().any(|state| {
+            let mut at = state.frame;
+            while let Some(frame) = self.frames.get(at as usize).filter(|frame| frame.kinds & candidate.kind.bit() != 0)
+            {
+                if frame.kind == candidate.kind as u8 && moves::is_near(frame, candidate) {
+                    return true;
+                }
+                at = frame.parent;
+            }
+            false
+        })
     }
 
     /// All moves of all hypotheses with the readings of one place, into `next`. False: none can take any, and all
@@ -121,7 +143,7 @@ impl Search {
         weights: &Weights,
         beam: Beam,
     ) -> bool {
-        let must = self.gather(candidates, place.clone(), beam);
+        let must = self.gather(candidates, place.clone(), weights, beam);
         let Self { frames, memories, log, states, next, readings, bounds, .. } = self;
         next.clear();
         let worst = states.last().map_or(UNREACHABLE, |state| state.score);
@@ -160,7 +182,7 @@ impl Search {
                 looked += 1;
                 cost += 1 + i64::from(top.depth);
                 let walk = Walk { frame: top, at: state.frame, score: base, levels: 0 };
-                moves(ground, memory, reading, last, walk, &mut kept);
+                moves(ground, memory, reading, moves::between(last, &reading.candidate), walk, &mut kept);
             }
             let least = kept.least();
             if kept.step > UNREACHABLE
@@ -201,30 +223,27 @@ fn moves<'a>(
     ground: Ground<'a>,
     memory: &Memory,
     reading: &Reading,
-    last: Option<&Mark>,
+    between: Between,
     start: Walk<'a>,
     kept: &mut Kept<'_>,
 ) {
     let Ground { bounds, weights, .. } = ground;
     let candidate = &reading.candidate;
     let kind = candidate.kind as u8;
-    let between = moves::between(last, candidate);
     // Lists that go on come first: they raise the bar, and most openings then fall below it.
     let mut walk = start;
     // Up to the outermost list of the kind.
     while walk.frame.kinds & reading.bit != 0 {
         if walk.frame.kind == kind {
-            let mut sum = Sum { weights, total: walk.score };
-            if moves::continued(walk.frame, reading, walk.levels, between, &mut sum) {
+            if let Some(sum) = moves::continued(walk.frame, reading, walk.levels, between, weights) {
+                let score = walk.score + sum;
                 if moves::steps(walk.frame, candidate) {
-                    kept.step = kept.step.max(sum.total - BLUNDER);
+                    kept.step = kept.step.max(score - BLUNDER);
                 }
-                kept.push(Move::Continue, reading.index, walk.at, sum.total);
+                kept.push(Move::Continue, reading.index, walk.at, score);
             }
-            let mut sum = Sum { weights, total: walk.score };
-            if moves::restarted(walk.frame, reading, between, &mut sum) {
-                moves::closed(walk.frame, &mut sum);
-                kept.push(Move::Restart, reading.index, walk.at, sum.total);
+            if let Some(sum) = moves::restarted(walk.frame, reading, between, weights) {
+                kept.push(Move::Restart, reading.index, walk.at, walk.score + sum);
             }
         }
         if !walk.close(ground) {
@@ -232,6 +251,7 @@ fn moves<'a>(
         }
     }
     let runs_on = moves::runs_on(memory, candidate);
+    let Some(opening) = Opening::of(reading, runs_on, between, weights) else { return };
     let late = if runs_on { bounds.run_on } else { reading.late };
     let mut most = reading.opens + bounds.place(between) + late;
     let mut child = kind::ROOT;
@@ -242,11 +262,10 @@ fn moves<'a>(
             break;
         }
         // A list of the kind just closed goes on or starts again; it does not open anew.
-        if child != kind {
-            let mut sum = Sum { weights, total: walk.score };
-            if moves::opened(walk.frame, memory, reading, walk.levels, between, &mut sum) {
-                kept.push(Move::Open, reading.index, walk.at, sum.total);
-            }
+        if child != kind
+            && let Some(sum) = moves::opened(walk.frame, memory, reading, &opening, walk.levels, weights)
+        {
+            kept.push(Move::Open, reading.index, walk.at, walk.score + sum);
         }
         child = walk.frame.kind;
         if !walk.close(ground) {

@@ -224,10 +224,6 @@ mod tests {
         fn add(&mut self, feature: Feature) {
             self.0.push(feature);
         }
-
-        fn add_times(&mut self, feature: Feature, times: i32) {
-            self.0.extend((0..times).map(|_| feature));
-        }
     }
 
     /// Whether the first reading of the last place of a text, which has lines, has some evidence.
