@@ -388,7 +388,7 @@ impl Search {
         for rival in states.iter().filter(|rival| rival.log != log) {
             self.log.rival(log, rival.log, None, score - rival.score);
         }
-        self.log.settle(&mut [log], marks, beam.margin);
+        self.log.finish(log, marks, beam.margin);
         self.states = states; // for its buffer
         score
     }

@@ -9,8 +9,10 @@ impl Search {
         let mut heads: Vec<u32> = self.states.iter().map(|state| state.log).collect();
         self.log.settle(&mut heads, marks, beam.margin);
         self.log.make_room();
-        let mut frames = vec![Frame::root()];
-        let mut memories = Vec::new();
+        // As much room as before: there will be as many when it is time to collect again.
+        let mut frames = Vec::with_capacity(self.frames.capacity());
+        frames.push(Frame::root());
+        let mut memories = Vec::with_capacity(self.memories.capacity());
         let mut moved: Vec<(u32, u32)> = vec![(0, 0)];
         let mut kept: Vec<(u32, u32)> = Vec::new();
         for (state, log) in self.states.iter_mut().zip(heads) {

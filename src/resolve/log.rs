@@ -96,6 +96,11 @@ impl Log {
         self.entries.get(index as usize).copied().unwrap_or(NONE)
     }
 
+    /// The entry before one.
+    fn before(&self, index: u32) -> u32 {
+        self.entries.get(index as usize).map_or(0, |entry| entry.before)
+    }
+
     /// The marker that a hypothesis with this last entry took last.
     pub(super) fn last(&self, head: u32) -> Option<&Mark> {
         self.entries.get(head as usize).map(|entry| &entry.mark).filter(|last| !last.is_none())
@@ -118,32 +123,11 @@ impl Log {
     /// and gives them their new last entries.
     pub(super) fn settle(&mut self, heads: &mut [u32], marks: &mut Vec<Mark>, margin: i32) {
         let Some(&first) = heads.first() else { return };
-        // Entries are numbered in the order they were made, so the chain of a head runs downwards.
-        let mut live = std::mem::take(&mut self.live);
-        live.clear();
-        live.resize(self.entries.len(), false);
-        let mut shared = first;
-        for &head in &*heads {
-            shared = self.common(shared, head);
-            let mut at = head;
-            while at != 0 && !std::mem::replace(live.get_mut(at as usize).unwrap_or(&mut true), true) {
-                at = self.entry(at).before;
-            }
-        }
-        self.compare(&live);
-        self.chain.clear();
-        let mut at = shared;
-        while at != 0 {
-            self.chain.push(at);
-            at = self.entry(at).before;
-        }
-        let last = self.entry(shared);
-        make_room(marks, self.chain.len(), (last.mark.start as usize).min(self.bytes), self.bytes, usize::MAX);
-        for &at in self.chain.iter().rev() {
-            let Entry { mark, gap, .. } = self.entry(at);
-            marks.push(Mark { confidence: confidence(gap, margin), ..mark });
-        }
+        let shared = heads.iter().fold(first, |shared, &head| self.common(shared, head));
+        let live = self.judge(heads);
+        self.hand_over(shared, marks, margin);
         // What is left: the shared entry, as the first, and live ones behind it.
+        let last = self.entry(shared);
         if let Some(first) = self.entries.first_mut() {
             *first = Entry { before: 0, ..last };
         }
@@ -166,10 +150,48 @@ impl Log {
         self.entries.truncate(kept);
         // An eighth at least: what lives is gone through each time.
         self.collect_at = kept + COLLECT.max(kept / 8);
-        self.rivals.clear();
-        self.live = live;
+        self.live = live; // for its buffer
         for head in heads {
             *head = self.moved.get(*head as usize).copied().unwrap_or(0);
+        }
+    }
+
+    /// Moves what the only hypothesis that is left has taken to `marks`. Nothing is taken behind it.
+    pub(super) fn finish(&mut self, head: u32, marks: &mut Vec<Mark>, margin: i32) {
+        self.live = self.judge(&[head]);
+        self.hand_over(head, marks, margin);
+    }
+
+    /// Compares the entries of the hypotheses that end in `heads` with the rivals met so far, and forgets those. Returns
+    /// which entries live.
+    fn judge(&mut self, heads: &[u32]) -> Vec<bool> {
+        // Entries are numbered in the order they were made, so the chain of a head runs downwards.
+        let mut live = std::mem::take(&mut self.live);
+        live.clear();
+        live.resize(self.entries.len(), false);
+        for &head in heads {
+            let mut at = head;
+            while at != 0 && !std::mem::replace(live.get_mut(at as usize).unwrap_or(&mut true), true) {
+                at = self.before(at);
+            }
+        }
+        self.compare(&live);
+        self.rivals.clear();
+        live
+    }
+
+    /// Writes the markers up to an entry to `marks`.
+    fn hand_over(&mut self, shared: u32, marks: &mut Vec<Mark>, margin: i32) {
+        self.chain.clear();
+        let mut at = shared;
+        while at != 0 {
+            self.chain.push(at);
+            at = self.before(at);
+        }
+        let behind = self.entry(shared).mark.start as usize;
+        make_room(marks, self.chain.len(), behind.min(self.bytes), self.bytes, usize::MAX);
+        for entry in self.chain.iter().rev().filter_map(|&at| self.entries.get(at as usize)) {
+            marks.push(Mark { confidence: confidence(entry.gap, margin), ..entry.mark });
         }
     }
 
@@ -181,41 +203,45 @@ impl Log {
     /// The last entry that two chains share.
     fn common(&self, mut one: u32, mut other: u32) -> u32 {
         while one != other {
-            if one > other { one = self.entry(one).before } else { other = self.entry(other).before }
+            if one > other { one = self.before(one) } else { other = self.before(other) }
         }
         one
     }
 
     /// Lowers the gaps of live entries by the rivals met so far.
     fn compare(&mut self, live: &[bool]) {
-        let rivals = std::mem::take(&mut self.rivals);
-        for rival in &rivals {
+        for rival in &self.rivals {
             if rival.winner != 0 && live.get(rival.winner as usize) != Some(&true) {
                 continue;
             }
+            // In range by the clamp.
+            let gap = rival.gap.clamp(0, SURE.into()) as i16;
             // Both chains run back through the text, so that one walk shows what stands in both.
             let (mut one, mut other) = (rival.winner, rival.loser);
             for _ in 0..COMPARED {
                 if one == other {
                     break;
                 }
-                let (ours, theirs) = (self.entry(one), self.entry(other));
+                let (Some(ours), Some(theirs)) = (self.entries.get(one as usize), self.entries.get(other as usize))
+                else {
+                    break;
+                };
                 let (our_place, their_place) = (place(ours.mark.start), place(theirs.mark.start));
+                let back = theirs.before;
                 if our_place >= their_place {
                     let same =
                         our_place == rival.taken || our_place == their_place && ours.mark.depth == theirs.mark.depth;
+                    let before = ours.before;
                     if !same && let Some(entry) = self.entries.get_mut(one as usize) {
-                        // In range by the clamp.
-                        entry.gap = entry.gap.min(rival.gap.clamp(0, SURE.into()) as i16);
+                        entry.gap = entry.gap.min(gap);
                     }
-                    one = ours.before;
+                    one = before;
                 }
                 if their_place >= our_place {
-                    other = theirs.before;
+                    other = back;
                 }
             }
         }
-        self.rivals = rivals; // for its buffer
     }
 }
 
