@@ -8,6 +8,8 @@
 //! The first is a set of pairs of ideographs, kept as bits by a hash: two pairs may share a place, which makes a seam a
 //! little likelier than it is. The second is looked up in the text.
 
+use std::cell::OnceCell;
+
 use memchr::memmem;
 
 /// So much of a text is looked at for pairs that come again, in bytes: the words of a document come again soon (twice as
@@ -21,16 +23,25 @@ const BEGINNINGS: usize = 1 << 14;
 #[derive(Debug)]
 pub(crate) struct Usage<'t> {
     text: &'t str,
-    /// The first two ideographs behind its stops.
-    openings: [u64; BEGINNINGS / 64],
+    stops: &'t [u32],
+    /// The first two ideographs behind its stops, as soon as they are asked for: a statute mostly has no seam to weigh.
+    openings: OnceCell<Pairs>,
 }
 
+/// A set of pairs of ideographs.
+type Pairs = [u64; BEGINNINGS / 64];
+
 impl<'t> Usage<'t> {
+    /// Of a text with these stops.
+    pub(crate) fn of(text: &'t str, stops: &'t [u32]) -> Self {
+        Self { text, stops, openings: OnceCell::new() }
+    }
+
     /// Looks behind every stop.
-    pub(crate) fn of(text: &'t str, stops: &[u32]) -> Self {
+    fn look(&self) -> Pairs {
         let mut openings = [0; BEGINNINGS / 64];
-        for &stop in stops {
-            let rest = text.as_bytes().get(stop as usize..).unwrap_or(&[]);
+        for &stop in self.stops {
+            let rest = self.text.as_bytes().get(stop as usize..).unwrap_or(&[]);
             let behind = match rest {
                 // 。 ； ！ ？
                 [0xE3, 0x80, 0x82, behind @ ..] | [0xEF, 0xBC, 0x9B | 0x81 | 0x9F, behind @ ..] => behind,
@@ -44,13 +55,13 @@ impl<'t> Usage<'t> {
                 }
             }
         }
-        Self { text, openings }
+        openings
     }
 
     /// Whether a sentence begins with two ideographs.
     pub(super) fn opens(&self, pair: [u8; 6]) -> bool {
         let (word, bit) = place(pair, BEGINNINGS);
-        self.openings.get(word).is_some_and(|word| word & bit != 0)
+        self.openings.get_or_init(|| self.look()).get(word).is_some_and(|word| word & bit != 0)
     }
 
     /// Whether two ideographs stand side by side more than once in the first part of the text.
