@@ -21,7 +21,7 @@ mod lists;
 use super::context::Before;
 use super::kind::Kind;
 use super::{Candidate, Scan, flag};
-use lists::{List, Lists, Series};
+use lists::{List, Lists, Series, Words};
 
 /// The longest line of a table of contents, in bytes (60 characters).
 const ENTRY: u32 = 180;
@@ -118,13 +118,18 @@ impl Contents {
                 continue;
             }
             let second = candidate.ord == SECOND;
+            let words = Words::of(text, candidate);
             let series = lists.of(candidate);
             let again = series.as_ref().and_then(|series| {
                 series.lists().iter().rev().find_map(|list| {
                     let entry = if second { list.second? } else { list.first };
                     // The walk over what lies between is cheap, but not free.
                     *left = left.saturating_sub(1 + (index - entry) / 16);
-                    (*left > 0 && repeats(text, scan, list, entry, index)).then_some(list.first)
+                    let [first_words, second_words] = list.words;
+                    let other = words.differ(if second { second_words } else { first_words });
+                    // Right behind the word 目录 the number is enough.
+                    let may = *left > 0 && (!other || list.headed && !second);
+                    (may && repeats(text, scan, list, entry, index)).then_some(list.first)
                 })
             });
             match again {
@@ -136,11 +141,12 @@ impl Contents {
                 None if second => {
                     if let Some(list) = series.and_then(Series::latest).filter(|list| list.second.is_none()) {
                         list.second = Some(index);
+                        list.words[1] = words;
                     }
                 }
                 None => {
                     let headed = is_headed(text, candidate);
-                    lists.push(candidate, List { first: index, second: None, newest, headed });
+                    lists.push(candidate, List { first: index, second: None, words: [words; 2], newest, headed });
                 }
             }
         }

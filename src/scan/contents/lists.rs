@@ -15,10 +15,28 @@ const USUAL_SERIES: usize = 8;
 pub(super) struct List {
     pub(super) first: usize,
     pub(super) second: Option<usize>,
+    /// The words that the two begin with.
+    pub(super) words: [Words; 2],
     /// Whether no list of this style began before: the lists of a statute's articles often begin alike.
     pub(super) newest: bool,
     /// Whether the word 目录 stands right before it, as a heading.
     pub(super) headed: bool,
+}
+
+/// The two ideographs behind a marker, if two stand there. Nearly all lists are told apart by them.
+#[derive(Clone, Copy)]
+pub(super) struct Words(Option<[u8; 6]>);
+
+impl Words {
+    pub(super) fn of(text: &str, candidate: &Candidate) -> Self {
+        let behind = text.as_bytes().get(candidate.end as usize..).and_then(<[u8]>::first_chunk).copied();
+        Self(behind.filter(|words| matches!(words, [0xE4..=0xE9, _, _, 0xE4..=0xE9, _, _])))
+    }
+
+    /// Whether these are surely other words.
+    pub(super) fn differ(self, other: Self) -> bool {
+        self.0.is_some_and(|words| other.0.is_some_and(|other| words != other))
+    }
 }
 
 /// The lists of one series that are remembered: as many as `len`, the latest last.
