@@ -452,28 +452,34 @@ fn measure(heading: &str) -> (usize, bool) {
 
 /// A span without the blanks at its ends.
 pub(crate) fn trim(text: &str, span: Span) -> Span {
-    let piece = span.of(text).unwrap_or("");
-    // Most pieces begin and end with an ideograph or a sign, or with one of the commonest blanks before: nothing to look up.
-    let mut front = piece;
-    while let [first @ (b' ' | b'\n'), ..] | [first @ 0xE3, 0x80, 0x80, ..] = front.as_bytes() {
-        front = front.get(if *first == 0xE3 { 3 } else { 1 }..).unwrap_or("");
+    // Most pieces begin and end with an ideograph or a sign, or with one of the commonest blanks before: nothing to look
+    // up. Looked at by bytes, for to cut a text costs a look at its characters' boundaries each time.
+    let Some(mut piece) = text.as_bytes().get(span.range()) else { return Span::empty(span.start) };
+    while let [b' ' | b'\n', behind @ ..] | [0xE3, 0x80, 0x80, behind @ ..] = piece {
+        piece = behind;
+    }
+    let start = span.end - piece.len() as u32;
+    while let [before @ .., b'\n'] = piece {
+        piece = before;
     }
     let begins = matches!(
-        front.as_bytes(),
+        piece,
         [b'!'..=b'~' | 0xE4..=0xE9, ..] | [0xE3, 0x80, 0x81..=0xBF, ..] | [0xEF, 0xBC | 0xBD, ..]
     );
-    let front = if begins { front } else { front.trim_start_matches(is_blank) };
-    let mut whole = front;
-    while let Some(before) = whole.strip_suffix('\n') {
-        whole = before;
-    }
     let ends = matches!(
-        whole.as_bytes(),
+        piece,
         [.., b'!'..=b'~'] | [.., 0xE4..=0xE9, _, _] | [.., 0xE3, 0x80, 0x81..=0xBF] | [.., 0xEF, 0xBC | 0xBD, _]
     );
-    let whole = if ends { whole } else { whole.trim_end_matches(is_blank) };
+    if begins && ends { Span::new(start, start + piece.len() as u32) } else { trim_slowly(text, span) }
+}
+
+/// [`trim`] of any piece.
+#[cold]
+fn trim_slowly(text: &str, span: Span) -> Span {
+    let piece = span.of(text).unwrap_or("");
+    let front = piece.trim_start_matches(is_blank);
     let start = span.start + (piece.len() - front.len()) as u32;
-    Span::new(start, start + whole.len() as u32)
+    Span::new(start, start + front.trim_end_matches(is_blank).len() as u32)
 }
 
 #[cfg(test)]

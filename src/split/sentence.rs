@@ -7,6 +7,10 @@ use crate::{Form, Span};
 
 /// Where a piece ends, without the bullet of the next item. A piece ends with no blank.
 pub(super) fn content_end(text: &str, whole: Span) -> u32 {
+    // All bullets are in this block.
+    if whole.end.checked_sub(3).and_then(|at| text.as_bytes().get(at as usize)) != Some(&0xE2) {
+        return whole.end;
+    }
     let piece = whole.of(text).unwrap_or("");
     let content = piece.strip_suffix(['•', '●', '■', '◆']).map_or(piece, |content| content.trim_end_matches(is_blank));
     whole.start + content.len() as u32
@@ -44,7 +48,7 @@ pub(super) fn first_sentence(text: &str, stops: &[u32], piece: Piece, facts: &mu
         let before = || trim(text, Span::new(whole.start, stop));
         let behind = stop + sign.len_utf8() as u32;
         let follows = behind < end;
-        let at_end = !follows || rest.get(sign.len_utf8()..).unwrap_or("").starts_with(['\n', '\r']);
+        let at_end = !follows || matches!(text.as_bytes().get(behind as usize), Some(b'\n' | b'\r'));
         let mut found = |shape, heading| {
             facts.shape = if listed { Shape::Listed } else { shape };
             facts.heading = heading;
