@@ -582,9 +582,19 @@ const LEAD_IN: usize = 16;
 
 /// Whether a text that ends with a colon says that a list follows: 如下, 下列, 以下, 包括. A label (任职要求：) does not.
 pub(crate) fn leads_in(head: &str) -> bool {
-    let from = head.char_indices().rev().take(LEAD_IN).last().map_or(0, |(at, _)| at);
-    let end = head.get(from..).unwrap_or("");
-    ["如下", "下列", "以下", "之一", "包括", "包含", "分别"].iter().any(|word| end.contains(word))
+    // One walk over the last characters: to look for seven words one after the other takes six times as long.
+    head.char_indices().rev().take(LEAD_IN).skip(1).any(|(at, c)| {
+        let words: &[&str] = match c {
+            '如' => &["如下"],
+            '下' => &["下列"],
+            '以' => &["以下"],
+            '之' => &["之一"],
+            '包' => &["包括", "包含"],
+            '分' => &["分别"],
+            _ => return false,
+        };
+        head.get(at..).is_some_and(|rest| words.iter().any(|word| rest.starts_with(word)))
+    })
 }
 
 /// The longest word that is looked at, in characters.
