@@ -307,7 +307,11 @@ const LINE: usize = 1_500;
 /// How a text with so many line breaks is laid out.
 pub(crate) fn layout(text: &str, breaks: usize, options: &Options) -> Layout {
     let meaning = options.meaning_of_line_breaks();
-    let lines = breaks >= 2 && text.len() / (breaks + 1) <= LINE && meaning != LineBreaks::Ignored;
+    let lines = breaks >= 2
+        && text.len() / (breaks + 1) <= LINE
+        && meaning != LineBreaks::Ignored
+        // The lines are pieces of a site's preview, cut anywhere.
+        && (meaning == LineBreaks::Trusted || crate::scan::counters::first(text).is_none());
     let last = text.trim_end_matches(crate::gap::is_blank).chars().next_back();
     let cut = last.is_some_and(|last| {
         matches!(crate::scan::context::before(Some(last)), Before::Word | Before::Comma | Before::Dun | Before::Letter)

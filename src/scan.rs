@@ -15,6 +15,7 @@ mod begun;
 mod candidate;
 pub(crate) mod contents;
 pub(crate) mod context;
+pub(crate) mod counters;
 pub(crate) mod evidence;
 mod ideograph;
 pub(crate) mod kind;
@@ -143,6 +144,7 @@ pub(crate) fn in_windows(text: &str, scan: &mut Scan, most: usize, mut hand_on: 
         begun: 0,
         article: false,
         listed: None,
+        counter: counters::first(text),
     };
     walk.boundary(0);
     for start in (0..text.len()).step_by(PIECE) {

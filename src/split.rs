@@ -102,6 +102,10 @@ pub(crate) struct Facts {
     spoken: bool,
     /// Whether it is an entry of an article without a heading.
     entry: bool,
+    /// Whether the colon of an article stands behind a label, and not behind a sentence that it cuts: `本会的宗旨是：`.
+    named: bool,
+    /// Whether a list by bullets follows behind the colon, on the same line.
+    bullets: bool,
     /// Where heading and body are parted by nothing.
     run_in: Option<run_in::Seam>,
 }
@@ -159,6 +163,8 @@ pub(crate) struct Tally {
     titled: u32,
     /// Those of the second kind.
     hints: u32,
+    /// Articles that begin with a label, or with one that ends its line.
+    labelled: u32,
     /// Members in which heading and body can be parted where no stop stands.
     run_in: u32,
 }
@@ -193,6 +199,17 @@ impl Facts {
         self.unstopped && self.wordy && !self.alone && !self.has_children
     }
 
+    /// Whether it is an article that begins with a label: `第三条 合伙期限：三年。` It is a heading where most articles begin so;
+    /// alone it is a sentence that opens a list, `第三条 禁止下列行为：`.
+    pub(crate) fn labelled(&self) -> bool {
+        self.is_article()
+            && match self.shape {
+                Shape::Label => self.named,
+                Shape::Line => self.named && !self.unstopped && !self.alone,
+                _ => false,
+            }
+    }
+
     /// Whether a short line or none but a heading stands before the body. One that ends with a colon begins a list.
     pub(crate) fn titled(&self) -> bool {
         let line = self.shape == Shape::Line && self.unstopped || self.shape == Shape::Bare && self.has_children;
@@ -221,6 +238,7 @@ impl Tally {
         let hints = facts.is_article() && facts.hints();
         self.hints += u32::from(hints);
         self.titled += u32::from(hints || facts.is_article() && facts.titled());
+        self.labelled += u32::from(facts.labelled());
         self.run_in += u32::from(facts.counts());
     }
 }
@@ -238,6 +256,7 @@ impl Tally {
         self.labels += other.labels;
         self.titled += other.titled;
         self.hints += other.hints;
+        self.labelled += other.labelled;
         self.run_in += other.run_in;
     }
 
@@ -254,6 +273,11 @@ impl Tally {
     /// Whether articles have headings.
     const fn has_titles(&self) -> bool {
         self.titled * 2 > self.members
+    }
+
+    /// Whether most articles begin with a label.
+    pub(crate) const fn has_labels(&self) -> bool {
+        self.labelled * 2 > self.members && self.labelled >= PROBE
     }
 
     /// What the other members, and those of the same style in other lists, say to a seam in one of them.
@@ -304,6 +328,8 @@ pub(crate) fn facts(text: &str, stops: &[u32], piece: Piece, usage: Option<&Usag
         },
         spoken: is_spoken(piece.kind.row().style.form),
         entry: false,
+        named: false,
+        bullets: false,
         run_in: None,
     };
     if piece.kind.row().style.form == Form::Square
@@ -344,7 +370,7 @@ pub(crate) fn facts(text: &str, stops: &[u32], piece: Piece, usage: Option<&Usag
         && !colon
         && (matches!(facts.shape, Shape::Sentence | Shape::Whole | Shape::Listed | Shape::Bare | Shape::Label)
             // A colon at its end opens a list, and a heading may stand in front of that sentence.
-            || facts.shape == Shape::Line && piece.has_children && facts.heading.end < facts.behind)
+            || facts.shape == Shape::Line && facts.heading.end < facts.behind && (piece.has_children || facts.bullets))
     {
         let whole = whole.of(text).unwrap_or("");
         let (ask, beside) = match (facts.is_article(), piece.tentative) {
@@ -395,12 +421,12 @@ pub(crate) fn decide(text: &str, facts: &Facts, list: &Tally, style: &Tally, usa
             has_children && facts.shape == Shape::Line && facts.simple
                 || facts.shape == Shape::Sentence && list.sentences == list.members && list.wordy == 0
         }
-        _ if facts.is_article() => facts.titled(),
+        _ if facts.is_article() => facts.titled() || style.has_labels() && facts.labelled(),
         _ if facts.place == Place::Annexed => {
             matches!(facts.shape, Shape::Line | Shape::Bare) && !facts.alone && !facts.long
         }
         // A clause says something, an entry or a part of a clause names it.
-        Shape::Sentence | Shape::Whole if facts.place == Place::Clause => false,
+        Shape::Sentence | Shape::Whole if facts.place == Place::Clause => has_children && facts.brief,
         Shape::Label => !facts.entry || list.labels == list.members && list.members > 2,
         Shape::Line if facts.broken() && list.by_line * 2 <= list.members => false,
         Shape::Line if plain && !has_children && facts.unstopped && list.by_line * 4 <= list.members => false,

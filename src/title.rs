@@ -22,11 +22,12 @@ use regex::Regex;
 
 use crate::Span;
 use crate::gap::is_blank;
+use crate::scan::counters::{self, Counter};
 
 /// How many lines a title may have, but for a note in brackets.
 const MOST_LINES: usize = 3;
 /// How much of a title and of what stands behind it is looked at, in bytes: two lines of a long title and more.
-const WINDOW: usize = 600;
+pub(crate) const WINDOW: usize = 600;
 /// How much may stand before a title, in bytes.
 const HEAD: usize = 1_200;
 /// The longest title, in characters.
@@ -40,17 +41,27 @@ const PARAGRAPH: usize = 60;
 /// What a title that no closing word ends is longer than, in characters, where a text follows without a sign.
 const SHORTEST_OPEN: usize = 5;
 
+/// What the full title of a document below the headline of its page is longer than, in characters.
+const SHORTEST_FULL: usize = 8;
+
 /// Words that close a title.
 const CLOSERS: &str = "要点|要點|合約|契約|協議書|協議|決議|總結|說明書|說明|標準|預案|簡章|準則|聲明|條款|计划书|计划|計畫|計劃|方案|意见|意見|报告书|报告|報告|报 告|规划|規劃|纲要|通知书|通知|通告|公告|通报|通報|公报|办法|辦法\
     |规定|規定|条例|條例|细则|細則|规则|規則|规程|规范|規範|准则|守则|总结|總結|小结|决定书|决定|決定|决议|解释|解釋|批复|章程|制度|协议书|协议|协定|合同书|合同\
     |须知|須知|指南|手册|手冊|大纲|目录|清单|预案|政策|流程|函|令|讲话|致辞|汇报|匯報|介绍|说明书|说明|判决书|裁定书|招标书|条款|标准|安排|措施\
-    |建议书|建议|打算|思路|设想|答复|提案|纪要|紀要|记录|紀錄|記錄|公约|导则|指引|倡议书|倡议|声明|规约|規約|启事|简章|问答|解读|常见问题|责任书|任务书|告知书|承诺书|申请书|申报书|意向书|一封信|请示|讲义|综述|发言稿|发言|主持词|演讲稿|心得体会|体会|一览表|一览|名单|公示|提示|提醒|议程|教案|通则|编|法";
+    |建议书|建议|打算|思路|设想|答复|提案|纪要|紀要|记录|紀錄|記錄|公约|导则|指引|倡议书|倡议|声明|规约|規約|启事|简章|问答|解读|常见问题|责任书|任务书|告知书|承诺书|申请书|申报书|意向书|一封信|请示|讲义|综述|发言稿|发言|主持词|演讲稿|心得体会|体会|一览表|一览|名单|公示|提示|提醒|议程|教案|通则|设计与实现|设计及实现|研究与实现|示范文本|大赛|竞赛|比赛|保险|招聘|研讨会|培训班|范本|范文|模板|编|法";
+
+/// Words that close a title where a text is known to follow: `程序设计大赛｜本赛事由…`. Elsewhere they stand in sentences.
+const WEAK: [&str; 10] = ["大赛", "竞赛", "比赛", "保险", "招聘", "研讨会", "培训班", "范本", "范文", "模板"];
+
+/// Before 法 these make another word of it that closes no title: 政法, 做法.
+const NO_LAW: [char; 17] =
+    ['政', '司', '执', '普', '守', '合', '违', '依', '方', '看', '想', '做', '说', '用', '语', '打', '犯'];
 
 /// Behind a closing word: the title goes on, or the word is part of a sentence.
 static GOES_ON: LazyLock<Regex> = LazyLock::new(|| {
     pattern(&format!(
         "^(?:\\d{{4}}年第\\d+号|[的之和与及或、，。；：》”」』）)者中下内里是已将等案]|上[^诉]|如下|如上|以下|以上|工作|要求|若干|实施|施行|暂行|编制|草案|任务\
-         |适用|有关|相关|建设|管理|执行|审议|审查|行为|程序|委员|院|律|为[准主辅]|{CLOSERS})"
+         |适用|有关|相关|建设|管理|执行|审议|审查|行为|程序|委员|院|律|为[准主辅]|[^。，：；]{{0,16}}(?:设计|研究)[与及]实现|{CLOSERS})"
     ))
 });
 
@@ -60,18 +71,18 @@ static BEGINS: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         "^(?:[Xx×ｘ0-9０-９“《（(—-]|为|根据|依据|依照|按照|经[^过]|现|今年|去年|本|我|各|全[市县区省国校镇院]|同志|主任|尊敬|近|当前|随着\
          |•|最后更新|更新|生效|一年来|年初|自|在|欢迎|以|因|鉴于|自从|目录|目 录|摘要|版本|来源|发布|发文|文号|编号|日期|时间|時間|地点|地點|主持|出席|甲方|附件|上诉人|原告|被告|公诉机关|申请人|原审|再审\
-         |全体|【|您的位置|您所在|当前位置|首页|[^，。：；]{1,24}[（(][甲乙]方[）)]|民[国國]\\d|专业[:：]|姓名[:：]|指导|[^，。：；]{1,20}[们員员生位門门校县市区镇長长户主司厅局室方][：:]\
+         |全体|【|您的位置|您所在|当前位置|首页|[^，。：；]{1,24}[（(][甲乙]方[）)]|民[国國]\\d|专业[:：]|姓名[:：]|作者[:：]|指导|[^，。：；]{1,20}[们員员生位門门校县市区镇長长户主司厅局室方][：:]\
          |[^，。：；]{1,8}?[〔［\\[]\\d{4}|基本|总体|总则|前言|引言|概述|随著|為|依|請|第[一1])",
     )
 });
 
 /// The number of a document, by name.
-static NUMBER: LazyLock<Regex> = LazyLock::new(|| pattern("^\\s*(?:合同|协议|文件|项目|文书)编号[:：]"));
+static NUMBER: LazyLock<Regex> = LazyLock::new(|| pattern("^\\s*(?:合同|协议|文件|项目|文书)?编号[:：]"));
 
 /// What a title ends before, where no line break ends it.
 static CUT: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        "目\\s*[录錄]|摘\\s*要|——|--|[（(]\\s*[A-Z]*\\d{6}|[（(]\\d{4}[）)][^，。]{1,12}号|[（(][^（）()]{0,200}?(?:通过|通過|公布|发布|批准|施行|修订|[令第]\\S{0,8}号)",
+        "目\\s*[录錄]|摘\\s*要|——|--|[A-Z][a-z]+(?:[\\s,—–-]+[A-Za-z]+){2}|[（(]\\s*[A-Z]*\\d{6}|[（(]\\d{4}[）)][^，。]{1,12}号|[（(][^（）()]{0,200}?(?:通过|通過|公布|发布|批准|施行|修订|[令第]\\S{0,8}号)",
     )
 });
 
@@ -144,9 +155,21 @@ fn pattern(source: &str) -> Regex {
 pub(crate) fn find(text: &str, first: u32) -> Option<Span> {
     let first = first as usize;
     let start = text.len() - text.trim_start_matches(is_blank).len();
+    // The number that a site put there is none of the title.
+    let start = counters::first(text).filter(|counter| counter.at == start).map_or(start, Counter::end);
     let before = window(text, start, HEAD.min(first.saturating_sub(start)));
     let skipped = if first_break(before).is_some() { head::of_lines(before) } else { head::run_in(before) };
     title_at(text, start + skipped, first)
+}
+
+/// Whether words without a stop, right before the first marker of a text, are its title.
+pub(crate) fn is_whole(head: &str) -> bool {
+    // Behind 目录 stand the contents.
+    is_phrase(head)
+        && ends_closed(head)
+        && !is_weak(head)
+        && !head.trim_end_matches(is_blank).ends_with(['录', '錄'])
+        && !SENTENCE.is_match(head)
 }
 
 /// Where the first line ends, if it does before `head` ends. By bytes: a head of one line is looked through twice.
@@ -196,14 +219,23 @@ fn in_lines(head: &str, line: usize) -> Option<usize> {
             return Some(if NOTE.is_match(next) { next_end } else { end });
         }
         announced |= next.starts_with("关于");
-        // 某局⏎关于开展检查的通知, 某县人民法院⏎刑事判决书
-        let closes = lines == 1 && (KIND.is_match(next) || ISSUER.is_match(first) && ends_closed(next));
+        // 某局⏎关于开展检查的通知, 某县人民法院⏎刑事判决书; the headline of a page above the title of its document
+        let closes = lines == 1
+            && (KIND.is_match(next) || ends_closed(next) && (ISSUER.is_match(first) || names_document(next)));
         if lines == MOST_LINES || !(announced || closes) || !is_phrase(next) {
             break;
         }
         end = next_end;
     }
     Some(line)
+}
+
+/// Whether a line is the full title of a document. A subtitle is none, nor is the meeting that minutes are of.
+fn names_document(line: &str) -> bool {
+    is_longer(line, SHORTEST_FULL)
+        && !line.starts_with(['—', '-', '─', '（', '('])
+        && !line.ends_with(['录', '錄', '要'])
+        && !is_weak(line)
 }
 
 /// Whether the first line is a title of two short clauses above a paragraph: 守护一江清水，建设美丽青河⏎河湖是生态….
@@ -224,7 +256,8 @@ fn run_in(head: &str, marked: bool) -> Option<usize> {
     }
     // A colon in front of the first marker belongs to a text: `合同甲方：…`.
     let marked = marked && !head.contains(['：', ':']);
-    let cut = CUT.find(head).map(|found| found.start()).filter(|&at| at > 0);
+    // 广东省——文化工作取得新成效 is one title.
+    let cut = CUT.find(head).map(|found| found.start()).filter(|&at| at >= '一'.len_utf8() * SHORTEST_OPEN);
     // A bracket in front of the first marker is its own: `规章制度【第一章`.
     let before = head.get(..cut.unwrap_or(head.len()))?.trim_end_matches(['【', '［', '[']);
     if (cut.is_some() || marked) && is_phrase(before) && (ends_closed(before) || !is_longer(before, LONGEST_OPEN)) {
@@ -252,12 +285,14 @@ fn closed(head: &str, named: bool) -> Option<usize> {
         let noted = found.as_str().ends_with(['）', ')']);
         let goes_on =
             if noted { rest.starts_with(['的', '、', '，', '。', '和', '》']) } else { GOES_ON.is_match(rest) };
-        if quoted || before.chars().nth(1).is_none() || goes_on && !NUMBER.is_match(rest) {
+        let other = found.as_str() == "法" && before.ends_with(NO_LAW);
+        if quoted || other || before.chars().nth(1).is_none() || goes_on && !NUMBER.is_match(rest) {
             continue;
         }
         let blank = rest.trim_start_matches(is_blank);
         // 关于开展检查的｜通知, 在会议上的｜讲话
         let announced = before.contains("关于") && before.ends_with('的') || before.ends_with("上的");
+        let named = named && !is_weak(found.as_str());
         let ended =
             || BEGINS.is_match(blank) || echoes(before, blank) || named && is_named(before, found.as_str(), blank);
         if announced || noted || NUMBER.is_match(rest) || !of_what(head, found.end(), stop) && ended() {
@@ -305,6 +340,12 @@ fn ends_closed(piece: &str) -> bool {
     CLOSED.find_iter(piece).last().is_some_and(|found| found.end() == piece.len())
 }
 
+/// Whether a piece ends with a word that closes titles only where a text follows.
+fn is_weak(piece: &str) -> bool {
+    let piece = piece.trim_end_matches(is_blank);
+    WEAK.iter().any(|word| piece.ends_with(word))
+}
+
 fn is_longer(piece: &str, limit: usize) -> bool {
     piece.chars().nth(limit).is_some()
 }
@@ -324,6 +365,7 @@ mod tests {
         assert_eq!(title("\u{feff}城市书房介绍\n各位读者：\n一、", "一、"), Some("城市书房介绍"));
         assert_eq!(title("某局\n关于开展检查的通知\n各镇：\n一、", "一、"), Some("某局\n关于开展检查的通知"));
         assert_eq!(title("各位读者：\n一、", "一、"), None);
+        assert_eq!(title("七.一建党节活动申报\n申报人：张强\n一、", "一、"), Some("七.一建党节活动申报"));
         assert_eq!(title("序言\n本章程由理事会制定。\n一、", "一、"), None);
     }
 
@@ -342,6 +384,10 @@ mod tests {
             title(&format!("守护一江清水，建设美丽青河\n{paragraph}\n一、"), "一、"),
             Some("守护一江清水，建设美丽青河")
         );
+        // The headline of a page above the title of its document.
+        let text = "奖学金申请（9月30日截止）\n青河大学李强先生奖学金申请要点\n9月1日核定\n一、";
+        assert_eq!(title(text, "一、"), Some("奖学金申请（9月30日截止）\n青河大学李强先生奖学金申请要点"));
+        assert_eq!(title("梦想照耀百年\n——在全县大会上的致辞\n一、", "一、"), Some("梦想照耀百年"));
         assert_eq!(title("守护一江清水，建设美丽青河\n是全县的职责。\n一、", "一、"), None);
         assert_eq!(title("绿地认养\n目录\n一、目标", "一、"), Some("绿地认养"));
         assert_eq!(title("绿地管护办法\n（2021年3月5日通过）\n一、目标", "一、"), Some("绿地管护办法"));
@@ -359,10 +405,17 @@ mod tests {
                 "\n青政〔2018〕2号\n",
             ),
             ("中华人民共和国国家标准\nGB/T 38381—2019\n", "知识服务 知识元描述", "\n前言\n"),
+            (
+                "中华人民共和国国家标准GB/T 12345—2021",
+                "河岸绿化通用要求",
+                "General requirements for riverside greening",
+            ),
             ("合同编号：\n", "青河物业有限公司\n商铺（场地）租赁合同", "\n甲方：\n"),
             ("索引号：0001发文机关：县政府办发文字号：青政办〔2018〕22号", "关于绿地认养的通知", "各镇：现予印发。"),
             ("青政办发〔2018〕22号", "关于绿地认养的通知", "各镇：现予印发。"),
             ("首页 > 政务公开 > 文件 ", "青河县防火办法", "为了防火，制定本办法。"),
+            ("您的位置：首页>>办事>>绿地认养办法", "绿地认养办法", "为了管好绿地，制定本办法。"),
+            ("当前位置\n首页 > 规章 > 制度\n", "图书室管理制度(精选3篇)", "\n推荐人：\n"),
         ] {
             assert_eq!(title(&format!("{head}{title_of}{text}一、目标"), "一、目"), Some(title_of));
         }
@@ -405,6 +458,8 @@ mod tests {
             ("青河县全民健身实施计划", "全民健身是健康青河的重要内容。"),
             ("第三届业主委员会第五次会议纪要", "时间：2021年5月6日地点：社区活动室"),
             ("致全县家长的一封信", "尊敬的家长：暑假将至。"),
+            ("青河县第三届中小学生征文大赛", "本赛事由县教育局主办。"),
+            ("花木采购合同", "编号：2023001买方：县园林站"),
             ("某市某区人民法院民事判决书", "（2020）某01民初123号原告：张某。"),
             ("省政府关于优化营商环境的实施意见", "省办发〔2020〕24号各市人民政府：现提出意见。"),
             ("县政府关于完善人才政策支持园区发展的若干意见", "各镇、各部门：现提出意见。"),
@@ -424,6 +479,7 @@ mod tests {
             ("楼栋公约", "最后更新：2024-05-06本公约由住户商定。"),
             ("地下室租用监管协议书", "甲方（出租）：乙方（承租）："),
             ("民事裁定书（二审改判用）", "法院诉讼文书样式申请人：张某。"),
+            ("基于遥感的防汛预案编制系统设计与实现", "作者：张强专业：水利指导教师：李强"),
             ("在全县教育工作会议上的讲话", "（2021年2月6日）张强同志们：今天开会。"),
         ] {
             assert_eq!(title(&format!("{title_of}{text}一、目标"), "一、"), Some(title_of));
@@ -440,6 +496,7 @@ mod tests {
             "申请人提交书面报告说明理由，由社区审核。",
             "业主大会通过了管理公约，现予公布。",
             "全县教育系统召开会议传达通知精神，部署工作。",
+            "以实干弘扬政法政法队伍教育整顿开展以来，全院努力。",
         ] {
             assert_eq!(title(&format!("{text}一、目标"), "一、"), None);
         }
@@ -454,6 +511,7 @@ mod tests {
     #[test]
     fn a_sentence_is_no_title() {
         assert_eq!(title("根据研究，现就有关事项明确如下。1.范围", "1."), None);
+        assert_eq!(title("青河县——绿化工作取得新成效2022年6月，县里开会。1.范围", "1."), None);
         assert_eq!(title("我县的规划工作已经完成，现说明如下。1.范围", "1."), None);
         assert_eq!(title("今天天气很好。", "1."), None);
         assert_eq!(title("今天天气很好", "1."), None);

@@ -332,19 +332,28 @@ fn facts(
     usage: Option<&Usage<'_>>,
 ) -> [Tally; kind::COUNT] {
     let titled = |styles: &[Tally; kind::COUNT]| {
-        let article = [Kind::Article, Kind::ArticleArabic];
-        article.iter().any(|&kind| styles.get(kind as usize).is_some_and(Tally::has_titles_run_in))
+        ARTICLES.iter().any(|&kind| styles.get(kind as usize).is_some_and(Tally::has_titles_run_in))
+    };
+    let labelled = |styles: &[Tally; kind::COUNT]| {
+        ARTICLES.iter().any(|&kind| styles.get(kind as usize).is_some_and(Tally::has_labels))
     };
     // Most articles have none, and a first look tells. Where they have, it is known only when all are looked at, and
     // what stands in them is then read otherwise.
-    let mut styles = facts_of(parts, marks, scratch, closing, usage, Titles::Unknown);
+    let mut styles = facts_of(parts, marks, scratch, closing, usage, Titles::Unknown, false);
+    let labels = labelled(&styles);
+    if labels {
+        styles = facts_of(parts, marks, scratch, closing, usage, Titles::Unknown, labels);
+    }
     for titles in [Titles::Likely, Titles::Known] {
         if usage.is_some() && titled(&styles) {
-            styles = facts_of(parts, marks, scratch, closing, usage, titles);
+            styles = facts_of(parts, marks, scratch, closing, usage, titles, labels);
         }
     }
     styles
 }
+
+/// The kinds of articles.
+const ARTICLES: [Kind; 2] = [Kind::Article, Kind::ArticleArabic];
 
 /// What is known of the articles of a text without lines.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -357,7 +366,8 @@ enum Titles {
     Known,
 }
 
-/// The same, as far as it is known whether articles have headings that run into their text.
+/// The same, as far as it is known whether articles have headings that run into their text, and whether they begin with
+/// labels.
 fn facts_of(
     parts: &Parts<'_>,
     marks: &[Mark],
@@ -365,6 +375,7 @@ fn facts_of(
     closing: u32,
     usage: Option<&Usage<'_>>,
     titles: Titles,
+    labels: bool,
 ) -> [Tally; kind::COUNT] {
     let Scratch { items, lists, tails, facts, tallies, .. } = scratch;
     let mut tails = tails.iter().peekable();
@@ -425,7 +436,8 @@ fn facts_of(
         }
         parts.look(piece.start, shown.read_to());
         if article.is_none() && is_article(mark) {
-            article = Some((mark.depth, shown.titled() || titles == Titles::Known && shown.may_run_in()));
+            let run_in = titles == Titles::Known && shown.may_run_in();
+            article = Some((mark.depth, labels || shown.titled() || run_in));
         }
         if let Some(tally) = tally {
             tally.count(&shown);

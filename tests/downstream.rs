@@ -206,6 +206,10 @@ fn lost(before: &str, after: &str, options: &ChunkOptions<'_>) -> Vec<Chunk> {
 fn ids_stay_when_the_text_changes_elsewhere() {
     let (mut edits, mut gone) = (0, 0);
     for Fixture { name, text, .. } in fixtures() {
+        // What a site counts it would count otherwise, so that no counter of the changed text is known.
+        if name.ends_with("counters_of_a_site") {
+            continue;
+        }
         let parsed = parse(&text);
         for place in parsed.document().walk() {
             let body = parsed.text_of(place.section.body);

@@ -11,6 +11,7 @@ use super::elsewhere::is_blank_or_break;
 use super::view::{Item, View, follows, is_first};
 use super::{Report, numeral};
 use crate::diagnostic::Finding;
+use crate::scan::counters;
 use crate::scan::marker::{Delim, Reading, is_blank, readings};
 use crate::{Code, Form, Number, Span};
 
@@ -59,6 +60,7 @@ fn left_out(view: &View<'_>, report: &mut Report<'_>) {
     let body = Span::new(first.section.span.start, document.span.end);
     let mut start = body.start;
     let mut found: Vec<(Span, Reading, bool)> = Vec::new();
+    let mut counters = counters::all(view.parsed.text()).map(|counter| counter.at).peekable();
     let mut line_before = "";
     for line in view.parsed.text_of(body).split_inclusive(['\n', '\r']) {
         let length = u32::try_from(line.len()).unwrap_or(0);
@@ -68,7 +70,9 @@ fn left_out(view: &View<'_>, report: &mut Report<'_>) {
         let above = line_before;
         line_before = if line.trim_matches(is_blank_or_break).is_empty() { above } else { line };
         let known = view.items.binary_search_by_key(&at, |item| item.section.span.start).is_ok();
-        let Some(line) = line.get(indent as usize..).filter(|_| !known) else { continue };
+        while counters.next_if(|&counter| counter < at as usize).is_some() {}
+        let counts = counters.peek() == Some(&(at as usize));
+        let Some(line) = line.get(indent as usize..).filter(|_| !known && !counts) else { continue };
         let longest = readings(line).iter().map(|reading| reading.len).max().unwrap_or(0);
         let listed = readings(line).iter().find(|reading| {
             let signed = match reading.kind.row().style.form {

@@ -195,6 +195,7 @@ fn ruled_out(place: Place, reading: Reading, after: After, rest: &str) -> bool {
                 || !matches!(after, After::Word | After::Open | After::Blank)
                 || rest.starts_with(context::compounds_with_numeral)
         }
+        (Kind::Dun, Delim::Dot) if after == After::Numeral && context::names_holiday(reading.ord >> 6, rest) => true,
         (Kind::Dun, Delim::Comma | Delim::Colon) => !open && before != Before::Comma,
         (Kind::Decimal2 | Kind::Decimal3 | Kind::Decimal4 | Kind::Decimal5, Delim::None) => {
             matches!(after, After::Close | After::Digit)

@@ -43,7 +43,8 @@
 //! Sources: GB/T 15835-2011 出版物上数字用法 (零 in counts, 〇 in numbers such as years); Unicode
 //! Standard Annex #38, `kPrimaryNumeric` and `kAccountingNumeric` (old and formal signs); the Unicode
 //! blocks Number Forms, Enclosed Alphanumerics, Dingbats, Enclosed CJK Letters and Months, and
-//! Enclosed Alphanumeric Supplement. ○ and ◯ are what scanned and scraped texts have for 〇.
+//! Enclosed Alphanumeric Supplement. ○ and ◯ are what scanned and scraped texts have for 〇; the radicals ⼀⼆⼋⼗
+//! (U+2F00…) are what comes out of PDF files, and the letter ㄧ (U+3127) what is typed for 一 in Taiwan.
 
 use nom::branch::alt;
 use nom::character::complete::anychar;
@@ -304,17 +305,17 @@ enum Sign {
 const fn chinese_sign(c: char) -> Option<Sign> {
     Some(match c {
         '〇' | '零' | '○' | '◯' => Sign::Zero,
-        '一' => Sign::Digit(1),
-        '二' => Sign::Digit(2),
+        '一' | '⼀' | 'ㄧ' => Sign::Digit(1),
+        '二' | '⼆' => Sign::Digit(2),
         '三' => Sign::Digit(3),
         '四' => Sign::Digit(4),
         '五' => Sign::Digit(5),
         '六' => Sign::Digit(6),
         '七' => Sign::Digit(7),
-        '八' => Sign::Digit(8),
+        '八' | '⼋' => Sign::Digit(8),
         '九' => Sign::Digit(9),
         '两' | '兩' => Sign::Liang,
-        '十' => Sign::Ten,
+        '十' | '⼗' => Sign::Ten,
         '廿' => Sign::Tens(20),
         '卅' => Sign::Tens(30),
         '卌' => Sign::Tens(40),
@@ -371,7 +372,7 @@ impl Signs {
 
     const fn filled(factor: u32) -> Option<[([u8; 3], Option<Sign>); SLOTS]> {
         const NONE: ([u8; 3], Option<Sign>) = ([0; 3], None);
-        const ALL: &str = "〇零○◯一二三四五六七八九两兩十廿卅卌百千万萬";
+        const ALL: &str = "〇零○◯一⼀ㄧ二⼆三四五六七八⼋九两兩十⼗廿卅卌百千万萬";
         let mut slots = [NONE; SLOTS];
         let mut left = ALL.as_bytes();
         while let Some((&bytes, rest)) = left.split_first_chunk() {

@@ -8,12 +8,14 @@
 
 use super::candidate;
 use super::context::{self, Before};
+use super::counters::Counter;
 use super::ideograph::{HEADS, NUMERALS};
 use super::kind::Kind;
 use super::marker::{self, Delim, Reading, Readings, Short, is_blank};
 use super::place::{CLOSED, PAREN_REACH, is_open};
 use super::sign::{self, End, Meaning};
 use super::{Candidate, Scan, begun, flag, make_room, numeral};
+use crate::title;
 
 /// The longest numeral looked back over, in characters.
 const NUMERAL_BACK: usize = 12;
@@ -49,6 +51,8 @@ pub(super) struct Walk<'s, 'o> {
     pub(super) article: bool,
     /// The list of annexes or books that goes on, if any.
     pub(super) listed: Option<Listed>,
+    /// The next number that a site put into the text.
+    pub(super) counter: Option<Counter>,
 }
 
 /// A list of what is no part of the text: `附件：1.分工表2.名单`, `参考文献［1］…［2］…`, the rows of a table behind 序号.
@@ -408,6 +412,10 @@ impl Walk<'_, '_> {
         if at < self.resume {
             return false;
         }
+        if let Some(counter) = self.counter.filter(|counter| counter.at == at) {
+            (self.counter, self.resume) = (counter.next(self.text), counter.end());
+            return true;
+        }
         self.out.looked += 1;
         let readings = match marker::read_shortly(self.rest(at)) {
             Short::Nothing => return false,
@@ -426,6 +434,11 @@ impl Walk<'_, '_> {
             return false;
         }
         let mut place = self.place(at);
+        if place.before == Before::Dun && self.nests(at, &readings)
+            || place.before == Before::Word && self.titled(at, &readings)
+        {
+            (place.before, place.flags) = (Before::Stop, place.flags & !(flag::COUNTING | flag::REFERRED));
+        }
         if readings.iter().any(|reading| reading.ord == 1 << 6) && self.closes(self.head(at), place.before) {
             place.flags |= flag::CLOSES;
         }
@@ -460,6 +473,26 @@ impl Walk<'_, '_> {
         self.resume = end;
         self.begun = 0;
         true
+    }
+
+    /// Whether the first number of another style stands right behind a marker that ends with 、 and is surely one: 一、（1）.
+    fn nests(&self, at: usize, readings: &Readings) -> bool {
+        self.out.candidates.last().is_some_and(|outer| {
+            outer.end as usize == at
+                && (outer.before.begins_line() || matches!(outer.before, Before::Stop | Before::Semi | Before::Colon))
+                && readings.iter().all(|reading| reading.ord == 1 << 6 && reading.kind != outer.kind)
+        })
+    }
+
+    /// Whether the title stands before the first number that may be a marker: 绿地管护实施方案一、总体要求. It is as if its
+    /// line had ended. A bare number is the end of a name: 实验报告1.
+    fn titled(&self, at: usize, readings: &Readings) -> bool {
+        let before = self.stop.max(self.resume);
+        self.out.len() < RECENT
+            && at - before <= title::WINDOW
+            && readings.iter().any(|reading| reading.delim != Delim::None)
+            && !self.out.candidates.iter().any(|other| other.before.begins_line() || other.before == Before::Stop)
+            && self.text.get(before..at).is_some_and(title::is_whole)
     }
 
     /// Whether a word alone behind a sign, and the same before the number of which this one is the next, name what is

@@ -424,9 +424,15 @@ impl<'p> Clause<'p> {
         // A heading has two characters.
         let second = chars.next_back()?;
         if goes_on(now)
+            // 符合条件｜2的单位: the number belongs to the noun.
+            || now.is_ascii_digit() && next == '的'
+            // 配置｜DNS: a single word before foreign ones is a verb or belongs to them.
+            || index <= 2 && now.is_ascii_alphabetic()
             // 管理员, but 员工 begins sentences.
             || now == '员' && next != '工'
             || joins(before) && !(before == '的' && second == '目')
+            // 入库时｜请检查, but 学时｜每周四节.
+            || matches!(before, '时' | '時') && !matches!(second, '学' | '學' | '课' | '課' | '工' | '用' | '计')
             // 落实｜收购资金: a verb alone says nothing.
             || self.verb && index == 2
         {

@@ -48,6 +48,7 @@ pub(super) fn first_sentence(text: &str, stops: &[u32], piece: Piece, facts: &mu
         let before = || trim(text, Span::new(whole.start, stop));
         let behind = stop + sign.len_utf8() as u32;
         let follows = behind < end;
+        let next = || text.get(behind as usize..).unwrap_or("");
         let at_end = !follows || matches!(text.as_bytes().get(behind as usize), Some(b'\n' | b'\r'));
         let mut found = |shape, heading| {
             facts.shape = if listed { Shape::Listed } else { shape };
@@ -57,10 +58,19 @@ pub(super) fn first_sentence(text: &str, stops: &[u32], piece: Piece, facts: &mu
         };
         match sign {
             '：' | ':' if is_time(text, stop, behind) => {}
-            '：' | ':' if at_end => return found(Shape::Line, before()),
+            '：' | ':' if at_end || is_bullet(next()) => {
+                found(Shape::Line, before());
+                facts.named = facts.is_article() && is_name(facts.heading.of(text).unwrap_or(""));
+                facts.bullets = !at_end;
+                return;
+            }
             // A line of a few words that no stop ends is a heading as a whole: 人生价值：三个统一⏎
             '：' | ':' if inside.peek().is_some_and(|&&next| is_short_line(text, whole.start, next)) => {}
-            '：' | ':' if is_label(before().of(text).unwrap_or("")) => return found(Shape::Label, before()),
+            '：' | ':' if is_label(before().of(text).unwrap_or("")) => {
+                found(Shape::Label, before());
+                facts.named = facts.is_article() && is_name(facts.heading.of(text).unwrap_or(""));
+                return;
+            }
             // A longer sentence goes on behind the colon.
             '：' | ':' => colon = true,
             '；' | ';' if at_end => {
@@ -82,6 +92,12 @@ pub(super) fn first_sentence(text: &str, stops: &[u32], piece: Piece, facts: &mu
     if listed {
         facts.shape = Shape::Listed;
     }
+}
+
+/// Whether a list by bullets begins here, which began a line once.
+fn is_bullet(text: &str) -> bool {
+    let text = text.trim_start_matches(is_blank);
+    text.starts_with(['•', '●', '■', '◆']) || text.starts_with("- ")
 }
 
 /// Whether a colon stands between the figures of a time or a proportion: 8：30.
@@ -134,6 +150,13 @@ fn is_label(before: &str) -> bool {
     let mut length = words.chars();
     // One character asks or answers: 问：…, 答：….
     length.nth(1).is_some() && length.nth(LABEL - 2).is_none() && !words.contains(['，', ',', '“', '《'])
+}
+
+/// Whether a label names what follows it and says nothing of it.
+fn is_name(label: &str) -> bool {
+    is_label(label)
+        && !label.ends_with(['是', '为', '為', '有', '指', '含', '括'])
+        && !["下列", "以下", "如下", "所称"].iter().any(|word| label.contains(word))
 }
 
 /// The label of an entry of an article without a heading: its first stop is a colon.

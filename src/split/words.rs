@@ -44,7 +44,7 @@ const CLOSERS: &str = "\
 /// Words that begin sentences and seldom stand behind a subject: of ground and aim, of time and of place, of asking.
 const OPENERS: &str = "\
 根据按照依照为了为进为加为规为做为贯为落为深为保为方为切为实为确为适为充为推为应为维为提为减为更为有为此为弘为响为营为严\
-为满为强为防为预为避为鼓为扩为构为建为打为发为解为巩为健为完为培为增为积为帮为全为促由于随着通过采用围绕针对结合目前近年\
+为满为强为防为预为避为鼓为扩为构为建为打为发为解为巩为健为完为培为增为积为帮为全为促为引为改为优为妥由于随着通过采用围绕针对结合目前近年\
 今年今后去年详见年初截至截止全市全区全县全省全国全镇全校所有任何严禁禁止欢迎作为面对下列上述";
 
 /// Who does something, or what is done first: such words begin texts, and stand inside headings as well.

@@ -47,14 +47,21 @@ const DATE: &str =
 const NUMBER: &str = "[一-龥]{1,8}[〔［\\[（(]\\d{4}[〕］\\]）)]\\s*第?\\s*\\d+\\s*号";
 const SIZES: &str = "[【\\[(（]?\\s*大\\s*[|｜]?\\s*中\\s*[|｜]?\\s*小\\s*[】\\])）]?";
 
+/// A series of standards, and the number of one: `GB/T 1.1—2020`.
+const SERIES: &str = "中华人民共和国[一-龥]{2,8}标准";
+const STANDARD: &str = "[A-Z]{1,6}(?:/[A-Z]{1,6})*\\s*[\\d.]+\\s*[-—–]\\s*\\d{4}";
+
+/// Both, in front of the title of a standard.
+static OF_STANDARD: LazyLock<Regex> = LazyLock::new(|| pattern(&format!("^{SERIES}\\s*{STANDARD}")));
+
 /// A document's number, alone at the beginning.
 static NUMBERED: LazyLock<Regex> = LazyLock::new(|| pattern(&format!("^{NUMBER}")));
 
 /// A line that is no title: the number, a day, words of a page's frame, a path, nothing but signs and digits.
 static LINE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(&format!(
-        "^(?:{NUMBER}|[（(]?{DATE}[）)]?|{SIZES}|[^。，]*[>＞»][^。，]*|[^a-zA-Z一-龥]*|中华人民共和国[一-龥]{{2,8}}标准|[A-Z]{{1,6}}(?:/[A-Z]{{1,6}})*\\s*[\\d.]+\\s*[-—–]\\s*\\d{{4}}|附\\s*件\\s*[一二三四五六七八九十\\d]*\\s*[:：]?\
-         |(?:(?:首页|正文|政务公开|信息公开|通知公告|公示公告|政策文件|法规文件|打印(?:本页)?|关闭(?:窗口|本页)?|收藏|分享|返回|登录|注册|无障碍(?:浏览)?|繁体(?:版)?|简体)[\\s|｜·]*)+)$"
+        "^(?:{NUMBER}|[（(]?{DATE}[）)]?|{SIZES}|[^。，]*[>＞»][^。，]*|[^a-zA-Z一-龥]*|{SERIES}|{STANDARD}|附\\s*件\\s*[一二三四五六七八九十\\d]*\\s*[:：]?\
+         |(?:(?:首页|正文|政务公开|信息公开|通知公告|公示公告|政策文件|法规文件|打印(?:本页)?|关闭(?:窗口|本页)?|收藏|分享|返回|登录|注册|无障碍(?:浏览)?|繁体(?:版)?|简体|当前位置|您的位置|您现在的位置|您所在的位置|详细信息|详细内容|信息详情|正文内容)[:：]?[\\s|｜·]*)+)$"
     ))
 });
 
@@ -67,6 +74,9 @@ static PATH: LazyLock<Regex> = LazyLock::new(|| {
         "^[^。，：:>＞»]{0,12}[:：]?[^。，：:>＞»]{1,12}(?:\\s*[>＞»]\\s*[^。，\\s>＞»]{1,16}){1,6}\\s+(?:正文\\s*)?",
     )
 });
+
+/// The longest step of a path, in characters.
+const LONGEST_NAME: usize = 40;
 
 /// A name whose characters blanks may part: `索 引 号`.
 fn spaced(name: &str) -> String {
@@ -111,9 +121,30 @@ pub(super) fn run_in(text: &str) -> usize {
     text.len() - rest.len()
 }
 
+/// The length of the path to a page that `text` begins with, if its last step is the name of the page, which comes again
+/// as the beginning of its text: `首页>办事>流程流程一、…`.
+fn path_again(text: &str) -> Option<usize> {
+    let end = text.find(['。', '，', '\n']).unwrap_or(text.len());
+    let path = text.get(..end)?;
+    let step = path.rfind(['>', '＞', '»'])?;
+    let long = |step: &str| step.chars().nth(LONGEST_NAME).is_some();
+    let rest = text.get(step..)?.trim_start_matches(|c: char| is_blank(c) || matches!(c, '>' | '＞' | '»'));
+    let names = rest.char_indices().map(|(at, _)| at).skip(2).take(LONGEST_NAME);
+    // The first two characters that come again at once end a name.
+    let name = names.filter(|&end| {
+        let (name, again) = rest.split_at_checked(end).unwrap_or_default();
+        again.starts_with(name)
+    });
+    let name = name.max()?;
+    (!path.get(..step)?.split(['>', '＞', '»']).any(long)).then_some(text.len() - rest.len() + name)
+}
+
 /// The length of the piece of a head that `text` begins with.
 fn piece(text: &str) -> Option<usize> {
-    if let Some(found) = NUMBERED.find(text).or_else(|| PATH.find(text)) {
+    if let Some(end) = path_again(text) {
+        return Some(end);
+    }
+    if let Some(found) = NUMBERED.find(text).or_else(|| PATH.find(text)).or_else(|| OF_STANDARD.find(text)) {
         return Some(found.end());
     }
     let name = FIELD.find(text)?;

@@ -23,6 +23,21 @@ pub(crate) fn starts_anew(rest: &str) -> bool {
     WORDS.iter().any(|word| rest.starts_with(word))
 }
 
+/// Whether a month, and the numeral of a day and a word behind it, name a holiday: 七.一建党节, 五.四运动. A number and a
+/// first word that is one, 五.一般事项, goes on otherwise.
+pub(crate) fn names_holiday(month: u32, rest: &str) -> bool {
+    const DAYS: [(u32, char); 8] =
+        [(3, '八'), (5, '一'), (5, '四'), (6, '一'), (7, '一'), (8, '一'), (9, '九'), (10, '一')];
+    const WORDS: [&str; 18] = [
+        "国际", "国庆", "劳动", "妇女", "青年", "儿童", "建党", "建军", "重阳", "运动", "表彰", "庆祝", "黄金", "奖章",
+        "讲话", "期间", "前", "节",
+    ];
+    let mut behind = rest.chars();
+    let day = behind.next();
+    let word = behind.as_str().trim_start_matches(['”', '"']);
+    DAYS.iter().any(|&(of, on)| of == month && Some(on) == day) && WORDS.iter().any(|name| word.starts_with(name))
+}
+
 /// Whether a day of the calendar of the Republic of China stands here: 97.4.22, 105.04.19. No document has so many
 /// chapters; Western years have four digits and are none anyway.
 pub(crate) fn is_day(digits: &[u8]) -> bool {

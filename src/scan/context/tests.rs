@@ -4,7 +4,7 @@
 //! 3 | 种作物    a unit: 3 counts          3 | 种植面积    a word that a heading begins with
 //! ```
 
-use super::{After, after, is_measure, names_number, refers, starts_anew};
+use super::{After, after, is_measure, names_holiday, names_number, refers, starts_anew};
 
 /// The texts of which `holds` is not what it should be.
 fn wrong<'a>(texts: &'a [&'a str], should: bool, holds: impl Fn(&str) -> bool) -> Vec<&'a str> {
@@ -407,5 +407,17 @@ fn a_day_in_figures() {
     // More digits than a number of the machine holds among them.
     for none in ["97.4.22.1", "39.4.22", "97.13.1", "97.4.32", "97.4", "97", "", "999999999999", "97.999999999.1"] {
         assert!(!super::is_day(none.as_bytes()), "{none}");
+    }
+}
+
+#[test]
+fn holidays_are_no_numbers() {
+    for (month, rest) in [(7, "一建党节"), (5, "四”运动"), (5, "一期间"), (8, "一前夕"), (6, "一儿童节")]
+    {
+        assert!(names_holiday(month, rest), "{month} {rest}");
+    }
+    for (month, rest) in [(7, "一般事项"), (5, "四类人员"), (4, "一期间"), (7, "二期间"), (5, ""), (5, "一")]
+    {
+        assert!(!names_holiday(month, rest), "{month} {rest}");
     }
 }
