@@ -144,6 +144,7 @@ pub(crate) fn in_windows(text: &str, scan: &mut Scan, most: usize, mut hand_on: 
         begun: 0,
         article: false,
         listed: None,
+        excerpt: walk::Excerpt::default(),
         counter: counters::first(text),
     };
     walk.boundary(0);

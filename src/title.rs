@@ -61,7 +61,7 @@ const NO_LAW: [char; 17] =
 static GOES_ON: LazyLock<Regex> = LazyLock::new(|| {
     pattern(&format!(
         "^(?:\\d{{4}}年第\\d+号|[的之和与及或、，。；：》”」』）)者中下内里是已将等案]|上[^诉]|如下|如上|以下|以上|工作|要求|若干|实施|施行|暂行|编制|草案|任务\
-         |适用|有关|相关|建设|管理|执行|审议|审查|行为|程序|委员|院|律|为[准主辅]|[^。，：；]{{0,16}}(?:设计|研究)[与及]实现|{CLOSERS})"
+         |适用|有关|相关|建设|管理|执行|审议|审查|行为|程序|委员|院|律|纠纷|一案|为[准主辅]|[^。，：；]{{0,16}}(?:设计|研究)[与及]实现|{CLOSERS})"
     ))
 });
 
@@ -158,7 +158,8 @@ pub(crate) fn find(text: &str, first: u32) -> Option<Span> {
     // The number that a site put there is none of the title.
     let start = counters::first(text).filter(|counter| counter.at == start).map_or(start, Counter::end);
     let before = window(text, start, HEAD.min(first.saturating_sub(start)));
-    let skipped = if first_break(before).is_some() { head::of_lines(before) } else { head::run_in(before) };
+    let skipped = head::name_of_law(before)
+        .unwrap_or_else(|| if first_break(before).is_some() { head::of_lines(before) } else { head::run_in(before) });
     title_at(text, start + skipped, first)
 }
 
@@ -254,8 +255,10 @@ fn run_in(head: &str, marked: bool) -> Option<usize> {
     if SENTENCE.is_match(head) {
         return None;
     }
-    // A colon in front of the first marker belongs to a text: `合同甲方：…`.
-    let marked = marked && !head.contains(['：', ':']);
+    // A colon in front of the first marker belongs to a text: `合同甲方：…`; but one in a number does not, ISO 27001:2013.
+    let numbered =
+        |(at, _)| head.get(at + 1..).is_some_and(|rest: &str| rest.starts_with(|c: char| c.is_ascii_digit()));
+    let marked = marked && !head.contains('：') && head.match_indices(':').all(numbered);
     // 广东省——文化工作取得新成效 is one title.
     let cut = CUT.find(head).map(|found| found.start()).filter(|&at| at >= '一'.len_utf8() * SHORTEST_OPEN);
     // A bracket in front of the first marker is its own: `规章制度【第一章`.
@@ -414,6 +417,8 @@ mod tests {
             ("索引号：0001发文机关：县政府办发文字号：青政办〔2018〕22号", "关于绿地认养的通知", "各镇：现予印发。"),
             ("青政办发〔2018〕22号", "关于绿地认养的通知", "各镇：现予印发。"),
             ("首页 > 政务公开 > 文件 ", "青河县防火办法", "为了防火，制定本办法。"),
+            ("青河省人民政府办公厅\n青政发〔2024〕1号\n", "关于做好春节值班工作的通知", "\n各县：\n"),
+            ("首頁 \n 所有條文 \n 法規名稱： \n 廢 \n ", "青河河川管理規則", " \n 廢止日期：民國 89 年 \n"),
             ("您的位置：首页>>办事>>绿地认养办法", "绿地认养办法", "为了管好绿地，制定本办法。"),
             ("当前位置\n首页 > 规章 > 制度\n", "图书室管理制度(精选3篇)", "\n推荐人：\n"),
         ] {
@@ -427,6 +432,7 @@ mod tests {
     #[test]
     fn all_before_the_first_marker() {
         assert_eq!(title("旧城改造一、", "一、"), Some("旧城改造"));
+        assert_eq!(title("ISO 27001:2013 信息安全要求1. 范围", "1. "), Some("ISO 27001:2013 信息安全要求"));
         assert_eq!(title("怎么申领社保卡？一、", "一、"), Some("怎么申领社保卡？"));
         assert_eq!(title("公园管理规定目录第一章总则", "第一章"), Some("公园管理规定"));
         assert_eq!(title("青河书友会【第一章总则】", "第一章"), Some("青河书友会"));
@@ -458,6 +464,7 @@ mod tests {
             ("青河县全民健身实施计划", "全民健身是健康青河的重要内容。"),
             ("第三届业主委员会第五次会议纪要", "时间：2021年5月6日地点：社区活动室"),
             ("致全县家长的一封信", "尊敬的家长：暑假将至。"),
+            ("张强与青河公司建设施工合同纠纷一审民事判决书", "青河县人民法院原告：张强"),
             ("青河县第三届中小学生征文大赛", "本赛事由县教育局主办。"),
             ("花木采购合同", "编号：2023001买方：县园林站"),
             ("某市某区人民法院民事判决书", "（2020）某01民初123号原告：张某。"),

@@ -50,6 +50,9 @@ pub(crate) mod flag {
     pub(crate) const COUNTED: u32 = 1 << 12;
     /// The words before the colon say that a list follows: 包括下列内容：. Not kept of a marker that is taken.
     pub(crate) const LED_IN: u32 = 1 << 16;
+    /// The text begins in the middle of a list, and with this number another list goes on whose beginning is cut off.
+    /// Not kept of a marker that is taken.
+    pub(crate) const EXCERPT: u32 = 1 << 17;
 }
 
 /// One reading of one place where a marker may stand.
@@ -188,6 +191,12 @@ fn ruled_out(place: Place, reading: Reading, after: After, rest: &str) -> bool {
         (Kind::Dot, Delim::Dun) if before == Before::Digit && after == After::Digit => true,
         // apache 1.x
         (Kind::Dot, Delim::Dot) if after == After::Letter && context::is_version(rest) => true,
+        // ns1.example.com
+        (Kind::Dot, Delim::Dot)
+            if (before, after) == (Before::Letter, After::Letter) && place.flags & flag::SPACED == 0 =>
+        {
+            true
+        }
         (Kind::Dot, _) => reading.ord >> 6 > MAX_DOT,
         // A bare Chinese numeral: behind a boundary, before text, and not the first half of a word.
         (Kind::Dun, Delim::None) => {

@@ -305,8 +305,29 @@ pub(crate) fn is_measure(rest: &str) -> bool {
 pub(crate) fn is_predicate(rest: &str) -> bool {
     const CLEAR: [&str; 10] = ["为", "是", "介绍", "阐述", "论述", "将", "則", "提出", "給出", "给出"];
     const EITHER: [&str; 5] = ["主要", "总结", "讨论", "着重", "对"];
+    const ADVERBS: [&str; 6] = ["则", "主要", "分别", "重点", "着重", "简要"];
+    const SAYS: [&str; 9] = ["介绍", "阐述", "论述", "分析", "说明", "讨论", "概述", "描述", "明确"];
     let starts = |words: &[&str]| words.iter().any(|word| rest.starts_with(word));
-    starts(&CLEAR) && !rest.starts_with("为了") || starts(&EITHER) && line_is_sentence(rest)
+    let said = ADVERBS.iter().find_map(|adverb| rest.strip_prefix(adverb));
+    starts(&CLEAR) && !rest.starts_with("为了")
+        || said.is_some_and(|said| SAYS.iter().any(|word| said.starts_with(word)))
+        || is_quoted_subject(rest)
+        || starts(&EITHER) && line_is_sentence(rest)
+}
+
+/// The longest name of a chapter in quotation marks, in characters.
+const QUOTED: usize = 30;
+
+/// Whether the name of a chapter is quoted and told about: 第一章“总则”，明确….
+fn is_quoted_subject(rest: &str) -> bool {
+    let mut name = rest.chars();
+    let closing = match name.next() {
+        Some('“') => '”',
+        Some('《') => '》',
+        Some('「') => '」',
+        _ => return false,
+    };
+    name.by_ref().take(QUOTED).any(|c| c == closing) && name.as_str().starts_with(['，', ','])
 }
 
 /// The longest line that is looked at to its end, in characters: a text may be one line of a gigabyte, and

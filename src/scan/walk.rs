@@ -51,6 +51,7 @@ pub(super) struct Walk<'s, 'o> {
     pub(super) article: bool,
     /// The list of annexes or books that goes on, if any.
     pub(super) listed: Option<Listed>,
+    pub(super) excerpt: Excerpt,
     /// The next number that a site put into the text.
     pub(super) counter: Option<Counter>,
 }
@@ -66,6 +67,41 @@ pub(super) struct Listed {
     kind: Option<Kind>,
     /// Whether it is a table: its head stands before the first number.
     table: bool,
+}
+
+/// Whether a text begins in the middle of a list: `（五）…（六）…四、…`.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Excerpt {
+    /// Whether its first number is not 1.
+    late: Option<bool>,
+    /// The kinds of which a number was seen where an item may begin.
+    seen: u64,
+}
+
+impl Excerpt {
+    /// The kinds of lists that have others inside them.
+    const OUTER: u64 = Kind::Dun.bit() | Kind::BracketChinese.bit();
+
+    /// [`flag::EXCERPT`] where the list of a candidate began before the text did.
+    fn of(&mut self, candidate: &Candidate) -> u32 {
+        if self.late == Some(false) {
+            return 0;
+        }
+        let bit = candidate.kind.bit();
+        let seen = self.seen & bit != 0;
+        self.seen |= bit;
+        let begins =
+            candidate.before.begins_line() || matches!(candidate.before, Before::Stop | Before::Semi | Before::Colon);
+        let first = candidate.ord >> 6 == 1;
+        if !begins || first && self.late.is_some() {
+            return 0;
+        }
+        // What stands bare or in the middle of a line is no sign of a list around.
+        let outer = candidate.kind <= Kind::JieArabic || bit & Self::OUTER != 0 && candidate.delim != Delim::None;
+        let cut = self.late.is_some() && outer && !seen && candidate.before != Before::Colon;
+        self.late = self.late.or(Some(!first));
+        if cut { flag::EXCERPT } else { 0 }
+    }
 }
 
 impl Walk<'_, '_> {
@@ -449,6 +485,7 @@ impl Walk<'_, '_> {
             // The other readings of the place are no more than this one.
             place.flags |= if listed { flag::ANNEX_LIST } else { 0 };
             if let Some(mut candidate) = candidate::candidate(self.text, place, reading, self.out.stops.len()) {
+                candidate.flags |= self.excerpt.of(&candidate);
                 if self.names_thing(&candidate) {
                     candidate.flags |= flag::COUNTING;
                 }

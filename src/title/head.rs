@@ -16,7 +16,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::pattern;
+use super::{ISSUER, pattern};
 use crate::gap::is_blank;
 
 /// How many lines or pieces may stand before a title.
@@ -90,6 +90,21 @@ fn spaced(name: &str) -> String {
     spaced
 }
 
+/// Whether the number that ends at `end` is followed by a title on a line of its own.
+fn is_announced(text: &str, end: usize) -> bool {
+    text.get(end..).is_some_and(|rest| rest.trim_start_matches(is_blank).starts_with("关于"))
+}
+
+/// The field of a collection of laws whose value is the title, with the mark of a law that is no longer in force.
+static NAME_OF_LAW: LazyLock<Regex> = LazyLock::new(|| pattern("(?:法規名稱|法规名称)\\s*[:：]\\s*(?:[廢废]\\s)?\\s*"));
+
+/// The bytes before the value of the field that names a law.
+pub(super) fn name_of_law(text: &str) -> Option<usize> {
+    // Few texts have it, and they say so.
+    memchr::memmem::find(text.as_bytes(), "名".as_bytes())?;
+    NAME_OF_LAW.find(text).map(|found| found.end())
+}
+
 /// The bytes before the first line of `text` that may be a title.
 pub(super) fn of_lines(text: &str) -> usize {
     let mut rest = text;
@@ -101,7 +116,9 @@ pub(super) fn of_lines(text: &str) -> usize {
         let is_head = LINE.is_match(line)
             || FIELD.is_match(line)
             || NUMBERED.find(line).is_some_and(|found| NEXT_FIELD.is_match(line.get(found.end()..).unwrap_or("")))
-            || PAPER.is_match(line) && NUMBERED.is_match(next());
+            || PAPER.is_match(line) && NUMBERED.is_match(next())
+            // 某省人民政府办公厅⏎某政发〔2024〕1号⏎关于…
+            || ISSUER.is_match(line) && NUMBERED.find(next()).is_some_and(|found| is_announced(next(), found.end()));
         if behind.is_empty() || !is_head {
             break;
         }
