@@ -106,6 +106,8 @@ pub(crate) struct Facts {
     named: bool,
     /// Whether a list by bullets follows behind the colon, on the same line.
     bullets: bool,
+    /// How many bytes stand before a blank that may part heading and body, 0 where none does.
+    parted: u8,
     /// Where heading and body are parted by nothing.
     run_in: Option<run_in::Seam>,
 }
@@ -165,6 +167,8 @@ pub(crate) struct Tally {
     hints: u32,
     /// Articles that begin with a label, or with one that ends its line.
     labelled: u32,
+    /// Members in which a blank may part heading and body.
+    parted: u32,
     /// Members in which heading and body can be parted where no stop stands.
     run_in: u32,
 }
@@ -239,6 +243,7 @@ impl Tally {
         self.hints += u32::from(hints);
         self.titled += u32::from(hints || facts.is_article() && facts.titled());
         self.labelled += u32::from(facts.labelled());
+        self.parted += u32::from(facts.parted > 0);
         self.run_in += u32::from(facts.counts());
     }
 }
@@ -257,6 +262,7 @@ impl Tally {
         self.titled += other.titled;
         self.hints += other.hints;
         self.labelled += other.labelled;
+        self.parted += other.parted;
         self.run_in += other.run_in;
     }
 
@@ -330,6 +336,7 @@ pub(crate) fn facts(text: &str, stops: &[u32], piece: Piece, usage: Option<&Usag
         entry: false,
         named: false,
         bullets: false,
+        parted: 0,
         run_in: None,
     };
     if piece.kind.row().style.form == Form::Square
@@ -347,6 +354,7 @@ pub(crate) fn facts(text: &str, stops: &[u32], piece: Piece, usage: Option<&Usag
         return facts;
     }
     first_sentence(text, stops, piece, &mut facts);
+    facts.parted = if facts.is_article() { 0 } else { sentence::parted(text, whole) };
     // Of an article only a line of its own can be a heading, if none runs in.
     if !facts.is_article() || matches!(facts.shape, Shape::Line | Shape::Bare) {
         let (length, comma) = measure(facts.heading.of(text).unwrap_or(""));
@@ -409,6 +417,10 @@ fn seam(text: &str, facts: &Facts, list: &Tally, style: &Tally, usage: &Usage<'_
 pub(crate) fn decide(text: &str, facts: &Facts, list: &Tally, style: &Tally, usage: Option<&Usage<'_>>) -> Split {
     let Facts { whole, has_children, .. } = *facts;
     let entry = Split { heading: None, body: whole };
+    if facts.parted > 0 && list.parted * 2 > list.members && list.parted > 1 {
+        let end = whole.start + u32::from(facts.parted);
+        return headed(text, Span::new(whole.start, end), end, whole.end);
+    }
     if let Some(seam) = usage.and_then(|usage| seam(text, facts, list, style, usage)) {
         let seam = whole.start + seam.at;
         return headed(text, trim(text, Span::new(whole.start, seam)), seam, whole.end);
@@ -419,7 +431,7 @@ pub(crate) fn decide(text: &str, facts: &Facts, list: &Tally, style: &Tally, usa
         // 一是抓投资。全年…。二是抓项目。…: each begins with a few words and goes on.
         _ if facts.spoken => {
             has_children && facts.shape == Shape::Line && facts.simple
-                || facts.shape == Shape::Sentence && list.sentences == list.members && list.wordy == 0
+                || facts.shape == Shape::Sentence && !facts.long && list.sentences * 2 > list.members
         }
         _ if facts.is_article() => facts.titled() || style.has_labels() && facts.labelled(),
         _ if facts.place == Place::Annexed => {

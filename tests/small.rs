@@ -28,10 +28,10 @@ const CASES: [Case; 43] = [
         "1.[] 2.[] 3.[]",
     ),
     (
-        "nor before a blank",
+        "a blank parts, where it does in most items",
         "（一）加强组织领导 各部门要密切配合，形成工作合力，按期完成任务。\
          （二）完善工作机制 建立台账，逐项销号，定期通报进展情况。",
-        "（一）[] （二）[]",
+        "（一）[加强组织领导] （二）[完善工作机制]",
     ),
     (
         "a heading runs into a text that repeats its last word",

@@ -100,6 +100,31 @@ fn is_bullet(text: &str) -> bool {
     text.starts_with(['•', '●', '■', '◆']) || text.starts_with("- ")
 }
 
+/// The longest heading that a blank parts from its text, in bytes, and the shortest text, in characters.
+const PARTED: usize = 14 * 3;
+const SHORTEST_BODY: usize = 8;
+
+/// How many bytes stand before a blank between ideographs that may part a short heading from a text, as where a line break
+/// was lost: `通风除尘 作业时须保持通风…`; or before a label in brackets, `绪论【教学目标】…`; 0: none does. One member alone
+/// says nothing, for blanks stand anywhere.
+pub(super) fn parted(text: &str, whole: Span) -> u8 {
+    let piece = whole.of(text).unwrap_or("");
+    let head = piece.as_bytes().get(..PARTED + 3).unwrap_or(piece.as_bytes());
+    // The first byte of the wide blank begins other signs too: a heading with one is left to them.
+    let Some(at) = memchr::memchr3(b' ', b'\n', 0xE3, head) else { return 0 };
+    let Some((heading, rest)) = piece.split_at_checked(at) else { return 0 };
+    let ideographs = |text: &str| text.chars().all(|c| matches!(c, '\u{4e00}'..='\u{9fff}'));
+    let body = rest.trim_start_matches([' ', '\u{3000}']);
+    let begins = body.starts_with(|c| matches!(c, '\u{4e00}'..='\u{9fff}'));
+    let label = rest.starts_with('【');
+    let parts = (label || body.len() < rest.len() && begins)
+        && heading.chars().nth(1).is_some()
+        && ideographs(heading)
+        && body.chars().take(SHORTEST_BODY).filter(|&c| !is_blank(c) && c != '\n').count() == SHORTEST_BODY;
+    // Fits: at most `PARTED` and the bytes of a blank.
+    if parts { at as u8 } else { 0 }
+}
+
 /// Whether a colon stands between the figures of a time or a proportion: 8：30.
 fn is_time(text: &str, start: u32, end: u32) -> bool {
     let digit = |at: u32| text.as_bytes().get(at as usize).is_some_and(u8::is_ascii_digit);
