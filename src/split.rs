@@ -169,6 +169,8 @@ pub(crate) struct Tally {
     labelled: u32,
     /// Members in which a blank may part heading and body.
     parted: u32,
+    /// Members that may have a seam: a line that is nothing but the heading of a list says nothing about the others.
+    seamed: u32,
     /// Members in which heading and body can be parted where no stop stands.
     run_in: u32,
 }
@@ -181,6 +183,11 @@ impl Facts {
     /// Whether it speaks for seams in the other members of its list.
     pub(crate) fn counts(&self) -> bool {
         self.run_in.is_some_and(|seam| seam.worth > run_in::COUNTS)
+    }
+
+    /// Whether a seam could be in it.
+    pub(crate) fn may_be_seamed(&self) -> bool {
+        !(self.shape == Shape::Bare && self.has_children && self.run_in.is_none())
     }
 
     /// Whether a heading may run into its text, if the other articles have one.
@@ -244,6 +251,7 @@ impl Tally {
         self.titled += u32::from(hints || facts.is_article() && facts.titled());
         self.labelled += u32::from(facts.labelled());
         self.parted += u32::from(facts.parted > 0);
+        self.seamed += u32::from(facts.may_be_seamed());
         self.run_in += u32::from(facts.counts());
     }
 }
@@ -263,6 +271,7 @@ impl Tally {
         self.hints += other.hints;
         self.labelled += other.labelled;
         self.parted += other.parted;
+        self.seamed += other.seamed;
         self.run_in += other.run_in;
     }
 
@@ -288,15 +297,16 @@ impl Tally {
 
     /// What the other members, and those of the same style in other lists, say to a seam in one of them.
     fn seams_beside(&self, style: &Self, one: bool) -> i32 {
-        let siblings = Share { seams: self.run_in - u32::from(one), of: self.members - 1 };
-        let elsewhere = Share { seams: style.run_in - self.run_in, of: style.members - self.members };
+        let siblings = Share { seams: self.run_in - u32::from(one), of: self.seamed.saturating_sub(1) };
+        let elsewhere = Share { seams: style.run_in - self.run_in, of: style.seamed - self.seamed };
         run_in::beside(siblings, elsewhere)
     }
 
     /// The most that [`Tally::seams_beside`] can come to for the next member of a list of so many, if all have a seam that
     /// were not looked at. `style`: the lists of its style together, counted so.
     pub(crate) fn most_beside(&self, members: u32, style: Share) -> i32 {
-        let list = Share { seams: (members + self.run_in).saturating_sub(self.members), of: members };
+        let unknown = members.saturating_sub(self.members);
+        let list = Share { seams: unknown + self.run_in, of: unknown + self.seamed };
         let siblings = Share { seams: list.seams.saturating_sub(1), of: list.of.saturating_sub(1) };
         let elsewhere = Share { seams: style.seams.saturating_sub(list.seams), of: style.of.saturating_sub(list.of) };
         run_in::beside(siblings, elsewhere)

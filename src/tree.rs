@@ -444,6 +444,7 @@ fn facts_of(
         }
         if let Some(style) = seams.get_mut(mark.kind as usize).filter(|_| !shown.counts()) {
             style.seams = style.seams.saturating_sub(1);
+            style.of = style.of.saturating_sub(u32::from(!shown.may_be_seamed()));
         }
         facts.push(shown);
     }

@@ -29,6 +29,122 @@ const NOUNS: &str = "\
 辨识预警路径起源规律属性笔录供述证言电话号码额度面积金额资质设置计算许可举报运用转移领导工程例外核心習慣事項議程機構名稱\
 辨析步驟處理調查執行案例工具语言";
 
+/// Whole headings that plans and schemes (公文), emergency plans (GB/T 29639), standards (GB/T 1.1), calls, contracts, courses
+/// and papers have by custom. In the order of their bytes.
+const CUSTOMARY: &[&str] = &[
+    "主办单位",
+    "主要任务",
+    "主要做法",
+    "主要目标",
+    "主要问题",
+    "争议解决",
+    "事件分级",
+    "付款方式",
+    "会议地点",
+    "会议时间",
+    "保障措施",
+    "信息报告",
+    "其他事项",
+    "出席人员",
+    "制定依据",
+    "制定目的",
+    "办理依据",
+    "办理对象",
+    "办理时限",
+    "办理条件",
+    "办理流程",
+    "协办单位",
+    "参会人员",
+    "参加人员",
+    "参加对象",
+    "发展目标",
+    "受理单位",
+    "受理条件",
+    "合同期限",
+    "后期处置",
+    "善后处置",
+    "基本原则",
+    "基本情况",
+    "奖项设置",
+    "存在的问题",
+    "存在问题",
+    "实施步骤",
+    "工作任务",
+    "工作原则",
+    "工作思路",
+    "工作措施",
+    "工作步骤",
+    "工作目标",
+    "工作要求",
+    "应急响应",
+    "应急处置",
+    "建设目标",
+    "总体思路",
+    "总体情况",
+    "总体目标",
+    "总体要求",
+    "承办单位",
+    "报名方式",
+    "报名时间",
+    "报名条件",
+    "招聘岗位",
+    "招聘条件",
+    "指导思想",
+    "收费标准",
+    "教学内容",
+    "教学对象",
+    "教学方法",
+    "教学目标",
+    "教学目的",
+    "教学重点",
+    "教学难点",
+    "整体情况",
+    "文献综述",
+    "时间安排",
+    "有关要求",
+    "术语和定义",
+    "活动主题",
+    "活动内容",
+    "活动地点",
+    "活动安排",
+    "活动时间",
+    "活动目的",
+    "申报材料",
+    "申报条件",
+    "申请材料",
+    "申请条件",
+    "目标任务",
+    "目的意义",
+    "研究内容",
+    "研究意义",
+    "研究方法",
+    "研究背景",
+    "租赁期限",
+    "组织机构",
+    "组织领导",
+    "编制依据",
+    "编制目的",
+    "编制背景",
+    "考核方式",
+    "联系方式",
+    "规划期限",
+    "规划背景",
+    "规范性引用文件",
+    "评分标准",
+    "评审办法",
+    "进度安排",
+    "违约责任",
+    "适用范围",
+    "重点任务",
+    "项目概况",
+    "项目背景",
+];
+
+/// Whether words are a whole heading by custom.
+pub(super) fn is_customary(heading: &str) -> bool {
+    CUSTOMARY.binary_search(&heading).is_ok()
+}
+
 /// Verbs that begin headings of what is to be done; a noun behind one is its object and may go on.
 const VERBS: &str = "\
 加强提升强化健全完善落实推进规范优化加快推动深化严格做好抓好开展实施建立坚持提高促进扩大加大全面全力着力大力切实继续深入积极\
@@ -214,6 +330,13 @@ const fn classes() -> [u8; CHARACTERS] {
     mark(&mut classes, SENTENCE.as_bytes(), 3, class::SENTENCE);
     mark(&mut classes, NOUNS.as_bytes(), 6, class::NOUN_BEGINS);
     mark(&mut classes, NOUNS.as_bytes().split_at(3).1, 6, class::NOUN_ENDS);
+    let mut index = 0;
+    while index < CUSTOMARY.len() {
+        let (_, word) = CUSTOMARY[index].as_bytes().split_at(CUSTOMARY[index].len() - 6);
+        mark(&mut classes, word, 6, class::NOUN_BEGINS);
+        mark(&mut classes, word.split_at(3).1, 6, class::NOUN_ENDS);
+        index += 1;
+    }
     mark(&mut classes, CLOSERS.as_bytes(), 6, class::NOUN_BEGINS);
     mark(&mut classes, CLOSERS.as_bytes().split_at(3).1, 6, class::NOUN_ENDS);
     mark(&mut classes, OPENERS.as_bytes(), 6, class::BEGINS);
@@ -284,8 +407,8 @@ pub(super) fn is_sentence(piece: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::{
-        ALONE, CLOSERS, First, Last, NOUNS, OPENERS, ROLES, SLOTS, SUBJECTS, VERBS, alone, beginning, begins_with_noun,
-        begins_with_verb, class, classes_of, ideograph, is_sentence, last,
+        ALONE, CLOSERS, CUSTOMARY, First, Last, NOUNS, OPENERS, ROLES, SLOTS, SUBJECTS, VERBS, alone, beginning,
+        begins_with_noun, begins_with_verb, class, classes_of, ideograph, is_customary, is_sentence, last,
     };
 
     fn words(list: &str) -> Vec<&str> {
@@ -309,6 +432,12 @@ mod tests {
             assert_eq!(words(NOUNS).iter().filter(|other| **other == noun).count(), 1, "{noun} stands twice");
         }
         assert_eq!(last("目的是"), Last::Other);
+    }
+
+    #[test]
+    fn customary_headings_are_in_order() {
+        assert!(CUSTOMARY.is_sorted());
+        assert!(is_customary("指导思想") && is_customary("规范性引用文件") && !is_customary("指导"));
     }
 
     #[test]
