@@ -148,6 +148,15 @@ const BEST: usize = 4;
 static LENGTHS: [i8; WINDOW] =
     [0, 0, -4, -3, 13, 0, 0, 0, 0, 0, 0, 0, 0, 0, -10, -10, -10, -10, -13, -13, -13, -13, -13, -13, -13, -13, -13];
 
+/// How many of the characters of a heading stand before a bracket at its end that holds a date or an amount: 起步阶段
+/// （1949年—1957年） has four. Another bracket stands in the middle of a name as well: 联合（四川）交易中心.
+fn words_of(heading: &str, characters: usize) -> usize {
+    let open = heading.ends_with(['）', ')']).then(|| heading.rfind(['（', '('])).flatten();
+    let bracket =
+        open.and_then(|open| heading.get(open..)).filter(|bracket| bracket.contains(|c: char| c.is_ascii_digit()));
+    characters - bracket.map_or(0, |bracket| bracket.chars().count())
+}
+
 fn length(characters: usize) -> i32 {
     LENGTHS.get(characters).copied().map_or(0, i32::from)
 }
@@ -373,7 +382,7 @@ impl<'p> Clause<'p> {
             let Some((head, rest)) = self.piece.split_at_checked(place.at.into()) else { continue };
             let more = if place.closes && words::is_customary(head) { more + CUSTOMARY } else { more };
             let again = if ends_so_again(self.piece.as_bytes(), place.at.into()) { ECHO_OF_END } else { 0 };
-            let beside = length(index) + more + again;
+            let beside = length(words_of(head, index)) + more + again;
             let mut signs = i32::from(place.most);
             if index >= self.len || signs + beside <= floor {
                 continue;
@@ -428,6 +437,8 @@ impl<'p> Clause<'p> {
         // A heading has two characters.
         let second = chars.next_back()?;
         if goes_on(now)
+            // 付款方式如下：
+            || now == '如' && next == '下'
             // 符合条件｜2的单位: the number belongs to the noun.
             || now.is_ascii_digit() && next == '的'
             // 配置｜DNS: a single word before foreign ones is a verb or belongs to them.
@@ -442,7 +453,7 @@ impl<'p> Clause<'p> {
         {
             return None;
         }
-        let mut worth = length(index);
+        let mut worth = length(words_of(head, index));
         let noun = closing(head);
         worth += noun;
         if noun != 0 && words::is_customary(head) {
