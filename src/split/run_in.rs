@@ -437,6 +437,8 @@ impl<'p> Clause<'p> {
         // A heading has two characters.
         let second = chars.next_back()?;
         if goes_on(now)
+            // 学习形式要多样 is a sentence, 坚决守住底线｜要开展排查 has a heading that says what to do.
+            || now == '要' && !self.verb
             // 付款方式如下：
             || now == '如' && next == '下'
             // 符合条件｜2的单位: the number belongs to the noun.

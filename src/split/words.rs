@@ -148,7 +148,7 @@ pub(super) fn is_customary(heading: &str) -> bool {
 /// Verbs that begin headings of what is to be done; a noun behind one is its object and may go on.
 const VERBS: &str = "\
 加强提升强化健全完善落实推进规范优化加快推动深化严格做好抓好开展实施建立坚持提高促进扩大加大全面全力着力大力切实继续深入积极\
-扎实创新改进明确统筹打造构建保持";
+扎实创新改进明确统筹打造构建保持坚决牢固压实筑牢聚焦突出持续不断稳步";
 
 /// Words that close headings of what is to be done or dealt with, and stand elsewhere as well.
 const CLOSERS: &str = "\
@@ -191,11 +191,12 @@ const fn alone(first: char) -> Option<&'static str> {
         '该' => "应",
         '該' => "應",
         '如' => "例",
+        '要' => "重主需只纲摘简首必概紧将还不都就也均仍更既又应一二三四五六七八九十",
         '您' | '你' | '各' | '若' | '每' | '这' => "",
         _ => return None,
     })
 }
-const ALONE: &str = "本请請当经其自凡此我该該如您你各若每这";
+const ALONE: &str = "本请請当经其自凡此我该該如您你各若每这要";
 
 /// Words of two ideographs, by [`slot`]: their six bytes, and above them the lists they are in.
 static WORDS: [u64; SLOTS] = words();
@@ -310,7 +311,7 @@ pub(super) mod class {
     pub(super) const SENTENCE: u8 = 1 << 6;
 }
 
-const GOES_ON: &str = "的和与及或等是中上下化性定将须需不已有要均从于者之而且也都就则但会會得了着過并並與為及内內外前后後時时书日型类率量";
+const GOES_ON: &str = "的和与及或等是中上下化性定将须需不已有均从于者之而且也都就则但会會得了着過并並與為及内內外前后後時时书日型类率量";
 const JOINS: &str = "的和与及以对向在将由从于被把给使等是为按据到至與為於將";
 const TIES: &str = "的和与及";
 const SENTENCE: &str = "为由按在应须因对从以符不必";
@@ -386,6 +387,10 @@ pub(super) fn beginning(rest: &str, before: char) -> First {
     let Some(first) = rest.chars().next().filter(|&first| classes_of(first) & class::BEGINS != 0) else {
         return First::Other;
     };
+    // 要求 and 要点 are nouns.
+    if first == '要' && rest.chars().nth(1).is_some_and(|next| "求点素件领闻害略塞".contains(next)) {
+        return First::Other;
+    }
     if alone(first).is_some_and(|not_behind| !not_behind.contains(before)) {
         return First::Opener;
     }
