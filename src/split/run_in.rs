@@ -439,6 +439,8 @@ impl<'p> Clause<'p> {
         if goes_on(now)
             // 学习形式要多样 is a sentence, 坚决守住底线｜要开展排查 has a heading that says what to do.
             || now == '要' && !self.verb
+            // 领导下, but 下列文件 begins sentences.
+            || now == '下' && !matches!(next, '列' | '述' | '面')
             // 付款方式如下：
             || now == '如' && next == '下'
             // 符合条件｜2的单位: the number belongs to the noun.

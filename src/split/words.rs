@@ -311,7 +311,8 @@ pub(super) mod class {
     pub(super) const SENTENCE: u8 = 1 << 6;
 }
 
-const GOES_ON: &str = "的和与及或等是中上下化性定将须需不已有均从于者之而且也都就则但会會得了着過并並與為及内內外前后後時时书日型类率量";
+const GOES_ON: &str =
+    "的和与及或等是中上化性定将须需不已有均从于者之而且也都就则但会會得了着過并並與為及内內外前后後時时书日型类率量";
 const JOINS: &str = "的和与及以对向在将由从于被把给使等是为按据到至與為於將";
 const TIES: &str = "的和与及";
 const SENTENCE: &str = "为由按在应须因对从以符不必";
