@@ -83,7 +83,16 @@ pub(super) fn first_sentence(text: &str, stops: &[u32], piece: Piece, facts: &mu
                 facts.unstopped = true;
                 return;
             }
-            '？' | '?' | '！' | '!' => return found(Shape::Line, Span::new(whole.start, behind)),
+            '？' | '?' | '！' | '!' => {
+                // Two questions in one: 资格分是什么？排名分是什么？
+                let mut behind = behind;
+                while let Some(&next) = inside.next_if(|&&next| is_question(text, behind, next)) {
+                    behind = next + '？'.len_utf8() as u32;
+                }
+                found(Shape::Line, Span::new(whole.start, behind));
+                facts.behind = behind;
+                return;
+            }
             _ if colon => return found(Shape::Listed, before()),
             _ if follows || piece.has_children => return found(Shape::Sentence, before()),
             _ => return found(Shape::Whole, before()),
@@ -129,6 +138,14 @@ pub(super) fn parted(text: &str, whole: Span) -> u8 {
 fn is_time(text: &str, start: u32, end: u32) -> bool {
     let digit = |at: u32| text.as_bytes().get(at as usize).is_some_and(u8::is_ascii_digit);
     start.checked_sub(1).is_some_and(digit) && digit(end)
+}
+
+/// The longest second question, in bytes.
+const QUESTION: u32 = 15 * 3;
+
+/// Whether a short question ends with the stop at `stop`.
+fn is_question(text: &str, start: u32, stop: u32) -> bool {
+    start < stop && stop - start <= QUESTION && text.get(stop as usize..).is_some_and(|rest| rest.starts_with('？'))
 }
 
 /// Whether a number is the subject of what follows: `1是带头学习。`
