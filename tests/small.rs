@@ -9,7 +9,7 @@ use gangmu::Parsed;
 /// What it guards, the text, its outline.
 type Case = (&'static str, &'static str, &'static str);
 
-const CASES: [Case; 43] = [
+const CASES: [Case; 44] = [
     ("a blank stands before half a bracket", "2、甲方 1）开具发票；2）按期付款。", "2、[甲方] -1）[] -2）[]"),
     (
         "contents numbered as the text is not, before lettered items",
