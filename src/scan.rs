@@ -16,6 +16,7 @@ mod candidate;
 pub(crate) mod contents;
 pub(crate) mod context;
 pub(crate) mod counters;
+mod earlier;
 pub(crate) mod evidence;
 mod ideograph;
 pub(crate) mod kind;
@@ -144,7 +145,7 @@ pub(crate) fn in_windows(text: &str, scan: &mut Scan, most: usize, mut hand_on: 
         begun: 0,
         article: false,
         listed: None,
-        excerpt: walk::Excerpt::default(),
+        excerpt: earlier::Excerpt::default(),
         counter: counters::first(text),
     };
     walk.boundary(0);

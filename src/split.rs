@@ -14,13 +14,14 @@
 //! what its list is: a sentence among single sentences is an entry, among headings it is a heading.
 
 mod run_in;
+mod seam_weights;
 mod sentence;
 mod usage;
 mod words;
 
 pub(crate) use usage::Usage;
 
-pub(crate) use run_in::Share;
+pub(crate) use seam_weights::Share;
 
 use sentence::{content_end, first_sentence, says_what_is};
 
@@ -182,7 +183,7 @@ impl Facts {
 
     /// Whether it speaks for seams in the other members of its list.
     pub(crate) fn counts(&self) -> bool {
-        self.run_in.is_some_and(|seam| seam.worth > run_in::COUNTS)
+        self.run_in.is_some_and(|seam| seam.worth > seam_weights::COUNTS)
     }
 
     /// Whether a seam could be in it.
@@ -192,7 +193,7 @@ impl Facts {
 
     /// Whether a heading may run into its text, if the other articles have one.
     fn hints(&self) -> bool {
-        self.run_in.is_some_and(|seam| seam.worth > run_in::HINTS)
+        self.run_in.is_some_and(|seam| seam.worth > seam_weights::HINTS)
     }
 
     /// Whether a heading may run into its text.
@@ -299,7 +300,7 @@ impl Tally {
     fn seams_beside(&self, style: &Self, one: bool) -> i32 {
         let siblings = Share { seams: self.run_in - u32::from(one), of: self.seamed.saturating_sub(1) };
         let elsewhere = Share { seams: style.run_in - self.run_in, of: style.seamed - self.seamed };
-        run_in::beside(siblings, elsewhere)
+        seam_weights::beside(siblings, elsewhere)
     }
 
     /// The most that [`Tally::seams_beside`] can come to for the next member of a list of so many, if all have a seam that
@@ -309,7 +310,7 @@ impl Tally {
         let list = Share { seams: unknown + self.run_in, of: unknown + self.seamed };
         let siblings = Share { seams: list.seams.saturating_sub(1), of: list.of.saturating_sub(1) };
         let elsewhere = Share { seams: style.seams.saturating_sub(list.seams), of: style.of.saturating_sub(list.of) };
-        run_in::beside(siblings, elsewhere)
+        seam_weights::beside(siblings, elsewhere)
     }
 }
 
@@ -393,10 +394,10 @@ pub(crate) fn facts(text: &str, stops: &[u32], piece: Piece, usage: Option<&Usag
         let whole = whole.of(text).unwrap_or("");
         let (ask, beside) = match (facts.is_article(), piece.tentative) {
             // Of an article it is first asked whether any has a heading.
-            (true, true) => (i32::MAX, -run_in::HINTS),
-            (true, false) => (run_in::HINTS, (beside + run_in::AMONG_TITLES).max(-run_in::HINTS)),
+            (true, true) => (i32::MAX, -seam_weights::HINTS),
+            (true, false) => (seam_weights::HINTS, (beside + seam_weights::AMONG_TITLES).max(-seam_weights::HINTS)),
             // One that counts is found whatever the lists say.
-            _ => (run_in::COUNTS, beside.max(-run_in::COUNTS)),
+            _ => (seam_weights::COUNTS, beside.max(-seam_weights::COUNTS)),
         };
         let decimal = piece.kind.row().style.form == Form::Decimal;
         let term = if decimal { run_in::term(whole) } else { None };
@@ -409,7 +410,7 @@ pub(crate) fn facts(text: &str, stops: &[u32], piece: Piece, usage: Option<&Usag
 fn seam(text: &str, facts: &Facts, list: &Tally, style: &Tally, usage: &Usage<'_>) -> Option<run_in::Seam> {
     // A sentence of an article may look like a heading and its text; a heading of one is not alone.
     let known = match facts.place {
-        Place::Article if style.has_titles() => run_in::AMONG_TITLES,
+        Place::Article if style.has_titles() => seam_weights::AMONG_TITLES,
         Place::Article => return None,
         _ => 0,
     };

@@ -10,7 +10,8 @@
 //! that is only a heading: below `二、被申请人的答辩` the list of 被申请人辩称 belongs to 二、.
 
 use super::context::{self, After, Before};
-use super::walk::{RECENT, Walk};
+use super::earlier::RECENT;
+use super::walk::Walk;
 use super::{Candidate, flag};
 
 /// The longest heading on a line of its own, in bytes (45 characters).

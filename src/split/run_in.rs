@@ -8,10 +8,15 @@
 //! ```
 //!
 //! The sign is gone for good, so this is a guess. Every place in front of the first stop is weighed by what stands on its two
-//! sides, against the reading that the piece has no such place; see the constants. The list around has its say in
+//! sides, against the reading that the piece has no such place; see `seam_weights`. The list around has its say in
 //! `decide`: where no sibling has such a place, this one hardly has.
 
 use super::Shape;
+use super::seam_weights::{
+    ARTICLE, BEGINNING, BEST, BULLET, CLOSED, CLOSER, COLON, CUSTOMARY, DEFINED, ECHO, ECHO_OF_END, FIGURE, FOREIGN,
+    INDENT, IS_BRIEF, IS_LISTED, IS_ONE, IS_SENTENCE, JOINED, NOUN, NOUN_GOES_ON, OPENING, QUOTE, QUOTED, REPEATED,
+    SEAM, SIGNED, STOPS, SUBJECT, VERB_AGAIN, VERB_OBJECT, length, words_of,
+};
 use super::usage::Usage;
 use super::words::{self, class, classes_of};
 
@@ -34,133 +39,9 @@ const SENTENCE: usize = 20;
 /// The longest sentence that hardly holds a heading and a text, in characters.
 const BRIEF: usize = 30;
 
-// The weights were fitted to six collections of documents (conditional logistic regression; each collection was left out in
-// turn to see what they are worth elsewhere) and rounded; a seam was then made a little likelier, for without one the whole
-// first sentence often stands as the heading, which is wrong as well. Tried without gain: a list of all words of two
-// ideographs, headings as long as those of the siblings, a label right behind the seam.
-
 /// The longest term with its foreign words, in characters, and the fewest letters of these.
 const TERM: usize = 100;
 const WORD: usize = 5;
-/// What the seam behind them is worth.
-const DEFINED: i32 = 50;
-
-/// A seam at all, and no sign against it.
-const SEAM: i32 = -16;
-/// A noun that closes headings stands before.
-const NOUN: i32 = 29;
-/// Another word stands before that often closes them.
-const CLOSER: i32 = 17;
-/// …and the words before are a whole heading that documents of their kind have by custom. Not fitted: the collections have too
-/// few, in whose lists nothing else shows a seam.
-const CUSTOMARY: i32 = 30;
-/// A closing bracket stands before.
-const CLOSED: i32 = 30;
-/// A closing quotation mark stands before: what is quoted mostly goes on.
-const QUOTED: i32 = -19;
-/// A bullet begins the text.
-const BULLET: i32 = 30;
-/// Two blanks of full width are what is left of a paragraph's beginning: 抓水源　　清理取水口. Not fitted, for few texts
-/// keep them. To part the piece there whatever else it shows did worse: such blanks also wait for a name or a date.
-const INDENT: i32 = 60;
-/// A figure begins the text.
-const FIGURE: i32 = 11;
-/// A quotation begins the text.
-const QUOTE: i32 = 12;
-/// A foreign word begins the text.
-const FOREIGN: i32 = 18;
-/// A word begins the text that begins sentences.
-const BEGINNING: i32 = 22;
-/// A word begins it that says who does something, or what is done.
-const SUBJECT: i32 = 10;
-/// The text begins like the heading: 逾期未认证｜逾期未认证人员.
-const ECHO: i32 = 21;
-/// The text begins as the heading ends: 工作重点｜重点做好….
-const ECHO_OF_END: i32 = 15;
-/// Other sentences of the document begin so.
-const OPENING: i32 = 10;
-/// The two ideographs beside the seam stand side by side elsewhere too, in a word or between two that belong together.
-const REPEATED: i32 = -19;
-/// The noun goes on with a second one: 信息｜安全.
-const NOUN_GOES_ON: i32 = -13;
-/// The word behind is joined to what follows: 质量｜效益和….
-const JOINED: i32 = -17;
-/// The text would stop at once.
-const STOPS: i32 = -20;
-/// The heading would be a verb and its first object: 加强｜组织｜领导.
-const VERB_OBJECT: i32 = -17;
-/// The heading begins with a verb, and so does the text: 完善体系｜推进建设….
-const VERB_AGAIN: i32 = 13;
-/// The piece begins with a word that begins sentences.
-const IS_SENTENCE: i32 = -10;
-/// The first sentence may be the heading itself.
-const SIGNED: i32 = -12;
-/// The first sentence ends with a colon: the heading is rather a part of it.
-const COLON: i32 = 8;
-/// The piece is one sentence.
-const IS_ONE: i32 = -7;
-/// The piece is an entry that ends with ；, or has ；in its first sentence.
-const IS_LISTED: i32 = -18;
-/// The piece is brief, or all of it stands before a first child.
-const IS_BRIEF: i32 = -12;
-/// The piece is an article, which seldom has a heading.
-const ARTICLE: i32 = -25;
-
-/// What a seam is worth that counts when the others of its list are weighed.
-pub(super) const COUNTS: i32 = 16;
-
-/// What a seam is worth that counts when it is asked whether the articles of a list have headings.
-pub(super) const HINTS: i32 = -15;
-/// The articles of the list have headings. Not fitted, for few collections have such articles.
-pub(super) const AMONG_TITLES: i32 = 35;
-
-/// What the others of the same list, or of the same style in other lists, say: there are none; none, less than a third,
-/// less than two thirds, more of them have a seam.
-const SIBLINGS: [i32; 5] = [-4, -20, -11, 4, 12];
-const ELSEWHERE: [i32; 5] = [-2, -16, -18, 4, 12];
-
-/// How many have a seam, and of how many.
-#[derive(Debug, Clone, Copy, Default)]
-pub(crate) struct Share {
-    pub(crate) seams: u32,
-    pub(crate) of: u32,
-}
-
-/// What the list around a piece and the lists of its style elsewhere say to a seam in it.
-pub(super) fn beside(siblings: Share, elsewhere: Share) -> i32 {
-    let said = |share: Share, values: [i32; 5]| {
-        let [none, no, few, some, most] = values;
-        match (share.seams, share.of) {
-            (_, 0) => none,
-            (0, _) => no,
-            (seams, of) if seams * 3 < of => few,
-            (seams, of) if seams * 3 < of * 2 => some,
-            _ => most,
-        }
-    };
-    said(siblings, SIBLINGS) + said(elsewhere, ELSEWHERE)
-}
-
-/// The one length, in characters, that speaks for a seam by itself.
-const BEST: usize = 4;
-
-/// What a heading of so many characters is worth.
-static LENGTHS: [i8; WINDOW] =
-    [0, 0, -4, -3, 13, 0, 0, 0, 0, 0, 0, 0, 0, 0, -10, -10, -10, -10, -13, -13, -13, -13, -13, -13, -13, -13, -13];
-
-/// How many of the characters of a heading stand before a bracket at its end that holds a date or an amount: 起步阶段
-/// （1949年—1957年） has four. Another bracket stands in the middle of a name as well: 联合（四川）交易中心.
-fn words_of(heading: &str, characters: usize) -> usize {
-    let open = heading.ends_with(['）', ')']).then(|| heading.rfind(['（', '('])).flatten();
-    let bracket =
-        open.and_then(|open| heading.get(open..)).filter(|bracket| bracket.contains(|c: char| c.is_ascii_digit()));
-    characters - bracket.map_or(0, |bracket| bracket.chars().count())
-}
-
-fn length(characters: usize) -> i32 {
-    LENGTHS.get(characters).copied().map_or(0, i32::from)
-}
-
 /// Finds the likeliest seam in a piece that begins with its heading. Whether the two ideographs around it stand side by
 /// side elsewhere is asked only where it is worth more than `ask`: to search the document takes as long as all else here,
 /// and most seams are none whatever the answer is. `beside`: the most that the lists around say to it.
@@ -231,7 +112,7 @@ const fn of_shape(article: bool, shape: Shape) -> i32 {
 }
 
 /// How many characters are looked at: behind the last place stands the shortest text.
-const WINDOW: usize = REACH + SHORTEST;
+pub(super) const WINDOW: usize = REACH + SHORTEST;
 
 /// A place where a heading may end.
 #[derive(Debug, Clone, Copy, Default)]

@@ -1,0 +1,133 @@
+//! What the candidates and words before a place say about a number there.
+//!
+//! ```text
+//! 附件：1.分工表 2.名单     the next of a list of names        一、（1）房屋     right behind another marker
+//! …实施方案一、总体要求      right behind the title             （五）… 四、…    a text that begins in the middle of a list
+//! ```
+
+use super::context::{self, Before};
+use super::kind::Kind;
+use super::marker::{Delim, Reading, Readings, is_blank};
+use super::walk::Walk;
+use super::{Candidate, flag};
+use crate::title;
+
+/// The largest gap between two names of a list of annexes, in bytes.
+const ANNEX_REACH: usize = 240;
+/// How many candidates are looked back over.
+pub(super) const RECENT: usize = 6;
+
+/// A list of what is no part of the text: `附件：1.分工表2.名单`, `参考文献［1］…［2］…`, the rows of a table behind 序号.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Listed {
+    /// Where its last name began.
+    pub(super) at: usize,
+    /// The number that goes on with it.
+    pub(super) next: u32,
+    /// Its style, as soon as its first number was read.
+    pub(super) kind: Option<Kind>,
+    /// Whether it is a table: its head stands before the first number.
+    pub(super) table: bool,
+}
+
+/// Whether a text begins in the middle of a list: `（五）…（六）…四、…`.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Excerpt {
+    /// Whether its first number is not 1.
+    late: Option<bool>,
+    /// The kinds of which a number was seen where an item may begin.
+    seen: u64,
+}
+
+impl Excerpt {
+    /// The kinds of lists that have others inside them.
+    const OUTER: u64 = Kind::Dun.bit() | Kind::BracketChinese.bit();
+
+    /// [`flag::EXCERPT`] where the list of a candidate began before the text did.
+    pub(super) fn of(&mut self, candidate: &Candidate) -> u32 {
+        if self.late == Some(false) {
+            return 0;
+        }
+        let bit = candidate.kind.bit();
+        let seen = self.seen & bit != 0;
+        self.seen |= bit;
+        let begins =
+            candidate.before.begins_line() || matches!(candidate.before, Before::Stop | Before::Semi | Before::Colon);
+        let first = candidate.ord >> 6 == 1;
+        if !begins || first && self.late.is_some() {
+            return 0;
+        }
+        // What stands bare or in the middle of a line is no sign of a list around.
+        let outer = candidate.kind <= Kind::JieArabic || bit & Self::OUTER != 0 && candidate.delim != Delim::None;
+        let cut = self.late.is_some() && outer && !seen && candidate.before != Before::Colon;
+        self.late = self.late.or(Some(!first));
+        if cut { flag::EXCERPT } else { 0 }
+    }
+}
+
+impl Walk<'_, '_> {
+    /// Whether the first number of another style stands right behind a marker that ends with 、 and is surely one: 一、（1）.
+    pub(super) fn nests(&self, at: usize, readings: &Readings) -> bool {
+        self.out.candidates.last().is_some_and(|outer| {
+            outer.end as usize == at
+                && (outer.before.begins_line() || matches!(outer.before, Before::Stop | Before::Semi | Before::Colon))
+                && readings.iter().all(|reading| reading.ord == 1 << 6 && reading.kind != outer.kind)
+        })
+    }
+
+    /// Whether the title stands before the first number that may be a marker: 绿地管护实施方案一、总体要求. It is as if its
+    /// line had ended. A bare number is the end of a name: 实验报告1.
+    pub(super) fn titled(&self, at: usize, readings: &Readings) -> bool {
+        let before = self.stop.max(self.resume);
+        self.out.len() < RECENT
+            && at - before <= title::WINDOW
+            && readings.iter().any(|reading| reading.delim != Delim::None)
+            && !self.out.candidates.iter().any(|other| other.before.begins_line() || other.before == Before::Stop)
+            && self.text.get(before..at).is_some_and(title::is_whole)
+    }
+
+    /// Whether a word alone behind a sign, and the same before the number of which this one is the next, name what is
+    /// counted: `证据一、笔录；证据二、报告`. Then that number is flagged as well.
+    pub(super) fn names_thing(&mut self, candidate: &Candidate) -> bool {
+        if candidate.before != Before::Word || candidate.ord >> 6 < 2 {
+            return false;
+        }
+        let (text, next) = (self.text, candidate.ord >> 6);
+        let name = |candidate: &Candidate| context::lone_word(text.get(..candidate.start as usize).unwrap_or(""));
+        let mut own = None;
+        // Few have a number before them, so the name is looked for last.
+        let recent = self.out.candidates.iter_mut().rev().take(RECENT);
+        let mut before = recent.filter(|before| before.kind == candidate.kind && before.ord >> 6 == next - 1);
+        let named = before.find(|before| {
+            let own = *own.get_or_insert_with(|| name(candidate));
+            own.is_some() && name(before) == own
+        });
+        named.map(|before| before.flags |= flag::COUNTING).is_some()
+    }
+
+    /// Whether nothing but the word 附件 and its colon stands between two places: behind `附件：管制清单` an annex
+    /// begins and no list of annexes.
+    fn is_word_alone(&self, from: usize, to: usize) -> bool {
+        self.text.get(from..to).is_some_and(|word| {
+            word.chars().all(|c| matches!(c, '附' | '件' | '：' | ':' | '\n' | '\r') || is_blank(c))
+        })
+    }
+
+    /// Whether a reading is the next name of a list of annexes or books.
+    pub(super) fn listed(&self, at: usize, before: Before, reading: Reading) -> bool {
+        if self.listed.is_some_and(|list| {
+            at - list.at <= ANNEX_REACH
+                // A number repeated or left out is a slip, unless it is the first of another list.
+                && (reading.ord >> 6).abs_diff(list.next) <= u32::from(list.next > 1 && reading.ord > 1 << 6)
+                && list.kind.map_or_else(|| list.table || self.is_word_alone(list.at, at), |kind| kind == reading.kind)
+        }) {
+            return true;
+        }
+        reading.ord == 1 << 6
+            && match reading.kind {
+                Kind::Dot => before == Before::Colon && context::ends_with_annexes(self.head(at)),
+                Kind::SquareArabic => context::ends_with_books(self.head(at)),
+                _ => false,
+            }
+    }
+}
