@@ -140,9 +140,42 @@ const CUSTOMARY: &[&str] = &[
     "项目背景",
 ];
 
-/// Whether words are a whole heading by custom.
+/// Whether words are a whole heading by custom. Asked of every noun before a seam: a search among the sorted headings
+/// took a thirtieth of all time.
 pub(super) fn is_customary(heading: &str) -> bool {
-    CUSTOMARY.binary_search(&heading).is_ok()
+    let bytes = heading.as_bytes();
+    let (Some(&first), Some(&last)) = (bytes.first_chunk(), bytes.last_chunk()) else { return false };
+    let mut slot = customary_slot(word(first), word(last));
+    while let Some(&index) = CUSTOMARY_SLOTS.get(slot).filter(|&&index| index != 0) {
+        if CUSTOMARY.get(usize::from(index) - 1) == Some(&heading) {
+            return true;
+        }
+        slot = (slot + 1) % CUSTOMARY_SLOTS.len();
+    }
+    false
+}
+
+/// For each heading its index and one, where [`customary_slot`] says or behind it; 0: empty, as three quarters are.
+static CUSTOMARY_SLOTS: [u8; 512] = {
+    let mut slots = [0; 512];
+    let mut index = 0;
+    while index < CUSTOMARY.len() {
+        let bytes = CUSTOMARY[index].as_bytes();
+        if let (Some(&first), Some(&last)) = (bytes.first_chunk(), bytes.last_chunk()) {
+            let mut slot = customary_slot(word(first), word(last));
+            while slots[slot] != 0 {
+                slot = (slot + 1) % slots.len();
+            }
+            index += 1;
+            slots[slot] = index as u8; // at most 255 headings, as a test holds
+        }
+    }
+    slots
+};
+
+/// Where a heading is first looked for, by its first two and last two ideographs.
+const fn customary_slot(first: u64, last: u64) -> usize {
+    ((first ^ last.rotate_left(16)).wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 55) as usize
 }
 
 /// Verbs that begin headings of what is to be done; a noun behind one is its object and may go on.
@@ -443,6 +476,7 @@ mod tests {
     #[test]
     fn customary_headings_are_in_order() {
         assert!(CUSTOMARY.is_sorted());
+        assert!(CUSTOMARY.len() < 256 && CUSTOMARY.iter().all(|heading| is_customary(heading)));
         assert!(is_customary("指导思想") && is_customary("规范性引用文件") && !is_customary("指导"));
     }
 
