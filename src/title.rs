@@ -8,12 +8,15 @@
 //!                                      if no stop stands in it
 //! 全市教育工作要点2020年是…，…          a stop follows: up to a word that closes titles, if the words behind it begin a text
 //! 家长学校课程大纲课程共十二讲，…          … or come again from the title, or the title is a name without a predicate
+//! 奋力开创新局面各位代表：…              no such word: up to what opens a text
+//! 绿地认养办法⏎来源：本站⏎绿地认养办法⏎…    it comes again behind the frame of a page: the last ([`again`])
 //! 根据研究，现就有关事项明确如下。1.…    a sentence: no title
 //! ```
 //!
 //! Only the head is looked at ([`WINDOW`] bytes), by regular expressions, once a text. What stands before the
 //! title is told from it in [`head`].
 
+mod again;
 mod head;
 
 use std::sync::LazyLock;
@@ -41,6 +44,9 @@ const PARAGRAPH: usize = 60;
 /// What a title that no closing word ends is longer than, in characters, where a text follows without a sign.
 const SHORTEST_OPEN: usize = 5;
 
+/// How many characters of a title its text says again at its beginning, where no word closes the title.
+const AGAIN: usize = 5;
+
 /// What the full title of a document below the headline of its page is longer than, in characters.
 const SHORTEST_FULL: usize = 8;
 
@@ -61,7 +67,7 @@ const NO_LAW: [char; 17] =
 static GOES_ON: LazyLock<Regex> = LazyLock::new(|| {
     pattern(&format!(
         "^(?:\\d{{4}}年第\\d+号|[的之和与及或、，。；：》”」』）)者中下内里是已将等案]|上[^诉]|如下|如上|以下|以上|工作|要求|若干|实施|施行|暂行|编制|草案|任务\
-         |适用|有关|相关|建设|管理|执行|审议|审查|行为|程序|委员|院|律|纠纷|一案|为[准主辅]|[^。，：；]{{0,16}}(?:设计|研究)[与及]实现|{CLOSERS})"
+         |适用|有关|相关|建设|管理|执行|审议|审查|行为|程序|委员|院|律|纠纷|一案|单列|为[准主辅]|[^。，：；]{{0,16}}(?:设计|研究)[与及]实现|{CLOSERS})"
     ))
 });
 
@@ -69,7 +75,7 @@ static GOES_ON: LazyLock<Regex> = LazyLock::new(|| {
 /// that is named first (出租方：).
 static BEGINS: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        "^(?:[Xx×ｘ0-9０-９“《（(—-]|为|根据|依据|依照|按照|经[^过]|现|今年|去年|本|我|各|全[市县区省国校镇院]|同志|主任|尊敬|近|当前|随着\
+        "^(?:[Xx×ｘ0-9０-９“《（(—-]|[A-Za-z]{2}|为|根据|依据|依照|按照|经[^过]|现|今年|去年|本|我|各|全[市县区省国校镇院]|同志|主任|尊敬|近|当前|随着\
          |•|最后更新|更新|生效|一年来|年初|自|在|欢迎|以|因|鉴于|自从|目录|目 录|摘要|版本|来源|发布|发文|文号|编号|日期|时间|時間|地点|地點|主持|出席|甲方|附件|上诉人|原告|被告|公诉机关|申请人|原审|再审\
          |全体|【|您的位置|您所在|当前位置|首页|[^，。：；]{1,24}[（(][甲乙]方[）)]|民[国國]\\d|专业[:：]|姓名[:：]|作者[:：]|指导|[^，。：；]{1,20}[们員员生位門门校县市区镇長长户主司厅局室方][：:]\
          |[^，。：；]{1,8}?[〔［\\[]\\d{4}|基本|总体|总则|前言|引言|概述|随著|為|依|請|第[一1])",
@@ -127,8 +133,19 @@ static OF_SUBJECT: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
-/// A time that opens a text, behind a phrase: `经济运行开局良好年初以来，`.
-static SINCE: LazyLock<Regex> = LazyLock::new(|| pattern("(?:年初以来|今年以来|去年以来|近年来|一年来)[，,]"));
+/// What opens a text, behind a phrase that no word closes: a time (`经济运行开局良好年初以来，`), whom it speaks to
+/// (`奋力开创新局面各位代表：`, `启动申报工作各市、县商务局：`), the frame of a page.
+static OPENS: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        "(?:年初以来|今年以来|去年以来|近年来|一年来)[，,]|(?:19|20)\\d{2}年(?:\\d{1,2}月(?:\\d{1,2}日)?)?[，,]\
+         |(?:各位[一-龥、]{1,12}|同志们|老师们|同学们|尊敬的[一-龥、]{1,12})\\s*[:：,，!！]|各[省市县区州镇乡][、（(一-龥][^。；：:]{0,150}[：:]\
+         |(?:发布时间|发布日期|浏览次数|点击次数|阅读次数|信息来源|申报人|日期|(?:招标|项目|合同|采购|文件|登记)编号)\\s*[:：]\
+         |[（(][^（）()。]{1,6}[:：]",
+    )
+});
+
+/// Before these words a time belongs to the phrase, and so does whom they name.
+const TAKES: [char; 12] = ['于', '在', '至', '到', '从', '自', '的', '、', '和', '及', '与', '对'];
 
 /// Whose paper it is, on a line above its name: a company, an authority, a school.
 static ISSUER: LazyLock<Regex> = LazyLock::new(|| {
@@ -160,7 +177,8 @@ pub(crate) fn find(text: &str, first: u32) -> Option<Span> {
     let before = window(text, start, HEAD.min(first.saturating_sub(start)));
     let skipped = head::name_of_law(before)
         .unwrap_or_else(|| if first_break(before).is_some() { head::of_lines(before) } else { head::run_in(before) });
-    title_at(text, start + skipped, first)
+    let found = title_at(text, start + skipped, first);
+    again::find(text, start + skipped, first, found).or(found)
 }
 
 /// Whether words without a stop, right before the first marker of a text, are its title.
@@ -265,13 +283,35 @@ fn run_in(head: &str, marked: bool) -> Option<usize> {
     let before = head.get(..cut.unwrap_or(head.len()))?.trim_end_matches(['【', '［', '[']);
     if (cut.is_some() || marked) && is_phrase(before) && (ends_closed(before) || !is_longer(before, LONGEST_OPEN)) {
         // A title that a word closes may have a line of its own behind it: `細則94年2月15日會議通過`.
-        return Some(closed(before, false).unwrap_or(before.len()));
+        return closed(before, false).or_else(|| opened(before)).or(Some(before.len()));
     }
-    closed(head, true).or_else(|| {
-        let since = SINCE.find(head)?.start();
-        let before = head.get(..since)?;
-        (is_longer(before, SHORTEST_OPEN) && is_phrase(before)).then_some(since)
-    })
+    closed(head, true).or_else(|| opened(head)).or_else(|| said_again(head))
+}
+
+/// The end of a title whose words the text behind it begins with: `以榜样的力量带动青年志愿者｜青年志愿者活动开展以来，`.
+fn said_again(head: &str) -> Option<usize> {
+    let stop = head.find(['。', '，', '；', '：', '！', ',', ';', ':']).unwrap_or(head.len());
+    let sentence = head.get(..stop)?;
+    let starts: Vec<usize> = sentence.char_indices().map(|(at, _)| at).take(LONGEST_OPEN + AGAIN).collect();
+    let ends = starts.iter().zip(starts.get(AGAIN..)?).skip(SHORTEST_OPEN + 1);
+    let end = ends.map(|(&at, &end)| (at, sentence.get(at..end).unwrap_or(""))).find(|&(at, words)| {
+        let before = sentence.get(..at).unwrap_or("");
+        words.chars().all(char::is_alphabetic) && before.contains(words) && !before.ends_with(TAKES)
+    });
+    end.map(|(at, _)| at)
+        .filter(|&at| sentence.get(..at).is_some_and(|title| is_phrase(title) && !PREDICATE.is_match(title)))
+}
+
+/// The end of a title that no closing word ends, before what opens a text.
+fn opened(head: &str) -> Option<usize> {
+    let end = OPENS.find(head)?.start();
+    let before = head.get(..end)?.trim_end_matches(is_blank);
+    let is_title = is_longer(before, SHORTEST_OPEN)
+        && !is_longer(before, LONGEST_OPEN)
+        && is_phrase(before)
+        && !before.ends_with(TAKES)
+        && !before.contains(['：', ':', ',']);
+    is_title.then_some(before.len())
 }
 
 /// The end of a title that a closing word ends and a text follows. `named`: whether a name of a document may end anywhere,
@@ -417,7 +457,7 @@ mod tests {
             ("索引号：0001发文机关：县政府办发文字号：青政办〔2018〕22号", "关于绿地认养的通知", "各镇：现予印发。"),
             ("青政办发〔2018〕22号", "关于绿地认养的通知", "各镇：现予印发。"),
             ("首页 > 政务公开 > 文件 ", "青河县防火办法", "为了防火，制定本办法。"),
-            ("青河省人民政府办公厅\n青政发〔2024〕1号\n", "关于做好春节值班工作的通知", "\n各县：\n"),
+            ("青河省人民政府办公厅\nX政发〔2024〕1号\n", "关于做好春节值班工作的通知", "\n各县：\n"),
             ("首頁 \n 所有條文 \n 法規名稱： \n 廢 \n ", "青河河川管理規則", " \n 廢止日期：民國 89 年 \n"),
             ("您的位置：首页>>办事>>绿地认养办法", "绿地认养办法", "为了管好绿地，制定本办法。"),
             ("当前位置\n首页 > 规章 > 制度\n", "图书室管理制度(精选3篇)", "\n推荐人：\n"),
@@ -516,9 +556,68 @@ mod tests {
     }
 
     #[test]
+    fn what_opens_a_text_ends_a_title_that_no_word_closes() {
+        for (title_of, text) in [
+            ("乘风破浪 奋力开创青河新局面", "各位代表：现在，我向大会报告。"),
+            ("五部门启动绿地认养申报", "各市、县林业局，各有关单位：现就申报作出安排。"),
+            ("青河省——绿化工作取得新成效", "2022年6月11日，省林业厅召开会议。"),
+            ("青河市2028年道路养护工程（一标段）施工", "招标编号：QH-2028-01目 录"),
+            ("以劳模的力量带动青年志愿者队伍", "青年志愿者队伍成立以来，做了许多事。"),
+            ("楼栋认证条款", "App 提供认证，住户自愿使用。"),
+        ] {
+            assert_eq!(title(&format!("{title_of}{text}一、目标"), "一、目"), Some(title_of));
+        }
+        assert_eq!(title("绿化工作开始于2022年6月11日，进展顺利。一、目标", "一、"), None);
+    }
+
+    #[test]
+    fn the_last_of_a_title_that_comes_again() {
+        let last =
+            |text: &str| find(text, u32::try_from(text.find("一、").unwrap()).unwrap()).map(|title| title.range());
+        for head in [
+            "绿地认养办法\n时间：2021-03-04 来源：本站\n\n",
+            "绿地认养办法\n\n合集下载\n下载前请看清内容，平台不提供服务。\n\n",
+            "返回顶部\n绿地认养办法\n\u{2022} 索引号：\n0001/2021-3\n\u{2022} 内容概述：\n",
+            "绿地认养办法时间：2021-03-04 来源：本站",
+            "绿地认养办法",
+            "绿地认养办法本站不保证文档完整。文档介绍绿地认养办法",
+        ] {
+            for text in ["\n为了管好绿地，制定本办法。\n一、目标", "为了管好绿地，制定本办法。一、目标"]
+            {
+                let whole = format!("{head}绿地认养办法{text}");
+                assert_eq!(last(&whole), Some(head.len()..head.len() + "绿地认养办法".len()), "{whole}");
+            }
+        }
+        // Named by its own text, by a path, by an editor; the frame holds a list.
+        for text in [
+            "绿地认养办法\n现将《绿地认养办法》印发给你们。\n一、目标",
+            "绿地认养办法\n您的位置：首页>概况>绿地认养办法\n一、目标",
+            "绿地认养办法\n怎么写呢？下面是小编整理的绿地认养办法，供参考。\n一、目标",
+            "绿地认养办法绿地认养办法是本县的制度。一、目标",
+        ] {
+            assert_eq!(last(text), Some(0.."绿地认养办法".len()), "{text}");
+        }
+        // Broken into other lines.
+        let text = "关于推进绿地认养的通知\n来源：本站\n关于推进\n绿地认养的\n通知\n各镇：\n一、目标";
+        assert_eq!(last(text).map(|title| &text[title]), Some("关于推进\n绿地认养的\n通知"));
+    }
+
+    #[test]
+    fn the_first_of_a_collection_of_samples() {
+        for head in [
+            "精选认养方案范文汇编六篇\n以下是小编整理的方案6篇，欢迎参考。\n",
+            "精选认养方案范文六篇小编整理了方案，欢迎参考!",
+        ] {
+            for name in ["认养方案 篇1", "认养方案范文第1篇", "认养方案篇一"] {
+                assert_eq!(title(&format!("{head}{name}\n为了管好绿地，制定方案。\n一、目标"), "一、目"), Some(name));
+            }
+        }
+        assert_eq!(title("认养方案六篇\n第1至3篇讲认养。\n一、目标", "一、"), Some("认养方案六篇"));
+    }
+
+    #[test]
     fn a_sentence_is_no_title() {
         assert_eq!(title("根据研究，现就有关事项明确如下。1.范围", "1."), None);
-        assert_eq!(title("青河县——绿化工作取得新成效2022年6月，县里开会。1.范围", "1."), None);
         assert_eq!(title("我县的规划工作已经完成，现说明如下。1.范围", "1."), None);
         assert_eq!(title("今天天气很好。", "1."), None);
         assert_eq!(title("今天天气很好", "1."), None);

@@ -1,0 +1,111 @@
+//! A title that comes again: the headline of a page, then the frame of the page, then the document with its own title.
+//!
+//! ```text
+//! 绿地认养办法⏎时间：2021-03-04 来源：本站⏎绿地认养办法⏎为了管好绿地，…
+//! [headline  ][frame                     ][title      ][text
+//! 绿地认养办法绿地认养办法为了管好绿地，…                          the frame may be nothing
+//! 最新绿地方案范文汇编六篇以下是小编整理的…。绿地方案 第1篇为了…         a collection of samples: the name of the first
+//! ```
+//!
+//! The document begins at the last of them, so what stands before is no preface of it. A text also names itself in its
+//! own sentences; that is why something must show the frame: nothing between the two, or a word of such frames.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::{GOES_ON, LONGEST, ends_closed, is_longer, pattern, window};
+use crate::Span;
+use crate::gap::is_blank;
+
+/// How far behind the headline the title may stand, in bytes.
+const FRAME: usize = 2_400;
+/// The shortest title that is looked for again, in characters but one.
+const SHORTEST: usize = 4;
+
+/// Words of the frames of pages, which texts of plans and rules do not have.
+static OF_FRAME: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        "(?:时间|時間|日期|来源|來源|作者|编辑|文号|字号|索引号|次数|点击|浏览|阅读|概述|文档介绍|导语|導語)\\s*[:：]|下载|下載|本站|小编|小編|上传|上傳|字体|打印|收藏|分享|文档介绍",
+    )
+});
+
+/// What a title is named by in a collection of samples.
+static FIRST_SAMPLE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        "(?:^|[。！!?？\\n\\r）)]|开篇)\\s*([一-龥\\d]{2,24}?(?:范文|范本)?\\s*(?:第\\s*[1１一]\\s*篇|篇\\s*[1１一]))[:：]?\\s*(?:[^\\s至到、，,篇]|$)",
+    )
+});
+
+/// Where the document begins whose headline begins `start`: the title that comes again before `first`, or none.
+/// `found`: what the head alone shows for the title.
+pub(super) fn find(text: &str, start: usize, first: usize, found: Option<Span>) -> Option<Span> {
+    let head = window(text, start, FRAME.min(first.saturating_sub(start)));
+    let known = found.map_or(0, |found| (found.end as usize).saturating_sub(start));
+    let (from, to) = last_of(head, known).max(first_sample(head))?;
+    Some(Span::new((start + from) as u32, (start + to) as u32))
+}
+
+/// The last place in `head` where its beginning stands again as a title; `known`: how long the title is that was found
+/// there, in bytes, or 0.
+fn last_of(head: &str, known: usize) -> Option<(usize, usize)> {
+    let key = head.char_indices().nth(SHORTEST).and_then(|(at, _)| head.get(..at))?;
+    let mut last = None;
+    let mut behind = 0;
+    for at in memchr::memmem::find_iter(head.as_bytes(), key.as_bytes()).skip(1) {
+        let (before, again) = head.split_at_checked(at)?;
+        let (length, length_again) = common(head, again);
+        let title = head.get(..length)?;
+        let rest = again.get(length_again..)?;
+        // The headline itself is the longest possible title: it ends where the next one begins.
+        let is_again = length <= at && is_title(title, known) && !is_named_in(before, rest);
+        if is_again && before.get(behind.max(length)..).is_some_and(is_frame) {
+            behind = at + length_again;
+            last = Some((at, behind));
+        }
+    }
+    last
+}
+
+/// How many bytes of the two are the same, blanks left out: the two may be broken into other lines.
+fn common(one: &str, other: &str) -> (usize, usize) {
+    let mut ends = (0, 0);
+    for ((at, character), (at_other, same)) in solid(one).zip(solid(other)).take(LONGEST + 1) {
+        if character != same {
+            break;
+        }
+        ends = (at + character.len_utf8(), at_other + same.len_utf8());
+    }
+    ends
+}
+
+fn solid(text: &str) -> impl Iterator<Item = (usize, char)> + '_ {
+    text.char_indices().filter(|&(_, character)| !is_blank(character))
+}
+
+/// Whether the beginning that comes again is a title: it is the one that was found, or a word that closes titles ends it.
+fn is_title(piece: &str, known: usize) -> bool {
+    !piece.contains(['。', '，', '；']) && !is_longer(piece, LONGEST) && (piece.len() == known || ends_closed(piece))
+}
+
+/// Whether a sentence names the document: `现将《…》印发`, `…是本局的制度`.
+fn is_named_in(before: &str, rest: &str) -> bool {
+    before.ends_with(['《', '“', '「', '『', '"', '‘']) || rest.starts_with('是') || GOES_ON.is_match(rest)
+}
+
+/// Whether nothing stands between two titles, or the frame of a page that ends with a sentence, a line or a field.
+fn is_frame(between: &str) -> bool {
+    let last = between.rsplit(['。', '！', '？', '!', '?', '，', ',', '；', '\n', '\r']).next().unwrap_or("");
+    let ends = |piece: &str| {
+        piece.chars().all(is_blank) || OF_FRAME.is_match(piece) && !piece.ends_with(['的', '为', '>', '＞'])
+    };
+    between.chars().all(is_blank) || ends(last) && OF_FRAME.is_match(between)
+}
+
+/// The name of the first text of a collection of samples.
+fn first_sample(head: &str) -> Option<(usize, usize)> {
+    // Few texts are one, and they say so.
+    memchr::memmem::find(head.as_bytes(), "篇".as_bytes())?;
+    let name = FIRST_SAMPLE.captures(head)?.get(1)?;
+    Some((name.start(), name.end()))
+}
