@@ -219,9 +219,11 @@ impl Walk<'_, '_> {
         let class: fn(char) -> bool = match head.chars().next_back() {
             Some(c) if numeral::is_numeral_char(c) => numeral::is_numeral_char,
             Some(c) if numeral::is_formal_char(c) => numeral::is_formal_char,
-            Some('甲'..='癸') | Some('乙' | '丙' | '丁' | '戊' | '己' | '庚' | '辛' | '壬') => {
-                |c| numeral::stem(c.encode_utf8(&mut [0; 4])).is_ok()
+            // Two parties together: 甲、乙双方.
+            Some('甲'..='癸' | '乙' | '丙' | '丁' | '戊' | '己' | '庚' | '辛' | '壬') if self.is_list_of_stems(at) => {
+                return;
             }
+            Some('甲'..='癸' | '乙' | '丙' | '丁' | '戊' | '己' | '庚' | '辛' | '壬') => is_stem,
             Some('A'..='Z' | 'a'..='z' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ') => {
                 |c| c.is_ascii_alphabetic() || matches!(c, 'Ａ'..='Ｚ' | 'ａ'..='ｚ')
             }
@@ -243,6 +245,11 @@ impl Walk<'_, '_> {
         if start >= self.resume && (masked > 0 || !self.follows(start, goes_on)) {
             self.place_at(start + masked);
         }
+    }
+
+    /// Whether another stem follows the delimiter at `at`.
+    fn is_list_of_stems(&self, at: usize) -> bool {
+        self.rest(at).chars().nth(1).is_some_and(is_stem)
     }
 
     /// `at` is 是 or 要: 一是 一要.
@@ -459,4 +466,9 @@ impl Walk<'_, '_> {
         self.begun = 0;
         true
     }
+}
+
+/// Whether this is a stem, 甲 to 癸.
+fn is_stem(character: char) -> bool {
+    numeral::stem(character.encode_utf8(&mut [0; 4])).is_ok()
 }
