@@ -35,24 +35,32 @@ static FIELD: LazyLock<Regex> = LazyLock::new(|| pattern(&format!("^(?:{})", fie
 static NEXT_FIELD: LazyLock<Regex> = LazyLock::new(|| pattern(&field()));
 
 fn field() -> String {
-    let names: Vec<String> = FIELDS.split('|').map(spaced).collect();
-    format!("[【\\[]?(?:{})[】\\]]?\\s*[:：]\\s*", names.join("|"))
+    let of = |names: Vec<&str>| names.into_iter().map(spaced).collect::<Vec<_>>().join("|");
+    let (names, all) = (of(FIELDS.split('|').collect()), FIELDS.split('|'));
+    let long = of(all.filter(|name| name.chars().nth(2).is_some()).collect());
+    format!("(?:[【\\[]?(?:{names})\\s*[:：]|[【\\[](?:{names})[】\\]]\\s*[:：]?|(?:{long})[ \t\u{3000}\u{a0}])\\s*")
 }
 
 /// A value that ends by itself: a day and a time, a document's number, a count, a choice of sizes.
-static VALUE: LazyLock<Regex> = LazyLock::new(|| pattern(&format!("^(?:{DATE}|{NUMBER}|{SIZES}|\\d+次?)")));
+static VALUE: LazyLock<Regex> = LazyLock::new(|| pattern(&format!("^(?:{DATE}|{NUMBER}|{SIZES}|{CODE}|\\d+次?)")));
 
 const DATE: &str =
     "\\d{4}\\s*[-年./]\\s*\\d{1,2}\\s*[-月./]\\s*\\d{1,2}日?(?:\\s*\\d{1,2}[:：]\\d{2}(?:[:：]\\d{2})?)?";
 const NUMBER: &str = "[一-龥XxＸ×]{1,8}[〔［\\[（(]\\d{4}[〕］\\]）)]\\s*第?\\s*\\d+\\s*号";
+const CODE: &str = "[A-Za-z\\d]+(?:[-/][A-Za-z\\d]+)+";
 const SIZES: &str = "[【\\[(（]?\\s*大\\s*[|｜]?\\s*中\\s*[|｜]?\\s*小\\s*[】\\])）]?";
 
 /// A series of standards, and the number of one: `GB/T 1.1—2020`.
-const SERIES: &str = "中华人民共和国[一-龥]{2,8}标准";
-const STANDARD: &str = "[A-Z]{1,6}(?:/[A-Z]{1,6})*\\s*[\\d.]+\\s*[-—–]\\s*\\d{4}";
+const SERIES: &str = "(?:中华人民共和国[一-龥]{2,8}标准|[一-龥]{0,8}(?:地方|团体|行业|企业)标准)";
+const STANDARD: &str = "[A-Z]{1,6}\\d{0,4}(?:/[A-Z]{1,6})*\\s*[\\d.]+\\s*[-—–]\\s*\\d{4}";
+/// How standards are filed, and who gives out a series of them: `ICS 03.080`, `CCS A 20`, `DB37`.
+const FILED: &str = "(?:ICS\\s*\\d+(?:\\.\\d+)*|CCS\\s*[A-Z]\\s*\\d+|DB\\s*\\d{2,4}|GB(?:/[TZ])?)";
 
-/// Both, in front of the title of a standard.
-static OF_STANDARD: LazyLock<Regex> = LazyLock::new(|| pattern(&format!("^{SERIES}\\s*{STANDARD}")));
+/// All these, in front of the title of a standard.
+static OF_STANDARD: LazyLock<Regex> = LazyLock::new(|| pattern(&format!("^(?:{FILED}\\s*)*{SERIES}\\s*{STANDARD}")));
+
+/// The head of an annex whose title follows.
+static ANNEX: LazyLock<Regex> = LazyLock::new(|| pattern("^附\\s*件\\s*[一二三四五六七八九十\\d]{0,3}\\s*[:：]\\s*"));
 
 /// A document's number, alone at the beginning.
 static NUMBERED: LazyLock<Regex> = LazyLock::new(|| pattern(&format!("^{NUMBER}")));
@@ -60,13 +68,17 @@ static NUMBERED: LazyLock<Regex> = LazyLock::new(|| pattern(&format!("^{NUMBER}"
 /// A line that is no title: the number, a day, words of a page's frame, a path, nothing but signs and digits.
 static LINE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(&format!(
-        "^(?:{NUMBER}|[（(]?{DATE}[）)]?|{SIZES}|[^。，]*[>＞»][^。，]*|[^a-zA-Z一-龥]*|{SERIES}|{STANDARD}|附\\s*件\\s*[一二三四五六七八九十\\d]*\\s*[:：]?\
+        "^(?:{NUMBER}|[（(]?{DATE}[）)]?|{SIZES}|[^。，]*[>＞»][^。，]*|[^a-zA-Z一-龥]*|{SERIES}|{STANDARD}|{FILED}|附\\s*件\\s*[一二三四五六七八九十\\d]*\\s*[:：]?\
          |(?:(?:首页|正文|政务公开|信息公开|通知公告|公示公告|政策文件|法规文件|打印(?:本页)?|关闭(?:窗口|本页)?|收藏|分享|返回|登录|注册|(?:信息)?无障碍(?:浏览)?|(?:繁体|繁體|简体|长者|手机|移动)版?|返回(?:顶部|首页|上一页)|网站(?:首页|地图)|设为首页|加入收藏|合集下载|下载文档|我要纠错|政府信息公开|信息公开目录|当前位置|您的位置|您现在的位置|您所在的位置|详细信息|详细内容|信息详情|正文内容)[:：]?[\\s|｜·]*)+)$"
     ))
 });
 
 /// Whose paper it is, above its number: `青河县人民政府文件`.
 static PAPER: LazyLock<Regex> = LazyLock::new(|| pattern("^[一-龥\\s]{4,30}文\\s*件$"));
+
+/// What paper it is, below the name of a school.
+static THESIS: LazyLock<Regex> =
+    LazyLock::new(|| pattern("^(?:(?:[硕碩博学學]士|本科)?(?:学位|學位|毕业|畢業)(?:论文|論文|设计|設計))\\s*$"));
 
 /// A path to a page, in a text without lines: its last step ends at a blank.
 static PATH: LazyLock<Regex> = LazyLock::new(|| {
@@ -83,7 +95,7 @@ fn spaced(name: &str) -> String {
     let mut spaced = String::new();
     for character in name.chars() {
         if !spaced.is_empty() {
-            spaced.push_str("[ \u{3000}\u{a0}]{0,6}");
+            spaced.push_str("[ \u{3000}\u{a0}]*");
         }
         spaced.push(character);
     }
@@ -117,6 +129,8 @@ pub(super) fn of_lines(text: &str) -> usize {
             || FIELD.is_match(line)
             || NUMBERED.find(line).is_some_and(|found| NEXT_FIELD.is_match(line.get(found.end()..).unwrap_or("")))
             || PAPER.is_match(line) && NUMBERED.is_match(next())
+            || THESIS.is_match(line)
+            || ISSUER.is_match(line) && THESIS.is_match(next().lines().next().unwrap_or(""))
             // 某省人民政府办公厅⏎某政发〔2024〕1号⏎关于…
             || ISSUER.is_match(line) && NUMBERED.find(next()).is_some_and(|found| is_announced(next(), found.end()));
         if behind.is_empty() || !is_head {
@@ -161,7 +175,8 @@ fn piece(text: &str) -> Option<usize> {
     if let Some(end) = path_again(text) {
         return Some(end);
     }
-    if let Some(found) = NUMBERED.find(text).or_else(|| PATH.find(text)).or_else(|| OF_STANDARD.find(text)) {
+    let whole = [&NUMBERED, &PATH, &OF_STANDARD, &ANNEX];
+    if let Some(found) = whole.iter().find_map(|piece| piece.find(text)) {
         return Some(found.end());
     }
     let name = FIELD.find(text)?;
