@@ -13,9 +13,13 @@
 //! has; [`Tally`] counts the shapes of a list; [`decide`] then says heading or entry for each member by
 //! what its list is: a sentence among single sentences is an entry, among headings it is a heading.
 
+mod customary;
+mod phrases;
 mod run_in;
 mod seam_weights;
 mod sentence;
+mod signs;
+mod term;
 mod usage;
 mod words;
 
@@ -389,7 +393,9 @@ pub(crate) fn facts(text: &str, stops: &[u32], piece: Piece, usage: Option<&Usag
         && !colon
         && (matches!(facts.shape, Shape::Sentence | Shape::Whole | Shape::Listed | Shape::Bare | Shape::Label)
             // A colon at its end opens a list, and a heading may stand in front of that sentence.
-            || facts.shape == Shape::Line && facts.heading.end < facts.behind && (piece.has_children || facts.bullets))
+            || facts.shape == Shape::Line && facts.heading.end < facts.behind && (piece.has_children || facts.bullets)
+            // … or in front of 欢迎参加本次活动！
+            || facts.shape == Shape::Line && facts.heading.of(text).is_some_and(|heading| heading.ends_with(['！', '!'])))
     {
         let whole = whole.of(text).unwrap_or("");
         let (ask, beside) = match (facts.is_article(), piece.tentative) {
@@ -400,7 +406,7 @@ pub(crate) fn facts(text: &str, stops: &[u32], piece: Piece, usage: Option<&Usag
             _ => (seam_weights::COUNTS, beside.max(-seam_weights::COUNTS)),
         };
         let decimal = piece.kind.row().style.form == Form::Decimal;
-        let term = if decimal { run_in::term(whole) } else { None };
+        let term = if decimal { term::term(whole) } else { None };
         facts.run_in = term.or_else(|| run_in::seam(whole, facts.is_article(), facts.shape, usage, ask, beside));
     }
     facts

@@ -108,7 +108,7 @@ const CASES: [Case; 44] = [
     ),
     ("no seam in a line", "四、代表提问• 【？】", "四、[代表提问• 【？]"),
     ("three items of a few words are a list", "7更换；8检修；9住宿", "7[] 8[] 9[]"),
-    ("a seam that is worth nothing", "1管理本机制2工作机制经费到位", "1[管理本机制] 2[工作机制经费到位]"),
+    ("a seam that is worth nothing", "1管理本机制2培训机制经费到位", "1[管理本机制] 2[培训机制经费到位]"),
     ("a heading ends behind a bracket", "1、重点（试行）凡为保密资料的，不得外传。", "1、[重点（试行）]"),
     ("a heading ends before a bullet", "4 管理•严格考核", "4[管理]"),
     ("a word said twice is no seam", "四、仪器清洗清洗（每周）", "四、[仪器清洗清洗（每周）]"),

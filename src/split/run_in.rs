@@ -12,11 +12,14 @@
 //! `decide`: where no sibling has such a place, this one hardly has.
 
 use super::Shape;
+use super::customary::is_customary;
+use super::phrases;
 use super::seam_weights::{
-    ARTICLE, BEGINNING, BEST, BULLET, CLOSED, CLOSER, COLON, CUSTOMARY, DEFINED, ECHO, ECHO_OF_END, FIGURE, FOREIGN,
-    INDENT, IS_BRIEF, IS_LISTED, IS_ONE, IS_SENTENCE, JOINED, NOUN, NOUN_GOES_ON, OPENING, QUOTE, QUOTED, REPEATED,
-    SEAM, SIGNED, STOPS, SUBJECT, VERB_AGAIN, VERB_OBJECT, length, words_of,
+    ARTICLE, BEGINNING, BEST, BULLET, CLOSED, CLOSER, COLON, CUSTOMARY, DUTY, ECHO, ECHO_OF_END, INDENT, IS_BRIEF,
+    IS_FRAMED, IS_LISTED, IS_NAMED, IS_ONE, IS_SENTENCE, JOINED, NOUN, NOUN_GOES_ON, NOUN_HEAD, OPENING, QUOTED,
+    REPEATED, SAYS, SEAM, SECOND, SIGNED, STOPS, SUBJECT, VERB_AGAIN, VERB_OBJECT, length, words_of,
 };
+use super::signs::{ends_clause, goes_on, is_ideograph, joins, sign};
 use super::usage::Usage;
 use super::words::{self, class, classes_of};
 
@@ -39,15 +42,24 @@ const SENTENCE: usize = 20;
 /// The longest sentence that hardly holds a heading and a text, in characters.
 const BRIEF: usize = 30;
 
-/// The longest term with its foreign words, in characters, and the fewest letters of these.
-const TERM: usize = 100;
-const WORD: usize = 5;
 /// Finds the likeliest seam in a piece that begins with its heading. Whether the two ideographs around it stand side by
 /// side elsewhere is asked only where it is worth more than `ask`: to search the document takes as long as all else here,
 /// and most seams are none whatever the answer is. `beside`: the most that the lists around say to it.
 pub(super) fn seam(piece: &str, article: bool, shape: Shape, usage: &Usage<'_>, ask: i32, beside: i32) -> Option<Seam> {
-    let known = SEAM + of_shape(article, shape);
+    let known = SEAM + of_shape(piece, article, shape);
     let mut clause = Clause::of(piece);
+    if let Some(seam) = seam_of(&mut clause, known, usage, ask, beside) {
+        return Some(seam);
+    }
+    // 加强组织领导，确保任务落实｜各单位要…: a heading of two clauses that say what to do.
+    let second = clause.second()?;
+    let at = piece.len() - second.len();
+    let seam = seam_of(&mut Clause::of(second), known + SECOND, usage, ask, beside)?;
+    Some(Seam { at: seam.at + u32::try_from(at).ok()?, ..seam })
+}
+
+/// The likeliest seam in one clause; `known`: what is known of all of them.
+fn seam_of(clause: &mut Clause<'_>, known: i32, usage: &Usage<'_>, ask: i32, beside: i32) -> Option<Seam> {
     let known = known + clause.signed();
     // What the piece and the lists around cannot make up for is not weighed.
     clause.read(-known - beside);
@@ -80,32 +92,15 @@ pub(super) fn seam(piece: &str, article: bool, shape: Shape, usage: &Usage<'_>, 
     }
 }
 
-/// A term that is defined, and the same in a foreign language: 河岸 river bank｜指…. Blanks part the two, and nothing parts
-/// the foreign words from the text.
-pub(super) fn term(piece: &str) -> Option<Seam> {
-    // How many letters the foreign words have, and whether an ideograph stands before them.
-    let (mut letters, mut named) = (0, false);
-    let mut before = ' ';
-    for (at, c) in piece.char_indices().take(TERM) {
-        match c {
-            'a'..='z' | 'A'..='Z' if letters > 0 || before == ' ' => letters += 1,
-            ' ' | '-' => {}
-            _ if is_ideograph(c) && named && letters >= WORD && before.is_ascii_alphabetic() => {
-                return Some(Seam { at: u32::try_from(at).ok()?, worth: DEFINED, asked: true });
-            }
-            _ if is_ideograph(c) => (letters, named) = (0, true),
-            _ => return None,
-        }
-        before = c;
-    }
-    None
-}
-
 /// What the shape of a piece says.
-const fn of_shape(article: bool, shape: Shape) -> i32 {
+fn of_shape(piece: &str, article: bool, shape: Shape) -> i32 {
     let kind = if article { ARTICLE } else { 0 };
     kind + match shape {
         Shape::Listed => IS_LISTED,
+        // 法治建设存在的问题 is a heading as a whole.
+        Shape::Bare if piece.len() <= 3 * REACH && closing(piece) != 0 && !piece.contains(['•', '●', '■', '◆']) => {
+            IS_ONE + IS_NAMED
+        }
         Shape::Whole | Shape::Bare => IS_ONE,
         _ => 0,
     }
@@ -231,7 +226,7 @@ impl<'p> Clause<'p> {
             };
             if (signs > 0 || index == BEST)
                 && nesting == 0
-                && now & class::GOES_ON == 0
+                && (now & class::GOES_ON == 0 || begins)
                 && let Some(place) = clause.places.get_mut(clause.count)
             {
                 // Fits: no character has more than four bytes, and no place is worth more than the sum of all signs.
@@ -261,7 +256,7 @@ impl<'p> Clause<'p> {
                     (true, _) => VERB_AGAIN,
                 };
             let Some((head, rest)) = self.piece.split_at_checked(place.at.into()) else { continue };
-            let more = if place.closes && words::is_customary(head) { more + CUSTOMARY } else { more };
+            let more = if place.closes && is_customary(head) { more + CUSTOMARY } else { more };
             let again = if ends_so_again(self.piece.as_bytes(), place.at.into()) { ECHO_OF_END } else { 0 };
             let beside = length(words_of(head, index)) + more + again;
             let mut signs = i32::from(place.most);
@@ -298,6 +293,14 @@ impl<'p> Clause<'p> {
         best
     }
 
+    /// The second clause of a heading that begins with a verb, if it may have one.
+    fn second(&self) -> Option<&'p str> {
+        if self.len < BEST || self.len > SENTENCE || !words::begins_with_verb(self.piece) {
+            return None;
+        }
+        self.rest(self.end).strip_prefix(['，', ','])
+    }
+
     /// The text from `at`.
     fn rest(&self, at: usize) -> &'p str {
         self.piece.get(at..).unwrap_or("")
@@ -317,11 +320,21 @@ impl<'p> Clause<'p> {
         let before = chars.next_back()?;
         // A heading has two characters.
         let second = chars.next_back()?;
-        if goes_on(now)
+        let noun = closing(head);
+        let beginning = beginning(rest, before);
+        let sign = sign(now, rest.as_bytes().get(now.len_utf8()..).unwrap_or(&[]));
+        // 上述 and 会员 begin texts, 上 and 会 go on.
+        if goes_on(now) && beginning == 0 && sign != INDENT
             // 学习形式要多样 is a sentence, 坚决守住底线｜要开展排查 has a heading that says what to do.
             || now == '要' && !self.verb
             // 领导下, but 下列文件 begins sentences.
             || now == '下' && !matches!(next, '列' | '述' | '面')
+            // 招标人｜应在三日内
+            || matches!(now, '应' | '應') && phrases::is_duty(rest)
+            // 在管理｜我们的业务时
+            || noun != 0 && phrases::is_object(head)
+            // 以提高能力为重点
+            || now == '为' && self.piece.starts_with('以')
             // 付款方式如下：
             || now == '如' && next == '下'
             // 符合条件｜2的单位: the number belongs to the noun.
@@ -330,7 +343,8 @@ impl<'p> Clause<'p> {
             || index <= 2 && now.is_ascii_alphabetic()
             // 管理员, but 员工 begins sentences.
             || now == '员' && next != '工'
-            || joins(before) && !(before == '的' && second == '目')
+            // 目的, 依据 and 行为 are nouns.
+            || joins(before) && noun == 0
             // 入库时｜请检查, but 学时｜每周四节.
             || matches!(before, '时' | '時') && !matches!(second, '学' | '學' | '课' | '課' | '工' | '用' | '计')
             // 落实｜收购资金: a verb alone says nothing.
@@ -339,13 +353,17 @@ impl<'p> Clause<'p> {
             return None;
         }
         let mut worth = length(words_of(head, index));
-        let noun = closing(head);
         worth += noun;
-        if noun != 0 && words::is_customary(head) {
+        // 争议解决方式 is another heading than 争议解决.
+        if noun != 0 && is_customary(head) && !phrases::begins_with_aspect(rest) {
             worth += CUSTOMARY;
         }
-        if noun != 0 && words::begins_with_noun(rest) {
+        let duty = !phrases::is_head(now, next) && phrases::begins_with_duty(rest);
+        if noun != 0 && !duty && words::begins_with_noun(rest) {
             worth += NOUN_GOES_ON;
+        }
+        if phrases::says(head) {
+            worth += SAYS;
         }
         if self.verb && index == BEST {
             worth += VERB_OBJECT;
@@ -363,9 +381,13 @@ impl<'p> Clause<'p> {
             }
             if usage.opens(behind) {
                 worth += OPENING;
+            } else if phrases::is_head(now, next) {
+                worth += NOUN_HEAD;
             }
         }
-        let sign = sign(now, rest.as_bytes().get(now.len_utf8()..).unwrap_or(&[]));
+        if now.is_ascii_alphabetic() && self.begins_with_foreign(rest) {
+            worth += ECHO;
+        }
         match before {
             '）' | ')' => worth += CLOSED,
             '”' | '》' | '】' => worth += QUOTED,
@@ -380,8 +402,18 @@ impl<'p> Clause<'p> {
         if index + SHORTEST > self.len {
             worth += STOPS;
         }
-        worth += beginning(rest, before);
+        worth += match beginning {
+            0 if self.end <= at + phrases::OFFICE && phrases::begins_with_office(rest, self.end - at) => BEGINNING,
+            0 | SUBJECT if duty => DUTY,
+            _ => beginning,
+        };
         Some(worth)
+    }
+
+    /// Whether a text begins with the foreign word that the piece begins with: IoT 的定义｜IoT 是….
+    fn begins_with_foreign(&self, rest: &str) -> bool {
+        let word = self.piece.bytes().take_while(u8::is_ascii_alphanumeric).count();
+        word > 1 && self.piece.get(..word).is_some_and(|word| rest.starts_with(word))
     }
 
     /// Whether the two ideographs beside a place stand side by side elsewhere too.
@@ -406,6 +438,9 @@ impl<'p> Clause<'p> {
         let mut worth = 0;
         if words::is_sentence(self.piece) {
             worth += IS_SENTENCE;
+        }
+        if phrases::is_framed(self.piece) {
+            worth += IS_FRAMED;
         }
         // No character has more than four bytes: most pieces are not counted.
         if self.piece.len() <= 4 * BRIEF && self.piece.chars().count() <= BRIEF {
@@ -436,40 +471,7 @@ fn closing(head: &str) -> i32 {
         words::Last::Noun => NOUN,
         words::Last::Closer => CLOSER,
         // 主办单位: a word that begins texts as well.
-        words::Last::Other if words::is_customary(head) => NOUN,
+        words::Last::Other if is_customary(head) => NOUN,
         words::Last::Other => 0,
     }
-}
-
-/// What a character that is no ideograph is worth at the beginning of a text; `rest`: what follows it.
-fn sign(c: char, rest: &[u8]) -> i32 {
-    match c {
-        '•' | '●' | '■' | '◆' | '★' | '[' | '［' => BULLET,
-        '\u{3000}' if rest.starts_with("\u{3000}".as_bytes()) => INDENT,
-        '-' | '*' | '–' if rest.starts_with(b" ") => BULLET,
-        '“' | '《' | '「' => QUOTE,
-        '0'..='9' => FIGURE,
-        // An x stands where a figure was masked.
-        'a'..='w' | 'y'..='z' | 'A'..='W' | 'Y'..='Z' => FOREIGN,
-        _ => 0,
-    }
-}
-
-const fn ends_clause(c: char) -> bool {
-    matches!(c, '。' | '；' | '？' | '！' | '：' | '，' | ':' | ',' | ';' | '?' | '!' | '\n' | '\r')
-}
-
-/// With this no text begins.
-fn goes_on(c: char) -> bool {
-    matches!(c, '、' | '；' | '？' | '！' | '（' | '(' | '）' | ')' | '》' | '”' | '】' | ' ')
-        || classes_of(c) & class::GOES_ON != 0
-}
-
-/// With this no heading ends.
-fn joins(c: char) -> bool {
-    matches!(c, '，' | ',' | '、' | '（' | '《' | '“') || classes_of(c) & class::JOINS != 0
-}
-
-const fn is_ideograph(c: char) -> bool {
-    matches!(c, '\u{3400}'..='\u{9fff}')
 }

@@ -16,6 +16,8 @@ pub(super) const DEFINED: i32 = 50;
 
 /// A seam at all, and no sign against it.
 pub(super) const SEAM: i32 = -16;
+/// The seam is in the second clause. Not fitted.
+pub(super) const SECOND: i32 = -8;
 /// A noun that closes headings stands before.
 pub(super) const NOUN: i32 = 29;
 /// Another word stands before that often closes them.
@@ -42,6 +44,8 @@ pub(super) const FOREIGN: i32 = 18;
 pub(super) const BEGINNING: i32 = 22;
 /// A word begins it that says who does something, or what is done.
 pub(super) const SUBJECT: i32 = 10;
+/// What somebody has to do begins the text. Not fitted.
+pub(super) const DUTY: i32 = 25;
 /// The text begins like the heading: 逾期未认证｜逾期未认证人员.
 pub(super) const ECHO: i32 = 21;
 /// The text begins as the heading ends: 工作重点｜重点做好….
@@ -52,6 +56,10 @@ pub(super) const OPENING: i32 = 10;
 pub(super) const REPEATED: i32 = -19;
 /// The noun goes on with a second one: 信息｜安全.
 pub(super) const NOUN_GOES_ON: i32 = -13;
+/// The word behind is the head of what stands before: 主管｜部门. Not fitted.
+pub(super) const NOUN_HEAD: i32 = -15;
+/// The heading would say something: 目标是评价的依据. Not fitted.
+pub(super) const SAYS: i32 = -25;
 /// The word behind is joined to what follows: 质量｜效益和….
 pub(super) const JOINED: i32 = -17;
 /// The text would stop at once.
@@ -62,12 +70,16 @@ pub(super) const VERB_OBJECT: i32 = -17;
 pub(super) const VERB_AGAIN: i32 = 13;
 /// The piece begins with a word that begins sentences.
 pub(super) const IS_SENTENCE: i32 = -10;
+/// …with a preposition, whose object goes up to a comma. Not fitted.
+pub(super) const IS_FRAMED: i32 = -20;
 /// The first sentence may be the heading itself.
 pub(super) const SIGNED: i32 = -12;
 /// The first sentence ends with a colon: the heading is rather a part of it.
 pub(super) const COLON: i32 = 8;
 /// The piece is one sentence.
 pub(super) const IS_ONE: i32 = -7;
+/// No stop stands in the piece, and it ends as headings end. Not fitted.
+pub(super) const IS_NAMED: i32 = -20;
 /// The piece is an entry that ends with ；, or has ；in its first sentence.
 pub(super) const IS_LISTED: i32 = -18;
 /// The piece is brief, or all of it stands before a first child.

@@ -1,0 +1,83 @@
+//! What the words on the two sides of a place say, beyond the lists of words.
+
+/// Whether words say something of what they name: 绩效目标是评价的依据. A heading that does so ends at a stop.
+pub(super) fn says(head: &str) -> bool {
+    let mut chars = head.chars().peekable();
+    let mut before = ' ';
+    while let Some(c) = chars.next() {
+        let next = chars.peek().copied().unwrap_or(' ');
+        match c {
+            '是' if next != '否' && !"还但只就而总".contains(before) => return true,
+            '应' | '應' if matches!(next, '当' | '當' | '按' | '在' | '将' | '由') => return true,
+            '必' if next == '须' || next == '須' => return true,
+            '不' if next == '得' => return true,
+            _ => {}
+        }
+        before = c;
+    }
+    false
+}
+
+/// Whether a word of two ideographs is the head of the noun before it, and begins no text: 主管｜部门.
+pub(super) const fn is_head(first: char, second: char) -> bool {
+    matches!(
+        (first, second),
+        ('部', '门' | '門')
+            | ('人', '员' | '員')
+            | ('小', '组' | '組')
+            | ('指', '挥' | '揮')
+            | ('机', '构' | '制')
+            | ('機', '構' | '制')
+            | ('体', '系')
+            | ('能', '力')
+            | ('水', '平')
+            | ('程', '度')
+            | ('行', '为' | '為')
+    )
+}
+
+/// Whether the last two ideographs are the object of a preposition: 在管理, but 存在问题.
+pub(super) fn is_object(head: &str) -> bool {
+    let mut chars = head.chars().rev().skip(2);
+    match (chars.next(), chars.next()) {
+        (Some('在'), before) => !before.is_some_and(|before| "存现現所正内內潜".contains(before)),
+        (Some('将' | '將' | '把' | '被' | '使' | '让' | '给'), _) => true,
+        _ => false,
+    }
+}
+
+/// Whether a piece begins with a preposition whose object goes up to a comma: 针对现有方法耗时的问题，….
+pub(super) fn is_framed(piece: &str) -> bool {
+    ["针对", "根据", "按照", "依照", "随着", "由于", "如果", "为了"].iter().any(|word| piece.starts_with(word))
+}
+
+/// The longest label that says who does something, in bytes.
+pub(super) const OFFICE: usize = 8 * 3;
+
+/// Whether so many bytes of a text are a label that says who does something: 总指挥：….
+pub(super) fn begins_with_office(rest: &str, length: usize) -> bool {
+    let Some((label, behind)) = rest.split_at_checked(length) else { return false };
+    let label = label.trim_end_matches([' ', '\u{3000}']);
+    behind.starts_with(['：', ':'])
+        && label.ends_with(['长', '長', '挥', '揮', '任', '人', '员', '員', '位', '门', '門'])
+        && label.starts_with(['组', '組', '总', '總', '指', '主', '副', '联', '聯', '负', '牵', '责', '成', '召'])
+}
+
+/// Whether a text begins here that says what somebody has to do: 组织应确定…, but 单位应急演练.
+pub(super) fn begins_with_duty(rest: &str) -> bool {
+    rest.char_indices().nth(2).and_then(|(at, _)| rest.get(at..)).is_some_and(is_duty)
+}
+
+/// Whether the word that begins here says that something has to be done: 应在, but 应急.
+pub(super) fn is_duty(rest: &str) -> bool {
+    let mut chars = rest.chars();
+    matches!(chars.next(), Some('应' | '應'))
+        && chars.next().is_some_and(|next| !"急用对聘届酬收付变激该有".contains(next))
+}
+
+/// Whether a word begins here that names an aspect of what stands before: 付款方式要求.
+pub(super) fn begins_with_aspect(rest: &str) -> bool {
+    ["方式", "办法", "要求", "情况", "安排", "标准", "条件", "说明", "分析", "规定", "流程", "程序", "措施", "问题"]
+        .iter()
+        .any(|aspect| rest.starts_with(aspect))
+}

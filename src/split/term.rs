@@ -1,0 +1,30 @@
+//! Terms that a standard defines.
+
+use super::run_in::Seam;
+use super::seam_weights::DEFINED;
+use super::signs::is_ideograph;
+
+/// The longest term with its foreign words, in characters, and the fewest letters of these.
+const TERM: usize = 100;
+const WORD: usize = 5;
+
+/// A term that is defined, and the same in a foreign language: 河岸 river bank｜指…. Blanks part the two, and nothing parts
+/// the foreign words from the text.
+pub(super) fn term(piece: &str) -> Option<Seam> {
+    // How many letters the foreign words have, and whether an ideograph stands before them.
+    let (mut letters, mut named) = (0, false);
+    let mut before = ' ';
+    for (at, c) in piece.char_indices().take(TERM) {
+        match c {
+            'a'..='z' | 'A'..='Z' if letters > 0 || before == ' ' => letters += 1,
+            ' ' | '-' => {}
+            _ if is_ideograph(c) && named && letters >= WORD && before.is_ascii_alphabetic() => {
+                return Some(Seam { at: u32::try_from(at).ok()?, worth: DEFINED, asked: true });
+            }
+            _ if is_ideograph(c) => (letters, named) = (0, true),
+            _ => return None,
+        }
+        before = c;
+    }
+    None
+}
