@@ -165,6 +165,11 @@ impl Mark {
         self.flags as u32 & flag != 0
     }
 
+    /// Whether it is the marker that another one is, at whatever depth.
+    fn is_alike(&self, other: &Self) -> bool {
+        (self.start, self.len, self.kind, self.delim) == (other.start, other.len, other.kind, other.delim)
+    }
+
     /// Whether it is the candidate.
     pub(crate) fn is(&self, candidate: &Candidate) -> bool {
         *self == Self { confidence: self.confidence, ..Self::of(candidate, self.depth) }
@@ -258,7 +263,7 @@ pub(crate) struct Search {
     /// Places gone through, and the margin at the first of them.
     places: usize,
     first_margin: i32,
-    /// Whether the hashes of the only hypothesis are those of an earlier place.
+    /// Whether the hashes of the hypotheses are those of an earlier place.
     stale: bool,
     /// How many states were expanded: the measure of work.
     pub(crate) expanded: u64,
@@ -330,10 +335,7 @@ impl Search {
             let place = first..behind;
             first = behind;
             if place.len() > 1 || !self.goes_on(candidate, weights, here) {
-                self.freshen();
-                if self.expand(candidates, place, weights, here) {
-                    self.advance(candidates, here);
-                }
+                self.step(candidates, place, weights, here);
             }
             if self.log.is_full() {
                 self.collect(marks, beam);

@@ -204,13 +204,19 @@ pub(super) fn continued(
         sum += of(F::EndedChapter);
     }
     if depth_closed == 0 {
-        sum += match between {
-            Between::Nothing => of(F::AdjacentSibling),
-            Between::Words => of(F::RunInSibling),
-            _ => 0,
-        };
+        sum += beside(between, weights);
     }
     Some(sum)
+}
+
+/// What the text between says to the next member of the innermost list.
+#[inline]
+pub(super) fn beside(between: Between, weights: &Weights) -> i32 {
+    match between {
+        Between::Nothing => weights.of(F::AdjacentSibling),
+        Between::Words => weights.of(F::RunInSibling),
+        _ => 0,
+    }
 }
 
 /// What the delimiter of a list says to that of its next member.

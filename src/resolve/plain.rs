@@ -1,42 +1,47 @@
-//! Places that need no step: nothing can be taken there, or the only hypothesis goes on with an open list.
+//! Places that need no step: an open list goes on, and nothing else that a hypothesis could do keeps up.
 //!
 //! ```text
-//! 第三条 behind 第二条, alone in the beam       the list goes on where it stands, innermost or not: no successor is made
-//! 第（二）项, 3.5亿元, …                       far below the margin for every hypothesis
+//! 第三条 behind 第二条          the list goes on where it stands, innermost or not: no successor is made
+//! 3. behind 2. in several     the same in each: what they differ in lies further out
+//!    left out 2. in another   it falls below the margin, and is dropped
 //! ```
 //!
-//! Both are known by a bound, so that they cannot change a result. Together they are three quarters of the places
-//! of a statute and half of those of other texts.
+//! All of it is known by a bound, so that it cannot change a result.
 
 use super::advance::key;
-use super::moves::{self, Between};
+use super::bounds::{Any, Known};
+use super::moves::{self, Most};
 use super::state::Frame;
-use super::{BLUNDER, Beam, Search};
-use crate::scan::marker::Delim;
+use super::{BEHIND, BLUNDER, Beam, Mark, Search, State};
 use crate::scan::{Candidate, flag};
 use crate::weights::{Feature as F, Weights};
 
+/// As many hypotheses as a set has bits.
+const MOST: usize = u64::BITS as usize;
+
 impl Search {
-    /// Takes the next number of an open list where there is one hypothesis and everything else it could do
-    /// falls below the bar that this sets. False: it is not so, and nothing was done.
+    /// Takes the next number of an open list where the best hypothesis goes on with it, all else that it could do falls
+    /// below the bar that this sets, and each of the others does the same or is dropped. False: it is not so, and
+    /// nothing was done.
     #[inline(never)]
     pub(super) fn goes_on(&mut self, candidate: &Candidate, weights: &Weights, beam: Beam) -> bool {
-        let [state] = self.states.as_mut_slice() else { return false };
-        let (Some(&top), Some(last)) = (self.frames.get(state.frame as usize), self.log.last(state.log)) else {
+        let Some(&best) = self.states.first() else { return false };
+        let (Some(&top), Some(last)) = (self.frames.get(best.frame as usize), self.log.last(best.log)) else {
             return false;
         };
         // 第十条之一 is for the long way, as is a list inside a list of its style.
-        if beam.forced.is_some()
-            || top.kinds & candidate.kind.bit() == 0
+        if top.kinds & candidate.kind.bit() == 0
             || candidate.ord & 63 != 0
             || top.nested
             || candidate.start < last.end()
             || candidate.flags & (flag::ANEW | flag::CLOSES) != 0
+            || beam.forced.is_some()
+            || self.states.len() > beam.width.min(MOST)
         {
             return false;
         }
         // The list of its kind, and what it costs to close those inside.
-        let (mut at, mut frame, mut closed) = (state.frame, &top, 0);
+        let (mut at, mut frame, mut closed) = (best.frame, &top, 0);
         while frame.kind != candidate.kind as u8 {
             closed += moves::closed(frame, weights);
             at = frame.parent;
@@ -46,14 +51,11 @@ impl Search {
         if frame.ord == 0 || frame.ord + (1 << 6) != candidate.ord || frame.prefix != candidate.prefix {
             return false;
         }
+        let (depth, inmost) = (frame.depth, at == best.frame);
         let between = moves::between(Some(last), candidate);
         let mut step = closed + weights.of(F::Step) + moves::agreement(frame.delim, candidate.delim, weights);
-        if at == state.frame {
-            match between {
-                Between::Nothing => step += weights.of(F::AdjacentSibling),
-                Between::Words => step += weights.of(F::RunInSibling),
-                _ => {}
-            }
+        if inmost {
+            step += moves::beside(between, weights);
         }
         let weight = i32::from(candidate.weight);
         // What the other moves add to a marker must fall short of what the step leaves to them, and so must leaving it out.
@@ -61,65 +63,146 @@ impl Search {
         if weight + floor <= 0 {
             return false;
         }
-        let depth = frame.depth;
-        if depth > 1 {
-            // A later number opens no list in an item of its own style, nor beside the list that goes on.
-            let memory = self.memories.get(state.memory as usize);
-            let runs_on = memory.is_none_or(|memory| moves::runs_on(memory, candidate));
-            if self.bounds.further_out(candidate, between, runs_on) >= floor {
-                return false;
+        let added = weight + step;
+        let together = if self.states.len() == 1 {
+            1
+        } else {
+            let alike = (inmost && self.compared == beam.margin).then_some((&top, last));
+            match self.together(candidate, alike, best.score + added, weights, beam) {
+                Some(together) => together,
+                None => return false,
             }
-        }
-        // Frame and memory are those of the only hypothesis, and can be changed where they stand.
-        let memory = self.memories.get_mut(state.memory as usize);
-        if at != state.frame
-            && let Some(memory) = memory
+        };
+        // A later number opens no list in an item of its own style, nor beside the list that goes on. Of several lists
+        // one may lie further in.
+        if (depth > 1 || together > 1)
+            && self.bounds.further_out(candidate, between, self.run_on(candidate, together)) >= floor
         {
-            let mut inside = &top;
-            while inside.depth > depth {
-                memory.close(inside.kind, inside.ord);
-                let Some(outside) = self.frames.get(inside.parent as usize) else { break };
-                inside = outside;
+            return false;
+        }
+        if together == 1 {
+            self.states.truncate(1);
+            if !inmost {
+                self.close_inside(&top, best.memory, depth);
             }
+        } else if together.count_ones() as usize != self.states.len() {
+            let mut index = 0_u32..;
+            self.states.retain(|_| index.next().is_some_and(|index| together >> index & 1 != 0));
         }
-        let Some(frame) = self.frames.get_mut(at as usize) else { return false };
-        if candidate.delim != Delim::None {
-            frame.delim = candidate.delim;
+        self.kinds = 0;
+        for state in &mut self.states {
+            // Frame and memory of the only hypothesis are its own. Of several each has an innermost list of its own, and
+            // none stands in that of another: there it would stand in a list of its own style. So they can be changed
+            // where they stand.
+            state.frame = if inmost { state.frame } else { at };
+            let Some(frame) = self.frames.get_mut(state.frame as usize) else { continue };
+            frame.go_on(candidate);
+            self.kinds |= frame.kinds;
+            state.behind = if best.score - state.score <= BEHIND { 0 } else { state.behind.saturating_add(1) };
+            state.score += added;
+            state.log = self.log.take(state.log, candidate, frame.depth - 1);
+            self.expanded += 1;
+            self.credit -= 2 + i64::from(frame.depth);
         }
-        frame.ord = candidate.ord;
-        frame.count = Frame::counted(frame.count);
-        self.kinds = frame.kinds;
-        state.frame = at;
-        state.behind = 0;
-        state.score += weight + step;
-        state.log = self.log.take(state.log, candidate, depth - 1);
-        self.expanded += 1;
-        self.credit -= 2 + i64::from(top.depth);
         self.stale = true;
         self.behind.take(candidate);
         true
     }
 
-    /// Works out the hashes of the only hypothesis, which [`Search::goes_on`] leaves as they were.
+    /// Whether a candidate runs on from a closed list in one of these hypotheses.
+    fn run_on(&self, candidate: &Candidate, these: u64) -> bool {
+        let these = (0..).zip(&self.states).filter(|&(index, _)| these >> index & 1 != 0);
+        these
+            .filter_map(|(_, state)| self.memories.get(state.memory as usize))
+            .any(|memory| moves::runs_on(memory, candidate))
+    }
+
+    /// Which hypotheses step on together, as a set of bits with the first in it: those that have the list that goes on
+    /// and the last marker (`alike`) as it has, where such are looked for. The others are dropped: they do not come near
+    /// its score, `best`, whatever they do. `None`: one does.
+    fn together(
+        &self,
+        candidate: &Candidate,
+        alike: Option<(&Frame, &Mark)>,
+        best: i32,
+        weights: &Weights,
+        beam: Beam,
+    ) -> Option<u64> {
+        let score = self.states.first()?.score;
+        let mut together = 1;
+        let mut any = None;
+        for (index, state) in (0..).zip(&self.states).skip(1) {
+            let frame = self.frames.get(state.frame as usize)?;
+            if let Some((list, last)) = alike
+                && list.is_alike(frame)
+                && self.log.last(state.log).is_some_and(|other| last.is_alike(other))
+            {
+                let lost = score - state.score > BEHIND && state.behind.saturating_add(1) > beam.patience;
+                together |= u64::from(!lost) << index;
+                continue;
+            }
+            let any = *any.get_or_insert_with(|| self.any(candidate));
+            let reach = self.reach(state, candidate, any, weights) + i32::from(candidate.weight);
+            if state.score + reach.max(0) >= best - beam.margin {
+                return None;
+            }
+        }
+        Some(together)
+    }
+
+    /// What a move of any hypothesis may add to the weight of a candidate.
+    fn any(&self, candidate: &Candidate) -> Any {
+        let runs_on = self.run_on(candidate, u64::MAX);
+        let known = Known { goes_on: true, runs_on, seen: true };
+        Most::of(candidate, &self.bounds, self.behind, known).any
+    }
+
+    /// The same for one hypothesis.
+    fn reach(&self, state: &State, candidate: &Candidate, any: Any, weights: &Weights) -> i32 {
+        let (mut most, mut closed) = (any.far, 0);
+        let mut at = state.frame;
+        while let Some(frame) = self.frames.get(at as usize).filter(|frame| frame.kinds & candidate.kind.bit() != 0) {
+            if frame.kind == candidate.kind as u8 && moves::is_near(frame, candidate) {
+                most = most.max(any.most + closed);
+            }
+            closed += moves::closed(frame, weights);
+            at = frame.parent;
+        }
+        most
+    }
+
+    /// Notes in a memory that is not shared that the lists inside depth `depth` are closed; `top` is the innermost.
+    fn close_inside(&mut self, top: &Frame, memory: u32, depth: u8) {
+        let Some(memory) = self.memories.get_mut(memory as usize) else { return };
+        let mut inside = top;
+        while inside.depth > depth {
+            memory.close(inside.kind, inside.ord);
+            let Some(outside) = self.frames.get(inside.parent as usize) else { break };
+            inside = outside;
+        }
+    }
+
+    /// Works out the hashes of the hypotheses, which [`Search::goes_on`] leaves as they were.
     pub(super) fn freshen(&mut self) {
         if !std::mem::take(&mut self.stale) {
             return;
         }
-        let [state] = self.states.as_mut_slice() else { return };
-        let Some(&frame) = self.frames.get(state.frame as usize) else { return };
-        let (Some(outside), Some(memory), Some(last)) = (
-            self.frames.get(frame.parent as usize),
-            self.memories.get(state.memory as usize),
-            self.log.last(state.log),
-        ) else {
-            return;
-        };
-        let (inner, taken) = (frame.inner(), last.taken());
-        state.path = frame.hash_in(outside.hash, inner);
-        state.inner = inner ^ taken;
-        state.key = key(state.path, memory.hash, taken);
-        if let Some(frame) = self.frames.get_mut(state.frame as usize) {
-            frame.hash = state.path;
+        for state in &mut self.states {
+            let Some(frame) = self.frames.get(state.frame as usize) else { continue };
+            let (Some(outside), Some(memory), Some(last)) = (
+                self.frames.get(frame.parent as usize),
+                self.memories.get(state.memory as usize),
+                self.log.last(state.log),
+            ) else {
+                continue;
+            };
+            let (inner, taken) = (frame.inner(), last.taken());
+            state.path = frame.hash_in(outside.hash, inner);
+            state.inner = inner ^ taken;
+            state.key = key(state.path, memory.hash, taken);
+            if let Some(frame) = self.frames.get_mut(state.frame as usize) {
+                frame.hash = state.path;
+            }
         }
     }
 }

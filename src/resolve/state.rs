@@ -5,12 +5,13 @@
 //!                           memory  （一） stood in 一、; 1. stood in （一）; closed lists ended at …
 //! ```
 //!
-//! Frames and memories are never changed once made, so that hypotheses share them and a hypothesis
-//! is five numbers. Everything that a later score reads is part of the key under which two
+//! Frames and memories are not changed once made (but for an innermost list where `plain` says), so that hypotheses
+//! share them and a hypothesis is five numbers. Everything that a later score reads is part of the key under which two
 //! hypotheses are taken to be one; what is left out (the place of the last marker) is an
 //! approximation that a test against exhaustive search holds small.
 
 use super::moves::is_decimal;
+use crate::scan::Candidate;
 use crate::scan::kind::{self, Kind};
 use crate::scan::marker::Delim;
 
@@ -91,6 +92,21 @@ impl Frame {
             nested: self.nested || self.kinds & kind::same_style(kind) != 0,
             ..*self
         }
+    }
+
+    /// Whether two lists are the same to all that their next number is asked, but for what they stand in.
+    pub(super) fn is_alike(&self, other: &Self) -> bool {
+        (self.kind, self.ord, self.prefix) == (other.kind, other.ord, other.prefix)
+            && (self.delim, self.count, self.nested) == (other.delim, other.count, other.nested)
+    }
+
+    /// The list takes its next number; its hash stays that of the last one.
+    pub(super) fn go_on(&mut self, candidate: &Candidate) {
+        if candidate.delim != Delim::None {
+            self.delim = candidate.delim;
+        }
+        self.ord = candidate.ord;
+        self.count = Self::counted(self.count);
     }
 
     /// Members as the hash counts them.

@@ -9,6 +9,8 @@
 //! a statute a hypothesis has one move that counts, the next number of its innermost list, and the
 //! bound shows that no other can come near.
 
+use std::ops::Range;
+
 use super::bounds::{Bounds, Known};
 use super::moves::{self, Between, Most, Opening, Reading};
 use super::state::{Frame, Memory};
@@ -85,13 +87,7 @@ impl<'a> Walk<'a> {
 impl Search {
     /// The readings of one place that some hypothesis may take, into `readings`. Returns whether one must be taken.
     #[inline]
-    fn gather(
-        &mut self,
-        candidates: &[Candidate],
-        place: std::ops::Range<usize>,
-        weights: &Weights,
-        beam: Beam,
-    ) -> bool {
+    fn gather(&mut self, candidates: &[Candidate], place: Range<usize>, weights: &Weights, beam: Beam) -> bool {
         let forced = beam.forced.filter(|forced| place.contains(&(forced.candidate as usize)));
         let must = forced.is_some_and(|forced| forced.taken);
         let bar = match (must, is_alone(&self.states, beam)) {
@@ -133,16 +129,18 @@ impl Search {
         })
     }
 
+    /// Goes over one place.
+    pub(super) fn step(&mut self, candidates: &[Candidate], place: Range<usize>, weights: &Weights, beam: Beam) {
+        if self.expand(candidates, place, weights, beam) {
+            self.freshen();
+            self.advance(candidates, beam);
+        }
+    }
+
     /// All moves of all hypotheses with the readings of one place, into `next`. False: none can take any, and all
     /// stay as they are.
     #[inline(never)]
-    pub(super) fn expand(
-        &mut self,
-        candidates: &[Candidate],
-        place: std::ops::Range<usize>,
-        weights: &Weights,
-        beam: Beam,
-    ) -> bool {
+    fn expand(&mut self, candidates: &[Candidate], place: Range<usize>, weights: &Weights, beam: Beam) -> bool {
         let must = self.gather(candidates, place.clone(), weights, beam);
         let Self { frames, memories, log, states, next, readings, bounds, .. } = self;
         next.clear();

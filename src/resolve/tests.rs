@@ -168,9 +168,7 @@ fn search_by_places(
     for place in scan.candidates.chunk_by(|one, other| one.start == other.start) {
         let range = first..first + place.len();
         first = range.end;
-        if search.expand(&scan.candidates, range, weights, beam) {
-            search.advance(&scan.candidates, beam);
-        }
+        search.step(&scan.candidates, range, weights, beam);
         if collecting {
             search.collect(&mut marks, beam);
         }
