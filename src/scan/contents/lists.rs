@@ -21,6 +21,8 @@ pub(super) struct List {
     pub(super) newest: bool,
     /// Whether the word 目录 stands right before it, as a heading.
     pub(super) headed: bool,
+    /// Whether it stands near before it.
+    pub(super) announced: bool,
 }
 
 /// The two ideographs behind a marker, if two stand there. Nearly all lists are told apart by them.
