@@ -7,7 +7,7 @@
 
 use super::context::{self, Before};
 use super::kind::Kind;
-use super::marker::{Delim, Reading, Readings, is_blank};
+use super::marker::{Delim, Reading, is_blank};
 use super::walk::Walk;
 use super::{Candidate, flag};
 use crate::title;
@@ -67,7 +67,7 @@ impl Excerpt {
 
 impl Walk<'_, '_> {
     /// Whether the first number of another style stands right behind a marker that ends with 、 and is surely one: 一、（1）.
-    pub(super) fn nests(&self, at: usize, readings: &Readings) -> bool {
+    pub(super) fn nests(&self, at: usize, readings: &[Reading]) -> bool {
         self.out.candidates.last().is_some_and(|outer| {
             outer.end as usize == at
                 && (outer.before.begins_line() || matches!(outer.before, Before::Stop | Before::Semi | Before::Colon))
@@ -77,7 +77,7 @@ impl Walk<'_, '_> {
 
     /// Whether the title stands before the first number that may be a marker: 绿地管护实施方案一、总体要求. It is as if its
     /// line had ended. A bare number is the end of a name: 实验报告1.
-    pub(super) fn titled(&self, at: usize, readings: &Readings) -> bool {
+    pub(super) fn titled(&self, at: usize, readings: &[Reading]) -> bool {
         let before = self.stop.max(self.resume);
         self.out.len() < RECENT
             && at - before <= title::WINDOW

@@ -174,13 +174,13 @@ impl Readings {
     }
 
     /// The readings, the likelier first.
-    pub(crate) fn iter(&self) -> impl Iterator<Item = Reading> + '_ {
-        self.all.iter().take(self.len).copied()
+    pub(crate) fn as_slice(&self) -> &[Reading] {
+        self.all.get(..self.len).unwrap_or(&[])
     }
 
-    /// Whether there is none.
-    pub(crate) const fn is_empty(&self) -> bool {
-        self.len == 0
+    /// The same, one by one.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = Reading> + '_ {
+        self.as_slice().iter().copied()
     }
 }
 

@@ -12,7 +12,7 @@ use super::counters::Counter;
 use super::earlier::{Excerpt, Listed, RECENT};
 use super::ideograph::{HEADS, NUMERALS};
 use super::kind::Kind;
-use super::marker::{self, Delim, Readings, Short, is_blank};
+use super::marker::{self, Delim, Short, is_blank};
 use super::place::{CLOSED, PAREN_REACH, is_open};
 use super::sign::{self, End, Meaning};
 use super::{Scan, begun, flag, make_room, numeral};
@@ -409,25 +409,36 @@ impl Walk<'_, '_> {
             return true;
         }
         self.out.looked += 1;
+        let (one, two, more);
         let readings = match marker::read_shortly(self.rest(at)) {
             Short::Nothing => return false,
-            Short::One(reading) => Readings::of(&[reading]),
-            // Where a sign closes the numeral, the numeral alone is ruled out.
-            Short::Two(one, other)
-                if other.delim == Delim::None
-                    && matches!(one.delim, Delim::Dot | Delim::Dun | Delim::Comma | Delim::Colon) =>
-            {
-                Readings::of(&[one])
+            Short::One(reading) => {
+                one = [reading];
+                one.as_slice()
             }
-            Short::Two(one, other) => Readings::of(&[one, other]),
-            Short::Unknown => marker::by_grammar(self.rest(at)),
+            // Where a sign closes the numeral, the numeral alone is ruled out.
+            Short::Two(reading, other)
+                if other.delim == Delim::None
+                    && matches!(reading.delim, Delim::Dot | Delim::Dun | Delim::Comma | Delim::Colon) =>
+            {
+                one = [reading];
+                one.as_slice()
+            }
+            Short::Two(reading, other) => {
+                two = [reading, other];
+                two.as_slice()
+            }
+            Short::Unknown => {
+                more = marker::by_grammar(self.rest(at));
+                more.as_slice()
+            }
         };
         if readings.is_empty() {
             return false;
         }
         let mut place = self.place(at);
-        if place.before == Before::Dun && self.nests(at, &readings)
-            || place.before == Before::Word && self.titled(at, &readings)
+        if place.before == Before::Dun && self.nests(at, readings)
+            || place.before == Before::Word && self.titled(at, readings)
         {
             (place.before, place.flags) = (Before::Stop, place.flags & !(flag::COUNTING | flag::REFERRED));
         }
@@ -435,7 +446,7 @@ impl Walk<'_, '_> {
             place.flags |= flag::CLOSES;
         }
         let mut end = usize::MAX;
-        for reading in readings.iter() {
+        for &reading in readings {
             self.out.looked += reading.len as usize;
             let listed = (self.listed.is_some() || reading.ord == 1 << 6) && self.listed(at, place.before, reading);
             // The other readings of the place are no more than this one.
