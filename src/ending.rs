@@ -146,7 +146,7 @@ impl<'a> Leaf<'a> {
             let of_article = self.in_article && (rest.starts_with("前款") || rest.starts_with("依照前款"));
             let placed = if self.lines { unit.line } else { unit.before >= 2 || of_article };
             let paragraph = paragraphs && unit.line && ends_sentence(unit.head) && found.is_empty();
-            let address = self.lines && unit.line && rest.starts_with("各位");
+            let address = unit.line == self.lines && rest.starts_with("各位");
             if paragraph || (sums || address && FORMAL.is_match(start_of(rest))) && placed && !is_formal(rest) {
                 found.push(unit.begins);
             }
