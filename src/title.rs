@@ -296,8 +296,10 @@ fn said_again(head: &str) -> Option<usize> {
     let ends = starts.iter().zip(starts.get(AGAIN..)?).skip(SHORTEST_OPEN + 1);
     let end = ends.map(|(&at, &end)| (at, sentence.get(at..end).unwrap_or(""))).find(|&(at, words)| {
         let before = sentence.get(..at).unwrap_or("");
-        words.chars().all(char::is_alphabetic) && before.contains(words) && !before.ends_with(TAKES)
+        words.chars().all(is_ideograph) && before.contains(words) && !before.ends_with(TAKES)
     });
+    // The entries of a table of contents repeat words as well.
+    let end = end.filter(|_| !sentence.starts_with("第一"));
     end.map(|(at, _)| at)
         .filter(|&at| sentence.get(..at).is_some_and(|title| is_phrase(title) && !PREDICATE.is_match(title)))
 }
@@ -387,6 +389,10 @@ fn ends_closed(piece: &str) -> bool {
 fn is_weak(piece: &str) -> bool {
     let piece = piece.trim_end_matches(is_blank);
     WEAK.iter().any(|word| piece.ends_with(word))
+}
+
+const fn is_ideograph(character: char) -> bool {
+    matches!(character, '\u{4e00}'..='\u{9fff}')
 }
 
 fn is_longer(piece: &str, limit: usize) -> bool {
@@ -480,7 +486,8 @@ mod tests {
         ] {
             assert_eq!(title(&format!("{head}{title_of}{text}一、目标"), "一、目"), Some(title_of));
         }
-        // Fields and no title.
+        // Fields and no title; a list of annexes.
+        assert_eq!(title("附件：1.报名表 2.承诺书", "2."), None);
         assert_eq!(title("来源：本站\n为了防火，开展检查。\n一、", "一、"), None);
         assert_eq!(title("青政办发〔2018〕22号各镇：现予印发。一、", "一、"), None);
     }
@@ -585,6 +592,8 @@ mod tests {
         ] {
             assert_eq!(title(&format!("{title_of}{text}一、目标"), "一、目"), Some(title_of));
         }
+        assert_eq!(title("全年建成优质园xx所、市优质园xx所，达标。一、目标", "一、"), None);
+        assert_eq!(title("第一章 绿地管护现状 第一节 绿地管护成效，第二节 问题。一、目标", "一、"), None);
         assert_eq!(title("绿化工作开始于2022年6月11日，进展顺利。一、目标", "一、"), None);
     }
 

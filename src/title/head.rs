@@ -175,8 +175,15 @@ fn piece(text: &str) -> Option<usize> {
     if let Some(end) = path_again(text) {
         return Some(end);
     }
-    let whole = [&NUMBERED, &PATH, &OF_STANDARD, &ANNEX];
-    if let Some(found) = whole.iter().find_map(|piece| piece.find(text)) {
+    let whole = [&NUMBERED, &PATH, &OF_STANDARD];
+    // Behind the head of an annex a number and a dot begin the list of annexes.
+    let lists = |end| {
+        let rest: &str = text.get(end..).unwrap_or("");
+        let behind = rest.trim_start_matches(|c: char| c.is_ascii_digit());
+        behind.len() < rest.len() && behind.starts_with(['.', '．', '、'])
+    };
+    let annex = || ANNEX.find(text).filter(|found| !lists(found.end()));
+    if let Some(found) = whole.iter().find_map(|piece| piece.find(text)).or_else(annex) {
         return Some(found.end());
     }
     let name = FIELD.find(text)?;
