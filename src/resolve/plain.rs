@@ -7,6 +7,9 @@
 //! ```
 //!
 //! All of it is known by a bound, so that it cannot change a result.
+//!
+//! Lists and memory are changed where they stand. Those of the only hypothesis left are its own. Of several each has an
+//! innermost list of its own, and none stands in that of another, for there it would stand in a list of its own style.
 
 use super::advance::key;
 use super::bounds::{Any, Known};
@@ -80,20 +83,12 @@ impl Search {
         {
             return false;
         }
-        if together == 1 {
-            self.states.truncate(1);
-            if !inmost {
-                self.close_inside(&top, best.memory, depth);
-            }
-        } else if together.count_ones() as usize != self.states.len() {
-            let mut index = 0_u32..;
-            self.states.retain(|_| index.next().is_some_and(|index| together >> index & 1 != 0));
+        if together == 1 && !inmost {
+            self.close_inside(&top, best.memory, depth);
         }
+        self.keep(together);
         self.kinds = 0;
         for state in &mut self.states {
-            // Frame and memory of the only hypothesis are its own. Of several each has an innermost list of its own, and
-            // none stands in that of another: there it would stand in a list of its own style. So they can be changed
-            // where they stand.
             state.frame = if inmost { state.frame } else { at };
             let Some(frame) = self.frames.get_mut(state.frame as usize) else { continue };
             frame.go_on(candidate);
@@ -107,6 +102,16 @@ impl Search {
         self.stale = true;
         self.behind.take(candidate);
         true
+    }
+
+    /// Drops all hypotheses but these, a set of bits with the first in it.
+    fn keep(&mut self, these: u64) {
+        if these == 1 {
+            self.states.truncate(1);
+        } else if these.count_ones() as usize != self.states.len() {
+            let mut index = 0_u32..;
+            self.states.retain(|_| index.next().is_some_and(|index| these >> index & 1 != 0));
+        }
     }
 
     /// Whether a candidate runs on from a closed list in one of these hypotheses.
