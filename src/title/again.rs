@@ -20,6 +20,8 @@ use crate::gap::is_blank;
 
 /// How far behind the headline the title may stand, in bytes.
 const FRAME: usize = 2_400;
+/// How many places are compared at most: a text may be nothing but the same word.
+const MOST: usize = 16;
 /// The shortest title that is looked for again, in characters but one.
 const SHORTEST: usize = 4;
 
@@ -52,7 +54,7 @@ fn last_of(head: &str, known: usize) -> Option<(usize, usize)> {
     let key = head.char_indices().nth(SHORTEST).and_then(|(at, _)| head.get(..at))?;
     let mut last = None;
     let mut behind = 0;
-    for at in memchr::memmem::find_iter(head.as_bytes(), key.as_bytes()).skip(1) {
+    for at in memchr::memmem::find_iter(head.as_bytes(), key.as_bytes()).skip(1).take(MOST) {
         let (before, again) = head.split_at_checked(at)?;
         let (length, length_again) = common(head, again);
         let title = head.get(..length)?;
