@@ -14,7 +14,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::{GOES_ON, LONGEST, ends_closed, is_longer, pattern, window};
+use super::{GOES_ON, LONGEST, ends_closed, is_ideograph, is_longer, pattern, window};
 use crate::Span;
 use crate::gap::is_blank;
 
@@ -22,6 +22,11 @@ use crate::gap::is_blank;
 const FRAME: usize = 2_400;
 /// How many places are compared at most: a text may be nothing but the same word.
 const MOST: usize = 16;
+/// The longest name of a sample, in characters.
+const LONGEST_NAME: usize = 30;
+const ONE: [char; 3] = ['1', '１', '一'];
+/// What ends a sentence, a clause or a line.
+const ENDS: [char; 10] = ['。', '！', '？', '!', '?', '，', ',', '；', '\n', '\r'];
 /// The shortest title that is looked for again, in characters but one.
 const SHORTEST: usize = 4;
 
@@ -29,13 +34,6 @@ const SHORTEST: usize = 4;
 static OF_FRAME: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         "(?:时间|時間|日期|来源|來源|作者|编辑|文号|字号|索引号|次数|点击|浏览|阅读|概述|文档介绍|导语|導語)\\s*[:：]|下载|下載|本站|小编|小編|上传|上傳|字体|打印|收藏|分享|文档介绍",
-    )
-});
-
-/// What a title is named by in a collection of samples.
-static FIRST_SAMPLE: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        "(?:^|[。！!?？\\n\\r）)]|开篇)\\s*([一-龥\\d]{2,24}?(?:范文|范本)?\\s*(?:第\\s*[1１一]\\s*篇|篇\\s*[1１一]))[:：]?\\s*(?:[^\\s至到、，,篇]|$)",
     )
 });
 
@@ -97,17 +95,29 @@ fn is_named_in(before: &str, rest: &str) -> bool {
 
 /// Whether nothing stands between two titles, or the frame of a page that ends with a sentence, a line or a field.
 fn is_frame(between: &str) -> bool {
-    let last = between.rsplit(['。', '！', '？', '!', '?', '，', ',', '；', '\n', '\r']).next().unwrap_or("");
+    let last = between.rsplit(ENDS).next().unwrap_or("");
     let ends = |piece: &str| {
         piece.chars().all(is_blank) || OF_FRAME.is_match(piece) && !piece.ends_with(['的', '为', '>', '＞'])
     };
     between.chars().all(is_blank) || ends(last) && OF_FRAME.is_match(between)
 }
 
-/// The name of the first text of a collection of samples.
+/// The name of the first text of a collection of samples: `绿地方案 篇1`, `绿地制度范文第一篇`.
 fn first_sample(head: &str) -> Option<(usize, usize)> {
-    // Few texts are one, and they say so.
-    memchr::memmem::find(head.as_bytes(), "篇".as_bytes())?;
-    let name = FIRST_SAMPLE.captures(head)?.get(1)?;
-    Some((name.start(), name.end()))
+    memchr::memmem::find_iter(head.as_bytes(), "篇".as_bytes()).take(MOST).find_map(|at| {
+        let (before, rest) = head.split_at_checked(at)?;
+        let behind = rest.strip_prefix('篇')?;
+        let counted = before.trim_end_matches(is_blank).strip_suffix(ONE).is_some_and(|name| name.ends_with('第'));
+        let end = if counted {
+            head.len() - behind.len()
+        } else {
+            head.len() - behind.trim_start_matches(is_blank).strip_prefix(ONE)?.len()
+        };
+        let name = before.rsplit(ENDS).next()?;
+        let name = head.get(at - name.len()..end)?.trim_start_matches(is_blank);
+        let solid = |c: char| is_ideograph(c) || c.is_ascii_digit() || is_blank(c) || c == '１';
+        let named = name.chars().all(solid) && is_longer(name, SHORTEST) && !is_longer(name, LONGEST_NAME);
+        let goes_on = head.get(end..)?.starts_with(['至', '到', '、', '，', ',', '篇', '和']);
+        (named && !goes_on).then_some((end - name.len(), end))
+    })
 }
