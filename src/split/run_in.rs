@@ -338,7 +338,7 @@ impl<'p> Clause<'p> {
             // 付款方式如下：
             || now == '如' && next == '下'
             // 符合条件｜2的单位: the number belongs to the noun.
-            || now.is_ascii_digit() && next == '的'
+            || matches!(now, '0'..='9' | 'x' | 'X') && next == '的'
             // 配置｜DNS: a single word before foreign ones is a verb or belongs to them.
             || index <= 2 && now.is_ascii_alphabetic()
             // 管理员, but 员工 begins sentences.
