@@ -99,6 +99,8 @@ pub(crate) struct Facts {
     ends_line: bool,
     /// Whether it is a line without a stop.
     unstopped: bool,
+    /// Whether it is nothing but such a line, and the first of a list that a colon announces.
+    announced: bool,
     /// Whether the heading is longer than [`LONGEST`].
     long: bool,
     has_children: bool,
@@ -166,6 +168,8 @@ pub(crate) struct Tally {
     by_line: u32,
     /// Members that begin with a label.
     labels: u32,
+    /// Members behind a colon that announces the list: the first, or none.
+    announced: u32,
     /// Articles that begin with a short line, or may have a heading that runs into their text.
     titled: u32,
     /// Those of the second kind.
@@ -251,6 +255,7 @@ impl Tally {
         self.sentences += u32::from(facts.shape == Shape::Sentence && !facts.long);
         self.by_line += u32::from(facts.shape == Shape::Line);
         self.labels += u32::from(facts.shape == Shape::Label);
+        self.announced += u32::from(facts.announced);
         let hints = facts.is_article() && facts.hints();
         self.hints += u32::from(hints);
         self.titled += u32::from(hints || facts.is_article() && facts.titled());
@@ -272,6 +277,7 @@ impl Tally {
         self.sentences += other.sentences;
         self.by_line += other.by_line;
         self.labels += other.labels;
+        self.announced += other.announced;
         self.titled += other.titled;
         self.hints += other.hints;
         self.labelled += other.labelled;
@@ -323,6 +329,11 @@ const fn is_spoken(form: Form) -> bool {
     matches!(form, Form::Shi | Form::Yao | Form::QiComma | Form::DiComma)
 }
 
+/// Whether a style numbers the parts of a document, which have headings also behind 通知如下：.
+fn heads_parts(kind: Kind) -> bool {
+    matches!(kind, Kind::Dun | Kind::Formal) || matches!(kind.row().style.form, Form::Unit(_))
+}
+
 /// Looks at a piece. `stops`: the stops of the text, from the first that is not before the piece. `beside`: the most that
 /// the lists around say to a place where heading and body are parted by nothing.
 pub(crate) fn facts(text: &str, stops: &[u32], piece: Piece, usage: Option<&Usage<'_>>, beside: i32) -> Facts {
@@ -339,6 +350,7 @@ pub(crate) fn facts(text: &str, stops: &[u32], piece: Piece, usage: Option<&Usag
         alone: false,
         ends_line: false,
         unstopped: false,
+        announced: false,
         long: false,
         has_children: piece.has_children,
         place: match piece.kind {
@@ -380,6 +392,9 @@ pub(crate) fn facts(text: &str, stops: &[u32], piece: Piece, usage: Option<&Usag
         facts.brief = facts.simple && length <= BRIEF;
     }
     facts.alone = !piece.has_children && facts.behind >= content_end(text, whole);
+    if facts.shape == Shape::Bare && facts.alone && !heads_parts(piece.kind) {
+        facts.announced = sentence::is_announced(text, piece.start);
+    }
     if facts.shape == Shape::Bare && facts.alone && !facts.long {
         // What lists by bullets is more than a line, and what a full stop of another script ends is a sentence.
         let whole = whole.of(text).unwrap_or("");
@@ -461,6 +476,8 @@ pub(crate) fn decide(text: &str, facts: &Facts, list: &Tally, style: &Tally, usa
         Shape::Line if plain && !has_children && facts.unstopped && list.by_line * 4 <= list.members => false,
         // One line is no list of lines that say something.
         Shape::Bare if list.members == 1 => !facts.long,
+        // 材料如下：1.申请表2.照片
+        Shape::Bare if facts.alone && list.announced > 0 => false,
         Shape::Line | Shape::Bare => !(facts.long || plain && facts.alone),
         // A sentence on a line of its own is an entry with a paragraph behind it, unless its siblings begin so too.
         Shape::Sentence if facts.ends_line && !has_children => !facts.long && list.sentences * 2 > list.members,

@@ -201,6 +201,19 @@ fn is_name(label: &str) -> bool {
         && !["下列", "以下", "如下", "所称"].iter().any(|word| label.contains(word))
 }
 
+/// The longest marker, in bytes.
+const MARKER: usize = 24;
+
+/// Whether a colon stands before the marker that ends here.
+pub(super) fn is_announced(text: &str, behind: u32) -> bool {
+    let before = text.get(..behind as usize).unwrap_or("");
+    let marker = |c: char| {
+        is_blank(c) || matches!(c, '\n' | '\r' | '、' | '.' | '．' | ')' | '）' | '(' | '（') || c.is_numeric()
+    };
+    let rest = before.trim_end_matches(marker);
+    before.len() - rest.len() <= MARKER && rest.ends_with(['：', ':'])
+}
+
 /// The label of an entry of an article without a heading: its first stop is a colon.
 pub(super) fn label_of_entry(text: &str, stops: &[u32], facts: &mut Facts) {
     let whole = facts.whole;
