@@ -5,16 +5,18 @@
 //! └ fixed pieces, copied                                 └ digits       └ text, copied up to what needs a \
 //! ```
 //!
-//! Half of the output is text, and in Chinese text nothing needs a `\` for hundreds of bytes. So it is searched for
-//! such bytes in blocks, by a loop without branches that the compiler vectorises; `serde_json` looks at one byte
-//! after the other. The other half is fixed pieces and offsets: they are copied in whole words into [`Held`] and
-//! handed on together. What is written is the same byte for byte; a test holds that.
+//! Half of the output is text, and in Chinese text nothing needs a `\` for hundreds of bytes: [`Plain`] looks for such
+//! bytes in blocks, where `serde_json` looks at one byte after the other. The other half is fixed pieces and offsets:
+//! they are copied in whole words into [`Held`] and handed on together. What is written is the same byte for byte; a
+//! test holds that.
 
 mod held;
+mod plain;
 
 use std::io::{self, Write};
 
-use self::held::Held;
+use self::held::{Decimal, Held};
+use self::plain::Plain;
 use super::{OffsetUnit, Offsets, SCHEMA_VERSION};
 use crate::{Number, Parsed, Section, Span};
 
@@ -35,7 +37,8 @@ impl Parsed<'_> {
     ///
     /// What `out` says when it cannot be written to.
     pub fn write_json(&self, unit: OffsetUnit, out: impl Write) -> io::Result<()> {
-        let mut json = Json { parsed: self, offsets: Offsets::new(self.text(), unit), out: Held::new(out) };
+        let offsets = Offsets::new(self.text(), unit);
+        let mut json = Json { parsed: self, offsets, plain: Plain::default(), out: Held::new(out) };
         let document = self.document();
         json.out.piece(b"{\"schema_version\":");
         json.out.number(SCHEMA_VERSION);
@@ -48,20 +51,29 @@ impl Parsed<'_> {
         let preface = json.in_unit(document.preface);
         // Asked of another counter: this one goes on in text order.
         json.span(Span::new(start, Offsets::new(self.text(), unit).at(document.span.end)));
-        json.out.piece(b",\"head\":");
+        json.out.piece(b",\"head\":\"");
         json.text(document.head)?;
-        json.out.piece(b",\"title\":");
-        json.optional_text(document.title)?;
-        json.out.piece(b",\"preface\":");
+        json.out.piece(b"\",\"title\":");
+        match document.title {
+            Some(title) => {
+                json.out.piece(b"\"");
+                json.text(title)?;
+                json.out.piece(b"\",\"preface\":\"");
+            }
+            None => json.out.piece(b"null,\"preface\":\""),
+        }
         json.text(document.preface)?;
-        json.out.piece(b",\"sections\":[");
+        json.out.piece(b"\",\"sections\":[");
         json.sections(&document.sections, 1)?;
-        json.out.piece(b"],\"closing\":");
+        json.out.piece(b"],\"closing\":\"");
         json.text(document.closing)?;
-        json.out.piece(b",\"spans\":{\"head\":");
+        json.out.piece(b"\",\"spans\":{\"head\":");
         json.span(head);
         json.out.piece(b",\"title\":");
-        json.optional_span(title);
+        match title {
+            Some(title) => json.span(title),
+            None => json.out.piece(b"null"),
+        }
         json.out.piece(b",\"preface\":");
         json.span(preface);
         json.out.piece(b",\"closing\":");
@@ -76,6 +88,7 @@ impl Parsed<'_> {
 struct Json<'p, 's, W> {
     parsed: &'p Parsed<'s>,
     offsets: Offsets<'s>,
+    plain: Plain,
     out: Held<W>,
 }
 
@@ -93,13 +106,13 @@ impl<W: Write> Json<'_, '_, W> {
 
     fn section(&mut self, section: &Section, level: u32) -> io::Result<()> {
         // In text order, for so offsets are turned into another unit in one pass.
-        let start = self.offsets.at(section.span.start);
-        let marker = self.in_unit(section.marker.span);
-        let heading = section.heading.map(|heading| self.in_unit(heading));
-        let body = self.in_unit(section.body);
-        self.out.piece(b"{\"marker\":{\"text\":");
+        let start = Decimal::of(self.offsets.at(section.span.start));
+        let marker = self.decimals(section.marker.span, start);
+        let heading = section.heading.map(|heading| self.decimals(heading, marker.1));
+        let body = self.decimals(section.body, heading.unwrap_or(marker).1);
+        self.out.piece(b"{\"marker\":{\"text\":\"");
         self.text(section.marker.span)?;
-        self.out.piece(b",\"form\":\"");
+        self.out.piece(b"\",\"form\":\"");
         self.out.name(section.marker.style.form.name().as_bytes());
         self.out.piece(b"\",\"numeral\":\"");
         self.out.name(section.marker.style.numeral.name().as_bytes());
@@ -110,15 +123,21 @@ impl<W: Write> Json<'_, '_, W> {
         } else {
             self.out.piece(b"],\"recovered\":false},\"heading\":");
         }
-        self.optional_text(section.heading)?;
-        self.out.piece(b",\"body\":");
+        match section.heading {
+            Some(heading) => {
+                self.out.piece(b"\"");
+                self.text(heading)?;
+                self.out.piece(b"\",\"body\":\"");
+            }
+            None => self.out.piece(b"null,\"body\":\""),
+        }
         self.text(section.body)?;
-        self.out.piece(b",\"children\":[");
+        self.out.piece(b"\",\"children\":[");
         self.sections(&section.children, level + 1)?;
-        self.out.piece(b"],\"tail\":");
-        let tail = self.in_unit(section.tail);
+        self.out.piece(b"],\"tail\":\"");
+        let tail = self.decimals(section.tail, body.1);
         self.text(section.tail)?;
-        self.out.piece(b",\"level\":");
+        self.out.piece(b"\",\"level\":");
         self.out.number(level);
         if section.inline {
             self.out.piece(b",\"inline\":true,\"confidence\":");
@@ -126,19 +145,36 @@ impl<W: Write> Json<'_, '_, W> {
             self.out.piece(b",\"inline\":false,\"confidence\":");
         }
         self.out.number(section.confidence.into());
-        self.out.piece(b",\"span\":");
-        let end = self.offsets.at(section.span.end);
-        self.span(Span::new(start, end));
-        self.out.piece(b",\"spans\":{\"marker\":");
-        self.span(marker);
-        self.out.piece(b",\"heading\":");
-        self.optional_span(heading);
-        self.out.piece(b",\"body\":");
-        self.span(body);
-        self.out.piece(b",\"tail\":");
-        self.span(tail);
-        self.out.piece(b"}}");
+        let end = tail.1.or(self.offsets.at(section.span.end));
+        self.out.piece(b",\"span\":{\"start\":");
+        self.ends((start, end));
+        self.out.piece(b"},\"spans\":{\"marker\":{\"start\":");
+        self.ends(marker);
+        match heading {
+            Some(heading) => {
+                self.out.piece(b"},\"heading\":{\"start\":");
+                self.ends(heading);
+                self.out.piece(b"},\"body\":{\"start\":");
+            }
+            None => self.out.piece(b"},\"heading\":null,\"body\":{\"start\":"),
+        }
+        self.ends(body);
+        self.out.piece(b"},\"tail\":{\"start\":");
+        self.ends(tail);
+        self.out.piece(b"}}}");
         Ok(())
+    }
+
+    /// The ends of a span in the unit asked for; it mostly begins at an offset `near` it.
+    fn decimals(&mut self, span: Span, near: Decimal) -> (Decimal, Decimal) {
+        let start = near.or(self.offsets.at(span.start));
+        (start, start.or(self.offsets.at(span.end)))
+    }
+
+    fn ends(&mut self, (start, end): (Decimal, Decimal)) {
+        self.out.decimal(start);
+        self.out.piece(b",\"end\":");
+        self.out.decimal(end);
     }
 
     fn in_unit(&mut self, span: Span) -> Span {
@@ -155,13 +191,6 @@ impl<W: Write> Json<'_, '_, W> {
         }
     }
 
-    fn optional_span(&mut self, span: Option<Span>) {
-        match span {
-            Some(span) => self.span(span),
-            None => self.out.piece(b"null"),
-        }
-    }
-
     fn span(&mut self, span: Span) {
         self.out.piece(b"{\"start\":");
         self.out.number(span.start);
@@ -170,29 +199,20 @@ impl<W: Write> Json<'_, '_, W> {
         self.out.piece(b"}");
     }
 
-    fn optional_text(&mut self, span: Option<Span>) -> io::Result<()> {
-        match span {
-            Some(span) => self.text(span),
-            None => {
-                self.out.piece(b"null");
-                Ok(())
-            }
-        }
-    }
-
+    /// What stands between the quotation marks.
     fn text(&mut self, span: Span) -> io::Result<()> {
-        let mut rest = self.parsed.text_of(span).as_bytes();
-        self.out.piece(b"\"");
-        while let Some(at) = to_escape(rest) {
-            let (plain, behind) = rest.split_at(at); // `at` is an index of `rest`
-            self.out.text(plain)?;
-            let Some((&sign, behind)) = behind.split_first() else { break };
-            self.escaped(sign)?;
-            rest = behind;
+        if self.parsed.text_of(span).is_empty() {
+            return self.out.make_room();
         }
-        self.out.text(rest)?;
-        self.out.piece(b"\"");
-        Ok(())
+        let text = self.parsed.text().as_bytes();
+        let (mut at, end) = (span.start as usize, span.end as usize);
+        loop {
+            let stop = self.plain.end(text, at, end);
+            self.out.text(text.get(at..stop).unwrap_or_default())?;
+            let Some(&sign) = text.get(stop).filter(|_| stop < end) else { return Ok(()) };
+            self.escaped(sign)?;
+            at = stop + 1;
+        }
     }
 
     fn escaped(&mut self, sign: u8) -> io::Result<()> {
@@ -210,51 +230,8 @@ impl<W: Write> Json<'_, '_, W> {
     }
 }
 
-const fn is_special(sign: u8) -> bool {
-    (sign < b' ') | (sign == b'"') | (sign == b'\\')
-}
-
-/// Whether a special sign is among bytes looked at together.
-fn has_special<const N: usize>(block: &[u8; N]) -> bool {
-    block.iter().fold(false, |any, &sign| any | is_special(sign))
-}
-
-/// Bytes looked at together.
-const BLOCK: usize = 32;
-
-/// Index of the first byte that JSON does not take as it is. All of them are ASCII.
-fn to_escape(text: &[u8]) -> Option<usize> {
-    let (blocks, rest) = text.as_chunks::<BLOCK>();
-    let skipped = blocks.iter().take_while(|block| !has_special(block)).count();
-    let rest = match blocks.get(skipped) {
-        Some(block) => block.as_slice(),
-        None if is_plain_end(text, rest.len()) => return None,
-        None => rest,
-    };
-    rest.iter().position(|&sign| is_special(sign)).map(|at| skipped * BLOCK + at)
-}
-
-/// Whether nothing special is among the last `rest` bytes, fewer than a block; in blocks that reach back over bytes
-/// already looked at. False where that says nothing.
-fn is_plain_end(text: &[u8], rest: usize) -> bool {
-    if rest == 0 {
-        return true;
-    }
-    if let Some(block) = text.last_chunk::<BLOCK>() {
-        return !has_special(block);
-    }
-    if let (Some(first), Some(last)) = (text.first_chunk::<16>(), text.last_chunk::<16>()) {
-        return !has_special(first) && !has_special(last);
-    }
-    match (text.first_chunk::<8>(), text.last_chunk::<8>()) {
-        (Some(first), Some(last)) => !has_special(first) && !has_special(last),
-        _ => false,
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use super::to_escape;
     use crate::{Document, OffsetUnit, Parsed, Span, parse};
 
     fn by_hand(parsed: &Parsed<'_>, unit: OffsetUnit) -> String {
@@ -269,18 +246,6 @@ mod tests {
             let text = format!("{sign}一、甲{sign}乙{}{sign}", "丙".repeat(20));
             let parsed = Parsed::of_parts(&text, Document::bare(Span::new(0, text.len() as u32)), false);
             assert_eq!(by_hand(&parsed, OffsetUnit::Byte), serde_json::to_string(&parsed).unwrap());
-        }
-    }
-
-    #[test]
-    fn what_needs_escape_is_found_wherever_it_stands() {
-        for length in 0..100 {
-            let text = "a".repeat(length);
-            assert_eq!(to_escape(text.as_bytes()), None);
-            for at in 0..length {
-                let text = format!("{}\n{}\"", &text[..at], &text[at + 1..]);
-                assert_eq!(to_escape(text.as_bytes()), Some(at));
-            }
         }
     }
 

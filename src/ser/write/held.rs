@@ -44,6 +44,11 @@ impl<W: Write> Held<W> {
             return self.out.write_all(bytes);
         }
         self.name(bytes);
+        self.make_room()
+    }
+
+    /// Room for all that can stand before the next text.
+    pub(super) fn make_room(&mut self) -> io::Result<()> {
         if self.len + BETWEEN + SHORT > ROOM {
             self.hand_on()?;
         }
@@ -75,17 +80,48 @@ impl<W: Write> Held<W> {
         }
     }
 
+    /// A number that often has one digit.
     pub(super) fn number(&mut self, number: u32) {
+        match number {
+            // Fits: one digit.
+            0..=9 => self.piece(&[b'0' + number as u8]),
+            _ => self.decimal(Decimal::of(number)),
+        }
+    }
+
+    pub(super) fn decimal(&mut self, number: Decimal) {
+        self.hold(&number.signs.to_le_bytes(), number.len as usize);
+    }
+}
+
+/// A number and its digits: of the ten offsets of a section half are equal to others.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Decimal {
+    number: u32,
+    /// The digits, the first lowest.
+    signs: u128,
+    len: u32,
+}
+
+impl Decimal {
+    #[inline]
+    pub(super) fn of(number: u32) -> Self {
         const EIGHT: u32 = 100_000_000;
         if number >= EIGHT {
-            self.number(number / EIGHT);
-            return self.piece(&(digits(number % EIGHT) | ZEROS).to_le_bytes());
+            let Self { signs, len, .. } = Self::of(number / EIGHT);
+            let behind = u128::from(eight_digits(number % EIGHT) | ZEROS);
+            return Self { number, signs: signs & ((1 << (8 * len)) - 1) | behind << (8 * len), len: len + 8 };
         }
-        let digits = digits(number);
+        let (digits, most) = if number < 10_000 { (four_digits(number).into(), 4) } else { (eight_digits(number), 8) };
         // At least one digit, also of 0.
-        let zeros = (digits.trailing_zeros() / 8).min(7);
-        let signs = (digits | ZEROS) >> (8 * zeros);
-        self.hold(&signs.to_le_bytes(), 8 - zeros as usize);
+        let zeros = (digits.trailing_zeros() / 8).min(most - 1);
+        Self { number, signs: ((digits | ZEROS) >> (8 * zeros)).into(), len: most - zeros }
+    }
+
+    /// Another number, which is often the same.
+    #[inline]
+    pub(super) fn or(self, number: u32) -> Self {
+        if number == self.number { self } else { Self::of(number) }
     }
 }
 
@@ -96,11 +132,19 @@ const ZEROS: u64 = 0x3030_3030_3030_3030;
 ///
 /// Halves of the number, then quarters, then digits are divided side by side in one word; a quotient is a product and
 /// a shift, exact for numbers this small.
-const fn digits(number: u32) -> u64 {
+const fn eight_digits(number: u32) -> u64 {
     let halves = (number / 10_000) as u64 | ((number % 10_000) as u64) << 32;
     let hundreds = (halves * 10_486) >> 20 & 0x0000_007F_0000_007F;
     let pairs = hundreds | (halves - hundreds * 100) << 16;
     let tens = (pairs * 103) >> 10 & 0x000F_000F_000F_000F;
+    tens | (pairs - tens * 10) << 8
+}
+
+/// The four digits of a number below 10,000, found so too.
+const fn four_digits(number: u32) -> u32 {
+    let hundreds = (number * 10_486) >> 20;
+    let pairs = hundreds | (number - hundreds * 100) << 16;
+    let tens = (pairs * 103) >> 10 & 0x000F_000F;
     tens | (pairs - tens * 10) << 8
 }
 
