@@ -16,9 +16,9 @@ use std::cell::Cell;
 use crate::ending::Leaf;
 use crate::resolve::Mark;
 use crate::scan::context::Before;
-use crate::scan::kind::{self, Kind};
+use crate::scan::kind::Kind;
 use crate::scan::marker::{self, Delim};
-use crate::split::{self, Facts, Piece, Share, Tally, Usage};
+use crate::split::{self, Facts, Piece, Share, Split, Tally, Usage};
 use crate::title;
 use crate::{Document, Form, MAX_DEPTH, Marker, Numeral, Section, Span, Style};
 
@@ -51,6 +51,33 @@ pub(crate) struct Scratch {
     tails: Vec<Tail>,
     facts: Vec<Facts>,
     tallies: Vec<Tally>,
+    styles: Styles,
+}
+
+/// What all lists of a style count up to, for the few styles of a text.
+#[derive(Debug, Clone, Default)]
+struct Styles {
+    kinds: Vec<Kind>,
+    tallies: Vec<Tally>,
+    /// Of each style how many members have a seam, if all have one that were not looked at.
+    seams: Vec<Share>,
+}
+
+impl Styles {
+    /// The index of a style, which may be new.
+    fn index(&mut self, kind: Kind) -> u8 {
+        let index = self.kinds.iter().position(|&known| known == kind).unwrap_or_else(|| {
+            self.kinds.push(kind);
+            self.kinds.len() - 1
+        });
+        index as u8 // fewer than `kind::COUNT`
+    }
+
+    /// Whether something is true of all articles of a style together.
+    fn of_articles(&self, is: impl Fn(&Tally) -> bool) -> bool {
+        let mut all = self.kinds.iter().zip(&self.tallies);
+        all.any(|(kind, tally)| matches!(kind, Kind::Article | Kind::ArticleArabic) && is(tally))
+    }
 }
 
 impl Scratch {
@@ -102,6 +129,8 @@ const fn is_article(mark: &Mark) -> bool {
 #[derive(Debug, Clone, Copy)]
 struct List {
     kind: Kind,
+    /// Index of its style.
+    style: u8,
     /// How many members there are, how many close with 、, how many with nothing.
     members: u32,
     duns: u32,
@@ -132,48 +161,36 @@ pub(crate) fn build(parts: &Parts<'_>, marks: &mut Vec<Mark>, scratch: &mut Scra
     let closing = endings(parts, marks, scratch);
     document.closing = split::trim(text, Span::new(closing, end));
     let usage = (!parts.lines).then(|| Usage::of(text, parts.stops));
-    let styles = facts(parts, marks, scratch, closing, usage.as_ref());
-    let Scratch { items, lists, tails, facts, tallies, .. } = scratch;
-    let mut tails = tails.iter().peekable();
+    facts(parts, marks, scratch, closing, usage.as_ref());
+    // Lists of sections are made as long as they become: to let them grow costs more than to count.
+    document.sections.reserve_exact(count_children(marks, &mut scratch.items));
+    let entries = Entries { text, marks, scratch, usage };
+    let mut tails = entries.scratch.tails.as_slice();
     // Tails of open sections, the innermost last.
     let mut pending: Vec<(usize, Span)> = Vec::new();
-    let mut open: Vec<Section> = Vec::with_capacity(MAX_DEPTH);
-    // Lists of sections are made as long as they become: to let them grow costs more than to count.
-    document.sections.reserve_exact(count_children(marks, items));
-    for (index, ((mark, item), facts)) in marks.iter().zip(&*items).zip(&*facts).enumerate() {
-        let tally = item.of(tallies).copied().unwrap_or_default();
-        let style = styles.get(mark.kind as usize).copied().unwrap_or_default();
-        let split = split::decide(text, facts, &tally, &style, usage.as_ref());
+    let mut open: Vec<Open> = Vec::with_capacity(MAX_DEPTH);
+    for (index, (mark, item)) in marks.iter().zip(&entries.scratch.items).enumerate() {
         while open.len() > usize::from(mark.depth) {
-            close(&mut open, &mut pending, &mut document);
+            entries.close(&mut open, &mut pending, &mut document);
         }
-        let mut marker = marker(mark);
-        if let Some(list) = item.of(lists) {
-            list.mark(&mut marker);
-        }
-        open.push(Section {
-            span: marker.span,
-            marker,
-            heading: split.heading,
-            body: split.body,
-            children: Vec::with_capacity(item.children as usize),
-            tail: Span::empty(split.body.end),
-            inline: item.inline,
-            confidence: mark.confidence,
-        });
-        while let Some(tail) = tails.next_if(|tail| tail.item == index) {
+        open.push(Open { index, children: Vec::with_capacity(item.children as usize) });
+        while let [tail, behind @ ..] = tails
+            && tail.item == index
+        {
             pending.insert(0, (tail.depth, tail.span));
+            tails = behind;
         }
     }
     while !open.is_empty() {
-        close(&mut open, &mut pending, &mut document);
+        entries.close(&mut open, &mut pending, &mut document);
     }
     document
 }
 
 /// The marks that become sections, an item each, and the lists they form.
 fn items(parts: &Parts<'_>, marks: &mut Vec<Mark>, scratch: &mut Scratch) {
-    let Scratch { items, lists, begun, .. } = scratch;
+    let Scratch { items, lists, begun, styles, .. } = scratch;
+    styles.kinds.clear();
     items.clear();
     items.reserve(marks.len());
     lists.clear();
@@ -204,7 +221,7 @@ fn items(parts: &Parts<'_>, marks: &mut Vec<Mark>, scratch: &mut Scratch) {
             }
         }
         if known.is_none() {
-            lists.push(List::new(mark));
+            lists.push(List::new(mark, styles.index(mark.kind)));
             begun.push(Begun { depth, kind: mark.kind, list });
         }
         if let Some(list) = lists.get_mut(list as usize) {
@@ -323,37 +340,21 @@ fn endings(parts: &Parts<'_>, marks: &[Mark], scratch: &mut Scratch) -> u32 {
     closing
 }
 
-/// What each item's text shows, and what the lists count up to. Returns what all lists of a style count up to.
-fn facts(
-    parts: &Parts<'_>,
-    marks: &[Mark],
-    scratch: &mut Scratch,
-    closing: u32,
-    usage: Option<&Usage<'_>>,
-) -> [Tally; kind::COUNT] {
-    let titled = |styles: &[Tally; kind::COUNT]| {
-        ARTICLES.iter().any(|&kind| styles.get(kind as usize).is_some_and(Tally::has_titles_run_in))
-    };
-    let labelled = |styles: &[Tally; kind::COUNT]| {
-        ARTICLES.iter().any(|&kind| styles.get(kind as usize).is_some_and(Tally::has_labels))
-    };
+/// What each item's text shows, and what the lists, and all lists of a style, count up to.
+fn facts(parts: &Parts<'_>, marks: &[Mark], scratch: &mut Scratch, closing: u32, usage: Option<&Usage<'_>>) {
     // Most articles have none, and a first look tells. Where they have, it is known only when all are looked at, and
     // what stands in them is then read otherwise.
-    let mut styles = facts_of(parts, marks, scratch, closing, usage, Titles::Unknown, false);
-    let labels = labelled(&styles);
+    facts_of(parts, marks, scratch, closing, usage, Titles::Unknown, false);
+    let labels = scratch.styles.of_articles(Tally::has_labels);
     if labels {
-        styles = facts_of(parts, marks, scratch, closing, usage, Titles::Unknown, labels);
+        facts_of(parts, marks, scratch, closing, usage, Titles::Unknown, labels);
     }
     for titles in [Titles::Likely, Titles::Known] {
-        if usage.is_some() && titled(&styles) {
-            styles = facts_of(parts, marks, scratch, closing, usage, titles, labels);
+        if usage.is_some() && scratch.styles.of_articles(Tally::has_titles_run_in) {
+            facts_of(parts, marks, scratch, closing, usage, titles, labels);
         }
     }
-    styles
 }
-
-/// The kinds of articles.
-const ARTICLES: [Kind; 2] = [Kind::Article, Kind::ArticleArabic];
 
 /// What is known of the articles of a text without lines.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -376,19 +377,18 @@ fn facts_of(
     usage: Option<&Usage<'_>>,
     titles: Titles,
     labels: bool,
-) -> [Tally; kind::COUNT] {
-    let Scratch { items, lists, tails, facts, tallies, .. } = scratch;
-    let mut tails = tails.iter().peekable();
-    let mut stops = parts.stops;
-    let mut styles = [Tally::default(); kind::COUNT];
+) {
+    let Scratch { items, lists, tails, facts, tallies, styles, .. } = scratch;
+    let mut tails = tails.as_slice();
     tallies.clear();
     tallies.resize(lists.len(), Tally::default());
     facts.clear();
     facts.reserve(items.len());
-    // Of each style how many members have a seam, if all have one that were not looked at.
-    let mut seams = [Share::default(); kind::COUNT];
+    let Styles { kinds, tallies: of_styles, seams } = styles;
+    seams.clear();
+    seams.resize(kinds.len(), Share::default());
     for list in &*lists {
-        if let Some(style) = seams.get_mut(list.kind as usize) {
+        if let Some(style) = seams.get_mut(usize::from(list.style)) {
             style.seams += list.members;
             style.of += list.members;
         }
@@ -400,13 +400,22 @@ fn facts_of(
     let mut article: Option<(u8, bool)> = None;
     for (index, (mark, item)) in marks.iter().zip(&*items).enumerate() {
         let mut end = marks.get(index + 1).map_or(closing, |next| next.start);
-        if let Some(tail) = tails.next_if(|tail| tail.item == index) {
-            end = tail.span.start;
+        // The innermost of the tails behind an item comes first.
+        let mut first = true;
+        while let [tail, behind @ ..] = tails
+            && tail.item == index
+        {
+            end = if first { tail.span.start } else { end };
+            (first, tails) = (false, behind);
         }
-        while tails.next_if(|tail| tail.item == index).is_some() {}
-        while stops.first().is_some_and(|&stop| stop < mark.end()) {
-            stops = stops.get(1..).unwrap_or(&[]);
+        let mut stops = parts.stops.get(mark.stops as usize..).unwrap_or(&[]);
+        // 第一步：
+        while let [stop, behind @ ..] = stops
+            && *stop < mark.end()
+        {
+            stops = behind;
         }
+        let is_article = is_article(mark);
         article = article.filter(|&(depth, _)| depth < mark.depth);
         let piece = Piece {
             kind: mark.kind,
@@ -416,52 +425,56 @@ fn facts_of(
             inline: item.inline,
             in_article: article.is_some_and(|(_, titled)| !titled),
             clause: article.is_some_and(|(_, titled)| titled),
-            tentative: titles == Titles::Unknown && is_article(mark),
+            tentative: titles == Titles::Unknown && is_article,
             annexed: statute
                 && article.is_none()
-                && !is_article(mark)
+                && !is_article
                 && !matches!(mark.kind.row().style.form, Form::Unit(_)),
         };
+        let list = item.of(lists);
         let tally = tallies.get_mut(item.list as usize);
-        let members = item.of(lists).map_or(0, |list| list.members);
-        let seamless = is_article(mark) && articles.is_without_titles();
+        let style = list.and_then(|list| seams.get_mut(usize::from(list.style)));
+        let members = list.map_or(0, |list| list.members);
+        let seamless = is_article && articles.is_without_titles();
         let usage = usage.filter(|_| !seamless);
-        let beside = match (&tally, seams.get(mark.kind as usize)) {
-            (Some(tally), Some(style)) if usage.is_some() => tally.most_beside(members, *style),
+        let beside = match (&tally, &style) {
+            (Some(tally), Some(style)) if usage.is_some() => tally.most_beside(members, **style),
             _ => 0,
         };
         let shown = split::facts(parts.text, stops, piece, usage, beside);
-        if is_article(mark) {
+        if is_article {
             articles.count(&shown);
         }
         parts.look(piece.start, shown.read_to());
-        if article.is_none() && is_article(mark) {
+        if article.is_none() && is_article {
             let run_in = titles == Titles::Known && shown.may_run_in();
             article = Some((mark.depth, labels || shown.titled() || run_in));
         }
         if let Some(tally) = tally {
             tally.count(&shown);
         }
-        if let Some(style) = seams.get_mut(mark.kind as usize).filter(|_| !shown.counts()) {
+        if let Some(style) = style.filter(|_| !shown.counts()) {
             style.seams = style.seams.saturating_sub(1);
             style.of = style.of.saturating_sub(u32::from(!shown.may_be_seamed()));
         }
         facts.push(shown);
     }
+    of_styles.clear();
+    of_styles.resize(kinds.len(), Tally::default());
     for (list, tally) in lists.iter().zip(&*tallies) {
-        if let Some(style) = styles.get_mut(list.kind as usize) {
+        if let Some(style) = of_styles.get_mut(usize::from(list.style)) {
             style.add(tally);
         }
     }
-    styles
 }
 
 impl List {
-    const fn new(first: &Mark) -> Self {
+    const fn new(first: &Mark, style: u8) -> Self {
         // A number's first six bits count `条之n`; see `Reading::ord`.
         let from_one = first.ord >> 6 == 1;
         Self {
             kind: first.kind,
+            style,
             members: 0,
             duns: 0,
             bare: 0,
@@ -510,18 +523,48 @@ pub(crate) fn marker(mark: &Mark) -> Marker {
     }
 }
 
-/// Closes the innermost open section.
-fn close(open: &mut Vec<Section>, pending: &mut Vec<(usize, Span)>, document: &mut Document) {
-    let Some(mut section) = open.pop() else { return };
-    let end = section.children.last().map_or(section.body.end, |child| child.span.end);
-    section.tail = Span::empty(end);
-    if let Some((_, tail)) = pending.pop_if(|(depth, _)| *depth == open.len()) {
-        section.tail = tail;
-    }
-    section.span.end = section.tail.end;
-    match open.last_mut() {
-        Some(parent) => parent.children.push(section),
-        None => document.sections.push(section),
+/// A section whose end is not yet found. What else it holds stands in its mark, so that it is made, and moved, once.
+struct Open {
+    /// Index of its mark.
+    index: usize,
+    children: Vec<Section>,
+}
+
+/// All that sections are made of.
+struct Entries<'a> {
+    text: &'a str,
+    marks: &'a [Mark],
+    scratch: &'a Scratch,
+    usage: Option<Usage<'a>>,
+}
+
+impl Entries<'_> {
+    /// Closes the innermost open section.
+    fn close(&self, open: &mut Vec<Open>, pending: &mut Vec<(usize, Span)>, document: &mut Document) {
+        let Some(Open { index, children }) = open.pop() else { return };
+        let Scratch { items, lists, facts, tallies, styles, .. } = self.scratch;
+        // There is one of each for every mark.
+        let (Some(mark), Some(item), Some(facts)) = (self.marks.get(index), items.get(index), facts.get(index)) else {
+            return;
+        };
+        let (Some(list), Some(tally)) = (item.of(lists), item.of(tallies)) else { return };
+        let Some(style) = styles.tallies.get(usize::from(list.style)) else { return };
+        let mut marker = marker(mark);
+        list.mark(&mut marker);
+        let Split { heading, body } = split::decide(self.text, facts, tally, style, self.usage.as_ref());
+        let end = children.last().map_or(body.end, |child| child.span.end);
+        let tail = pending.pop_if(|(depth, _)| *depth == open.len()).map_or(Span::empty(end), |(_, tail)| tail);
+        let siblings = open.last_mut().map_or(&mut document.sections, |parent| &mut parent.children);
+        siblings.push(Section {
+            span: Span::new(marker.span.start, tail.end),
+            marker,
+            heading,
+            body,
+            children,
+            tail,
+            inline: item.inline,
+            confidence: mark.confidence,
+        });
     }
 }
 

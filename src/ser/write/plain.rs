@@ -71,10 +71,10 @@ fn has_special(block: &[u8; BLOCK]) -> bool {
 const fn specials(word: [u8; 8]) -> u64 {
     const ONES: u64 = 0x0101_0101_0101_0101;
     let word = u64::from_le_bytes(word);
-    let (turned, without) = (word ^ 2 * ONES, word ^ b'\\' as u64 * ONES);
+    let (turned, without) = (word ^ (2 * ONES), word ^ (b'\\' as u64 * ONES));
     let controls = turned.wrapping_sub((b' ' + 1) as u64 * ONES) & !turned;
     let backslashes = without.wrapping_sub(ONES) & !without;
-    (controls | backslashes) & 0x80 * ONES
+    (controls | backslashes) & (0x80 * ONES)
 }
 
 #[cfg(test)]
