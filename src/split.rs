@@ -338,6 +338,7 @@ fn heads_parts(kind: Kind) -> bool {
 /// the lists around say to a place where heading and body are parted by nothing.
 pub(crate) fn facts(text: &str, stops: &[u32], piece: Piece, usage: Option<&Usage<'_>>, beside: i32) -> Facts {
     let whole = trim(text, Span::new(piece.start, piece.end));
+    let form = piece.kind.row().style.form;
     let mut facts = Facts {
         whole,
         shape: Shape::Bare,
@@ -359,14 +360,14 @@ pub(crate) fn facts(text: &str, stops: &[u32], piece: Piece, usage: Option<&Usag
             _ if piece.annexed => Place::Annexed,
             _ => Place::Elsewhere,
         },
-        spoken: is_spoken(piece.kind.row().style.form),
+        spoken: is_spoken(form),
         entry: false,
         named: false,
         bullets: false,
         parted: 0,
         run_in: None,
     };
-    if piece.kind.row().style.form == Form::Square
+    if form == Form::Square
         || piece.inline && !piece.has_children && !facts.spoken
         || piece.in_article
         || whole.is_empty()
@@ -381,15 +382,19 @@ pub(crate) fn facts(text: &str, stops: &[u32], piece: Piece, usage: Option<&Usag
         return facts;
     }
     first_sentence(text, stops, piece, &mut facts);
-    facts.parted = if facts.is_article() { 0 } else { sentence::parted(text, whole) };
     // Of an article only a line of its own can be a heading, if none runs in.
     if !facts.is_article() || matches!(facts.shape, Shape::Line | Shape::Bare) {
-        let (length, comma) = measure(facts.heading.of(text).unwrap_or(""));
-        facts.long = length > LONGEST;
-        facts.wordy = length > SIMPLE;
-        facts.comma = comma;
-        facts.simple = !facts.wordy && !comma;
-        facts.brief = facts.simple && length <= BRIEF;
+        let heading = Measured::of(facts.heading.of(text).unwrap_or(""));
+        facts.long = heading.length > LONGEST;
+        facts.wordy = heading.length > SIMPLE;
+        // Of other long headings it is not asked.
+        facts.comma = (facts.is_article() || !facts.wordy) && heading.has_comma();
+        facts.simple = !facts.wordy && !facts.comma;
+        facts.brief = facts.simple && heading.length <= BRIEF;
+        let unparted = heading.is_unparted() && (facts.heading.end == whole.end || ends_with_stop(text, facts.heading));
+        if !facts.is_article() && !unparted {
+            facts.parted = sentence::parted(text, whole);
+        }
     }
     facts.alone = !piece.has_children && facts.behind >= content_end(text, whole);
     if facts.shape == Shape::Bare && facts.alone && !heads_parts(piece.kind) {
@@ -400,17 +405,15 @@ pub(crate) fn facts(text: &str, stops: &[u32], piece: Piece, usage: Option<&Usag
         let whole = whole.of(text).unwrap_or("");
         facts.long = whole.contains(['•', '●']) || whole.ends_with('.');
     }
-    // Behind the colon of 第一条： stands what the article says.
-    let colon =
-        facts.is_article() && text.get(..piece.start as usize).is_some_and(|before| before.ends_with(['：', ':']));
     if let Some(usage) = usage
         && !facts.spoken
-        && !colon
         && (matches!(facts.shape, Shape::Sentence | Shape::Whole | Shape::Listed | Shape::Bare | Shape::Label)
             // A colon at its end opens a list, and a heading may stand in front of that sentence.
             || facts.shape == Shape::Line && facts.heading.end < facts.behind && (piece.has_children || facts.bullets)
             // … or in front of 欢迎参加本次活动！
             || facts.shape == Shape::Line && facts.heading.of(text).is_some_and(|heading| heading.ends_with(['！', '!'])))
+        // Behind the colon of 第一条： stands what the article says.
+        && !(facts.is_article() && text.get(..piece.start as usize).is_some_and(|before| before.ends_with(['：', ':'])))
     {
         let whole = whole.of(text).unwrap_or("");
         let (ask, beside) = match (facts.is_article(), piece.tentative) {
@@ -420,8 +423,7 @@ pub(crate) fn facts(text: &str, stops: &[u32], piece: Piece, usage: Option<&Usag
             // One that counts is found whatever the lists say.
             _ => (seam_weights::COUNTS, beside.max(-seam_weights::COUNTS)),
         };
-        let decimal = piece.kind.row().style.form == Form::Decimal;
-        let term = if decimal { term::term(whole) } else { None };
+        let term = if form == Form::Decimal { term::term(whole) } else { None };
         facts.run_in = term.or_else(|| run_in::seam(whole, facts.is_article(), facts.shape, usage, ask, beside));
     }
     facts
@@ -498,34 +500,82 @@ fn headed(text: &str, heading: Span, behind: u32, end: u32) -> Split {
     Split { heading: Some(heading), body }
 }
 
-/// How many characters a heading has, and whether a comma stands in it. Of a heading longer than [`LONGEST`] any length
-/// above that.
-fn measure(heading: &str) -> (usize, bool) {
-    // No character has more than four bytes.
-    let counted = heading.as_bytes().get(..4 * (LONGEST + 1)).unwrap_or(heading.as_bytes());
-    let (blocks, rest) = counted.as_chunks::<16>();
-    let mut last = [0x80; 16];
-    for (slot, &byte) in last.iter_mut().zip(rest) {
-        *slot = byte;
-    }
-    // Sixteen bytes side by side, so that the compiler takes them in one step.
-    let (mut counts, mut signs) = ([0; 16], [false; 16]);
-    for block in blocks.iter().chain([&last]) {
-        for ((count, sign), &byte) in counts.iter_mut().zip(&mut signs).zip(block) {
-            *count += u8::from(byte & 0xC0 != 0x80);
-            // The first byte of a sign of full width.
-            *sign |= (byte == b',') | (byte == 0xEF);
-        }
-    }
-    // Fits: no more than there are bytes.
-    let length = usize::from(counts.iter().sum::<u8>());
-    (length, signs.contains(&true) && counted.len() <= 4 * LONGEST && (heading.contains(',') || heading.contains('，')))
+/// Whether a full stop follows, at which no blank parts a heading from its text.
+fn ends_with_stop(text: &str, heading: Span) -> bool {
+    matches!(text.as_bytes().get(heading.end as usize..), Some([0xE3, 0x80, 0x82, ..]))
 }
 
-/// A span without the blanks at its ends.
+/// What one look at the bytes of a heading shows.
+struct Measured<'t> {
+    heading: &'t str,
+    /// How many characters it has; any length above that of a heading longer than [`LONGEST`].
+    length: usize,
+    /// Whether a comma may stand in it.
+    comma: bool,
+    /// Whether a byte stands in it that a blank or a bracket may begin with.
+    blank: bool,
+}
+
+impl<'t> Measured<'t> {
+    fn of(heading: &'t str) -> Self {
+        // No character has more than four bytes.
+        let counted = heading.as_bytes().get(..4 * (LONGEST + 1)).unwrap_or(heading.as_bytes());
+        let (blocks, rest) = counted.as_chunks::<16>();
+        let mut last = [0x80; 16];
+        for (slot, &byte) in last.iter_mut().zip(rest) {
+            *slot = byte;
+        }
+        // Sixteen bytes side by side, so that the compiler takes them in one step.
+        let (mut counts, mut commas, mut blanks) = ([0; 16], [false; 16], [false; 16]);
+        for block in blocks.iter().chain([&last]) {
+            let lanes = counts.iter_mut().zip(&mut commas).zip(&mut blanks).zip(block);
+            for (((count, comma), blank), &byte) in lanes {
+                *count += u8::from(byte & 0xC0 != 0x80);
+                // The first byte of a sign of full width.
+                *comma |= (byte == b',') | (byte == 0xEF);
+                *blank |= (byte == b' ') | (byte == b'\n') | (byte == 0xE3);
+            }
+        }
+        Self {
+            heading,
+            // Fits: no more than there are bytes.
+            length: usize::from(counts.iter().sum::<u8>()),
+            comma: commas.contains(&true) && counted.len() <= 4 * LONGEST,
+            blank: blanks.contains(&true),
+        }
+    }
+
+    fn has_comma(&self) -> bool {
+        self.comma && self.heading.contains([',', '，'])
+    }
+
+    /// Whether no blank parts it in two.
+    const fn is_unparted(&self) -> bool {
+        !self.blank
+    }
+}
+
+/// A span without the blanks at its ends. Most pieces begin with an ideograph and end with one or with a sign: nothing to
+/// look up. Looked at by bytes, for to cut a text costs a look at its characters' boundaries each time.
+#[inline]
 pub(crate) fn trim(text: &str, span: Span) -> Span {
-    // Most pieces begin and end with an ideograph or a sign, or with one of the commonest blanks before: nothing to look
-    // up. Looked at by bytes, for to cut a text costs a look at its characters' boundaries each time.
+    let piece = text.as_bytes().get(span.range());
+    if matches!(
+        piece,
+        Some(
+            [0xE4..=0xE9, .., 0xE4..=0xE9, _, _]
+                | [0xE4..=0xE9, .., 0xE3, 0x80, 0x82]
+                | [0xE4..=0xE9, .., 0xEF, 0xBC, _]
+        )
+    ) {
+        span
+    } else {
+        trim_blanks(text, span)
+    }
+}
+
+/// [`trim`] of a piece that begins or ends with something else, mostly one of the commonest blanks.
+fn trim_blanks(text: &str, span: Span) -> Span {
     let Some(mut piece) = text.as_bytes().get(span.range()) else { return Span::empty(span.start) };
     while let [b' ' | b'\n', behind @ ..] | [0xE3, 0x80, 0x80, behind @ ..] = piece {
         piece = behind;

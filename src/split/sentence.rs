@@ -6,6 +6,7 @@ use crate::scan::kind::Kind;
 use crate::{Form, Span};
 
 /// Where a piece ends, without the bullet of the next item. A piece ends with no blank.
+#[inline]
 pub(super) fn content_end(text: &str, whole: Span) -> u32 {
     // All bullets are in this block.
     if whole.end.checked_sub(3).and_then(|at| text.as_bytes().get(at as usize)) != Some(&0xE2) {
@@ -40,16 +41,22 @@ pub(super) fn first_sentence(text: &str, stops: &[u32], piece: Piece, facts: &mu
     let end = content_end(text, whole);
     // Whether the sentence goes on behind ；, or behind a colon: then it says what a heading only names.
     let (mut listed, mut colon) = (false, false);
-    let mut inside =
-        stops.iter().skip_while(|&&stop| stop < whole.start).take_while(|&&stop| stop < whole.end).peekable();
-    while let Some(&stop) = inside.next() {
-        let rest = text.get(stop as usize..).unwrap_or("");
-        let Some(sign) = rest.chars().next() else { return };
+    let mut stops = stops;
+    while let [stop, later @ ..] = stops
+        && *stop < whole.end
+    {
+        let stop = *stop;
+        stops = later;
+        if stop < whole.start {
+            continue;
+        }
+        let Some(sign) = sign_at(text, stop) else { return };
         let before = || trim(text, Span::new(whole.start, stop));
         let behind = stop + sign.len_utf8() as u32;
         let follows = behind < end;
         let next = || text.get(behind as usize..).unwrap_or("");
         let at_end = !follows || matches!(text.as_bytes().get(behind as usize), Some(b'\n' | b'\r'));
+        let later = || later.first().copied().filter(|&later| later < whole.end);
         let mut found = |shape, heading| {
             facts.shape = if listed { Shape::Listed } else { shape };
             facts.heading = heading;
@@ -65,7 +72,7 @@ pub(super) fn first_sentence(text: &str, stops: &[u32], piece: Piece, facts: &mu
                 return;
             }
             // A line of a few words that no stop ends is a heading as a whole: 人生价值：三个统一⏎
-            '：' | ':' if inside.peek().is_some_and(|&&next| is_short_line(text, whole.start, next)) => {}
+            '：' | ':' if later().is_some_and(|later| is_short_line(text, whole.start, later)) => {}
             '：' | ':' if is_label(before().of(text).unwrap_or("")) => {
                 found(Shape::Label, before());
                 facts.named = facts.is_article() && is_name(facts.heading.of(text).unwrap_or(""));
@@ -86,8 +93,12 @@ pub(super) fn first_sentence(text: &str, stops: &[u32], piece: Piece, facts: &mu
             '？' | '?' | '！' | '!' => {
                 // Two questions in one: 资格分是什么？排名分是什么？
                 let mut behind = behind;
-                while let Some(&next) = inside.next_if(|&&next| is_question(text, behind, next)) {
+                while let [next, later @ ..] = stops
+                    && *next < whole.end
+                    && is_question(text, behind, *next)
+                {
                     behind = next + '？'.len_utf8() as u32;
+                    stops = later;
                 }
                 found(Shape::Line, Span::new(whole.start, behind));
                 facts.behind = behind;
@@ -100,6 +111,15 @@ pub(super) fn first_sentence(text: &str, stops: &[u32], piece: Piece, facts: &mu
     }
     if listed {
         facts.shape = Shape::Listed;
+    }
+}
+
+/// The sign of a stop: of one byte or of three, as nearly all are.
+fn sign_at(text: &str, stop: u32) -> Option<char> {
+    match *text.as_bytes().get(stop as usize..)? {
+        [sign @ ..0x80, ..] => Some(sign.into()),
+        [0xE3, 0x80, 0x82, ..] => Some('。'),
+        _ => text.get(stop as usize..)?.chars().next(),
     }
 }
 
@@ -150,7 +170,8 @@ fn is_question(text: &str, start: u32, stop: u32) -> bool {
 
 /// Whether a number is the subject of what follows: `1是带头学习。`
 pub(super) fn says_what_is(text: &str, whole: Span) -> bool {
-    whole.of(text).is_some_and(|piece| piece.starts_with('是') && !piece.starts_with("是否"))
+    let piece = text.as_bytes().get(whole.range()).unwrap_or(&[]);
+    piece.starts_with("是".as_bytes()) && !piece.starts_with("是否".as_bytes())
 }
 
 /// How many bytes stand before a bracket that closes around marker and heading of a part, as in `【第一章 总则】`.
