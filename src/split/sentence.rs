@@ -225,14 +225,21 @@ fn is_name(label: &str) -> bool {
 /// The longest marker, in bytes.
 const MARKER: usize = 24;
 
-/// Whether a colon stands before the marker that ends here.
+/// How many characters before a colon may say that something follows: 以下材料, 如下.
+const LEAD: usize = 6;
+
+/// Whether a colon stands before the marker that ends here. Behind 提交以下材料： readers do not agree what its lines are.
 pub(super) fn is_announced(text: &str, behind: u32) -> bool {
     let before = text.get(..behind as usize).unwrap_or("");
     let marker = |c: char| {
         is_blank(c) || matches!(c, '\n' | '\r' | '、' | '.' | '．' | ')' | '）' | '(' | '（') || c.is_numeric()
     };
     let rest = before.trim_end_matches(marker);
-    before.len() - rest.len() <= MARKER && rest.ends_with(['：', ':'])
+    let Some(lead) = rest.strip_suffix(['：', ':']).filter(|_| before.len() - rest.len() <= MARKER) else {
+        return false;
+    };
+    let mut last = lead.chars().rev().take(LEAD);
+    !last.any(|c| c == '下')
 }
 
 /// The label of an entry of an article without a heading: its first stop is a colon.
