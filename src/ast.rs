@@ -219,6 +219,14 @@ impl Number {
         Some(Self { first, rest, len })
     }
 
+    /// A number of one part, as nearly all are.
+    pub(crate) const fn of_one(part: u32) -> Option<Self> {
+        if part > crate::scan::numeral::MAX_VALUE {
+            return None;
+        }
+        Some(Self { first: part, rest: [0; MAX_PARTS - 1], len: 1 })
+    }
+
     /// The first part: 10 for `第十条之一`.
     #[must_use]
     pub const fn first(self) -> u32 {

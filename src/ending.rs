@@ -94,7 +94,10 @@ impl<'a> Leaf<'a> {
         self.stops.iter().filter_map(move |&stop| {
             let at = stop.checked_sub(self.start)? as usize;
             let sign = piece.get(at..)?.chars().next()?;
-            if piece.get((from.checked_sub(self.start)?) as usize..at).is_some_and(|text| text.trim().is_empty()) {
+            if piece
+                .get((from.checked_sub(self.start)?) as usize..at)
+                .is_some_and(|text| text.chars().all(char::is_whitespace))
+            {
                 // A line break right behind 。 makes no new sentence, but a line.
             } else {
                 before += 1;
@@ -229,7 +232,8 @@ fn is_formal(rest: &str) -> bool {
 
 /// Whether all that follows is a signature with its date.
 fn is_signature(unit: Unit<'_>) -> bool {
-    if unit.rest.len() > WINDOW / 3 || !ends_sentence(unit.head) {
+    // Every date has a year.
+    if unit.rest.len() > WINDOW / 3 || !ends_sentence(unit.head) || !unit.rest.contains('年') {
         return false;
     }
     if !unit.line {

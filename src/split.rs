@@ -384,7 +384,7 @@ pub(crate) fn facts(text: &str, stops: &[u32], piece: Piece, usage: Option<&Usag
     first_sentence(text, stops, piece, &mut facts);
     // Of an article only a line of its own can be a heading, if none runs in.
     if !facts.is_article() || matches!(facts.shape, Shape::Line | Shape::Bare) {
-        let heading = Measured::of(facts.heading.of(text).unwrap_or(""));
+        let heading = Measured::of(text, facts.heading);
         facts.long = heading.length > LONGEST;
         facts.wordy = heading.length > SIMPLE;
         // Of other long headings it is not asked.
@@ -517,31 +517,22 @@ struct Measured<'t> {
 }
 
 impl<'t> Measured<'t> {
-    fn of(heading: &'t str) -> Self {
+    fn of(text: &'t str, heading: Span) -> Self {
+        let rest = text.as_bytes().get(heading.start as usize..).unwrap_or(&[]);
         // No character has more than four bytes.
-        let counted = heading.as_bytes().get(..4 * (LONGEST + 1)).unwrap_or(heading.as_bytes());
-        let (blocks, rest) = counted.as_chunks::<16>();
-        let mut last = [0x80; 16];
-        for (slot, &byte) in last.iter_mut().zip(rest) {
-            *slot = byte;
+        let counted = heading.len().min(4 * (LONGEST + 1)).min(rest.len());
+        let mut seen = Seen::default();
+        let mut blocks = rest.chunks(BLOCK);
+        for _ in 0..counted / BLOCK {
+            seen.look(blocks.next().unwrap_or(&[]), BLOCK);
         }
-        // Sixteen bytes side by side, so that the compiler takes them in one step.
-        let (mut counts, mut commas, mut blanks) = ([0; 16], [false; 16], [false; 16]);
-        for block in blocks.iter().chain([&last]) {
-            let lanes = counts.iter_mut().zip(&mut commas).zip(&mut blanks).zip(block);
-            for (((count, comma), blank), &byte) in lanes {
-                *count += u8::from(byte & 0xC0 != 0x80);
-                // The first byte of a sign of full width.
-                *comma |= (byte == b',') | (byte == 0xEF);
-                *blank |= (byte == b' ') | (byte == b'\n') | (byte == 0xE3);
-            }
-        }
+        seen.look(blocks.next().unwrap_or(&[]), counted % BLOCK);
         Self {
-            heading,
+            heading: heading.of(text).unwrap_or(""),
             // Fits: no more than there are bytes.
-            length: usize::from(counts.iter().sum::<u8>()),
-            comma: commas.contains(&true) && counted.len() <= 4 * LONGEST,
-            blank: blanks.contains(&true),
+            length: usize::from(seen.counts.iter().sum::<u8>()),
+            comma: seen.commas.contains(&true) && counted <= 4 * LONGEST,
+            blank: seen.blanks.contains(&true),
         }
     }
 
@@ -555,9 +546,41 @@ impl<'t> Measured<'t> {
     }
 }
 
+/// Bytes looked at side by side, so that the compiler takes them in one step.
+const BLOCK: usize = 16;
+
+/// What stands in each place of the blocks.
+#[derive(Default)]
+struct Seen {
+    counts: [u8; BLOCK],
+    commas: [bool; BLOCK],
+    blanks: [bool; BLOCK],
+}
+
+impl Seen {
+    /// Looks at the first `len` bytes of a block, which is shorter than others only at the end of the text.
+    #[inline]
+    fn look(&mut self, block: &[u8], len: usize) {
+        let mut bytes = [0x80; BLOCK];
+        match block.first_chunk() {
+            Some(block) => bytes = *block,
+            None => bytes.iter_mut().zip(block).for_each(|(slot, &byte)| *slot = byte),
+        }
+        let lanes = self.counts.iter_mut().zip(&mut self.commas).zip(&mut self.blanks).zip(bytes);
+        for (place, (((count, comma), blank), byte)) in (0..BLOCK as u8).zip(lanes) {
+            // A byte that goes on a character counts for nothing.
+            let byte = if place < len as u8 { byte } else { 0x80 };
+            *count += u8::from(byte & 0xC0 != 0x80);
+            // The first byte of a sign of full width.
+            *comma |= (byte == b',') | (byte == 0xEF);
+            *blank |= (byte == b' ') | (byte == b'\n') | (byte == 0xE3);
+        }
+    }
+}
+
 /// A span without the blanks at its ends. Most pieces begin with an ideograph and end with one or with a sign: nothing to
 /// look up. Looked at by bytes, for to cut a text costs a look at its characters' boundaries each time.
-#[inline]
+#[inline(always)]
 pub(crate) fn trim(text: &str, span: Span) -> Span {
     let piece = text.as_bytes().get(span.range());
     if matches!(

@@ -110,6 +110,9 @@ impl Reading {
 pub(crate) fn number_of(kind: Kind, ord: u32, prefix: u32) -> Number {
     let (value, sub) = (ord >> 6, ord & 63);
     let parts = usize::from(kind.row().style.parts);
+    if parts == 1 && sub == 0 {
+        return Number::of_one(value).unwrap_or(Number::ZERO);
+    }
     let mut all = [0; crate::MAX_PARTS];
     let used = if parts > 1 {
         for (slot, back) in all.iter_mut().zip((0..parts - 1).rev()) {

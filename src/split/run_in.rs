@@ -47,14 +47,17 @@ const BRIEF: usize = 30;
 /// and most seams are none whatever the answer is. `beside`: the most that the lists around say to it.
 pub(super) fn seam(piece: &str, article: bool, shape: Shape, usage: &Usage<'_>, ask: i32, beside: i32) -> Option<Seam> {
     let known = SEAM + of_shape(piece, article, shape);
-    let mut clause = Clause::of(piece);
+    let mut clause = Clause::new(piece);
+    clause.find();
     if let Some(seam) = seam_of(&mut clause, known, usage, ask, beside) {
         return Some(seam);
     }
     // 加强组织领导，确保任务落实｜各单位要…: a heading of two clauses that say what to do.
     let second = clause.second()?;
     let at = piece.len() - second.len();
-    let seam = seam_of(&mut Clause::of(second), known + SECOND, usage, ask, beside)?;
+    let mut clause = Clause::new(second);
+    clause.find();
+    let seam = seam_of(&mut clause, known + SECOND, usage, ask, beside)?;
     Some(Seam { at: seam.at + u32::try_from(at).ok()?, ..seam })
 }
 
@@ -73,7 +76,7 @@ fn seam_of(clause: &mut Clause<'_>, known: i32, usage: &Usage<'_>, ask: i32, bes
         let worth = i32::from(place.most) + prior;
         let closer = match place.seen {
             Seen::Signs => {
-                let most = clause.worth(place, usage).map_or(NEVER, |worth| worth as i16);
+                let most = clause.worth(place, usage, -prior - beside).map_or(NEVER, |worth| worth as i16);
                 Place { most, seen: Seen::Sides, ..place }
             }
             Seen::Sides if said.is_none() => {
@@ -98,7 +101,11 @@ fn of_shape(piece: &str, article: bool, shape: Shape) -> i32 {
     kind + match shape {
         Shape::Listed => IS_LISTED,
         // 法治建设存在的问题 is a heading as a whole.
-        Shape::Bare if piece.len() <= 3 * REACH && closing(piece) != 0 && !piece.contains(['•', '●', '■', '◆']) => {
+        Shape::Bare
+            if piece.len() <= 3 * REACH
+                && closing(piece, is_customary(piece)) != 0
+                && !piece.contains(['•', '●', '■', '◆']) =>
+        {
             IS_ONE + IS_NAMED
         }
         Shape::Whole | Shape::Bare => IS_ONE,
@@ -112,10 +119,10 @@ pub(super) const WINDOW: usize = REACH + SHORTEST;
 /// A place where a heading may end.
 #[derive(Debug, Clone, Copy, Default)]
 struct Place {
-    /// How many characters stand before.
+    /// How many bytes stand before.
+    at: u16,
+    /// How many characters.
     index: u8,
-    /// How many bytes.
-    at: u8,
     /// What it is worth at most.
     most: i16,
     seen: Seen,
@@ -158,11 +165,15 @@ struct Clause<'p> {
 const BRACKET: u8 = 1 << 7;
 
 impl<'p> Clause<'p> {
+    fn new(piece: &'p str) -> Self {
+        let places = [Place::default(); WINDOW];
+        Self { piece, len: REACH, end: piece.len(), places, count: 0, verb: false }
+    }
+
     /// Looks for the end of the clause and for the places beside which a class of character speaks for a seam. Most
     /// characters are ideographs of no such class; for them the loop is short.
-    fn of(piece: &'p str) -> Self {
-        let places = [Place::default(); WINDOW];
-        let mut clause = Self { piece, len: REACH, end: piece.len(), places, count: 0, verb: false };
+    fn find(&mut self) {
+        let piece = self.piece;
         let mut rest = piece.as_bytes();
         // The classes of the last two characters.
         let (mut before, mut last) = (0, 0);
@@ -192,11 +203,11 @@ impl<'p> Clause<'p> {
                 signs += if begins { BEGINNING } else { 0 };
             } else {
                 let Some(c) = piece.get(at..).and_then(|rest| rest.chars().next()) else {
-                    clause.len = index.min(REACH);
+                    self.len = index.min(REACH);
                     break;
                 };
                 if ends_clause(c) && index != REACH {
-                    (clause.len, clause.end) = (index, at);
+                    (self.len, self.end) = (index, at);
                     break;
                 }
                 rest = rest.get(c.len_utf8()..).unwrap_or(&[]);
@@ -210,7 +221,7 @@ impl<'p> Clause<'p> {
                 signs = if is_ideograph(c) { ECHO } else { sign(c, rest) };
             }
             if index >= REACH {
-                clause.end = if index == REACH { at } else { clause.end };
+                self.end = if index == REACH { at } else { self.end };
                 if index + 1 == WINDOW {
                     break;
                 }
@@ -227,18 +238,17 @@ impl<'p> Clause<'p> {
             if (signs > 0 || index == BEST)
                 && nesting == 0
                 && (now & class::GOES_ON == 0 || begins)
-                && let Some(place) = clause.places.get_mut(clause.count)
+                && let Some(place) = self.places.get_mut(self.count)
             {
                 // Fits: no character has more than four bytes, and no place is worth more than the sum of all signs.
-                let (index, at, most) = (index as u8, at as u8, signs as i16);
+                let (index, at, most) = (index as u8, at as u16, signs as i16);
                 *place = Place { index, at, most, seen: Seen::Signs, begins, closes };
-                clause.count += 1;
+                self.count += 1;
             }
             nesting += nests;
             before = if now & BRACKET != 0 { class::NOUN_BEGINS } else { last };
             (last, index) = (now, index + 1);
         }
-        clause
     }
 
     /// Looks up the words beside the places, and keeps those in front of the stop that can be worth more than `floor`.
@@ -248,26 +258,30 @@ impl<'p> Clause<'p> {
         for read in 0..self.count {
             let Some(mut place) = self.places.get(read).copied() else { break };
             let index = usize::from(place.index);
+            if index >= self.len {
+                break;
+            }
+            let Some((head, rest)) = self.piece.split_at_checked(place.at.into()) else { continue };
+            let customary = place.closes && is_customary(head);
             // What it can gain by what is not looked at before it is weighed.
             let more = OPENING
+                + if customary { CUSTOMARY } else { 0 }
                 + match (self.verb, index) {
                     (false, _) => 0,
                     (true, BEST) => VERB_OBJECT,
                     (true, _) => VERB_AGAIN,
                 };
-            let Some((head, rest)) = self.piece.split_at_checked(place.at.into()) else { continue };
-            let more = if place.closes && is_customary(head) { more + CUSTOMARY } else { more };
-            let again = if ends_so_again(self.piece.as_bytes(), place.at.into()) { ECHO_OF_END } else { 0 };
+            let again = if ends_so_again(head, rest) { ECHO_OF_END } else { 0 };
             let beside = length(words_of(head, index)) + more + again;
             let mut signs = i32::from(place.most);
-            if index >= self.len || signs + beside <= floor {
+            if signs + beside <= floor {
                 continue;
             }
             if place.begins {
                 signs += beginning(rest, ' ') - BEGINNING;
             }
             if place.closes {
-                signs += closing(head) - NOUN;
+                signs += closing(head, customary) - NOUN;
             }
             if (signs > 0 || index == BEST)
                 && signs + beside > floor
@@ -306,8 +320,9 @@ impl<'p> Clause<'p> {
         self.piece.get(at..).unwrap_or("")
     }
 
-    /// What stands on the two sides of a place; `None` where no heading can end.
-    fn worth(&self, place: Place, usage: &Usage<'_>) -> Option<i32> {
+    /// What stands on the two sides of a place; `None` where no heading can end. What takes longest is not asked where it
+    /// cannot be worth more than `floor`: it is then worth at most as much.
+    fn worth(&self, place: Place, usage: &Usage<'_>, floor: i32) -> Option<i32> {
         let (index, at) = (usize::from(place.index), usize::from(place.at));
         if index + SHORTEST > WINDOW {
             return None;
@@ -320,7 +335,8 @@ impl<'p> Clause<'p> {
         let before = chars.next_back()?;
         // A heading has two characters.
         let second = chars.next_back()?;
-        let noun = closing(head);
+        let customary = place.closes && is_customary(head);
+        let noun = if place.closes { closing(head, customary) } else { 0 };
         let beginning = beginning(rest, before);
         let sign = sign(now, rest.as_bytes().get(now.len_utf8()..).unwrap_or(&[]));
         // 上述 and 会员 begin texts, 上 and 会 go on.
@@ -355,34 +371,24 @@ impl<'p> Clause<'p> {
         let mut worth = length(words_of(head, index));
         worth += noun;
         // 争议解决方式 is another heading than 争议解决.
-        if noun != 0 && is_customary(head) && !phrases::begins_with_aspect(rest) {
+        if customary && !phrases::begins_with_aspect(rest) {
             worth += CUSTOMARY;
         }
         let duty = !phrases::is_head(now, next) && phrases::begins_with_duty(rest);
         if noun != 0 && !duty && words::begins_with_noun(rest) {
             worth += NOUN_GOES_ON;
         }
-        if phrases::says(head) {
-            worth += SAYS;
-        }
         if self.verb && index == BEST {
             worth += VERB_OBJECT;
         } else if self.verb && words::begins_with_verb(rest) {
             worth += VERB_AGAIN;
         }
-        if is_ideograph(now)
-            && is_ideograph(next)
-            && let Some(&behind) = rest.as_bytes().first_chunk::<6>()
-        {
-            if self.piece.as_bytes().first_chunk() == Some(&behind) {
+        let behind = rest.as_bytes().first_chunk().filter(|_| is_ideograph(now) && is_ideograph(next));
+        if let Some(behind) = behind {
+            if self.piece.as_bytes().first_chunk() == Some(behind) {
                 worth += ECHO;
-            } else if ends_so_again(self.piece.as_bytes(), at) {
+            } else if ends_so_again(head, rest) {
                 worth += ECHO_OF_END;
-            }
-            if usage.opens(behind) {
-                worth += OPENING;
-            } else if phrases::is_head(now, next) {
-                worth += NOUN_HEAD;
             }
         }
         if now.is_ascii_alphabetic() && self.begins_with_foreign(rest) {
@@ -407,6 +413,17 @@ impl<'p> Clause<'p> {
             0 | SUBJECT if duty => DUTY,
             _ => beginning,
         };
+        if worth + OPENING <= floor {
+            return Some(worth + OPENING);
+        }
+        if phrases::says(head) {
+            worth += SAYS;
+        }
+        match behind {
+            Some(&behind) if usage.opens(behind) => worth += OPENING,
+            Some(_) if phrases::is_head(now, next) => worth += NOUN_HEAD,
+            _ => {}
+        }
         Some(worth)
     }
 
@@ -451,9 +468,9 @@ impl<'p> Clause<'p> {
 }
 
 /// Whether the two ideographs before a place come again behind it.
-fn ends_so_again(piece: &[u8], at: usize) -> bool {
-    let before = at.checked_sub(6).and_then(|from| piece.get(from..at));
-    before.is_some() && before == piece.get(at..at + 6)
+fn ends_so_again(head: &str, rest: &str) -> bool {
+    let (before, behind) = (head.as_bytes().last_chunk::<6>(), rest.as_bytes().first_chunk());
+    before.is_some() && before == behind
 }
 
 /// What the word behind a seam is worth; `before`: the character before it.
@@ -465,13 +482,13 @@ fn beginning(rest: &str, before: char) -> i32 {
     }
 }
 
-/// What the word before a seam is worth.
-fn closing(head: &str) -> i32 {
+/// What the word before a seam is worth; `customary`: whether all before it is a heading by custom.
+fn closing(head: &str, customary: bool) -> i32 {
     match words::last(head) {
         words::Last::Noun => NOUN,
         words::Last::Closer => CLOSER,
         // 主办单位: a word that begins texts as well.
-        words::Last::Other if is_customary(head) => NOUN,
+        words::Last::Other if customary => NOUN,
         words::Last::Other => 0,
     }
 }

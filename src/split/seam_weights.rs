@@ -131,8 +131,16 @@ static LENGTHS: [i8; WINDOW] =
 
 /// How many of the characters of a heading stand before a bracket at its end that holds a date or an amount: 起步阶段
 /// （1949年—1957年） has four. Another bracket stands in the middle of a name as well: 联合（四川）交易中心.
+#[inline]
 pub(super) fn words_of(heading: &str, characters: usize) -> usize {
-    let open = heading.ends_with(['）', ')']).then(|| heading.rfind(['（', '('])).flatten();
+    match heading.as_bytes() {
+        [.., b')'] | [.., 0xEF, 0xBC, 0x89] => words_before_bracket(heading, characters),
+        _ => characters,
+    }
+}
+
+fn words_before_bracket(heading: &str, characters: usize) -> usize {
+    let open = heading.rfind(['（', '(']);
     let bracket =
         open.and_then(|open| heading.get(open..)).filter(|bracket| bracket.contains(|c: char| c.is_ascii_digit()));
     characters - bracket.map_or(0, |bracket| bracket.chars().count())

@@ -18,6 +18,7 @@ const SAMPLE: usize = 8 << 10;
 
 /// Bits of a set of beginnings.
 const BEGINNINGS: usize = 1 << 14;
+const WORDS: usize = BEGINNINGS / 64;
 
 /// The words of a document.
 #[derive(Debug)]
@@ -29,7 +30,7 @@ pub(crate) struct Usage<'t> {
 }
 
 /// A set of pairs of ideographs.
-type Pairs = [u64; BEGINNINGS / 64];
+type Pairs = [u64; WORDS];
 
 impl<'t> Usage<'t> {
     /// Of a text with these stops.
@@ -39,7 +40,7 @@ impl<'t> Usage<'t> {
 
     /// Looks behind every stop.
     fn look(&self) -> Pairs {
-        let mut openings = [0; BEGINNINGS / 64];
+        let mut openings = [0; WORDS];
         for &stop in self.stops {
             let rest = self.text.as_bytes().get(stop as usize..).unwrap_or(&[]);
             let behind = match rest {
@@ -48,11 +49,15 @@ impl<'t> Usage<'t> {
                 [b'\n', behind @ ..] => behind,
                 _ => continue,
             };
-            if let [a @ 0xE4..=0xE9, b, c, d @ 0xE4..=0xE9, e, f, ..] = *behind {
-                let (word, bit) = place([a, b, c, d, e, f], BEGINNINGS);
-                if let Some(word) = openings.get_mut(word) {
-                    *word |= bit;
-                }
+            // A whole word is read where the text is long enough.
+            let pair = match (behind.first_chunk(), behind.first_chunk()) {
+                (Some(&eight), _) => u64::from_le_bytes(eight) & PAIR,
+                (None, Some(&six)) => word_of(six),
+                (None, None) => continue,
+            };
+            if is_ideograph(pair as u8) && is_ideograph((pair >> 24) as u8) {
+                let (word, bit) = place(pair);
+                openings[word % WORDS] |= bit; // in bounds
             }
         }
         openings
@@ -60,7 +65,7 @@ impl<'t> Usage<'t> {
 
     /// Whether a sentence begins with two ideographs.
     pub(super) fn opens(&self, pair: [u8; 6]) -> bool {
-        let (word, bit) = place(pair, BEGINNINGS);
+        let (word, bit) = place(word_of(pair));
         self.openings.get_or_init(|| self.look()).get(word).is_some_and(|word| word & bit != 0)
     }
 
@@ -82,10 +87,17 @@ const fn is_ideograph(first: u8) -> bool {
     matches!(first, 0xE4..=0xE9)
 }
 
-/// The word and the bit of a pair, in a set of so many bits.
-fn place([a, b, c, d, e, f]: [u8; 6], bits: usize) -> (usize, u64) {
-    let spread = u64::from_le_bytes([a, b, c, d, e, f, 0, 0]).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-    let spread = spread >> (64 - bits.trailing_zeros());
+/// A pair as one number.
+fn word_of([a, b, c, d, e, f]: [u8; 6]) -> u64 {
+    u64::from_le_bytes([a, b, c, d, e, f, 0, 0])
+}
+
+/// The bits of a pair in a word.
+const PAIR: u64 = (1 << 48) - 1;
+
+/// The word and the bit of a pair.
+fn place(pair: u64) -> (usize, u64) {
+    let spread = pair.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> (64 - BEGINNINGS.trailing_zeros());
     ((spread >> 6) as usize, 1 << (spread & 63))
 }
 

@@ -104,18 +104,22 @@ pub(super) struct Decimal {
 }
 
 impl Decimal {
-    #[inline]
     pub(super) fn of(number: u32) -> Self {
-        const EIGHT: u32 = 100_000_000;
         if number >= EIGHT {
-            let Self { signs, len, .. } = Self::of(number / EIGHT);
-            let behind = u128::from(eight_digits(number % EIGHT) | ZEROS);
-            return Self { number, signs: signs & ((1 << (8 * len)) - 1) | behind << (8 * len), len: len + 8 };
+            return Self::of_long(number);
         }
         let (digits, most) = if number < 10_000 { (four_digits(number).into(), 4) } else { (eight_digits(number), 8) };
         // At least one digit, also of 0.
         let zeros = (digits.trailing_zeros() / 8).min(most - 1);
         Self { number, signs: ((digits | ZEROS) >> (8 * zeros)).into(), len: most - zeros }
+    }
+
+    /// A number of more than eight digits.
+    #[cold]
+    fn of_long(number: u32) -> Self {
+        let Self { signs, len, .. } = Self::of(number / EIGHT);
+        let behind = u128::from(eight_digits(number % EIGHT) | ZEROS);
+        Self { number, signs: signs & ((1 << (8 * len)) - 1) | behind << (8 * len), len: len + 8 }
     }
 
     /// Another number, which is often the same.
@@ -124,6 +128,9 @@ impl Decimal {
         if number == self.number { self } else { Self::of(number) }
     }
 }
+
+/// The first number of nine digits.
+const EIGHT: u32 = 100_000_000;
 
 /// Eight times the sign 0.
 const ZEROS: u64 = 0x3030_3030_3030_3030;
