@@ -179,6 +179,12 @@ fn enclosed(kind: Kind, piece: &str) -> Option<u32> {
     if !matches!(kind.row().style.form, Form::Unit(_)) || matches!(kind, Kind::Article | Kind::ArticleArabic) {
         return None;
     }
+    // Few pieces have one, and no character has more than four bytes.
+    let head = piece.as_bytes().get(..4 * LONGEST).unwrap_or(piece.as_bytes());
+    let closing = "】".as_bytes();
+    if !memchr::memchr_iter(closing[0], head).any(|at| head.get(at..).is_some_and(|rest| rest.starts_with(closing))) {
+        return None;
+    }
     let at =
         piece.char_indices().take(LONGEST).take_while(|(_, c)| !matches!(c, '【' | '\n')).find(|(_, c)| *c == '】')?.0;
     u32::try_from(at).ok().filter(|&at| at > 0)
