@@ -15,6 +15,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use crate::gap::is_blank;
+use crate::scan::ideograph::is_ideograph;
 
 /// How far before the end of the text a closing may begin, in bytes.
 const WINDOW: usize = 900;
@@ -201,10 +202,6 @@ struct Unit<'a> {
     before: usize,
     /// The piece up to the stop.
     head: &'a str,
-}
-
-const fn is_ideograph(c: char) -> bool {
-    matches!(c, '\u{4e00}'..='\u{9fff}')
 }
 
 const fn is_break(c: char) -> bool {

@@ -18,7 +18,7 @@ pub(crate) mod context;
 pub(crate) mod counters;
 mod earlier;
 pub(crate) mod evidence;
-mod ideograph;
+pub(crate) mod ideograph;
 pub(crate) mod kind;
 pub(crate) mod marker;
 pub(crate) mod numeral;

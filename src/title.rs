@@ -26,6 +26,7 @@ use regex::Regex;
 use crate::Span;
 use crate::gap::is_blank;
 use crate::scan::counters::{self, Counter};
+use crate::scan::ideograph::is_ideograph;
 
 /// How many lines a title may have, but for a note in brackets.
 const MOST_LINES: usize = 3;
@@ -44,7 +45,8 @@ const PARAGRAPH: usize = 60;
 /// What a title that no closing word ends is longer than, in characters, where a text follows without a sign.
 const SHORTEST_OPEN: usize = 5;
 
-/// How many characters of a title its text says again at its beginning, where no word closes the title.
+/// How many characters of a title its text says again at its beginning, and how many where no word closes the title.
+const ECHO: usize = 2;
 const AGAIN: usize = 5;
 
 /// What the full title of a document below the headline of its page is longer than, in characters.
@@ -288,20 +290,20 @@ fn run_in(head: &str, marked: bool) -> Option<usize> {
     closed(head, true).or_else(|| opened(head)).or_else(|| said_again(head))
 }
 
-/// The end of a title whose words the text behind it begins with: `以榜样的力量带动青年志愿者｜青年志愿者活动开展以来，`.
+/// The end of a title that no word closes and whose words the text behind it begins with: `以劳模的力量带动青年志愿者｜青年志愿者
+/// 活动开展以来，`.
 fn said_again(head: &str) -> Option<usize> {
     let stop = head.find(['。', '，', '；', '：', '！', ',', ';', ':']).unwrap_or(head.len());
     let sentence = head.get(..stop)?;
-    let starts: Vec<usize> = sentence.char_indices().map(|(at, _)| at).take(LONGEST_OPEN + AGAIN).collect();
-    let ends = starts.iter().zip(starts.get(AGAIN..)?).skip(SHORTEST_OPEN + 1);
-    let end = ends.map(|(&at, &end)| (at, sentence.get(at..end).unwrap_or(""))).find(|&(at, words)| {
-        let before = sentence.get(..at).unwrap_or("");
-        words.chars().all(is_ideograph) && before.contains(words) && !before.ends_with(TAKES)
-    });
     // The entries of a table of contents repeat words as well.
-    let end = end.filter(|_| !sentence.starts_with("第一"));
-    end.map(|(at, _)| at)
-        .filter(|&at| sentence.get(..at).is_some_and(|title| is_phrase(title) && !PREDICATE.is_match(title)))
+    if sentence.starts_with("第一") {
+        return None;
+    }
+    let places = sentence.char_indices().map(|(at, _)| at).take(LONGEST_OPEN).skip(SHORTEST_OPEN + 1);
+    let (title, _) = places
+        .filter_map(|at| sentence.split_at_checked(at))
+        .find(|(title, text)| echoes(title, text, AGAIN) && !title.ends_with(TAKES))?;
+    (is_phrase(title) && !PREDICATE.is_match(title)).then_some(title.len())
 }
 
 /// The end of a title that no closing word ends, before what opens a text.
@@ -338,8 +340,9 @@ fn closed(head: &str, named: bool) -> Option<usize> {
         // 关于开展检查的｜通知, 在会议上的｜讲话
         let announced = before.contains("关于") && before.ends_with('的') || before.ends_with("上的");
         let named = named && !is_weak(found.as_str());
-        let ended =
-            || BEGINS.is_match(blank) || echoes(before, blank) || named && is_named(before, found.as_str(), blank);
+        let ended = || {
+            BEGINS.is_match(blank) || echoes(before, blank, ECHO) || named && is_named(before, found.as_str(), blank)
+        };
         if announced || noted || NUMBER.is_match(rest) || !of_what(head, found.end(), stop) && ended() {
             return (!is_longer(head.get(..found.end())?, LONGEST)).then_some(found.end());
         }
@@ -354,10 +357,10 @@ fn of_what(head: &str, end: usize, stop: usize) -> bool {
     so_far.contains("关于") && !is_longer(head.get(..stop).unwrap_or(""), LONGEST) && OF_WHAT.is_match(rest)
 }
 
-/// Whether a text begins with words of its title: `家长学校课程大纲｜课程共十二讲`.
-fn echoes(title: &str, text: &str) -> bool {
-    let end = text.char_indices().nth(2).map_or(text.len(), |(at, _)| at);
-    end > 2 && text.get(..end).is_some_and(|said| said.chars().all(char::is_alphabetic) && title.contains(said))
+/// Whether a text begins with so many characters of its title: `家长学校课程大纲｜课程共十二讲`.
+fn echoes(title: &str, text: &str, length: usize) -> bool {
+    let said = text.char_indices().nth(length).map_or(text, |(end, _)| text.get(..end).unwrap_or(""));
+    is_longer(said, length - 1) && said.chars().all(is_ideograph) && title.contains(said)
 }
 
 /// Whether a title names a document by its subject, so that whatever follows is the text: no pronoun begins it, and no
@@ -389,10 +392,6 @@ fn ends_closed(piece: &str) -> bool {
 fn is_weak(piece: &str) -> bool {
     let piece = piece.trim_end_matches(is_blank);
     WEAK.iter().any(|word| piece.ends_with(word))
-}
-
-const fn is_ideograph(character: char) -> bool {
-    matches!(character, '\u{4e00}'..='\u{9fff}')
 }
 
 fn is_longer(piece: &str, limit: usize) -> bool {
@@ -615,7 +614,7 @@ mod tests {
                 assert_eq!(last(&whole), Some(head.len()..head.len() + "绿地认养办法".len()), "{whole}");
             }
         }
-        // Named by its own text, by a path, by an editor; the frame holds a list.
+        // Named by its own text, by a path, by an editor.
         for text in [
             "绿地认养办法\n现将《绿地认养办法》印发给你们。\n一、目标",
             "绿地认养办法\n您的位置：首页>概况>绿地认养办法\n一、目标",

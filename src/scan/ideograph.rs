@@ -11,6 +11,11 @@
 
 use super::{context, numeral};
 
+/// Whether this is an ideograph, of the common block or of its first extension.
+pub(crate) const fn is_ideograph(character: char) -> bool {
+    matches!(character, '\u{3400}'..='\u{9fff}')
+}
+
 /// The first and last row of 64 characters, and how many rows that makes.
 const FIRST: u32 = 0x4E00 >> 6;
 const ROWS: usize = (0xA000 >> 6) - FIRST as usize;

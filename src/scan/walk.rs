@@ -220,11 +220,8 @@ impl Walk<'_, '_> {
             Some(c) if numeral::is_numeral_char(c) => numeral::is_numeral_char,
             Some(c) if numeral::is_formal_char(c) => numeral::is_formal_char,
             // Two parties together: 甲、乙双方.
-            Some('甲'..='癸' | '乙' | '丙' | '丁' | '戊' | '己' | '庚' | '辛' | '壬') if self.is_list_of_stems(at) =>
-            {
-                return;
-            }
-            Some('甲'..='癸' | '乙' | '丙' | '丁' | '戊' | '己' | '庚' | '辛' | '壬') => is_stem,
+            Some(c) if is_stem(c) && self.is_list_of_stems(at) => return,
+            Some(c) if is_stem(c) => is_stem,
             Some('A'..='Z' | 'a'..='z' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ') => {
                 |c| c.is_ascii_alphabetic() || matches!(c, 'Ａ'..='Ｚ' | 'ａ'..='ｚ')
             }

@@ -234,7 +234,7 @@ pub(super) fn is_customary(heading: &str) -> bool {
     false
 }
 
-/// For each heading its index and one, where [`customary_slot`] says or behind it; 0: empty, as three quarters are.
+/// For each heading its index and one, where [`customary_slot`] says or behind it; 0: empty, as more than half are.
 static CUSTOMARY_SLOTS: [u8; 512] = {
     let mut slots = [0; 512];
     let mut index = 0;

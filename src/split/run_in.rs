@@ -19,9 +19,10 @@ use super::seam_weights::{
     IS_FRAMED, IS_LISTED, IS_NAMED, IS_ONE, IS_SENTENCE, JOINED, NOUN, NOUN_GOES_ON, NOUN_HEAD, OPENING, QUOTED,
     REPEATED, SAYS, SEAM, SECOND, SIGNED, STOPS, SUBJECT, VERB_AGAIN, VERB_OBJECT, length, words_of,
 };
-use super::signs::{ends_clause, goes_on, is_ideograph, joins, sign};
+use super::signs::{ends_clause, goes_on, joins, sign};
 use super::usage::Usage;
 use super::words::{self, class, classes_of};
+use crate::scan::ideograph::is_ideograph;
 
 /// Where a heading ends, from the start of the piece.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -32,7 +32,3 @@ pub(super) fn goes_on(c: char) -> bool {
 pub(super) fn joins(c: char) -> bool {
     matches!(c, '，' | ',' | '、' | '（' | '《' | '“') || classes_of(c) & class::JOINS != 0
 }
-
-pub(super) const fn is_ideograph(c: char) -> bool {
-    matches!(c, '\u{3400}'..='\u{9fff}')
-}

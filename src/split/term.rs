@@ -2,7 +2,7 @@
 
 use super::run_in::Seam;
 use super::seam_weights::DEFINED;
-use super::signs::is_ideograph;
+use crate::scan::ideograph::is_ideograph;
 
 /// The longest term with its foreign words, in characters, and the fewest letters of these.
 const TERM: usize = 100;

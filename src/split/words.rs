@@ -8,7 +8,8 @@
 use super::customary::CUSTOMARY;
 
 /// Nouns that name what a part of a document is about, two ideographs each. They stand last in headings of every kind of
-/// document. Left out are words for persons and bodies (用户, 单位, 员工), for they begin sentences.
+/// document; of words of three the last two (可行性, 委员会). Left out are words of two for persons and bodies (用户, 单位, 员工),
+/// for they begin sentences.
 const NOUNS: &str = "\
 目的目标依据原则背景意义现状形势情况概况概述概要简介介绍说明定义术语范围对象条件资格标准要求要件内容方式方法办法措施步骤\
 程序流程过程环节阶段时间日期期限时限地点地址场所分工职责权限权利义务责任制度机制体系体制规定规则规范政策计划规划方案安排\

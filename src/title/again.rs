@@ -14,9 +14,11 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::{GOES_ON, LONGEST, ends_closed, is_ideograph, is_longer, pattern, window};
+use super::head::names_field;
+use super::{GOES_ON, LONGEST, ends_closed, is_longer, pattern, window};
 use crate::Span;
 use crate::gap::is_blank;
+use crate::scan::ideograph::is_ideograph;
 
 /// How far behind the headline the title may stand, in bytes.
 const FRAME: usize = 2_400;
@@ -24,16 +26,17 @@ const FRAME: usize = 2_400;
 const MOST: usize = 16;
 /// The longest name of a sample, in characters.
 const LONGEST_NAME: usize = 30;
+/// The first number.
 const ONE: [char; 3] = ['1', '１', '一'];
 /// What ends a sentence, a clause or a line.
 const ENDS: [char; 10] = ['。', '！', '？', '!', '?', '，', ',', '；', '\n', '\r'];
 /// The shortest title that is looked for again, in characters but one.
 const SHORTEST: usize = 4;
 
-/// Words of the frames of pages, which texts of plans and rules do not have.
+/// Words of the frames of pages, beside the names of fields, which texts of plans and rules do not have.
 static OF_FRAME: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        "(?:时间|時間|日期|来源|來源|作者|编辑|文号|字号|索引号|次数|点击|浏览|阅读|概述|文档介绍|导语|導語)\\s*[:：]|下载|下載|本站|小编|小編|上传|上傳|字体|打印|收藏|分享|文档介绍",
+        "(?:时间|時間|日期|來源|概述|导语|導語)\\s*[:：]|下载|下載|本站|小编|小編|上传|上傳|字体|打印|收藏|分享|文档介绍",
     )
 });
 
@@ -95,11 +98,11 @@ fn is_named_in(before: &str, rest: &str) -> bool {
 
 /// Whether nothing stands between two titles, or the frame of a page that ends with a sentence, a line or a field.
 fn is_frame(between: &str) -> bool {
+    let blank = |piece: &str| piece.chars().all(is_blank);
+    let framed = |piece: &str| OF_FRAME.is_match(piece) || names_field(piece);
     let last = between.rsplit(ENDS).next().unwrap_or("");
-    let ends = |piece: &str| {
-        piece.chars().all(is_blank) || OF_FRAME.is_match(piece) && !piece.ends_with(['的', '为', '>', '＞'])
-    };
-    between.chars().all(is_blank) || ends(last) && OF_FRAME.is_match(between)
+    let ends = || blank(last) || framed(last) && !last.ends_with(['的', '为', '>', '＞']);
+    blank(between) || framed(between) && ends()
 }
 
 /// The name of the first text of a collection of samples: `绿地方案 篇1`, `绿地制度范文第一篇`.

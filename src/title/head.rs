@@ -35,10 +35,18 @@ static FIELD: LazyLock<Regex> = LazyLock::new(|| pattern(&format!("^(?:{})", fie
 static NEXT_FIELD: LazyLock<Regex> = LazyLock::new(|| pattern(&field()));
 
 fn field() -> String {
-    let of = |names: Vec<&str>| names.into_iter().map(spaced).collect::<Vec<_>>().join("|");
-    let (names, all) = (of(FIELDS.split('|').collect()), FIELDS.split('|'));
-    let long = of(all.filter(|name| name.chars().nth(2).is_some()).collect());
+    // A name of three characters and more needs no colon; one of two is a word that titles have.
+    let named = |least: usize| {
+        let names = FIELDS.split('|').filter(|name| name.chars().nth(least - 1).is_some());
+        names.map(spaced).collect::<Vec<_>>().join("|")
+    };
+    let (names, long) = (named(1), named(3));
     format!("(?:[【\\[]?(?:{names})\\s*[:：]|[【\\[](?:{names})[】\\]]\\s*[:：]?|(?:{long})[ \t\u{3000}\u{a0}])\\s*")
+}
+
+/// Whether a field is named somewhere.
+pub(super) fn names_field(piece: &str) -> bool {
+    NEXT_FIELD.is_match(piece)
 }
 
 /// A value that ends by itself: a day and a time, a document's number, a count, a choice of sizes.
