@@ -231,6 +231,13 @@ fn what_the_bounds_leave_out_changes_nothing_whatever_the_weights() {
     ];
     let mut next = numbers();
     let (mut used, mut marks): (Search, Vec<Mark>) = Default::default();
+    // Whole documents, for lists that several hypotheses go on with.
+    for text in fixtures() {
+        let (scan, layout) = scanned(&text);
+        let score = resolve(&scan, layout, &DEFAULT, EVEN, &mut used, &mut marks);
+        let unbounded = search_by_places(&scan, layout, &DEFAULT, EVEN, (true, false));
+        assert_eq!((score, marks.clone()), unbounded, "{text:?}");
+    }
     for _ in 0..4_000 {
         let mut text = String::new();
         // Long ones, for a number that goes on when nothing else is left.
