@@ -273,7 +273,7 @@ impl<'p> Clause<'p> {
                     (true, _) => VERB_AGAIN,
                 };
             let again = if ends_so_again(head, rest) { ECHO_OF_END } else { 0 };
-            let beside = length(words_of(head, index)) + more + again;
+            let beside = length(words_of(head, index)) + more + again + self.unsigned(place, rest);
             let mut signs = i32::from(place.most);
             if signs + beside <= floor {
                 continue;
@@ -294,6 +294,20 @@ impl<'p> Clause<'p> {
             }
         }
         self.count = kept;
+    }
+
+    /// What the words behind a place can add to what its signs show.
+    fn unsigned(&self, place: Place, rest: &str) -> i32 {
+        let length = self.end.saturating_sub(place.at.into());
+        if phrases::begins_with_duty(rest) {
+            DUTY
+        } else if length <= phrases::OFFICE && phrases::begins_with_office(rest, length) {
+            BEGINNING
+        } else if self.begins_with_foreign(rest) {
+            ECHO
+        } else {
+            0
+        }
     }
 
     /// The first of the likeliest places that are worth more than `floor`.
