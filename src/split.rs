@@ -27,6 +27,7 @@ pub(crate) use usage::Usage;
 
 pub(crate) use seam_weights::Share;
 
+use seam_weights::{AMONG_TITLES, COUNTS, HINTS};
 use sentence::{content_end, first_sentence, says_what_is};
 
 use crate::gap::is_blank;
@@ -117,6 +118,8 @@ pub(crate) struct Facts {
     parted: u8,
     /// Where heading and body are parted by nothing.
     run_in: Option<run_in::Seam>,
+    /// Whether there is none that counts, and no other was looked for.
+    lesser: bool,
 }
 
 /// Where a piece stands in a text of articles.
@@ -191,7 +194,7 @@ impl Facts {
 
     /// Whether it speaks for seams in the other members of its list.
     pub(crate) fn counts(&self) -> bool {
-        self.run_in.is_some_and(|seam| seam.worth > seam_weights::COUNTS)
+        self.run_in.is_some_and(|seam| seam.worth > COUNTS)
     }
 
     /// Whether a seam could be in it.
@@ -201,7 +204,7 @@ impl Facts {
 
     /// Whether a heading may run into its text, if the other articles have one.
     fn hints(&self) -> bool {
-        self.run_in.is_some_and(|seam| seam.worth > seam_weights::HINTS)
+        self.run_in.is_some_and(|seam| seam.worth > HINTS)
     }
 
     /// Whether a heading may run into its text.
@@ -366,6 +369,7 @@ pub(crate) fn facts(text: &str, stops: &[u32], piece: Piece, usage: Option<&Usag
         bullets: false,
         parted: 0,
         run_in: None,
+        lesser: false,
     };
     if form == Form::Square
         || piece.inline && !piece.has_children && !facts.spoken
@@ -416,15 +420,18 @@ pub(crate) fn facts(text: &str, stops: &[u32], piece: Piece, usage: Option<&Usag
         && !(facts.is_article() && text.get(..piece.start as usize).is_some_and(|before| before.ends_with(['：', ':'])))
     {
         let whole = whole.of(text).unwrap_or("");
-        let (ask, beside) = match (facts.is_article(), piece.tentative) {
-            // Of an article it is first asked whether any has a heading.
-            (true, true) => (i32::MAX, -seam_weights::HINTS),
-            (true, false) => (seam_weights::HINTS, (beside + seam_weights::AMONG_TITLES).max(-seam_weights::HINTS)),
-            // One that counts is found whatever the lists say.
-            _ => (seam_weights::COUNTS, beside.max(-seam_weights::COUNTS)),
-        };
+        let seam = |ask, beside| run_in::seam(whole, facts.is_article(), facts.shape, usage, ask, beside);
         let term = if form == Form::Decimal { term::term(whole) } else { None };
-        facts.run_in = term.or_else(|| run_in::seam(whole, facts.is_article(), facts.shape, usage, ask, beside));
+        (facts.run_in, facts.lesser) = match (facts.is_article(), piece.tentative) {
+            _ if term.is_some() => (term, false),
+            // Of an article it is first asked whether any has a heading.
+            (true, true) => (seam(i32::MAX, -HINTS), false),
+            (true, false) => (seam(HINTS, (beside + AMONG_TITLES).max(-HINTS)), false),
+            // Whether it may have any says whether it is one of those that are counted. One that counts is found whatever
+            // the lists say.
+            _ if facts.shape == Shape::Bare && piece.has_children => (seam(COUNTS, beside.max(-COUNTS)), false),
+            _ => run_in::seam_that_counts(whole, facts.shape, usage, beside),
+        };
     }
     facts
 }
@@ -433,15 +440,16 @@ pub(crate) fn facts(text: &str, stops: &[u32], piece: Piece, usage: Option<&Usag
 fn seam(text: &str, facts: &Facts, list: &Tally, style: &Tally, usage: &Usage<'_>) -> Option<run_in::Seam> {
     // A sentence of an article may look like a heading and its text; a heading of one is not alone.
     let known = match facts.place {
-        Place::Article if style.has_titles() => seam_weights::AMONG_TITLES,
+        Place::Article if style.has_titles() => AMONG_TITLES,
         Place::Article => return None,
         _ => 0,
     };
     let beside = list.seams_beside(style, facts.counts()) + known;
-    let stays = |seam: &run_in::Seam| seam.worth + beside > 0;
-    let seam = facts.run_in.filter(stays)?;
-    if seam.asked {
-        return Some(seam);
+    match facts.run_in {
+        Some(seam) if seam.worth + beside <= 0 => return None,
+        Some(seam) if seam.asked => return Some(seam),
+        None if !facts.lesser || COUNTS + beside <= 0 => return None,
+        _ => {}
     }
     let whole = facts.whole.of(text)?;
     run_in::seam(whole, facts.is_article(), facts.shape, usage, i32::MIN, beside)

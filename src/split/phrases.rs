@@ -56,16 +56,25 @@ pub(super) const OFFICE: usize = 8 * 3;
 
 /// Whether so many bytes of a text are a label that says who does something: 总指挥：….
 pub(super) fn begins_with_office(rest: &str, length: usize) -> bool {
-    let Some((label, behind)) = rest.split_at_checked(length) else { return false };
-    let label = label.trim_end_matches([' ', '\u{3000}']);
-    behind.starts_with(['：', ':'])
-        && label.ends_with(['长', '長', '挥', '揮', '任', '人', '员', '員', '位', '门', '門'])
+    if !matches!(rest.as_bytes().get(length..), Some([b':', ..] | [0xEF, 0xBC, 0x9A, ..])) {
+        return false;
+    }
+    let label = rest.get(..length).unwrap_or("").trim_end_matches([' ', '\u{3000}']);
+    label.ends_with(['长', '長', '挥', '揮', '任', '人', '员', '員', '位', '门', '門'])
         && label.starts_with(['组', '組', '总', '總', '指', '主', '副', '联', '聯', '负', '牵', '责', '成', '召'])
 }
 
 /// Whether a text begins here that says what somebody has to do: 组织应确定…, but 单位应急演练.
 pub(super) fn begins_with_duty(rest: &str) -> bool {
-    rest.char_indices().nth(2).and_then(|(at, _)| rest.get(at..)).is_some_and(is_duty)
+    match rest.as_bytes() {
+        // Most words are followed by another ideograph.
+        [0xE4..=0xE9, _, _, 0xE4..=0xE9, _, _, next @ ..]
+            if !matches!(next, [0xE5, 0xBA, 0x94, ..] | [0xE6, 0x87, 0x89, ..]) =>
+        {
+            false
+        }
+        _ => rest.char_indices().nth(2).and_then(|(at, _)| rest.get(at..)).is_some_and(is_duty),
+    }
 }
 
 /// Whether the word that begins here says that something has to be done: 应在, but 应急.

@@ -15,9 +15,9 @@ use super::Shape;
 use super::customary::is_customary;
 use super::phrases;
 use super::seam_weights::{
-    ARTICLE, BEGINNING, BEST, BULLET, CLOSED, CLOSER, COLON, CUSTOMARY, DUTY, ECHO, ECHO_OF_END, INDENT, IS_BRIEF,
-    IS_FRAMED, IS_LISTED, IS_NAMED, IS_ONE, IS_SENTENCE, JOINED, NOUN, NOUN_GOES_ON, NOUN_HEAD, OPENING, QUOTED,
-    REPEATED, SAYS, SEAM, SECOND, SIGNED, STOPS, SUBJECT, VERB_AGAIN, VERB_OBJECT, length, words_of,
+    ARTICLE, BEGINNING, BEST, BULLET, CLOSED, CLOSER, COLON, COUNTS, CUSTOMARY, DUTY, ECHO, ECHO_OF_END, INDENT,
+    IS_BRIEF, IS_FRAMED, IS_LISTED, IS_NAMED, IS_ONE, IS_SENTENCE, JOINED, NOUN, NOUN_GOES_ON, NOUN_HEAD, OPENING,
+    QUOTED, REPEATED, SAYS, SEAM, SECOND, SIGNED, STOPS, SUBJECT, VERB_AGAIN, VERB_OBJECT, length, words_of,
 };
 use super::signs::{ends_clause, goes_on, joins, sign};
 use super::usage::Usage;
@@ -60,6 +60,19 @@ pub(super) fn seam(piece: &str, article: bool, shape: Shape, usage: &Usage<'_>, 
     clause.find();
     let seam = seam_of(&mut clause, known + SECOND, usage, ask, beside)?;
     Some(Seam { at: seam.at + u32::try_from(at).ok()?, ..seam })
+}
+
+/// The likeliest seam that counts when the others of a list are weighed, of a piece that is no article. Where there is none,
+/// whether a lesser one was not looked for: what the lists around say then makes up for it in few pieces, and is not known yet.
+pub(super) fn seam_that_counts(piece: &str, shape: Shape, usage: &Usage<'_>, beside: i32) -> (Option<Seam>, bool) {
+    let mut clause = Clause::new(piece);
+    clause.find();
+    let seam = seam_of(&mut clause, SEAM + of_shape(piece, false, shape), usage, COUNTS, -COUNTS);
+    if seam.is_none() && clause.second().is_some() {
+        // A lesser one in the first clause goes before any in the second.
+        return (self::seam(piece, false, shape, usage, COUNTS, beside.max(-COUNTS)), false);
+    }
+    (seam, seam.is_none())
 }
 
 /// The likeliest seam in one clause; `known`: what is known of all of them.
@@ -263,7 +276,17 @@ impl<'p> Clause<'p> {
                 break;
             }
             let Some((head, rest)) = self.piece.split_at_checked(place.at.into()) else { continue };
+            let mut signs = i32::from(place.most);
+            if place.begins {
+                signs += beginning(rest, ' ') - BEGINNING;
+            }
             let customary = place.closes && is_customary(head);
+            if place.closes {
+                signs += closing(head, customary) - NOUN;
+            }
+            if signs <= 0 && index != BEST {
+                continue;
+            }
             // What it can gain by what is not looked at before it is weighed.
             let more = OPENING
                 + if customary { CUSTOMARY } else { 0 }
@@ -272,23 +295,14 @@ impl<'p> Clause<'p> {
                     (true, BEST) => VERB_OBJECT,
                     (true, _) => VERB_AGAIN,
                 };
-            let again = if ends_so_again(head, rest) { ECHO_OF_END } else { 0 };
-            let beside = length(words_of(head, index)) + more + again + self.unsigned(place, rest);
-            let mut signs = i32::from(place.most);
-            if signs + beside <= floor {
-                continue;
+            let mut most = signs + more + length(words_of(head, index));
+            if most + ECHO_OF_END + DUTY > floor {
+                most += self.unsigned(place, rest) + if ends_so_again(head, rest) { ECHO_OF_END } else { 0 };
             }
-            if place.begins {
-                signs += beginning(rest, ' ') - BEGINNING;
-            }
-            if place.closes {
-                signs += closing(head, customary) - NOUN;
-            }
-            if (signs > 0 || index == BEST)
-                && signs + beside > floor
+            if most > floor
                 && let Some(slot) = self.places.get_mut(kept)
             {
-                place.most = (signs + beside) as i16;
+                place.most = most as i16;
                 *slot = place;
                 kept += 1;
             }
@@ -303,7 +317,7 @@ impl<'p> Clause<'p> {
             DUTY
         } else if length <= phrases::OFFICE && phrases::begins_with_office(rest, length) {
             BEGINNING
-        } else if self.begins_with_foreign(rest) {
+        } else if rest.starts_with(|c: char| c.is_ascii_alphabetic()) && self.begins_with_foreign(rest) {
             ECHO
         } else {
             0
