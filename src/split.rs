@@ -27,6 +27,7 @@ pub(crate) use usage::Usage;
 
 pub(crate) use seam_weights::Share;
 
+use run_in::NOTHING;
 use seam_weights::{AMONG_TITLES, COUNTS, HINTS};
 use sentence::{content_end, first_sentence, says_what_is};
 
@@ -118,8 +119,8 @@ pub(crate) struct Facts {
     parted: u8,
     /// Where heading and body are parted by nothing.
     run_in: Option<run_in::Seam>,
-    /// Whether there is none that counts, and no other was looked for.
-    lesser: bool,
+    /// The most that one is worth that was not looked for, since it does not count.
+    lesser: i16,
 }
 
 /// Where a piece stands in a text of articles.
@@ -369,7 +370,7 @@ pub(crate) fn facts(text: &str, stops: &[u32], piece: Piece, usage: Option<&Usag
         bullets: false,
         parted: 0,
         run_in: None,
-        lesser: false,
+        lesser: NOTHING,
     };
     if form == Form::Square
         || piece.inline && !piece.has_children && !facts.spoken
@@ -420,18 +421,22 @@ pub(crate) fn facts(text: &str, stops: &[u32], piece: Piece, usage: Option<&Usag
         && !(facts.is_article() && text.get(..piece.start as usize).is_some_and(|before| before.ends_with(['：', ':'])))
     {
         let whole = whole.of(text).unwrap_or("");
-        let seam = |ask, beside| run_in::seam(whole, facts.is_article(), facts.shape, usage, ask, beside);
         let term = if form == Form::Decimal { term::term(whole) } else { None };
-        (facts.run_in, facts.lesser) = match (facts.is_article(), piece.tentative) {
-            _ if term.is_some() => (term, false),
+        let (ask, beside) = match (facts.is_article(), piece.tentative) {
             // Of an article it is first asked whether any has a heading.
-            (true, true) => (seam(i32::MAX, -HINTS), false),
-            (true, false) => (seam(HINTS, (beside + AMONG_TITLES).max(-HINTS)), false),
-            // Whether it may have any says whether it is one of those that are counted. One that counts is found whatever
-            // the lists say.
-            _ if facts.shape == Shape::Bare && piece.has_children => (seam(COUNTS, beside.max(-COUNTS)), false),
-            _ => run_in::seam_that_counts(whole, facts.shape, usage, beside),
+            (true, true) => (i32::MAX, -HINTS),
+            (true, false) => (HINTS, (beside + AMONG_TITLES).max(-HINTS)),
+            // One that counts is found whatever the lists say.
+            _ => (COUNTS, beside.max(-COUNTS)),
         };
+        if term.is_some() {
+            facts.run_in = term;
+        } else if facts.is_article() || !facts.may_be_seamed() {
+            // Whether one of those that are else not counted has a seam is asked of the lesser ones too.
+            facts.run_in = run_in::seam(whole, facts.is_article(), facts.shape, usage, ask, beside);
+        } else {
+            (facts.run_in, facts.lesser) = run_in::seam_that_counts(whole, facts.shape, usage, beside);
+        }
     }
     facts
 }
@@ -448,7 +453,7 @@ fn seam(text: &str, facts: &Facts, list: &Tally, style: &Tally, usage: &Usage<'_
     match facts.run_in {
         Some(seam) if seam.worth + beside <= 0 => return None,
         Some(seam) if seam.asked => return Some(seam),
-        None if !facts.lesser || COUNTS + beside <= 0 => return None,
+        None if i32::from(facts.lesser).min(COUNTS) + beside <= 0 => return None,
         _ => {}
     }
     let whole = facts.whole.of(text)?;

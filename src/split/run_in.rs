@@ -47,32 +47,44 @@ const BRIEF: usize = 30;
 /// side elsewhere is asked only where it is worth more than `ask`: to search the document takes as long as all else here,
 /// and most seams are none whatever the answer is. `beside`: the most that the lists around say to it.
 pub(super) fn seam(piece: &str, article: bool, shape: Shape, usage: &Usage<'_>, ask: i32, beside: i32) -> Option<Seam> {
-    let known = SEAM + of_shape(piece, article, shape);
     let mut clause = Clause::new(piece);
     clause.find();
-    if let Some(seam) = seam_of(&mut clause, known, usage, ask, beside) {
+    seam_from(&mut clause, SEAM + of_shape(piece, article, shape), usage, ask, beside)
+}
+
+/// The likeliest seam that counts when the others of a list are weighed, of a piece that is no article; and what a lesser one
+/// may be worth where there is none: it was not looked for, since what the lists around say makes up for it in few pieces,
+/// and is not known yet.
+#[inline(never)]
+pub(super) fn seam_that_counts(piece: &str, shape: Shape, usage: &Usage<'_>, beside: i32) -> (Option<Seam>, i16) {
+    let known = SEAM + of_shape(piece, false, shape);
+    let mut clause = Clause::new(piece);
+    clause.find();
+    if clause.second().is_some() {
+        // A lesser one in the first clause goes before any in the second.
+        return (seam_from(&mut clause, known, usage, COUNTS, beside.max(-COUNTS)), NOTHING);
+    }
+    match seam_of(&mut clause, known, usage, COUNTS, -COUNTS) {
+        None => (None, (clause.most() + known + clause.signed()).max(NOTHING.into()) as i16),
+        seam => (seam, NOTHING),
+    }
+}
+
+/// What a seam is worth that is none.
+pub(super) const NOTHING: i16 = i16::MIN;
+
+/// The likeliest seam in a piece from its first clause on.
+fn seam_from(clause: &mut Clause<'_>, known: i32, usage: &Usage<'_>, ask: i32, beside: i32) -> Option<Seam> {
+    if let Some(seam) = seam_of(clause, known, usage, ask, beside) {
         return Some(seam);
     }
     // 加强组织领导，确保任务落实｜各单位要…: a heading of two clauses that say what to do.
     let second = clause.second()?;
-    let at = piece.len() - second.len();
+    let at = clause.piece.len() - second.len();
     let mut clause = Clause::new(second);
     clause.find();
     let seam = seam_of(&mut clause, known + SECOND, usage, ask, beside)?;
     Some(Seam { at: seam.at + u32::try_from(at).ok()?, ..seam })
-}
-
-/// The likeliest seam that counts when the others of a list are weighed, of a piece that is no article. Where there is none,
-/// whether a lesser one was not looked for: what the lists around say then makes up for it in few pieces, and is not known yet.
-pub(super) fn seam_that_counts(piece: &str, shape: Shape, usage: &Usage<'_>, beside: i32) -> (Option<Seam>, bool) {
-    let mut clause = Clause::new(piece);
-    clause.find();
-    let seam = seam_of(&mut clause, SEAM + of_shape(piece, false, shape), usage, COUNTS, -COUNTS);
-    if seam.is_none() && clause.second().is_some() {
-        // A lesser one in the first clause goes before any in the second.
-        return (self::seam(piece, false, shape, usage, COUNTS, beside.max(-COUNTS)), false);
-    }
-    (seam, seam.is_none())
 }
 
 /// The likeliest seam in one clause; `known`: what is known of all of them.
@@ -171,6 +183,8 @@ struct Clause<'p> {
     /// The places where something speaks for a seam, in order.
     places: [Place; WINDOW],
     count: usize,
+    /// The most that one is worth that was left out.
+    left: i32,
     /// Whether the piece begins with a verb that begins headings.
     verb: bool,
 }
@@ -181,7 +195,7 @@ const BRACKET: u8 = 1 << 7;
 impl<'p> Clause<'p> {
     fn new(piece: &'p str) -> Self {
         let places = [Place::default(); WINDOW];
-        Self { piece, len: REACH, end: piece.len(), places, count: 0, verb: false }
+        Self { piece, len: REACH, end: piece.len(), places, count: 0, left: NEVER.into(), verb: false }
     }
 
     /// Looks for the end of the clause and for the places beside which a class of character speaks for a seam. Most
@@ -295,13 +309,15 @@ impl<'p> Clause<'p> {
                     (true, BEST) => VERB_OBJECT,
                     (true, _) => VERB_AGAIN,
                 };
-            let mut most = signs + more + length(words_of(head, index));
-            if most + ECHO_OF_END + DUTY > floor {
-                most += self.unsigned(place, rest) + if ends_so_again(head, rest) { ECHO_OF_END } else { 0 };
+            let most = signs + more + length(words_of(head, index));
+            if most + ECHO_OF_END + DUTY <= floor {
+                self.left = self.left.max(most + ECHO_OF_END + DUTY);
+                continue;
             }
-            if most > floor
-                && let Some(slot) = self.places.get_mut(kept)
-            {
+            let most = most + self.unsigned(place, rest) + if ends_so_again(head, rest) { ECHO_OF_END } else { 0 };
+            if most <= floor {
+                self.left = self.left.max(most);
+            } else if let Some(slot) = self.places.get_mut(kept) {
                 place.most = most as i16;
                 *slot = place;
                 kept += 1;
@@ -334,6 +350,11 @@ impl<'p> Clause<'p> {
             }
         }
         best
+    }
+
+    /// The most that a place may be worth.
+    fn most(&self) -> i32 {
+        self.places.iter().take(self.count).fold(self.left, |most, place| most.max(place.most.into()))
     }
 
     /// The second clause of a heading that begins with a verb, if it may have one.
