@@ -1,4 +1,4 @@
-//! Trees made by hand, for the unit tests of what stands around the tree.
+//! Trees made by hand, for the unit tests of what stands around the tree, and the texts of the fixtures.
 
 use crate::gap::is_stop;
 use crate::{Document, Form, Marker, Number, Numeral, Section, Span, Style};
@@ -66,4 +66,17 @@ pub(crate) fn document(text: &str, title: &str, preface: &str, sections: Vec<Sec
     let preface = if preface.is_empty() { Span::empty(title.unwrap_or_default().end) } else { place(text, preface) };
     let closing = if closing.is_empty() { Span::empty(end) } else { place(text, closing) };
     Document { span: Span::new(0, end), head: Span::empty(0), title, preface, sections, closing }
+}
+
+/// All fixtures.
+pub(crate) fn fixtures() -> Vec<String> {
+    let root = concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures");
+    let mut files: Vec<_> = std::fs::read_dir(root)
+        .unwrap()
+        .flat_map(|folder| std::fs::read_dir(folder.unwrap().path()).unwrap())
+        .map(|file| file.unwrap().path())
+        .filter(|path| path.extension().is_some_and(|extension| extension == "txt"))
+        .collect();
+    files.sort();
+    files.iter().map(|file| std::fs::read_to_string(file).unwrap()).collect()
 }

@@ -5,6 +5,7 @@ use super::{Beam, Forced, MARGIN_FIRST, Search, resolve};
 use crate::parsed::layout;
 use crate::scan::evidence::{self, Layout};
 use crate::scan::{Scan, WINDOW, contents, scan};
+use crate::testing::fixtures;
 use crate::weights::{self, DEFAULT, Weights};
 use crate::{Options, resolve::Mark};
 
@@ -28,19 +29,6 @@ fn search(scan: &Scan, layout: Layout, beam: Beam) -> (i32, Vec<(u32, u8)>) {
     let (mut search, mut marks): (Search, Vec<Mark>) = Default::default();
     let score = resolve(scan, layout, &DEFAULT, beam, &mut search, &mut marks);
     (score, marks.iter().map(|mark| (mark.start, mark.depth)).collect())
-}
-
-/// All fixtures.
-fn fixtures() -> Vec<String> {
-    let root = concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures");
-    let mut files: Vec<_> = std::fs::read_dir(root)
-        .unwrap()
-        .flat_map(|folder| std::fs::read_dir(folder.unwrap().path()).unwrap())
-        .map(|file| file.unwrap().path())
-        .filter(|path| path.extension().is_some_and(|extension| extension == "txt"))
-        .collect();
-    files.sort();
-    files.iter().map(|file| std::fs::read_to_string(file).unwrap()).collect()
 }
 
 #[test]

@@ -542,3 +542,41 @@ fn closing(head: &str, customary: bool) -> i32 {
         words::Last::Other => 0,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Clause, seam, seam_that_counts};
+    use crate::split::seam_weights::COUNTS;
+    use crate::split::usage::Usage;
+    use crate::split::{Shape, run_in};
+
+    #[test]
+    fn what_is_not_looked_for_is_worth_too_little() {
+        let (mut seams, mut lesser) = (0, 0);
+        for text in crate::testing::fixtures() {
+            let text = text.replace('\n', "");
+            let stops: Vec<_> = text.match_indices('。').map(|(at, _)| u32::try_from(at).unwrap()).collect();
+            let usage = Usage::of(&text, &stops);
+            for piece in text.split_inclusive('。').flat_map(|sentence| [sentence, sentence.trim_end_matches('。')]) {
+                let mut clause = Clause::new(piece);
+                clause.find();
+                if clause.second().is_some() {
+                    // A seam in it is none that the first clause has a better one than.
+                    continue;
+                }
+                let shape = if piece.ends_with('。') { Shape::Sentence } else { Shape::Whole };
+                let best = seam(piece, false, shape, &usage, i32::MIN, 200);
+                for beside in (-50..50).step_by(3) {
+                    let left = best.filter(|best| best.worth + beside > 0);
+                    assert_eq!(seam(piece, false, shape, &usage, i32::MIN, beside), left, "{piece} {beside}");
+                }
+                let (counts, most) = seam_that_counts(piece, shape, &usage, 0);
+                assert_eq!(counts, best.filter(|best| best.worth > COUNTS), "{piece}");
+                assert!(counts.is_some() || best.is_none_or(|best| best.worth <= most.into()), "{piece}");
+                seams += usize::from(counts.is_some());
+                lesser += usize::from(counts.is_none() && most > run_in::NOTHING);
+            }
+        }
+        assert!(seams > 100 && lesser > 100, "{seams} {lesser}");
+    }
+}
