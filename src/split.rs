@@ -106,10 +106,12 @@ pub(crate) struct Facts {
     /// Whether the heading is longer than [`LONGEST`].
     long: bool,
     has_children: bool,
+    /// Whether it stands inside a line or sentence.
+    inline: bool,
     place: Place,
     /// Whether the marker counts what is said: 一是….
     spoken: bool,
-    /// Whether it is an entry of an article without a heading.
+    /// Whether it is an entry of an article without a heading, or of a list inside a sentence.
     entry: bool,
     /// Whether the colon of an article stands behind a label, and not behind a sentence that it cuts: `本会的宗旨是：`.
     named: bool,
@@ -358,6 +360,7 @@ pub(crate) fn facts(text: &str, stops: &[u32], piece: Piece, usage: Option<&Usag
         announced: false,
         long: false,
         has_children: piece.has_children,
+        inline: piece.inline,
         place: match piece.kind {
             Kind::Article | Kind::ArticleArabic => Place::Article,
             _ if piece.clause => Place::Clause,
@@ -379,7 +382,7 @@ pub(crate) fn facts(text: &str, stops: &[u32], piece: Piece, usage: Option<&Usag
         || says_what_is(text, whole)
     {
         facts.shape = Shape::Never;
-        if piece.in_article && !piece.inline {
+        if piece.in_article != piece.inline {
             sentence::label_of_entry(text, stops, &mut facts);
         }
         // A member that the end of the text cut off says nothing about the others.
@@ -486,6 +489,8 @@ pub(crate) fn decide(text: &str, facts: &Facts, list: &Tally, style: &Tally, usa
         }
         // A clause says something, an entry or a part of a clause names it.
         Shape::Sentence | Shape::Whole if facts.place == Place::Clause => has_children && facts.brief,
+        // A list inside a sentence may say something of each of its entries, or name them.
+        Shape::Label if facts.entry && facts.inline => list.labels * 2 > list.members && list.members > 1,
         Shape::Label => !facts.entry || list.labels == list.members && list.members > 2,
         Shape::Line if facts.broken() && list.by_line * 2 <= list.members => false,
         Shape::Line if plain && !has_children && facts.unstopped && list.by_line * 4 <= list.members => false,
@@ -789,6 +794,16 @@ mod tests {
     fn labels_in_an_article() {
         let text = "第一条 温度按照下列标准控制：\n（一）甲库：三十度以下；\n（二）乙库：二十度以下；\n（三）丙库：十度以下。\n";
         assert_eq!(headings(text), ["第一条-", "（一）甲库", "（二）乙库", "（三）丙库"]);
+    }
+
+    #[test]
+    fn labels_of_a_list_inside_a_sentence() {
+        let text =
+            "二、车辆分为三类：①通勤班车：早晚各两趟；②公务用车：凭单派出；③其他：按次租用。三、本办法六月起施行。";
+        assert_eq!(headings(text)[1..4], ["①通勤班车", "②公务用车", "③其他"]);
+        // One among entries without is said, not named.
+        let text = "二、下列车辆不派：①年检过期的；②油料不足的；③注意：跨省的一律不派。三、本办法六月起施行。";
+        assert_eq!(headings(text)[1..4], ["①-", "②-", "③-"]);
     }
 
     #[test]

@@ -248,7 +248,7 @@ pub(super) fn is_announced(text: &str, behind: u32) -> bool {
     !last.any(|c| c == '下')
 }
 
-/// The label of an entry of an article without a heading: its first stop is a colon.
+/// The label of an entry of an article without a heading or of a list inside a sentence: its first stop is a colon.
 pub(super) fn label_of_entry(text: &str, stops: &[u32], facts: &mut Facts) {
     let whole = facts.whole;
     let Some(&stop) = stops.first().filter(|&&stop| whole.start < stop && stop < whole.end) else { return };
