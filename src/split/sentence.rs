@@ -1,6 +1,6 @@
 //! The first sentence of a piece: where it ends, and what it looks like.
 
-use super::{ARTICLE, Facts, LABEL, LONGEST, Piece, SIMPLE, Shape, trim};
+use super::{ARTICLE, Facts, LABEL, LONGEST, Piece, SIMPLE, Shape, heads_parts, trim};
 use crate::gap::is_blank;
 use crate::scan::kind::Kind;
 use crate::{Form, Span};
@@ -73,6 +73,8 @@ pub(super) fn first_sentence(text: &str, stops: &[u32], piece: Piece, facts: &mu
             }
             // A line of a few words that no stop ends is a heading as a whole: 人生价值：三个统一⏎
             '：' | ':' if later().is_some_and(|later| is_short_line(text, whole.start, later)) => {}
+            // … also where the break behind it was lost, and its first part follows: 一、服务：便民利民（一）…
+            '：' | ':' if piece.has_children && heads_parts(piece.kind) && is_one_line(text, whole, later()) => {}
             '：' | ':' if is_label(before().of(text).unwrap_or("")) => {
                 found(Shape::Label, before());
                 facts.named = facts.is_article() && is_name(facts.heading.of(text).unwrap_or(""));
@@ -205,6 +207,12 @@ fn bracket(piece: &str) -> Option<u32> {
 fn is_short_line(text: &str, start: u32, end: u32) -> bool {
     let line = text.get(start as usize..end as usize).unwrap_or("");
     text.get(end as usize..).is_some_and(|rest| rest.starts_with(['\n', '\r'])) && line.chars().nth(LONGEST).is_none()
+}
+
+/// Whether a piece is no more than a heading, with no stop behind its colon but a question mark at its end.
+fn is_one_line(text: &str, whole: Span, later: Option<u32>) -> bool {
+    let ends = |later: u32| text.get(later as usize..whole.end as usize).is_some_and(|rest| matches!(rest, "？" | "?"));
+    later.is_none_or(ends) && whole.of(text).is_some_and(|piece| piece.chars().nth(LONGEST).is_none())
 }
 
 /// Whether the words before a colon are few enough for a heading; what a bracket at their end adds does not count:
