@@ -330,9 +330,9 @@ impl Tally {
     }
 }
 
-/// Whether a form counts what is said, 一是…二是…: such an item seldom has a heading.
-const fn is_spoken(form: Form) -> bool {
-    matches!(form, Form::Shi | Form::Yao | Form::QiComma | Form::DiComma)
+/// Whether a style counts what is said, 一是…二是…: such an item seldom has a heading.
+pub(crate) fn is_spoken(kind: Kind) -> bool {
+    matches!(kind.row().style.form, Form::Shi | Form::Yao | Form::QiComma | Form::DiComma)
 }
 
 /// Whether a style numbers the parts of a document, which have headings also behind 通知如下：.
@@ -367,7 +367,7 @@ pub(crate) fn facts(text: &str, stops: &[u32], piece: Piece, usage: Option<&Usag
             _ if piece.annexed => Place::Annexed,
             _ => Place::Elsewhere,
         },
-        spoken: is_spoken(form),
+        spoken: is_spoken(piece.kind),
         entry: false,
         named: false,
         bullets: false,
@@ -794,6 +794,13 @@ mod tests {
     fn labels_in_an_article() {
         let text = "第一条 温度按照下列标准控制：\n（一）甲库：三十度以下；\n（二）乙库：二十度以下；\n（三）丙库：十度以下。\n";
         assert_eq!(headings(text), ["第一条-", "（一）甲库", "（二）乙库", "（三）丙库"]);
+    }
+
+    #[test]
+    fn lists_that_are_said_in_other_ways() {
+        let text = "一是路面修好了。全年整修道路六条。二是灯亮起来了。新装路灯九百盏。\n\
+            一是查隐患。二是清积水。三是疏通管网。四是备足沙袋。\n";
+        assert_eq!(headings(text), ["一是路面修好了", "二是灯亮起来了", "一是-", "二是-", "三是-", "四是-"]);
     }
 
     #[test]

@@ -210,18 +210,28 @@ fn items(parts: &Parts<'_>, marks: &mut Vec<Mark>, scratch: &mut Scratch) {
             }
         }
         while begun.pop_if(|begun| begun.depth > depth).is_some() {}
-        let mut level = begun.iter().rev().take_while(|begun| begun.depth == depth);
-        let known = level.find(|begun| begun.kind == mark.kind).map(|begun| begun.list);
+        let mut level = begun.iter_mut().rev().take_while(|begun| begun.depth == depth);
+        let going = level.find(|begun| begun.kind == mark.kind);
+        // 一是…三是… of the next paragraph is another list, said in another way. Of lists by figures that begin anew the
+        // one says as much about the other as about itself: measured.
+        let anew = mark.ord >> 6 == 1 && split::is_spoken(mark.kind);
+        let known = going.as_ref().filter(|_| !anew).map(|begun| begun.list);
         let list = known.unwrap_or(lists.len() as u32);
-        if known.is_none() && mark.kind == Kind::Decimal1 && mark.ord >> 6 != 1 {
+        let first = going.is_none();
+        if let Some(going) = going {
+            going.list = list;
+        }
+        if known.is_none() {
+            lists.push(List::new(mark, styles.index(mark.kind)));
+        }
+        if first && mark.kind == Kind::Decimal1 && mark.ord >> 6 != 1 {
             for outer in begun.iter().filter(|begun| begun.depth < depth) {
                 if let Some(outer) = lists.get_mut(outer.list as usize) {
                     outer.late_inside = true;
                 }
             }
         }
-        if known.is_none() {
-            lists.push(List::new(mark, styles.index(mark.kind)));
+        if first {
             begun.push(Begun { depth, kind: mark.kind, list });
         }
         if let Some(list) = lists.get_mut(list as usize) {
