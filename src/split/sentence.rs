@@ -232,7 +232,9 @@ fn is_label(before: &str) -> bool {
 /// Whether a label names what follows it and says nothing of it.
 fn is_name(label: &str) -> bool {
     is_label(label)
-        && (!label.ends_with(['是', '为', '為', '有', '指', '含', '括']) || label.ends_with("行为") || label.ends_with("行為"))
+        && (!label.ends_with(['是', '为', '為', '有', '指', '含', '括'])
+            || label.ends_with("行为")
+            || label.ends_with("行為"))
         && !["下列", "以下", "如下", "所称"].iter().any(|word| label.contains(word))
 }
 
