@@ -15,6 +15,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use crate::gap::is_blank;
+use crate::pattern::pattern;
 use crate::scan::ideograph::is_ideograph;
 
 /// How far before the end of the text a closing may begin, in bytes.
@@ -62,12 +63,6 @@ static SIGNED: LazyLock<Regex> = LazyLock::new(|| {
          [0-9０-９xX×二〇○零一九]{4}\\s*年[^，。]{1,3}月[^，。]{1,3}日\\s*(?:[（(].{0,60})?$",
     )
 });
-
-/// Compiles a pattern of this file; each is compiled by a test.
-#[allow(clippy::expect_used)] // constant input
-fn pattern(source: &str) -> Regex {
-    Regex::new(source).expect("a pattern of this file")
-}
 
 /// The piece behind a marker that no other marker follows in its list.
 #[derive(Debug, Clone, Copy)]

@@ -40,6 +40,7 @@ mod line_index;
 mod lint;
 mod markdown;
 mod parsed;
+mod pattern;
 mod render;
 mod resolve;
 mod rows;

@@ -17,6 +17,7 @@
 //! title is told from it in [`head`].
 
 mod again;
+mod field;
 mod head;
 
 use std::sync::LazyLock;
@@ -25,6 +26,7 @@ use regex::Regex;
 
 use crate::Span;
 use crate::gap::is_blank;
+use crate::pattern::pattern;
 use crate::scan::counters::{self, Counter};
 use crate::scan::ideograph::is_ideograph;
 
@@ -69,7 +71,7 @@ const NO_LAW: [char; 17] =
 static GOES_ON: LazyLock<Regex> = LazyLock::new(|| {
     pattern(&format!(
         "^(?:\\d{{4}}年第\\d+号|[的之和与及或、，。；：》”」』）)者下内里是已将等案]|中[^华華]|上[^诉]|如下|如上|以下|以上|工作|要求|若干|实施|施行|暂行|编制|草案|任务\
-         |适用|有关|相关|建设|管理|执行|审议|审查|行为|程序|委员|院|律|纠纷|一案|单列|为[准主辅]|[^。，：；]{{0,16}}(?:设计|研究)[与及]实现|{CLOSERS})"
+         |适用|有关|相关|建设|管理|执行|审议|审查|行为|程序|委员|院|律|纠纷|一案|单列|为[准主辅]|[^。，：；]*(?:设计|研究)[与及]实现|{CLOSERS})"
     ))
 });
 
@@ -90,7 +92,7 @@ static NUMBER: LazyLock<Regex> = LazyLock::new(|| pattern("^\\s*(?:合同|协议
 /// What a title ends before, where no line break ends it.
 static CUT: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        "目\\s*[录錄]|摘\\s*要|——|--|[A-Z][a-z]+(?:[\\s,—–-]+[A-Za-z]+){2}|[（(]\\s*[A-Z]*\\d{6}|[（(]\\d{4}[）)][^，。]{1,12}号|[（(][^（）()]{0,200}?(?:通过|通過|公布|发布|批准|施行|修订|[令第]\\S{0,8}号)",
+        "目\\s*[录錄]|摘\\s*要|——|--|[A-Z][a-z]+(?:[\\s,—–-]+[A-Za-z]+){2}|[（(]\\s*[A-Z]*\\d{6}|[（(]\\d{4}[）)][^，。]{1,12}号|[（(][^（）()]*?(?:通过|通過|公布|发布|批准|施行|修订|[令第]\\S{0,8}号)",
     )
 });
 
@@ -140,7 +142,7 @@ static OF_SUBJECT: LazyLock<Regex> = LazyLock::new(|| {
 static OPENS: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         "(?:年初以来|今年以来|去年以来|近年来|一年来)[，,]|(?:19|20)\\d{2}年(?:\\d{1,2}月(?:\\d{1,2}日)?)?[，,]\
-         |(?:各位[一-龥、]{1,12}|同志们|老师们|同学们|尊敬的[一-龥、]{1,12})\\s*[:：,，!！]|各[省市县区州镇乡][、（(一-龥][^。；：:]{0,150}[：:]\
+         |(?:各位[一-龥、]{1,12}|同志们|老师们|同学们|尊敬的[一-龥、]{1,12})\\s*[:：,，!！]|各[省市县区州镇乡][、（(一-龥][^。；：:]*[：:]\
          |(?:发布时间|发布日期|浏览次数|点击次数|阅读次数|信息来源|申报人|日期|(?:招标|项目|合同|采购|文件|登记)编号)\\s*[:：]\
          |[（(][^（）()。]{1,6}[:：]",
     )
@@ -163,12 +165,6 @@ static OPENING: LazyLock<Regex> =
 /// No title: a document number, a path of web pages, a line of an official's name.
 static NO_TITLE: LazyLock<Regex> =
     LazyLock::new(|| pattern("[〔［\\[]\\d{4}[〕］\\]]\\s*第?\\d+\\s*号\\s*$|[>＞]|^发布时间"));
-
-/// Compiles a pattern of this file; each is compiled by a test.
-#[allow(clippy::expect_used)] // constant input
-fn pattern(source: &str) -> Regex {
-    Regex::new(source).expect("a pattern of this file")
-}
 
 /// Finds the title of `text`, whose first marker stands at `first` (its end where there is none).
 pub(crate) fn find(text: &str, first: u32) -> Option<Span> {

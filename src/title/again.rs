@@ -14,10 +14,10 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::head::names_field;
-use super::{GOES_ON, LONGEST, ends_closed, is_longer, pattern, window};
+use super::{GOES_ON, LONGEST, ends_closed, field, is_longer, window};
 use crate::Span;
 use crate::gap::is_blank;
+use crate::pattern::pattern;
 use crate::scan::ideograph::is_ideograph;
 
 /// How far behind the headline the title may stand, in bytes.
@@ -99,7 +99,7 @@ fn is_named_in(before: &str, rest: &str) -> bool {
 /// Whether nothing stands between two titles, or the frame of a page that ends with a sentence, a line or a field.
 fn is_frame(between: &str) -> bool {
     let blank = |piece: &str| piece.chars().all(is_blank);
-    let framed = |piece: &str| OF_FRAME.is_match(piece) || names_field(piece);
+    let framed = |piece: &str| OF_FRAME.is_match(piece) || field::find(piece).is_some();
     let last = between.rsplit(ENDS).next().unwrap_or("");
     let ends = || blank(last) || framed(last) && !last.ends_with(['的', '为', '>', '＞']);
     blank(between) || framed(between) && ends()

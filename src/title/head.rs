@@ -16,38 +16,12 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::{ISSUER, pattern};
+use super::{ISSUER, field};
 use crate::gap::is_blank;
+use crate::pattern::pattern;
 
 /// How many lines or pieces may stand before a title.
 const MOST_PIECES: usize = 24;
-
-/// Names of the fields that pages and papers of record put above a text. Blanks may stand between their characters.
-const FIELDS: &str = "索引号|信息索引|索引|主题分类|主题词|主题|体裁分类|组配分类|信息分类|分类|服务对象|发文机关|发文机构|发文单位|发布机构|发布单位|发布机关|制发机关\
-    |公开责任部门|成文日期|成文时间|发文日期|发文时间|发布日期|公开日期|生成日期|印发日期|印发时间|生效日期|施行日期|失效日期|发布时间|更新时间|更新日期|标题|文件名称|信息名称|名称|发文字号\
-    |发文文号|文号|文件编号|合同编号|项目编号|统一编号|登记号|编号|有效性|效力状态|时效性|公开方式|公开形式|公开类别|公开范围|信息来源|稿件来源|文章来源|来源|作者|责任编辑|编辑\
-    |浏览次数|浏览量|浏览|点击次数|点击数|点击量|点击|阅读次数|阅读量|阅读|访问量|字体大小|字体|字号|视力保护色|密级|保密期限|紧急程度|签发人|关键词|关键字|所属分类|信息类别|公文种类";
-
-/// The name of a field with its colon, where a piece begins. Asked of every document, so it looks no further.
-static FIELD: LazyLock<Regex> = LazyLock::new(|| pattern(&format!("^(?:{})", field())));
-
-/// The same, wherever the next field begins.
-static NEXT_FIELD: LazyLock<Regex> = LazyLock::new(|| pattern(&field()));
-
-fn field() -> String {
-    // A name of three characters and more needs no colon; one of two is a word that titles have.
-    let named = |least: usize| {
-        let names = FIELDS.split('|').filter(|name| name.chars().nth(least - 1).is_some());
-        names.map(spaced).collect::<Vec<_>>().join("|")
-    };
-    let (names, long) = (named(1), named(3));
-    format!("(?:[【\\[]?(?:{names})\\s*[:：]|[【\\[](?:{names})[】\\]]\\s*[:：]?|(?:{long})[ \t\u{3000}\u{a0}])\\s*")
-}
-
-/// Whether a field is named somewhere.
-pub(super) fn names_field(piece: &str) -> bool {
-    NEXT_FIELD.is_match(piece)
-}
 
 /// A value that ends by itself: a day and a time, a document's number, a count, a choice of sizes.
 static VALUE: LazyLock<Regex> = LazyLock::new(|| pattern(&format!("^(?:{DATE}|{NUMBER}|{SIZES}|{CODE}|\\d+次?)")));
@@ -95,20 +69,11 @@ static PATH: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
+/// What stands between the steps of a path.
+const STEPS: [char; 3] = ['>', '＞', '»'];
+
 /// The longest step of a path, in characters.
 const LONGEST_NAME: usize = 40;
-
-/// A name whose characters blanks may part: `索 引 号`.
-fn spaced(name: &str) -> String {
-    let mut spaced = String::new();
-    for character in name.chars() {
-        if !spaced.is_empty() {
-            spaced.push_str("[ \u{3000}\u{a0}]*");
-        }
-        spaced.push(character);
-    }
-    spaced
-}
 
 /// Whether the number that ends at `end` is followed by a title on a line of its own.
 fn is_announced(text: &str, end: usize) -> bool {
@@ -134,8 +99,8 @@ pub(super) fn of_lines(text: &str) -> usize {
         let line = line.trim_end_matches(is_blank);
         let next = || behind.trim_start_matches(is_blank);
         let is_head = LINE.is_match(line)
-            || FIELD.is_match(line)
-            || NUMBERED.find(line).is_some_and(|found| NEXT_FIELD.is_match(line.get(found.end()..).unwrap_or("")))
+            || field::length(line).is_some()
+            || NUMBERED.find(line).is_some_and(|found| field::find(line.get(found.end()..).unwrap_or("")).is_some())
             || PAPER.is_match(line) && NUMBERED.is_match(next())
             || THESIS.is_match(line)
             || ISSUER.is_match(line) && THESIS.is_match(next().lines().next().unwrap_or(""))
@@ -162,10 +127,8 @@ pub(super) fn run_in(text: &str) -> usize {
 
 /// The length of the path to a page that `text` begins with, if its last step is the name of the page, which comes again
 /// as the beginning of its text: `首页>办事>流程流程一、…`.
-fn path_again(text: &str) -> Option<usize> {
-    let end = text.find(['。', '，', '\n']).unwrap_or(text.len());
-    let path = text.get(..end)?;
-    let step = path.rfind(['>', '＞', '»'])?;
+fn path_again(text: &str, path: &str) -> Option<usize> {
+    let step = path.rfind(STEPS)?;
     let long = |step: &str| step.chars().nth(LONGEST_NAME).is_some();
     let rest = text.get(step..)?.trim_start_matches(|c: char| is_blank(c) || matches!(c, '>' | '＞' | '»'));
     let names = rest.char_indices().map(|(at, _)| at).skip(2).take(LONGEST_NAME);
@@ -175,15 +138,19 @@ fn path_again(text: &str) -> Option<usize> {
         again.starts_with(name)
     });
     let name = name.max()?;
-    (!path.get(..step)?.split(['>', '＞', '»']).any(long)).then_some(text.len() - rest.len() + name)
+    (!path.get(..step)?.split(STEPS).any(long)).then_some(text.len() - rest.len() + name)
 }
 
 /// The length of the piece of a head that `text` begins with.
 fn piece(text: &str) -> Option<usize> {
-    if let Some(end) = path_again(text) {
+    let sentence = text.get(..text.find(['。', '，', '\n']).unwrap_or(text.len()))?;
+    // Few texts begin with a path.
+    if sentence.contains(STEPS)
+        && let Some(end) = path_again(text, sentence).or_else(|| PATH.find(text).map(|path| path.end()))
+    {
         return Some(end);
     }
-    let whole = [&NUMBERED, &PATH, &OF_STANDARD];
+    let whole = [&NUMBERED, &OF_STANDARD];
     // Behind the head of an annex a number and a dot begin the list of annexes.
     let lists = |end| {
         let rest: &str = text.get(end..).unwrap_or("");
@@ -194,19 +161,19 @@ fn piece(text: &str) -> Option<usize> {
     if let Some(found) = whole.iter().find_map(|piece| piece.find(text)).or_else(annex) {
         return Some(found.end());
     }
-    let name = FIELD.find(text)?;
-    let value = text.get(name.end()..)?;
+    let name = field::length(text)?;
+    let value = text.get(name..)?;
     // A number that goes on is another value: `索引号：000123/2021-00022`.
     let goes_on = |end| value.get(end..).is_some_and(|rest: &str| rest.starts_with(['/', '-', '.']));
     if let Some(found) = VALUE.find(value).filter(|found| !goes_on(found.end())) {
-        return Some(name.end() + found.end());
+        return Some(name + found.end());
     }
     // Up to the next name, or to a blank; a sentence is no value.
-    if let Some(next) = NEXT_FIELD.find(value)
-        && !value.get(..next.start())?.contains(['。', '，'])
+    if let Some(next) = field::find(value)
+        && !value.get(..next)?.contains(['。', '，'])
     {
-        return Some(name.end() + next.start());
+        return Some(name + next);
     }
     let end = value.find(is_blank)?;
-    (!value.get(..end)?.contains(['。', '，'])).then_some(name.end() + end)
+    (!value.get(..end)?.contains(['。', '，'])).then_some(name + end)
 }
