@@ -15,9 +15,10 @@ use super::Shape;
 use super::customary::is_customary;
 use super::phrases;
 use super::seam_weights::{
-    ARTICLE, BEGINNING, BEST, BULLET, CLOSED, CLOSER, COLON, COUNTS, CUSTOMARY, DUTY, ECHO, ECHO_OF_END, INDENT,
-    IS_BRIEF, IS_FRAMED, IS_LISTED, IS_NAMED, IS_ONE, IS_SENTENCE, JOINED, NOUN, NOUN_GOES_ON, NOUN_HEAD, OPENING,
-    QUOTED, REPEATED, SAYS, SEAM, SECOND, SIGNED, STOPS, SUBJECT, VERB_AGAIN, VERB_OBJECT, length, words_of,
+    ARTICLE, BEGINNING, BEST, BULLET, CLOSED, CLOSER, COLON, COUNTS, CUSTOMARY, DOUBLED, DUTY, ECHO, ECHO_OF_ALL,
+    ECHO_OF_END, ECHO_OF_FOUR, INDENT, IS_BRIEF, IS_FRAMED, IS_LISTED, IS_NAMED, IS_ONE, IS_SENTENCE, JOINED, NOUN,
+    NOUN_GOES_ON, NOUN_HEAD, OPENING, QUOTED, REPEATED, SAYS, SEAM, SECOND, SIGNED, STOPS, SUBJECT, VERB_AGAIN,
+    VERB_OBJECT, length, words_of,
 };
 use super::signs::{ends_clause, goes_on, joins, sign};
 use super::usage::Usage;
@@ -187,6 +188,8 @@ struct Clause<'p> {
     left: i32,
     /// Whether the piece begins with a verb that begins headings.
     verb: bool,
+    /// How many bytes stand before the place where all words before it come again.
+    said_again: usize,
 }
 
 /// What is remembered of a closing bracket, beside classes that make it look like a noun.
@@ -195,7 +198,16 @@ const BRACKET: u8 = 1 << 7;
 impl<'p> Clause<'p> {
     fn new(piece: &'p str) -> Self {
         let places = [Place::default(); WINDOW];
-        Self { piece, len: REACH, end: piece.len(), places, count: 0, left: NEVER.into(), verb: false }
+        Self {
+            piece,
+            len: REACH,
+            end: piece.len(),
+            places,
+            count: 0,
+            left: NEVER.into(),
+            verb: false,
+            said_again: usize::MAX,
+        }
     }
 
     /// Looks for the end of the clause and for the places beside which a class of character speaks for a seam. Most
@@ -291,6 +303,9 @@ impl<'p> Clause<'p> {
             }
             let Some((head, rest)) = self.piece.split_at_checked(place.at.into()) else { continue };
             let mut signs = i32::from(place.most);
+            if head.len() > 3 && rest.starts_with(head) {
+                self.said_again = self.said_again.min(head.len());
+            }
             if place.begins {
                 signs += beginning(rest, ' ') - BEGINNING;
             }
@@ -310,11 +325,15 @@ impl<'p> Clause<'p> {
                     (true, _) => VERB_AGAIN,
                 };
             let most = signs + more + length(words_of(head, index));
-            if most + ECHO_OF_END + DUTY <= floor {
-                self.left = self.left.max(most + ECHO_OF_END + DUTY);
+            let unknown = ECHO_OF_END + DUTY + ECHO_OF_ALL;
+            if most + unknown <= floor {
+                self.left = self.left.max(most + unknown);
                 continue;
             }
-            let most = most + self.unsigned(place, rest) + if ends_so_again(head, rest) { ECHO_OF_END } else { 0 };
+            let most = most
+                + self.unsigned(place, rest)
+                + self.echo(head, rest)
+                + if ends_so_again(head, rest) { ECHO_OF_END } else { 0 };
             if most <= floor {
                 self.left = self.left.max(most);
             } else if let Some(slot) = self.places.get_mut(kept) {
@@ -420,6 +439,9 @@ impl<'p> Clause<'p> {
         }
         let mut worth = length(words_of(head, index));
         worth += noun;
+        if at > self.said_again {
+            worth += DOUBLED;
+        }
         // 争议解决方式 is another heading than 争议解决.
         if customary && !phrases::begins_with_aspect(rest) {
             worth += CUSTOMARY;
@@ -441,6 +463,7 @@ impl<'p> Clause<'p> {
                 worth += ECHO_OF_END;
             }
         }
+        worth += self.echo(head, rest);
         if now.is_ascii_alphabetic() && self.begins_with_foreign(rest) {
             worth += ECHO;
         }
@@ -475,6 +498,26 @@ impl<'p> Clause<'p> {
             _ => {}
         }
         Some(worth)
+    }
+
+    /// What more than two ideographs of the heading are worth that come again behind it.
+    fn echo(&self, head: &str, rest: &str) -> i32 {
+        let (Some(first), Some(behind)) =
+            (self.piece.as_bytes().first_chunk::<6>(), rest.as_bytes().first_chunk::<6>())
+        else {
+            return 0;
+        };
+        if first != behind || !is_ideograph(rest.chars().next().unwrap_or(' ')) {
+            0
+        } else if rest.starts_with(head) {
+            ECHO_OF_ALL
+        } else if rest.as_bytes().first_chunk::<12>() == self.piece.as_bytes().first_chunk::<12>()
+            && closing(head, false) != 0
+        {
+            ECHO_OF_FOUR
+        } else {
+            0
+        }
     }
 
     /// Whether a text begins with the foreign word that the piece begins with: IoT 的定义｜IoT 是….
@@ -535,6 +578,8 @@ fn beginning(rest: &str, before: char) -> i32 {
 /// What the word before a seam is worth; `customary`: whether all before it is a heading by custom.
 fn closing(head: &str, customary: bool) -> i32 {
     match words::last(head) {
+        // 本项目的
+        words::Last::Noun if head.ends_with("项目的") || head.ends_with("項目的") => 0,
         words::Last::Noun => NOUN,
         words::Last::Closer => CLOSER,
         // 主办单位: a word that begins texts as well.

@@ -50,6 +50,11 @@ pub(super) const DUTY: i32 = 25;
 pub(super) const ECHO: i32 = 21;
 /// The text begins as the heading ends: 工作重点｜重点做好….
 pub(super) const ECHO_OF_END: i32 = 15;
+/// …with four ideographs of the heading, or with all of it: 笔试｜笔试时间另行通知. Not fitted.
+pub(super) const ECHO_OF_FOUR: i32 = 10;
+pub(super) const ECHO_OF_ALL: i32 = 20;
+/// The heading would hold the same words twice: 笔试笔试时间. Not fitted.
+pub(super) const DOUBLED: i32 = -25;
 /// Other sentences of the document begin so.
 pub(super) const OPENING: i32 = 10;
 /// The two ideographs beside the seam stand side by side elsewhere too, in a word or between two that belong together.
