@@ -46,6 +46,11 @@ pub(super) fn is_object(head: &str) -> bool {
     }
 }
 
+/// Whether words end with the name that a document gives itself: 施行本办法.
+pub(super) fn ends_with_this(head: &str) -> bool {
+    head.chars().rev().take(5).any(|c| c == '本') && !head.ends_with("成本")
+}
+
 /// Whether a piece begins with a preposition whose object goes up to a comma: 针对现有方法耗时的问题，….
 pub(super) fn is_framed(piece: &str) -> bool {
     ["针对", "根据", "按照", "依照", "随着", "由于", "如果", "为了"].iter().any(|word| piece.starts_with(word))

@@ -15,10 +15,10 @@ use super::Shape;
 use super::customary::is_customary;
 use super::phrases;
 use super::seam_weights::{
-    ARTICLE, BEGINNING, BEST, BULLET, CLOSED, CLOSER, COLON, COUNTS, CUSTOMARY, DOUBLED, DUTY, ECHO, ECHO_OF_ALL,
-    ECHO_OF_END, ECHO_OF_FOUR, INDENT, IS_BRIEF, IS_FRAMED, IS_LISTED, IS_NAMED, IS_ONE, IS_SENTENCE, JOINED, NOUN,
-    NOUN_GOES_ON, NOUN_HEAD, OPENING, QUOTED, REPEATED, SAYS, SEAM, SECOND, SIGNED, STOPS, SUBJECT, VERB_AGAIN,
-    VERB_OBJECT, length, words_of,
+    ARTICLE, BEGINNING, BEST, BULLET, CLOSED, CLOSER, COLON, COUNTS, CUSTOMARY, CUT_WORD, DOUBLED, DUTY, ECHO,
+    ECHO_OF_ALL, ECHO_OF_END, ECHO_OF_FOUR, INDENT, IS_BRIEF, IS_FRAMED, IS_LISTED, IS_NAMED, IS_ONE, IS_SENTENCE,
+    JOINED, NOUN, NOUN_GOES_ON, NOUN_HEAD, OPENING, QUOTED, REPEATED, SAYS, SEAM, SECOND, SIGNED, STOPS, SUBJECT,
+    VERB_AGAIN, VERB_OBJECT, length, words_of,
 };
 use super::signs::{ends_clause, goes_on, joins, sign};
 use super::usage::Usage;
@@ -426,8 +426,11 @@ impl<'p> Clause<'p> {
             || matches!(now, '0'..='9' | 'x' | 'X') && next == '的'
             // 配置｜DNS: a single word before foreign ones is a verb or belongs to them.
             || index <= 2 && now.is_ascii_alphabetic()
-            // 管理员, but 员工 begins sentences.
+            // 管理员, but 员工 begins sentences; 工作组, but 组织 and 组长 begin texts.
             || now == '员' && next != '工'
+            || matches!(now, '组' | '組') && !matches!(next, '织' | '織' | '长' | '長' | '成' | '建' | ' ' | '\u{3000}')
+            // 施行本办法｜自公布之日起
+            || now == '自' && phrases::ends_with_this(head)
             // 目的, 依据 and 行为 are nouns.
             || joins(before) && noun == 0
             // 入库时｜请检查, but 学时｜每周四节.
@@ -441,6 +444,10 @@ impl<'p> Clause<'p> {
         worth += noun;
         if at > self.said_again {
             worth += DOUBLED;
+        }
+        let around = self.piece.as_bytes().get(at.saturating_sub(3)..at + 3).and_then(|around| around.first_chunk());
+        if around.is_some_and(words::is_word) {
+            worth += CUT_WORD;
         }
         // 争议解决方式 is another heading than 争议解决.
         if customary && !phrases::begins_with_aspect(rest) {

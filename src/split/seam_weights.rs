@@ -55,6 +55,8 @@ pub(super) const ECHO_OF_FOUR: i32 = 10;
 pub(super) const ECHO_OF_ALL: i32 = 20;
 /// The heading would hold the same words twice: 笔试笔试时间. Not fitted.
 pub(super) const DOUBLED: i32 = -25;
+/// A word would be cut: 情｜形. Not fitted.
+pub(super) const CUT_WORD: i32 = -20;
 /// Other sentences of the document begin so.
 pub(super) const OPENING: i32 = 10;
 /// The two ideographs beside the seam stand side by side elsewhere too, in a word or between two that belong together.

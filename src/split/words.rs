@@ -172,6 +172,11 @@ pub(super) fn last(head: &str) -> Last {
     }
 }
 
+/// Whether two ideographs are a word of one of the lists.
+pub(super) fn is_word(two: &[u8; 6]) -> bool {
+    lists_of(Some(two)) != 0
+}
+
 /// Whether a noun that closes headings begins here.
 pub(super) fn begins_with_noun(rest: &str) -> bool {
     lists_of(rest.as_bytes().first_chunk()) & NOUN != 0
