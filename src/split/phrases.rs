@@ -51,6 +51,13 @@ pub(super) fn ends_with_this(head: &str) -> bool {
     head.chars().rev().take(5).any(|c| c == '本') && !head.ends_with("成本")
 }
 
+/// Whether words end with the number of another item: 按照第三条（一）.
+pub(super) fn ends_with_number(head: &str) -> bool {
+    let inner = head.trim_end_matches(['）', ')']);
+    let words = inner.trim_end_matches(|c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c));
+    words.len() < inner.len() && words.ends_with(['（', '('])
+}
+
 /// Whether a piece begins with a preposition whose object goes up to a comma: 针对现有方法耗时的问题，….
 pub(super) fn is_framed(piece: &str) -> bool {
     ["针对", "根据", "按照", "依照", "随着", "由于", "如果", "为了"].iter().any(|word| piece.starts_with(word))

@@ -475,6 +475,7 @@ impl<'p> Clause<'p> {
             worth += ECHO;
         }
         match before {
+            '）' | ')' if phrases::ends_with_number(head) => {}
             '）' | ')' => worth += CLOSED,
             '”' | '》' | '】' => worth += QUOTED,
             _ => {}
