@@ -58,6 +58,83 @@ pub(super) fn ends_with_number(head: &str) -> bool {
     words.len() < inner.len() && words.ends_with(['（', '('])
 }
 
+/// Fields that stand one behind the other below a heading, as notices of purchases and forms have them.
+const FIELDS: [&str; 44] = [
+    "时间",
+    "地点",
+    "地址",
+    "方式",
+    "名称",
+    "售价",
+    "价格",
+    "数量",
+    "品牌",
+    "型号",
+    "规格",
+    "规格型号",
+    "单价",
+    "总价",
+    "金额",
+    "日期",
+    "电话",
+    "传真",
+    "邮箱",
+    "网址",
+    "编号",
+    "姓名",
+    "单位",
+    "账号",
+    "户名",
+    "税号",
+    "开户行",
+    "开户银行",
+    "联系人",
+    "联系方式",
+    "联系电话",
+    "联系地址",
+    "通讯地址",
+    "电子邮箱",
+    "电子邮件",
+    "供应商名称",
+    "供应商地址",
+    "项目编号",
+    "项目名称",
+    "单位名称",
+    "单位地址",
+    "截止时间",
+    "开始时间",
+    "项目联系人",
+];
+
+/// The longest of them, in bytes, a blank between its characters.
+pub(super) const LONGEST_FIELD: usize = 9 * 3;
+
+/// How far the next field is looked for, in bytes.
+pub(super) const NEXT_FIELD: usize = 80 * 3;
+
+/// Whether so many bytes of a text are a field that another one follows: 时间：6月3日地点：…. Without a second one it may be
+/// part of the heading: 报名时间：….
+pub(super) fn begins_with_fields(rest: &str, length: usize) -> bool {
+    let colon = [':', '：'];
+    let (Some(label), Some(behind)) = (rest.get(..length), rest.get(length..)) else { return false };
+    if !behind.starts_with(colon) {
+        return false;
+    }
+    let label: String = label.chars().filter(|c| !matches!(c, ' ' | '\u{3000}' | '\u{a0}')).collect();
+    let near = behind.char_indices().map(|(at, _)| at).take_while(|&at| at <= NEXT_FIELD).last().unwrap_or(0);
+    let is_field = |label: &str| {
+        let label = label.trim_end_matches([' ', '\u{3000}']);
+        FIELDS.iter().any(|field| label.ends_with(field)) || label.ends_with(['话', '址', '称', '人'])
+    };
+    FIELDS.contains(&label.as_str())
+        && behind
+            .get(..near)
+            .unwrap_or("")
+            .match_indices(colon)
+            .skip(1)
+            .any(|(at, _)| behind.get(..at).is_some_and(is_field))
+}
+
 /// Whether a piece begins with a preposition whose object goes up to a comma: 针对现有方法耗时的问题，….
 pub(super) fn is_framed(piece: &str) -> bool {
     ["针对", "根据", "按照", "依照", "随着", "由于", "如果", "为了"].iter().any(|word| piece.starts_with(word))

@@ -16,9 +16,9 @@ use super::customary::is_customary;
 use super::phrases;
 use super::seam_weights::{
     ARTICLE, BEGINNING, BEST, BULLET, CLOSED, CLOSER, COLON, COUNTS, CUSTOMARY, CUT_WORD, DOUBLED, DUTY, ECHO,
-    ECHO_OF_ALL, ECHO_OF_END, ECHO_OF_FOUR, INDENT, IS_BRIEF, IS_FRAMED, IS_LISTED, IS_NAMED, IS_ONE, IS_SENTENCE,
-    JOINED, NOUN, NOUN_GOES_ON, NOUN_HEAD, OPENING, QUOTED, REPEATED, SAYS, SEAM, SECOND, SIGNED, STOPS, SUBJECT,
-    VERB_AGAIN, VERB_OBJECT, length, words_of,
+    ECHO_OF_ALL, ECHO_OF_END, ECHO_OF_FOUR, FIELD, INDENT, IS_BRIEF, IS_FRAMED, IS_LISTED, IS_NAMED, IS_ONE,
+    IS_SENTENCE, JOINED, NOUN, NOUN_GOES_ON, NOUN_HEAD, OPENING, QUOTED, REPEATED, SAYS, SEAM, SECOND, SIGNED, STOPS,
+    SUBJECT, VERB_AGAIN, VERB_OBJECT, length, words_of,
 };
 use super::signs::{ends_clause, goes_on, joins, sign};
 use super::usage::Usage;
@@ -352,11 +352,29 @@ impl<'p> Clause<'p> {
             DUTY
         } else if length <= phrases::OFFICE && phrases::begins_with_office(rest, length) {
             BEGINNING
+        } else if self.begins_with_fields(place, rest) {
+            FIELD
         } else if rest.starts_with(|c: char| c.is_ascii_alphabetic()) && self.begins_with_foreign(rest) {
             ECHO
         } else {
             0
         }
+    }
+
+    /// Whether fields follow a heading that names what they are of: 采购人信息｜名称：某局地址：….
+    fn begins_with_fields(&self, place: Place, rest: &str) -> bool {
+        let length = self.end.saturating_sub(place.at.into());
+        usize::from(place.index) >= BEST
+            && length <= phrases::LONGEST_FIELD
+            && phrases::begins_with_fields(rest, length)
+            // 项目联系方式项目｜联系人：…, 培训活动｜时间：…培训活动地点：…
+            && self.piece.as_bytes().split_first_chunk::<6>().is_some_and(|(first, behind)| {
+                memchr::memmem::find(behind.get(..usize::from(place.at)).unwrap_or(behind), first).is_none()
+            })
+            && self.piece.as_bytes().first_chunk::<12>().is_some_and(|first| {
+                let rest = rest.as_bytes();
+                memchr::memmem::find(rest.get(..phrases::NEXT_FIELD).unwrap_or(rest), first).is_none()
+            })
     }
 
     /// The first of the likeliest places that are worth more than `floor`.
@@ -409,7 +427,8 @@ impl<'p> Clause<'p> {
         let beginning = beginning(rest, before);
         let sign = sign(now, rest.as_bytes().get(now.len_utf8()..).unwrap_or(&[]));
         // 上述 and 会员 begin texts, 上 and 会 go on.
-        if goes_on(now) && beginning == 0 && sign != INDENT
+        let fields = noun != 0 && self.begins_with_fields(place, rest);
+        if goes_on(now) && beginning == 0 && sign != INDENT && !fields
             // 学习形式要多样 is a sentence, 坚决守住底线｜要开展排查 has a heading that says what to do.
             || now == '要' && !self.verb
             // 领导下, but 下列文件 begins sentences.
@@ -453,8 +472,11 @@ impl<'p> Clause<'p> {
         if customary && !phrases::begins_with_aspect(rest) {
             worth += CUSTOMARY;
         }
+        if fields {
+            worth += FIELD;
+        }
         let duty = !phrases::is_head(now, next) && phrases::begins_with_duty(rest);
-        if noun != 0 && !duty && words::begins_with_noun(rest) {
+        if noun != 0 && !duty && !fields && words::begins_with_noun(rest) {
             worth += NOUN_GOES_ON;
         }
         if self.verb && index == BEST {
@@ -486,7 +508,7 @@ impl<'p> Clause<'p> {
         if next == '、' || classes_of(next) & class::TIES != 0 {
             worth += JOINED;
         }
-        if index + SHORTEST > self.len {
+        if index + SHORTEST > self.len && !fields {
             worth += STOPS;
         }
         worth += match beginning {

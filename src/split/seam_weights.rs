@@ -46,6 +46,8 @@ pub(super) const BEGINNING: i32 = 22;
 pub(super) const SUBJECT: i32 = 10;
 /// What somebody has to do begins the text. Not fitted.
 pub(super) const DUTY: i32 = 25;
+/// Fields begin the text. Not fitted.
+pub(super) const FIELD: i32 = 25;
 /// The text begins like the heading: 逾期未认证｜逾期未认证人员.
 pub(super) const ECHO: i32 = 21;
 /// The text begins as the heading ends: 工作重点｜重点做好….

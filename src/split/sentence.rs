@@ -148,7 +148,10 @@ pub(super) fn parted(text: &str, whole: Span) -> u8 {
     let body = rest.trim_start_matches([' ', '\u{3000}']);
     let begins = body.starts_with(|c| matches!(c, '\u{4e00}'..='\u{9fff}'));
     let label = rest.starts_with('【');
-    let parts = (label || body.len() < rest.len() && begins)
+    // 名 称：, 电　话：
+    let in_label =
+        body.char_indices().nth(1).is_some_and(|(at, _)| body.get(at..).is_some_and(|b| b.starts_with(['：', ':'])));
+    let parts = (label || body.len() < rest.len() && begins && !in_label)
         && heading.chars().nth(1).is_some()
         && ideographs(heading)
         && body.chars().take(SHORTEST_BODY).filter(|&c| !is_blank(c) && c != '\n').count() == SHORTEST_BODY;

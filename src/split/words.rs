@@ -87,6 +87,9 @@ const fn alone(first: char) -> Option<&'static str> {
 }
 const ALONE: &str = "在本请請当经其自凡此我该該如您你各若每这要";
 
+/// With these go on words before them, and begin fields: 时间：, 日期：, 型号：.
+const FIELDS: &str = "时時日型";
+
 /// Words of two ideographs, by [`slot`]: their six bytes, and above them the lists they are in.
 static WORDS: [u64; SLOTS] = words();
 
@@ -238,6 +241,7 @@ const fn classes() -> [u8; CHARACTERS] {
     mark(&mut classes, SUBJECTS.as_bytes(), 6, class::BEGINS);
     mark(&mut classes, ROLES.as_bytes(), 6, class::BEGINS);
     mark(&mut classes, ALONE.as_bytes(), 3, class::BEGINS);
+    mark(&mut classes, FIELDS.as_bytes(), 3, class::BEGINS);
     classes
 }
 
