@@ -342,7 +342,13 @@ fn heads_parts(kind: Kind) -> bool {
 
 /// Looks at a piece. `stops`: the stops of the text, from the first that is not before the piece. `beside`: the most that
 /// the lists around say to a place where heading and body are parted by nothing.
-pub(crate) fn facts(text: &str, stops: &[u32], piece: Piece, usage: Option<&Usage<'_>>, beside: i32) -> Facts {
+pub(crate) fn facts(
+    text: &str,
+    stops: &[u32],
+    piece: Piece,
+    usage: Option<&Usage<'_>>,
+    beside: impl Fn() -> i32,
+) -> Facts {
     let whole = trim(text, Span::new(piece.start, piece.end));
     let form = piece.kind.row().style.form;
     let mut facts = Facts {
@@ -425,20 +431,19 @@ pub(crate) fn facts(text: &str, stops: &[u32], piece: Piece, usage: Option<&Usag
     {
         let whole = whole.of(text).unwrap_or("");
         let term = if form == Form::Decimal { term::term(whole) } else { None };
-        let (ask, beside) = match (facts.is_article(), piece.tentative) {
-            // Of an article it is first asked whether any has a heading.
-            (true, true) => (i32::MAX, -HINTS),
-            (true, false) => (HINTS, (beside + AMONG_TITLES).max(-HINTS)),
-            // One that counts is found whatever the lists say.
-            _ => (COUNTS, beside.max(-COUNTS)),
-        };
         if term.is_some() {
             facts.run_in = term;
-        } else if facts.is_article() || !facts.may_be_seamed() {
-            // Whether one of those that are else not counted has a seam is asked of the lesser ones too.
-            facts.run_in = run_in::seam(whole, facts.is_article(), facts.shape, usage, ask, beside);
-        } else {
+        } else if !facts.is_article() && facts.may_be_seamed() {
             (facts.run_in, facts.lesser) = run_in::seam_that_counts(whole, facts.shape, usage, beside);
+        } else {
+            let (ask, beside) = match (facts.is_article(), piece.tentative) {
+                // Of an article it is first asked whether any has a heading.
+                (true, true) => (i32::MAX, -HINTS),
+                (true, false) => (HINTS, (beside() + AMONG_TITLES).max(-HINTS)),
+                // Whether one of those that are else not counted has a seam is asked of the lesser ones too.
+                _ => (COUNTS, beside().max(-COUNTS)),
+            };
+            facts.run_in = run_in::seam(whole, facts.is_article(), facts.shape, usage, ask, beside);
         }
     }
     facts
@@ -455,7 +460,7 @@ fn seam(text: &str, facts: &Facts, list: &Tally, style: &Tally, usage: &Usage<'_
     let beside = list.seams_beside(style, facts.counts()) + known;
     match facts.run_in {
         Some(seam) if seam.worth + beside <= 0 => return None,
-        Some(seam) if seam.asked => return Some(seam),
+        Some(seam) if seam.least + beside > 0 => return Some(seam),
         None if i32::from(facts.lesser).min(COUNTS) + beside <= 0 => return None,
         _ => {}
     }
@@ -622,7 +627,7 @@ fn trim_blanks(text: &str, span: Span) -> Span {
         piece = behind;
     }
     let start = span.end - piece.len() as u32;
-    while let [before @ .., b'\n'] = piece {
+    while let [before @ .., b' ' | b'\n'] | [before @ .., 0xE3, 0x80, 0x80] = piece {
         piece = before;
     }
     let begins = matches!(

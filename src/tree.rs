@@ -447,8 +447,8 @@ fn facts_of(
         let members = list.map_or(0, |list| list.members);
         let seamless = is_article && articles.is_without_titles();
         let usage = usage.filter(|_| !seamless);
-        let beside = match (&tally, &style) {
-            (Some(tally), Some(style)) if usage.is_some() => tally.most_beside(members, **style),
+        let beside = || match (&tally, &style) {
+            (Some(tally), Some(style)) => tally.most_beside(members, **style),
             _ => 0,
         };
         let shown = split::facts(parts.text, stops, piece, usage, beside);

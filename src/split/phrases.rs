@@ -154,6 +154,7 @@ pub(super) fn begins_with_office(rest: &str, length: usize) -> bool {
 }
 
 /// Whether a text begins here that says what somebody has to do: 组织应确定…, but 单位应急演练.
+#[inline]
 pub(super) fn begins_with_duty(rest: &str) -> bool {
     match rest.as_bytes() {
         // Most words are followed by another ideograph.

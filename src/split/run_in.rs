@@ -31,8 +31,9 @@ pub(super) struct Seam {
     pub(super) at: u32,
     /// How likely, in tenths of the logarithm of the odds, before the list has its say.
     pub(super) worth: i32,
-    /// Whether the document was asked for the two ideographs around it; else it is worth at most as much.
-    pub(super) asked: bool,
+    /// How likely at least: less where the document was not asked for the two ideographs around it, and [`NOTHING`] where
+    /// another place may then be likelier.
+    pub(super) least: i32,
 }
 
 /// How far a seam is looked for, in characters.
@@ -57,13 +58,18 @@ pub(super) fn seam(piece: &str, article: bool, shape: Shape, usage: &Usage<'_>, 
 /// may be worth where there is none: it was not looked for, since what the lists around say makes up for it in few pieces,
 /// and is not known yet.
 #[inline(never)]
-pub(super) fn seam_that_counts(piece: &str, shape: Shape, usage: &Usage<'_>, beside: i32) -> (Option<Seam>, i16) {
+pub(super) fn seam_that_counts(
+    piece: &str,
+    shape: Shape,
+    usage: &Usage<'_>,
+    beside: impl Fn() -> i32,
+) -> (Option<Seam>, i16) {
     let known = SEAM + of_shape(piece, false, shape);
     let mut clause = Clause::new(piece);
     clause.find();
     if clause.second().is_some() {
         // A lesser one in the first clause goes before any in the second.
-        return (seam_from(&mut clause, known, usage, COUNTS, beside.max(-COUNTS)), NOTHING);
+        return (seam_from(&mut clause, known, usage, COUNTS, beside().max(-COUNTS)), NOTHING);
     }
     match seam_of(&mut clause, known, usage, COUNTS, -COUNTS) {
         None => (None, (clause.most() + known + clause.signed()).max(NOTHING.into()) as i16),
@@ -101,6 +107,7 @@ fn seam_of(clause: &mut Clause<'_>, known: i32, usage: &Usage<'_>, ask: i32, bes
         let index = clause.likeliest(-prior - beside)?;
         let place = clause.places.get(index).copied()?;
         let worth = i32::from(place.most) + prior;
+        let least = worth + REPEATED;
         let closer = match place.seen {
             Seen::Signs => {
                 let most = clause.worth(place, usage, -prior - beside).map_or(NEVER, |worth| worth as i16);
@@ -110,11 +117,20 @@ fn seam_of(clause: &mut Clause<'_>, known: i32, usage: &Usage<'_>, ask: i32, bes
                 said = Some(clause.said());
                 continue;
             }
+            // Whatever the document says, it is the likeliest, is worth enough, and counts or does not.
+            Seen::Sides
+                if least > ask.max(-beside) && (least > COUNTS) == (worth > COUNTS) && clause.is_ahead(index) =>
+            {
+                return Some(Seam { at: place.at.into(), worth, least });
+            }
             Seen::Sides if worth > ask => {
                 let most = place.most + if clause.repeats(place, usage) { REPEATED as i16 } else { 0 };
                 Place { most, seen: Seen::All, ..place }
             }
-            seen => return Some(Seam { at: place.at.into(), worth, asked: seen == Seen::All }),
+            seen => {
+                let least = if seen == Seen::All { worth } else { NOTHING.into() };
+                return Some(Seam { at: place.at.into(), worth, least });
+            }
         };
         if let Some(slot) = clause.places.get_mut(index) {
             *slot = closer;
@@ -153,11 +169,14 @@ struct Place {
     /// What it is worth at most.
     most: i16,
     seen: Seen,
-    /// Whether the ideograph behind it begins words that begin a text.
-    begins: bool,
-    /// Whether the two ideographs before it may be a word that closes headings.
-    closes: bool,
+    /// What the word before it is worth.
+    noun: i8,
+    /// Whether all before it is a heading by custom.
+    customary: bool,
 }
+
+/// What the words beside a place add at most to what its signs show.
+const UNSIGNED: i32 = DUTY + ECHO_OF_END + ECHO_OF_ALL;
 
 /// What a place is worth where no heading can end.
 const NEVER: i16 = i16::MIN;
@@ -165,7 +184,7 @@ const NEVER: i16 = i16::MIN;
 /// How closely a place was looked at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 enum Seen {
-    /// The classes of the characters beside it, and from [`Clause::read`] on the words they make.
+    /// The signs and words beside it.
     #[default]
     Signs,
     /// What stands on the two sides was weighed.
@@ -210,39 +229,40 @@ impl<'p> Clause<'p> {
         }
     }
 
-    /// Looks for the end of the clause and for the places beside which a class of character speaks for a seam. Most
-    /// characters are ideographs of no such class; for them the loop is short.
+    /// Looks for the end of the clause and for the places beside which a sign or word speaks for a seam. Most characters are
+    /// ideographs that make no such word; for them the loop is short.
     fn find(&mut self) {
-        let piece = self.piece;
-        let mut rest = piece.as_bytes();
+        let (piece, bytes) = (self.piece, self.piece.as_bytes());
+        let ideograph_at = |at: usize| match bytes.get(at..).and_then(<[u8]>::first_chunk) {
+            Some(&first @ [0xE4..=0xE9, _, _]) => Some(words::ideograph(first)),
+            _ => None,
+        };
         // The classes of the last two characters.
         let (mut before, mut last) = (0, 0);
         let mut nesting = 0_i32;
-        let (mut index, mut first) = (0, 0);
-        if let [a @ 0xE4..=0xE9, b, c, behind @ ..] = rest {
-            first = words::ideograph([*a, *b, *c]);
-            (last, rest, index) = (words::classes_of_ideograph(first), behind, 1);
+        let (mut index, mut first, mut next) = (0, 0, 0);
+        if let Some(ideograph) = ideograph_at(0) {
+            first = ideograph;
+            (last, next, index) = (words::classes_of_ideograph(first), 3, 1);
         }
         // Where the loop is not cut short.
         let mut awaited = BEST;
         loop {
-            let at = piece.len() - rest.len();
+            let at = next;
             let noun = before << 1 & last & class::NOUN_ENDS;
             let (now, nests, begins, mut signs);
-            if let [a @ 0xE4..=0xE9, b, c, behind @ ..] = rest {
-                let ideograph = words::ideograph([*a, *b, *c]);
+            if let Some(ideograph) = ideograph_at(at) {
+                next = at + 3;
                 now = words::classes_of_ideograph(ideograph);
-                if now & class::BEGINS | noun == 0 && ideograph != first && index != awaited {
-                    (before, last, rest, index) = (last, now, behind, index + 1);
+                begins = if now & class::BEGINS != 0 { beginning(self.rest(at), ' ') } else { 0 };
+                if begins == 0 && noun == 0 && ideograph != first && index != awaited {
+                    (before, last, index) = (last, now, index + 1);
                     continue;
                 }
-                rest = behind;
                 nests = 0;
-                begins = now & class::BEGINS != 0;
-                signs = if ideograph == first { ECHO } else { 0 };
-                signs += if begins { BEGINNING } else { 0 };
+                signs = begins + if ideograph == first { ECHO } else { 0 };
             } else {
-                let Some(c) = piece.get(at..).and_then(|rest| rest.chars().next()) else {
+                let Some(c) = self.rest(at).chars().next() else {
                     self.len = index.min(REACH);
                     break;
                 };
@@ -250,15 +270,15 @@ impl<'p> Clause<'p> {
                     (self.len, self.end) = (index, at);
                     break;
                 }
-                rest = rest.get(c.len_utf8()..).unwrap_or(&[]);
+                next = at + c.len_utf8();
                 (now, nests) = match c {
                     '（' | '(' | '“' | '《' | '【' => (0, 1),
                     '）' | ')' => (class::NOUN_ENDS | BRACKET, -1),
                     '”' | '》' | '】' => (0, -1),
                     _ => (0, 0),
                 };
-                begins = false;
-                signs = if is_ideograph(c) { ECHO } else { sign(c, rest) };
+                begins = 0;
+                signs = if is_ideograph(c) { ECHO } else { sign(c, bytes.get(next..).unwrap_or(&[])) };
             }
             if index >= REACH {
                 self.end = if index == REACH { at } else { self.end };
@@ -269,20 +289,30 @@ impl<'p> Clause<'p> {
             if index >= awaited {
                 awaited = REACH.max(index + 1);
             }
-            let closes = noun != 0 && last & BRACKET == 0;
-            signs += match (closes, last & BRACKET) {
-                (true, _) => NOUN,
-                (false, 0) => 0,
-                (false, _) => CLOSED,
-            };
+            let (mut noun, mut customary) = (i32::from(noun != 0), false);
+            if last & BRACKET != 0 {
+                noun = 0;
+                signs += CLOSED;
+            } else if noun != 0 {
+                let head = piece.get(..at).unwrap_or("");
+                customary = is_customary(head);
+                noun = closing(head, customary);
+                signs += noun;
+            }
             if (signs > 0 || index == BEST)
                 && nesting == 0
-                && (now & class::GOES_ON == 0 || begins)
+                && (now & class::GOES_ON == 0 || begins != 0)
                 && let Some(place) = self.places.get_mut(self.count)
             {
+                if self.said_again == usize::MAX && at > 3 && index < REACH {
+                    let again = bytes.get(at..).zip(bytes.get(..at)).is_some_and(|(rest, head)| rest.starts_with(head));
+                    self.said_again = if again { at } else { usize::MAX };
+                }
+                let words = if last & BRACKET == 0 { index } else { words_of(piece.get(..at).unwrap_or(""), index) };
+                let most = signs + length(words) + if customary { CUSTOMARY } else { 0 };
                 // Fits: no character has more than four bytes, and no place is worth more than the sum of all signs.
-                let (index, at, most) = (index as u8, at as u16, signs as i16);
-                *place = Place { index, at, most, seen: Seen::Signs, begins, closes };
+                let (index, at, most, noun) = (index as u8, at as u16, most as i16, noun as i8);
+                *place = Place { index, at, most, seen: Seen::Signs, noun, customary };
                 self.count += 1;
             }
             nesting += nests;
@@ -291,9 +321,11 @@ impl<'p> Clause<'p> {
         }
     }
 
-    /// Looks up the words beside the places, and keeps those in front of the stop that can be worth more than `floor`.
+    /// Keeps the places in front of the stop that can be worth more than `floor`.
     fn read(&mut self, floor: i32) {
         self.verb = words::begins_with_verb(self.piece);
+        // What a place can gain by what is not looked at before it is weighed.
+        let (best, others) = if self.verb { (OPENING + VERB_OBJECT, OPENING + VERB_AGAIN) } else { (OPENING, OPENING) };
         let mut kept = 0;
         for read in 0..self.count {
             let Some(mut place) = self.places.get(read).copied() else { break };
@@ -301,39 +333,12 @@ impl<'p> Clause<'p> {
             if index >= self.len {
                 break;
             }
-            let Some((head, rest)) = self.piece.split_at_checked(place.at.into()) else { continue };
-            let mut signs = i32::from(place.most);
-            if head.len() > 3 && rest.starts_with(head) {
-                self.said_again = self.said_again.min(head.len());
+            let mut most = i32::from(place.most) + if index == BEST { best } else { others };
+            if most + UNSIGNED > floor {
+                most += self.unsigned(place.at.into());
+            } else {
+                most += UNSIGNED;
             }
-            if place.begins {
-                signs += beginning(rest, ' ') - BEGINNING;
-            }
-            let customary = place.closes && is_customary(head);
-            if place.closes {
-                signs += closing(head, customary) - NOUN;
-            }
-            if signs <= 0 && index != BEST {
-                continue;
-            }
-            // What it can gain by what is not looked at before it is weighed.
-            let more = OPENING
-                + if customary { CUSTOMARY } else { 0 }
-                + match (self.verb, index) {
-                    (false, _) => 0,
-                    (true, BEST) => VERB_OBJECT,
-                    (true, _) => VERB_AGAIN,
-                };
-            let most = signs + more + length(words_of(head, index));
-            let unknown = ECHO_OF_END + DUTY + ECHO_OF_ALL;
-            if most + unknown <= floor {
-                self.left = self.left.max(most + unknown);
-                continue;
-            }
-            let most = most
-                + self.unsigned(place, rest)
-                + self.echo(head, rest)
-                + if ends_so_again(head, rest) { ECHO_OF_END } else { 0 };
             if most <= floor {
                 self.left = self.left.max(most);
             } else if let Some(slot) = self.places.get_mut(kept) {
@@ -345,10 +350,11 @@ impl<'p> Clause<'p> {
         self.count = kept;
     }
 
-    /// What the words behind a place can add to what its signs show.
-    fn unsigned(&self, place: Place, rest: &str) -> i32 {
-        let length = self.end.saturating_sub(place.at.into());
-        if phrases::begins_with_duty(rest) {
+    /// What the words beside a place can add to what its signs show, [`UNSIGNED`] at most.
+    fn unsigned(&self, at: usize) -> i32 {
+        let rest = self.rest(at);
+        let length = self.end.saturating_sub(at);
+        let behind = if phrases::begins_with_duty(rest) {
             DUTY
         } else if length <= phrases::OFFICE && phrases::begins_with_office(rest, length) {
             BEGINNING
@@ -358,7 +364,14 @@ impl<'p> Clause<'p> {
             ECHO
         } else {
             0
-        }
+        };
+        behind + self.echo(at) + if self.ends_so_again(at) { ECHO_OF_END } else { 0 }
+    }
+
+    /// Whether the two ideographs before a place come again behind it.
+    fn ends_so_again(&self, at: usize) -> bool {
+        let around = at.checked_sub(6).and_then(|from| self.piece.as_bytes().get(from..at + 6));
+        around.is_some_and(|around| around.first_chunk::<6>() == around.last_chunk())
     }
 
     /// Whether fields follow a heading that names what they are of: 采购人信息｜名称：某局地址：….
@@ -387,6 +400,12 @@ impl<'p> Clause<'p> {
             }
         }
         best
+    }
+
+    /// Whether a place stays the likeliest if the two ideographs around it stand side by side elsewhere too.
+    fn is_ahead(&self, index: usize) -> bool {
+        let least = self.places.get(index).map_or(0, |place| place.most + REPEATED as i16);
+        self.places.iter().take(self.count).enumerate().all(|(other, place)| other == index || place.most < least)
     }
 
     /// The most that a place may be worth.
@@ -422,8 +441,7 @@ impl<'p> Clause<'p> {
         let before = chars.next_back()?;
         // A heading has two characters.
         let second = chars.next_back()?;
-        let customary = place.closes && is_customary(head);
-        let noun = if place.closes { closing(head, customary) } else { 0 };
+        let noun = i32::from(place.noun);
         let beginning = beginning(rest, before);
         let sign = sign(now, rest.as_bytes().get(now.len_utf8()..).unwrap_or(&[]));
         // 上述 and 会员 begin texts, 上 and 会 go on.
@@ -469,7 +487,7 @@ impl<'p> Clause<'p> {
             worth += CUT_WORD;
         }
         // 争议解决方式 is another heading than 争议解决.
-        if customary && !phrases::begins_with_aspect(rest) {
+        if place.customary && !phrases::begins_with_aspect(rest) {
             worth += CUSTOMARY;
         }
         if fields {
@@ -488,11 +506,11 @@ impl<'p> Clause<'p> {
         if let Some(behind) = behind {
             if self.piece.as_bytes().first_chunk() == Some(behind) {
                 worth += ECHO;
-            } else if ends_so_again(head, rest) {
+            } else if self.ends_so_again(at) {
                 worth += ECHO_OF_END;
             }
         }
-        worth += self.echo(head, rest);
+        worth += self.echo(at);
         if now.is_ascii_alphabetic() && self.begins_with_foreign(rest) {
             worth += ECHO;
         }
@@ -531,7 +549,8 @@ impl<'p> Clause<'p> {
     }
 
     /// What more than two ideographs of the heading are worth that come again behind it.
-    fn echo(&self, head: &str, rest: &str) -> i32 {
+    fn echo(&self, at: usize) -> i32 {
+        let Some((head, rest)) = self.piece.split_at_checked(at) else { return 0 };
         let (Some(first), Some(behind)) =
             (self.piece.as_bytes().first_chunk::<6>(), rest.as_bytes().first_chunk::<6>())
         else {
@@ -590,12 +609,6 @@ impl<'p> Clause<'p> {
     }
 }
 
-/// Whether the two ideographs before a place come again behind it.
-fn ends_so_again(head: &str, rest: &str) -> bool {
-    let (before, behind) = (head.as_bytes().last_chunk::<6>(), rest.as_bytes().first_chunk());
-    before.is_some() && before == behind
-}
-
 /// What the word behind a seam is worth; `before`: the character before it.
 fn beginning(rest: &str, before: char) -> i32 {
     match words::beginning(rest, before) {
@@ -640,14 +653,20 @@ mod tests {
                     continue;
                 }
                 let shape = if piece.ends_with('。') { Shape::Sentence } else { Shape::Whole };
-                let best = seam(piece, false, shape, &usage, i32::MIN, 200);
-                for beside in (-50..50).step_by(3) {
-                    let left = best.filter(|best| best.worth + beside > 0);
-                    assert_eq!(seam(piece, false, shape, &usage, i32::MIN, beside), left, "{piece} {beside}");
+                let seam = |beside| seam(piece, false, shape, &usage, i32::MIN, beside);
+                let best = seam(200);
+                let mut left = best.map(|best| best.at);
+                for beside in (-50..50).rev().step_by(3) {
+                    let found = seam(beside).map(|found| found.at);
+                    assert!(found == left || found.is_none(), "{piece} {beside}");
+                    assert!(found.is_some() || best.is_none_or(|best| best.least + beside <= 0), "{piece} {beside}");
+                    assert!(found.is_none() || best.is_some_and(|best| best.worth + beside > 0), "{piece} {beside}");
+                    left = found;
                 }
-                let (counts, most) = seam_that_counts(piece, shape, &usage, 0);
-                assert_eq!(counts, best.filter(|best| best.worth > COUNTS), "{piece}");
-                assert!(counts.is_some() || best.is_none_or(|best| best.worth <= most.into()), "{piece}");
+                let (counts, most) = seam_that_counts(piece, shape, &usage, || 0);
+                assert_eq!(counts.map(|seam| seam.at), seam(-COUNTS).map(|seam| seam.at), "{piece}");
+                assert!(counts.is_none_or(|seam| seam.least > COUNTS), "{piece}");
+                assert!(counts.is_some() || best.is_none_or(|best| best.least <= most.into()), "{piece}");
                 seams += usize::from(counts.is_some());
                 lesser += usize::from(counts.is_none() && most > run_in::NOTHING);
             }

@@ -19,7 +19,7 @@ pub(super) fn term(piece: &str) -> Option<Seam> {
             'a'..='z' | 'A'..='Z' if letters > 0 || before == ' ' => letters += 1,
             ' ' | '-' => {}
             _ if is_ideograph(c) && named && letters >= WORD && before.is_ascii_alphabetic() => {
-                return Some(Seam { at: u32::try_from(at).ok()?, worth: DEFINED, asked: true });
+                return Some(Seam { at: u32::try_from(at).ok()?, worth: DEFINED, least: DEFINED });
             }
             _ if is_ideograph(c) => (letters, named) = (0, true),
             _ => return None,
