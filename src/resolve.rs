@@ -258,8 +258,9 @@ pub(crate) struct Search {
     behind: Behind,
     /// The margin when the hypotheses were compared last.
     compared: i32,
-    /// Kinds on the paths of all hypotheses.
+    /// Kinds on the paths of all hypotheses, and those that were on the path of any.
     kinds: u64,
+    opened: u64,
     /// Places gone through, and the margin at the first of them.
     places: usize,
     first_margin: i32,
@@ -313,7 +314,7 @@ impl Search {
         });
         self.behind = Behind::default();
         self.compared = 0;
-        self.kinds = 0;
+        (self.kinds, self.opened) = (0, 0);
         self.stale = false;
         self.expanded = 0;
         self.credit = CREDIT;
@@ -334,7 +335,8 @@ impl Search {
             let here = Beam { width, margin, ..beam };
             let place = first..behind;
             first = behind;
-            if place.len() > 1 || !self.goes_on(candidate, weights, here) {
+            let may_go_on = place.len() == 1 && self.kinds & candidate.kind.bit() != 0;
+            if !may_go_on || !self.goes_on(candidate, weights, here) {
                 self.step(candidates, place, weights, here);
             }
             if self.log.is_full() {

@@ -103,6 +103,7 @@ impl Search {
             self.kinds |= self.frames.get(state.frame as usize).map_or(0, |frame| frame.kinds);
             self.made.push(State { behind, ..state });
         }
+        self.opened |= self.kinds;
         std::mem::swap(&mut self.states, &mut self.made);
     }
 

@@ -15,7 +15,7 @@ use super::bounds::{Bounds, Known};
 use super::moves::{self, Between, Most, Opening, Reading};
 use super::state::{Frame, Memory};
 use super::{ALONE, BLUNDER, Beam, Move, Search, State, Successor};
-use crate::scan::{Candidate, kind};
+use crate::scan::{Candidate, flag, kind};
 use crate::weights::Weights;
 
 /// Below every score that can come up, and far enough from the smallest number to subtract from.
@@ -100,7 +100,10 @@ impl Search {
             let wanted = forced.is_none_or(|forced| forced.taken == (forced.candidate as usize == index));
             let Some(candidate) = candidates.get(index).filter(|_| wanted) else { continue };
             let mut known = Known { goes_on: self.kinds & candidate.kind.bit() != 0, ..Known::default() };
-            for state in &self.states {
+            // Of a list that was never opened no number runs on, but for an article behind a last chapter.
+            let strange = self.opened & candidate.kind.bit() == 0 && !candidate.has(flag::CLOSES);
+            let states = if strange { &[] } else { self.states.as_slice() };
+            for state in states {
                 let Some(memory) = self.memories.get(state.memory as usize) else { continue };
                 known.runs_on |= moves::runs_on(memory, candidate);
                 known.seen |= memory.knows(candidate.kind);
