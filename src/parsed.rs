@@ -243,6 +243,7 @@ pub(crate) fn readable(text: &str, most: u32) -> &str {
 #[derive(Debug, Clone, Default)]
 struct Buffers {
     scan: Scan,
+    known: evidence::Known,
     search: Search,
     marks: Vec<Mark>,
     tree: tree::Scratch,
@@ -252,9 +253,9 @@ struct Buffers {
 
 /// Finds the tree of a text of at most `u32::MAX` bytes.
 fn read(text: &str, options: &Options, buffers: &mut Buffers) -> Document {
-    let Buffers { scan, search, marks, tree: scratch, read } = buffers;
+    let Buffers { scan, known, search, marks, tree: scratch, read } = buffers;
     marks.clear();
-    let mut choice = Choice { text, options, contents: Contents::new(text), layout: None, search, marks };
+    let mut choice = Choice { text, options, contents: Contents::new(text), layout: None, known, search, marks };
     // A text with very many candidates is searched as it is read, so that they are not all there at one time.
     crate::scan::in_windows(text, scan, WINDOW, |scan| choice.go_on(scan, false).0);
     let (_, layout) = choice.go_on(scan, true);
@@ -278,6 +279,7 @@ struct Choice<'a> {
     contents: Contents,
     /// Known as soon as the first candidates were looked at.
     layout: Option<Layout>,
+    known: &'a mut evidence::Known,
     search: &'a mut Search,
     marks: &'a mut Vec<Mark>,
 }
@@ -295,7 +297,7 @@ impl Choice<'_> {
             layout(self.text, breaks, self.options)
         });
         let candidates = scan.candidates.get_mut(..ready).unwrap_or(&mut []);
-        evidence::weigh(candidates, layout, &weights::DEFAULT);
+        evidence::weigh(candidates, layout, &weights::DEFAULT, self.known);
         self.search.go_on(candidates, &weights::DEFAULT, Beam::DEFAULT, self.marks);
         (ready, layout)
     }

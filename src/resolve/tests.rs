@@ -21,7 +21,7 @@ fn scanned(text: &str) -> (Scan, Layout) {
     scan(text, &mut found);
     contents::mark(text, &mut found);
     let layout = layout(text, found.breaks, &Options::new());
-    evidence::weigh(&mut found.candidates, layout, &DEFAULT);
+    evidence::weigh(&mut found.candidates, layout, &DEFAULT, &mut evidence::Known::default());
     (found, layout)
 }
 

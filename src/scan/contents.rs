@@ -161,13 +161,11 @@ impl Contents {
 
     /// Flags the entries that a dot leader and a page number end, and page numbers read as markers.
     fn mark_paged(&mut self, text: &str, scan: &mut Scan) {
-        while let Some(&Candidate { start: at, before, .. }) = scan.get(self.place) {
-            let mut next = self.place + 1;
-            while scan.get(next).is_some_and(|candidate| candidate.start == at) {
-                next += 1;
-            }
-            let (entry, place) = (self.entry, self.place);
+        let mut contents: Vec<std::ops::Range<usize>> = Vec::new();
+        for readings in scan.range(self.place..usize::MAX).chunk_by(|one, other| one.start == other.start) {
+            let (entry, place, next) = (self.entry, self.place, self.place + readings.len());
             (self.entry, self.place) = (place, next);
+            let Some(&Candidate { start: at, before, .. }) = readings.first() else { continue };
             // Behind a word or one of these signs no leader ends, and there most candidates stand.
             if matches!(
                 before,
@@ -176,15 +174,18 @@ impl Contents {
                 continue;
             }
             match paged(text.get(..at as usize).unwrap_or("")) {
-                Paged::Entry => flag(scan.range_mut(entry..place)),
+                Paged::Entry => contents.push(entry..place),
                 // The digits at hand are the page number.
                 Paged::Leader
                     if text.get(at as usize..).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit())) =>
                 {
-                    flag(scan.range_mut(entry..next));
+                    contents.push(entry..next);
                 }
                 _ => {}
             }
+        }
+        for range in contents {
+            flag(scan.range_mut(range));
         }
     }
 }

@@ -57,15 +57,53 @@ const SAID: u64 = Kind::Shi.bit() | Kind::Yao.bit();
 const DECIMALS: u64 =
     Kind::Decimal1.bit() | Kind::Decimal2.bit() | Kind::Decimal3.bit() | Kind::Decimal4.bit() | Kind::Decimal5.bit();
 
-/// Fills [`Candidate::weight`].
-pub(crate) fn weigh(candidates: &mut [Candidate], layout: Layout, weights: &Weights) {
-    for candidate in candidates {
-        let mut sum = Sum { weights, total: 0 };
-        evidence(candidate, layout, &mut sum);
-        // Where every section starts a line, what stands inside one is none.
-        let ruled_out = layout.trusted && !candidate.first_on_line();
-        candidate.weight = if ruled_out { NEVER } else { i16::try_from(sum.total).unwrap_or(NEVER) };
+/// Weights worked out before, for one set of [`Weights`]: by all that the evidence of a candidate asks of it. A document has
+/// few sorts of candidates, and other documents have the same.
+#[derive(Debug, Clone)]
+pub(crate) struct Known([(u64, i16); KNOWN]);
+
+/// A power of two.
+const KNOWN: usize = 256;
+
+impl Default for Known {
+    fn default() -> Self {
+        // No sort has all bits.
+        Self([(u64::MAX, 0); KNOWN])
     }
+}
+
+/// All that the evidence of a candidate depends on, as one number.
+const fn sort(candidate: &Candidate, layout: Layout) -> u64 {
+    let Candidate { kind, delim, before, after, flags, ord, .. } = *candidate;
+    (flags as u64) << 32
+        | (kind as u64) << 24
+        | (delim as u64) << 16
+        | (before as u64) << 11
+        | (after as u64) << 6
+        | ((ord == 0) as u64) << 2
+        | (layout.lines as u64) << 1
+        | layout.trusted as u64
+}
+
+/// Fills [`Candidate::weight`].
+pub(crate) fn weigh(candidates: &mut [Candidate], layout: Layout, weights: &Weights, known: &mut Known) {
+    for candidate in candidates {
+        let sort = sort(candidate, layout);
+        let spread = sort.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> (64 - KNOWN.trailing_zeros());
+        let slot = &mut known.0[spread as usize % KNOWN]; // in bounds
+        if slot.0 != sort {
+            *slot = (sort, weight(candidate, layout, weights));
+        }
+        candidate.weight = slot.1;
+    }
+}
+
+fn weight(candidate: &Candidate, layout: Layout, weights: &Weights) -> i16 {
+    let mut sum = Sum { weights, total: 0 };
+    evidence(candidate, layout, &mut sum);
+    // Where every section starts a line, what stands inside one is none.
+    let ruled_out = layout.trusted && !candidate.first_on_line();
+    if ruled_out { NEVER } else { i16::try_from(sum.total).unwrap_or(NEVER) }
 }
 
 /// Names the evidence of one candidate.
@@ -215,9 +253,27 @@ fn bias(candidate: &Candidate) -> Option<Feature> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Feature, Layout, evidence};
+    use super::{Feature, KNOWN, Known, Layout, evidence, weigh, weight};
     use crate::scan::{Scan, scan};
-    use crate::weights::{Feature as F, Tally};
+    use crate::weights::{DEFAULT, Feature as F, Tally};
+
+    #[test]
+    fn a_weight_that_is_known_is_the_weight() {
+        let (mut known, mut sorts) = (Known::default(), 0);
+        for text in crate::testing::fixtures() {
+            let mut found = Scan::default();
+            scan(&text, &mut found);
+            for (lines, trusted) in [(false, false), (true, false), (true, true)] {
+                let layout = Layout { lines, trusted, cut: false };
+                weigh(&mut found.candidates, layout, &DEFAULT, &mut known);
+                for candidate in &found.candidates {
+                    assert_eq!(candidate.weight, weight(candidate, layout, &DEFAULT), "{candidate:?}");
+                }
+                sorts += found.candidates.len();
+            }
+        }
+        assert!(sorts > 10 * KNOWN, "each place is used again and again");
+    }
 
     struct Named(Vec<Feature>);
 
