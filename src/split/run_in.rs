@@ -250,11 +250,11 @@ impl<'p> Clause<'p> {
         loop {
             let at = next;
             let noun = before << 1 & last & class::NOUN_ENDS;
-            let (now, nests, begins, mut signs);
+            let (now, nests, mut signs);
             if let Some(ideograph) = ideograph_at(at) {
                 next = at + 3;
                 now = words::classes_of_ideograph(ideograph);
-                begins = if now & class::BEGINS != 0 { beginning(self.rest(at), ' ') } else { 0 };
+                let begins = if now & class::BEGINS != 0 { beginning(self.rest(at), ' ') } else { 0 };
                 if begins == 0 && noun == 0 && ideograph != first && index != awaited {
                     (before, last, index) = (last, now, index + 1);
                     continue;
@@ -277,7 +277,6 @@ impl<'p> Clause<'p> {
                     '”' | '》' | '】' => (0, -1),
                     _ => (0, 0),
                 };
-                begins = 0;
                 signs = if is_ideograph(c) { ECHO } else { sign(c, bytes.get(next..).unwrap_or(&[])) };
             }
             if index >= REACH {
@@ -301,7 +300,7 @@ impl<'p> Clause<'p> {
             }
             if (signs > 0 || index == BEST)
                 && nesting == 0
-                && (now & class::GOES_ON == 0 || begins != 0)
+                && (now & class::GOES_ON == 0 || now & class::BEGINS != 0)
                 && let Some(place) = self.places.get_mut(self.count)
             {
                 if self.said_again == usize::MAX && at > 3 && index < REACH {
@@ -335,7 +334,7 @@ impl<'p> Clause<'p> {
             }
             let mut most = i32::from(place.most) + if index == BEST { best } else { others };
             if most + UNSIGNED > floor {
-                most += self.unsigned(place.at.into());
+                most += self.unsigned(place);
             } else {
                 most += UNSIGNED;
             }
@@ -351,7 +350,8 @@ impl<'p> Clause<'p> {
     }
 
     /// What the words beside a place can add to what its signs show, [`UNSIGNED`] at most.
-    fn unsigned(&self, at: usize) -> i32 {
+    fn unsigned(&self, place: Place) -> i32 {
+        let at = usize::from(place.at);
         let rest = self.rest(at);
         let length = self.end.saturating_sub(at);
         let behind = if phrases::begins_with_duty(rest) {
