@@ -121,18 +121,16 @@ pub(super) fn begins_with_fields(rest: &str, length: usize) -> bool {
         return false;
     }
     let label: String = label.chars().filter(|c| !matches!(c, ' ' | '\u{3000}' | '\u{a0}')).collect();
+    if !FIELDS.contains(&label.as_str()) {
+        return false;
+    }
     let near = behind.char_indices().map(|(at, _)| at).take_while(|&at| at <= NEXT_FIELD).last().unwrap_or(0);
     let is_field = |label: &str| {
         let label = label.trim_end_matches([' ', '\u{3000}']);
         FIELDS.iter().any(|field| label.ends_with(field)) || label.ends_with(['话', '址', '称', '人'])
     };
-    FIELDS.contains(&label.as_str())
-        && behind
-            .get(..near)
-            .unwrap_or("")
-            .match_indices(colon)
-            .skip(1)
-            .any(|(at, _)| behind.get(..at).is_some_and(is_field))
+    let mut colons = behind.get(..near).unwrap_or("").match_indices(colon).skip(1);
+    colons.any(|(at, _)| behind.get(..at).is_some_and(is_field))
 }
 
 /// Whether a piece begins with a preposition whose object goes up to a comma: 针对现有方法耗时的问题，….

@@ -303,9 +303,8 @@ impl<'p> Clause<'p> {
                 && (now & class::GOES_ON == 0 || now & class::BEGINS != 0)
                 && let Some(place) = self.places.get_mut(self.count)
             {
-                if self.said_again == usize::MAX && at > 3 && index < REACH {
-                    let again = bytes.get(at..).zip(bytes.get(..at)).is_some_and(|(rest, head)| rest.starts_with(head));
-                    self.said_again = if again { at } else { usize::MAX };
+                if self.said_again == usize::MAX && at > 3 && index < REACH && is_said_again(bytes, at) {
+                    self.said_again = at;
                 }
                 let words = if last & BRACKET == 0 { index } else { words_of(piece.get(..at).unwrap_or(""), index) };
                 let most = signs + length(words) + if customary { CUSTOMARY } else { 0 };
@@ -325,6 +324,7 @@ impl<'p> Clause<'p> {
         self.verb = words::begins_with_verb(self.piece);
         // What a place can gain by what is not looked at before it is weighed.
         let (best, others) = if self.verb { (OPENING + VERB_OBJECT, OPENING + VERB_AGAIN) } else { (OPENING, OPENING) };
+        let colon = self.rest(self.end).starts_with(['：', ':']);
         let mut kept = 0;
         for read in 0..self.count {
             let Some(mut place) = self.places.get(read).copied() else { break };
@@ -334,7 +334,7 @@ impl<'p> Clause<'p> {
             }
             let mut most = i32::from(place.most) + if index == BEST { best } else { others };
             if most + UNSIGNED > floor {
-                most += self.unsigned(place);
+                most += self.unsigned(place, colon);
             } else {
                 most += UNSIGNED;
             }
@@ -349,16 +349,17 @@ impl<'p> Clause<'p> {
         self.count = kept;
     }
 
-    /// What the words beside a place can add to what its signs show, [`UNSIGNED`] at most.
-    fn unsigned(&self, place: Place) -> i32 {
+    /// What the words beside a place can add to what its signs show, [`UNSIGNED`] at most; `colon`: whether the clause ends
+    /// with one.
+    fn unsigned(&self, place: Place, colon: bool) -> i32 {
         let at = usize::from(place.at);
         let rest = self.rest(at);
         let length = self.end.saturating_sub(at);
         let behind = if phrases::begins_with_duty(rest) {
             DUTY
-        } else if length <= phrases::OFFICE && phrases::begins_with_office(rest, length) {
+        } else if colon && length <= phrases::OFFICE && phrases::begins_with_office(rest, length) {
             BEGINNING
-        } else if self.begins_with_fields(place, rest) {
+        } else if colon && place.noun != 0 && self.begins_with_fields(place, rest) {
             FIELD
         } else if rest.starts_with(|c: char| c.is_ascii_alphabetic()) && self.begins_with_foreign(rest) {
             ECHO
@@ -550,19 +551,16 @@ impl<'p> Clause<'p> {
 
     /// What more than two ideographs of the heading are worth that come again behind it.
     fn echo(&self, at: usize) -> i32 {
-        let Some((head, rest)) = self.piece.split_at_checked(at) else { return 0 };
-        let (Some(first), Some(behind)) =
-            (self.piece.as_bytes().first_chunk::<6>(), rest.as_bytes().first_chunk::<6>())
-        else {
+        let (bytes, behind) = (self.piece.as_bytes(), self.piece.as_bytes().get(at..).unwrap_or(&[]));
+        if behind.first_chunk::<6>() != bytes.first_chunk() {
             return 0;
-        };
-        if first != behind || !is_ideograph(rest.chars().next().unwrap_or(' ')) {
+        }
+        let Some((head, rest)) = self.piece.split_at_checked(at) else { return 0 };
+        if !rest.starts_with(is_ideograph) {
             0
         } else if rest.starts_with(head) {
             ECHO_OF_ALL
-        } else if rest.as_bytes().first_chunk::<12>() == self.piece.as_bytes().first_chunk::<12>()
-            && closing(head, false) != 0
-        {
+        } else if behind.first_chunk::<12>() == bytes.first_chunk() && closing(head, false) != 0 {
             ECHO_OF_FOUR
         } else {
             0
@@ -607,6 +605,13 @@ impl<'p> Clause<'p> {
         }
         worth
     }
+}
+
+/// Whether all before a place comes again behind it.
+fn is_said_again(piece: &[u8], at: usize) -> bool {
+    let (head, behind) = (piece.get(..at).unwrap_or(&[]), piece.get(at..).unwrap_or(&[]));
+    // Seldom even the first ideograph does.
+    behind.first_chunk::<3>() == piece.first_chunk() && behind.starts_with(head)
 }
 
 /// What the word behind a seam is worth; `before`: the character before it.
