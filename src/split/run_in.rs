@@ -207,6 +207,8 @@ struct Clause<'p> {
     left: i32,
     /// Whether the piece begins with a verb that begins headings.
     verb: bool,
+    /// Whether a colon ends the clause.
+    colon: bool,
     /// How many bytes stand before the place where all words before it come again.
     said_again: usize,
 }
@@ -225,6 +227,7 @@ impl<'p> Clause<'p> {
             count: 0,
             left: NEVER.into(),
             verb: false,
+            colon: false,
             said_again: usize::MAX,
         }
     }
@@ -324,7 +327,7 @@ impl<'p> Clause<'p> {
         self.verb = words::begins_with_verb(self.piece);
         // What a place can gain by what is not looked at before it is weighed.
         let (best, others) = if self.verb { (OPENING + VERB_OBJECT, OPENING + VERB_AGAIN) } else { (OPENING, OPENING) };
-        let colon = self.rest(self.end).starts_with(['：', ':']);
+        self.colon = self.rest(self.end).starts_with(['：', ':']);
         let mut kept = 0;
         for read in 0..self.count {
             let Some(mut place) = self.places.get(read).copied() else { break };
@@ -334,7 +337,7 @@ impl<'p> Clause<'p> {
             }
             let mut most = i32::from(place.most) + if index == BEST { best } else { others };
             if most + UNSIGNED > floor {
-                most += self.unsigned(place, colon);
+                most += self.unsigned(place);
             } else {
                 most += UNSIGNED;
             }
@@ -349,17 +352,16 @@ impl<'p> Clause<'p> {
         self.count = kept;
     }
 
-    /// What the words beside a place can add to what its signs show, [`UNSIGNED`] at most; `colon`: whether the clause ends
-    /// with one.
-    fn unsigned(&self, place: Place, colon: bool) -> i32 {
+    /// What the words beside a place can add to what its signs show, [`UNSIGNED`] at most.
+    fn unsigned(&self, place: Place) -> i32 {
         let at = usize::from(place.at);
         let rest = self.rest(at);
         let length = self.end.saturating_sub(at);
         let behind = if phrases::begins_with_duty(rest) {
             DUTY
-        } else if colon && length <= phrases::OFFICE && phrases::begins_with_office(rest, length) {
+        } else if self.colon && length <= phrases::OFFICE && phrases::begins_with_office(rest, length) {
             BEGINNING
-        } else if colon && place.noun != 0 && self.begins_with_fields(place, rest) {
+        } else if self.colon && self.begins_with_fields(place, rest) {
             FIELD
         } else if rest.starts_with(|c: char| c.is_ascii_alphabetic()) && self.begins_with_foreign(rest) {
             ECHO
@@ -376,9 +378,11 @@ impl<'p> Clause<'p> {
     }
 
     /// Whether fields follow a heading that names what they are of: 采购人信息｜名称：某局地址：….
+    #[inline(never)]
     fn begins_with_fields(&self, place: Place, rest: &str) -> bool {
         let length = self.end.saturating_sub(place.at.into());
-        usize::from(place.index) >= BEST
+        place.noun != 0
+            && usize::from(place.index) >= BEST
             && length <= phrases::LONGEST_FIELD
             && phrases::begins_with_fields(rest, length)
             // 项目联系方式项目｜联系人：…, 培训活动｜时间：…培训活动地点：…
@@ -446,7 +450,7 @@ impl<'p> Clause<'p> {
         let beginning = beginning(rest, before);
         let sign = sign(now, rest.as_bytes().get(now.len_utf8()..).unwrap_or(&[]));
         // 上述 and 会员 begin texts, 上 and 会 go on.
-        let fields = noun != 0 && self.begins_with_fields(place, rest);
+        let fields = self.colon && self.begins_with_fields(place, rest);
         if goes_on(now) && beginning == 0 && sign != INDENT && !fields
             // 学习形式要多样 is a sentence, 坚决守住底线｜要开展排查 has a heading that says what to do.
             || now == '要' && !self.verb
@@ -531,7 +535,9 @@ impl<'p> Clause<'p> {
             worth += STOPS;
         }
         worth += match beginning {
-            0 if self.end <= at + phrases::OFFICE && phrases::begins_with_office(rest, self.end - at) => BEGINNING,
+            0 if self.colon && self.end <= at + phrases::OFFICE && phrases::begins_with_office(rest, self.end - at) => {
+                BEGINNING
+            }
             0 | SUBJECT if duty => DUTY,
             _ => beginning,
         };
