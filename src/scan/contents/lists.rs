@@ -25,19 +25,21 @@ pub(super) struct List {
     pub(super) announced: bool,
 }
 
-/// The two ideographs behind a marker, if two stand there. Nearly all lists are told apart by them.
+/// The bytes of the two ideographs behind a marker, or 0 where no two stand there. Nearly all lists are told apart by them.
 #[derive(Clone, Copy)]
-pub(super) struct Words(Option<[u8; 6]>);
+pub(super) struct Words(u64);
 
 impl Words {
     pub(super) fn of(text: &str, candidate: &Candidate) -> Self {
-        let behind = text.as_bytes().get(candidate.end as usize..).and_then(<[u8]>::first_chunk).copied();
-        Self(behind.filter(|words| matches!(words, [0xE4..=0xE9, _, _, 0xE4..=0xE9, _, _])))
+        match text.as_bytes().get(candidate.end as usize..).and_then(<[u8]>::first_chunk) {
+            Some(&[a @ 0xE4..=0xE9, b, c, d @ 0xE4..=0xE9, e, f]) => Self(u64::from_le_bytes([a, b, c, d, e, f, 0, 0])),
+            _ => Self(0),
+        }
     }
 
     /// Whether these are surely other words.
-    pub(super) fn differ(self, other: Self) -> bool {
-        self.0.is_some_and(|words| other.0.is_some_and(|other| words != other))
+    pub(super) const fn differ(self, other: Self) -> bool {
+        self.0 != other.0 && self.0 != 0 && other.0 != 0
     }
 }
 
