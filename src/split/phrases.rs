@@ -33,6 +33,9 @@ pub(super) const fn is_head(first: char, second: char) -> bool {
             | ('水', '平')
             | ('程', '度')
             | ('行', '为' | '為')
+            | ('专', '家')
+            | ('机', '关')
+            | ('经', '理')
     )
 }
 
@@ -49,6 +52,16 @@ pub(super) fn is_object(head: &str) -> bool {
 /// Whether words end with the name that a document gives itself: 施行本办法.
 pub(super) fn ends_with_this(head: &str) -> bool {
     head.chars().rev().take(5).any(|c| c == '本') && !head.ends_with("成本")
+}
+
+/// Whether words are the heading of the general or the last part of rules, in bytes: nothing goes on behind it.
+pub(super) fn is_supplement(head: &[u8]) -> bool {
+    ["总则", "附则", "總則", "附則"].iter().any(|name| name.as_bytes() == head)
+}
+
+/// Whether they are nothing but that name: 本合同｜一式两份.
+pub(super) fn is_this(head: &str) -> bool {
+    head.strip_prefix('本').is_some_and(|name| name.chars().nth(2).is_none())
 }
 
 /// Whether words end with the number of another item: 按照第三条（一）.
@@ -105,6 +118,14 @@ const FIELDS: [&str; 44] = [
     "开始时间",
     "项目联系人",
 ];
+
+/// Words that end a heading of fields: 采购人信息, 获取招标文件. Behind other words a field is one word with them: 报名地点.
+const OF_FIELDS: [&str; 8] = ["信息", "文件", "情况", "概况", "资料", "方式", "会议", "机构"];
+
+/// Whether fields may follow these words.
+pub(super) fn has_fields(head: &str) -> bool {
+    OF_FIELDS.iter().any(|word| head.ends_with(word))
+}
 
 /// The longest of them, in bytes, a blank between its characters.
 pub(super) const LONGEST_FIELD: usize = 9 * 3;

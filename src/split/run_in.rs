@@ -15,10 +15,10 @@ use super::Shape;
 use super::customary::is_customary;
 use super::phrases;
 use super::seam_weights::{
-    ARTICLE, BEGINNING, BEST, BULLET, CLOSED, CLOSER, COLON, COUNTS, CUSTOMARY, CUT_WORD, DOUBLED, DUTY, ECHO,
+    ACTION, ARTICLE, BEGINNING, BEST, BULLET, CLOSED, CLOSER, COLON, COUNTS, CUSTOMARY, CUT_WORD, DOUBLED, DUTY, ECHO,
     ECHO_OF_ALL, ECHO_OF_END, ECHO_OF_FOUR, FIELD, INDENT, IS_BRIEF, IS_FRAMED, IS_LISTED, IS_NAMED, IS_ONE,
-    IS_SENTENCE, JOINED, NOUN, NOUN_GOES_ON, NOUN_HEAD, OPENING, QUOTED, REPEATED, SAYS, SEAM, SECOND, SIGNED, STOPS,
-    SUBJECT, VERB_AGAIN, VERB_OBJECT, length, words_of,
+    IS_SENTENCE, JOINED, NOUN, NOUN_GOES_ON, NOUN_HEAD, OPENING, PARALLEL, QUOTED, REPEATED, SAYS, SEAM, SECOND,
+    SIGNED, STOPS, SUBJECT, VERB_AGAIN, VERB_OBJECT, length, words_of,
 };
 use super::signs::{ends_clause, goes_on, joins, sign};
 use super::usage::Usage;
@@ -82,16 +82,19 @@ pub(super) const NOTHING: i16 = i16::MIN;
 
 /// The likeliest seam in a piece from its first clause on.
 fn seam_from(clause: &mut Clause<'_>, known: i32, usage: &Usage<'_>, ask: i32, beside: i32) -> Option<Seam> {
-    if let Some(seam) = seam_of(clause, known, usage, ask, beside) {
-        return Some(seam);
-    }
+    let first = seam_of(clause, known, usage, ask, beside);
     // 加强组织领导，确保任务落实｜各单位要…: a heading of two clauses that say what to do.
-    let second = clause.second()?;
+    let Some(second) = clause.second() else { return first };
+    let (verb, length) = (words::begins_with_verb(clause.piece), clause.len);
     let at = clause.piece.len() - second.len();
-    let mut clause = Clause::new(second);
+    let mut clause = Clause { parallel: length, ..Clause::new(second) };
     clause.find();
-    let seam = seam_of(&mut clause, known + SECOND, usage, ask, beside)?;
-    Some(Seam { at: seam.at + u32::try_from(at).ok()?, ..seam })
+    let seam = seam_of(&mut clause, known + SECOND, usage, ask, beside);
+    // 守底线，防返贫｜…: another heading has two clauses of one length.
+    let parallel = |seam: &Seam| second.get(..seam.at as usize).is_some_and(|clause| clause.chars().count() == length);
+    let seam =
+        seam.filter(|seam| verb || parallel(seam)).filter(|seam| first.is_none_or(|first| first.worth < seam.worth));
+    seam.map_or(first, |seam| Some(Seam { at: seam.at + u32::try_from(at).ok()?, ..seam }))
 }
 
 /// The likeliest seam in one clause; `known`: what is known of all of them.
@@ -209,7 +212,9 @@ struct Clause<'p> {
     verb: bool,
     /// Whether a colon ends the clause.
     colon: bool,
-    /// How many bytes stand before the place where all words before it come again.
+    /// How many characters the clause before it has, 0 where there is none.
+    parallel: usize,
+    /// How many bytes stand before the place where all words before it come again, or behind which nothing goes on.
     said_again: usize,
 }
 
@@ -228,6 +233,7 @@ impl<'p> Clause<'p> {
             left: NEVER.into(),
             verb: false,
             colon: false,
+            parallel: 0,
             said_again: usize::MAX,
         }
     }
@@ -249,7 +255,7 @@ impl<'p> Clause<'p> {
             (last, next, index) = (words::classes_of_ideograph(first), 3, 1);
         }
         // Where the loop is not cut short.
-        let mut awaited = BEST;
+        let mut awaited = self.awaited();
         loop {
             let at = next;
             let noun = before << 1 & last & class::NOUN_ENDS;
@@ -301,12 +307,14 @@ impl<'p> Clause<'p> {
                 noun = closing(head, customary);
                 signs += noun;
             }
-            if (signs > 0 || index == BEST)
+            if (signs > 0 || index == self.awaited())
                 && nesting == 0
                 && (now & class::GOES_ON == 0 || now & class::BEGINS != 0)
                 && let Some(place) = self.places.get_mut(self.count)
             {
-                if self.said_again == usize::MAX && at > 3 && index < REACH && is_said_again(bytes, at) {
+                let ends =
+                    |bytes: &[u8]| is_said_again(bytes, at) || phrases::is_supplement(bytes.get(..at).unwrap_or(&[]));
+                if self.said_again == usize::MAX && at > 3 && index < REACH && ends(bytes) {
                     self.said_again = at;
                 }
                 let words = if last & BRACKET == 0 { index } else { words_of(piece.get(..at).unwrap_or(""), index) };
@@ -336,6 +344,7 @@ impl<'p> Clause<'p> {
                 break;
             }
             let mut most = i32::from(place.most) + if index == BEST { best } else { others };
+            most += if index == self.parallel { PARALLEL } else { 0 };
             if most + UNSIGNED > floor {
                 most += self.unsigned(place);
             } else {
@@ -359,6 +368,8 @@ impl<'p> Clause<'p> {
         let length = self.end.saturating_sub(at);
         let behind = if phrases::begins_with_duty(rest) {
             DUTY
+        } else if place.noun != 0 && !self.verb && words::begins_with_action(rest) {
+            ACTION
         } else if self.colon && length <= phrases::OFFICE && phrases::begins_with_office(rest, length) {
             BEGINNING
         } else if self.colon && self.begins_with_fields(place, rest) {
@@ -384,6 +395,7 @@ impl<'p> Clause<'p> {
         place.noun != 0
             && usize::from(place.index) >= BEST
             && length <= phrases::LONGEST_FIELD
+            && self.piece.get(..place.at.into()).is_some_and(phrases::has_fields)
             && phrases::begins_with_fields(rest, length)
             // 项目联系方式项目｜联系人：…, 培训活动｜时间：…培训活动地点：…
             && self.piece.as_bytes().split_first_chunk::<6>().is_some_and(|(first, behind)| {
@@ -418,9 +430,14 @@ impl<'p> Clause<'p> {
         self.places.iter().take(self.count).fold(self.left, |most, place| most.max(place.most.into()))
     }
 
-    /// The second clause of a heading that begins with a verb, if it may have one.
+    /// The length of a heading that is weighed though no character beside its end speaks for it.
+    const fn awaited(&self) -> usize {
+        if self.parallel > 0 { self.parallel } else { BEST }
+    }
+
+    /// The second clause of a heading, if it may have one.
     fn second(&self) -> Option<&'p str> {
-        if self.len < BEST || self.len > SENTENCE || !words::begins_with_verb(self.piece) {
+        if self.len < SHORTEST || self.len > SENTENCE || words::is_sentence(self.piece) {
             return None;
         }
         self.rest(self.end).strip_prefix(['，', ','])
@@ -467,14 +484,22 @@ impl<'p> Clause<'p> {
             // 符合条件｜2的单位: the number belongs to the noun.
             || matches!(now, '0'..='9' | 'x' | 'X') && next == '的'
             // 配置｜DNS: a single word before foreign ones is a verb or belongs to them.
-            || index <= 2 && now.is_ascii_alphabetic()
+            || index <= 2 && (now.is_ascii_alphabetic() || now == '“')
+            // 付款/支付方式
+            || now == '/'
+            // 本合同｜一式两份
+            || phrases::is_this(head)
+            // 保证金, 资料费, but 金额 and 费用 begin texts.
+            || matches!(now, '金' | '费' | '費') && noun != 0 && !matches!(next, '额' | '額' | '用')
             // 管理员, but 员工 begins sentences; 工作组, but 组织 and 组长 begin texts.
             || now == '员' && next != '工'
             || matches!(now, '组' | '組') && !matches!(next, '织' | '織' | '长' | '長' | '成' | '建' | ' ' | '\u{3000}')
             // 施行本办法｜自公布之日起
-            || now == '自' && phrases::ends_with_this(head)
+            || matches!(now, '自' | '由') && phrases::ends_with_this(head)
             // 目的, 依据 and 行为 are nouns.
-            || joins(before) && noun == 0
+            || joins(before) && noun == 0 && !(head.len() > 3 && rest.starts_with(head))
+            // 本方案附有｜• …
+            || before == '有' && !matches!(second, '国' | '國' | '所' | '公' | '私')
             // 入库时｜请检查, but 学时｜每周四节.
             || matches!(before, '时' | '時') && !matches!(second, '学' | '學' | '课' | '課' | '工' | '用' | '计')
             // 落实｜收购资金: a verb alone says nothing.
@@ -502,7 +527,9 @@ impl<'p> Clause<'p> {
         if noun != 0 && !duty && !fields && words::begins_with_noun(rest) {
             worth += NOUN_GOES_ON;
         }
-        if self.verb && index == BEST {
+        if index == self.parallel {
+            worth += PARALLEL;
+        } else if self.verb && index == BEST {
             worth += VERB_OBJECT;
         } else if self.verb && words::begins_with_verb(rest) {
             worth += VERB_AGAIN;
@@ -539,6 +566,7 @@ impl<'p> Clause<'p> {
                 BEGINNING
             }
             0 | SUBJECT if duty => DUTY,
+            0 if noun != 0 && !self.verb && words::begins_with_action(rest) => ACTION,
             _ => beginning,
         };
         if worth + OPENING <= floor {

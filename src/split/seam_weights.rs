@@ -30,10 +30,12 @@ pub(super) const CLOSED: i32 = 30;
 /// A closing quotation mark stands before: what is quoted mostly goes on.
 pub(super) const QUOTED: i32 = -19;
 /// A bullet begins the text.
-pub(super) const BULLET: i32 = 30;
+pub(super) const BULLET: i32 = 45;
 /// Two blanks of full width are what is left of a paragraph's beginning: 抓水源　　清理取水口. Not fitted, for few texts
 /// keep them. To part the piece there whatever else it shows did worse: such blanks also wait for a name or a date.
 pub(super) const INDENT: i32 = 60;
+/// A clause as long as this one stands before it: 守底线，防返贫｜…. Not fitted.
+pub(super) const PARALLEL: i32 = 25;
 /// A figure begins the text.
 pub(super) const FIGURE: i32 = 11;
 /// A quotation begins the text.
@@ -44,6 +46,8 @@ pub(super) const FOREIGN: i32 = 18;
 pub(super) const BEGINNING: i32 = 22;
 /// A word begins it that says who does something, or what is done.
 pub(super) const SUBJECT: i32 = 10;
+/// A word begins it that says what is done, behind a noun. Not fitted.
+pub(super) const ACTION: i32 = 10;
 /// What somebody has to do begins the text. Not fitted.
 pub(super) const DUTY: i32 = 25;
 /// Fields begin the text. Not fitted.

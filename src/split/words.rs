@@ -48,13 +48,17 @@ const CLOSERS: &str = "\
 /// Words that begin sentences and seldom stand behind a subject: of ground and aim, of time and of place, of asking.
 const OPENERS: &str = "\
 根据按照依照为了为进为加为规为做为贯为落为深为保为方为切为实为确为适为充为推为应为维为提为减为更为有为此为弘为响为营为严\
-为满为强为防为预为避为鼓为扩为构为建为打为发为解为巩为健为完为培为增为积为帮为全为促为引为改为优为妥由于随着通过采用围绕针对结合目前近年\
+为满为强为防为预为避为鼓为扩为构为建为打为发为解为巩为健为完为培为增为积为帮为全为促为引为改为优为妥由于原为原定随着通过采用围绕针对结合目前近年\
 今年今后去年详见年初截至截止全市全区全县全省全国全镇全校所有任何严禁禁止欢迎作为面对下列上述上半中央中共全年为期如果我国不收另行见附免费";
 
 /// Who does something, or what is done first: such words begin texts, and stand inside headings as well.
 const SUBJECTS: &str = "\
 甲方乙方丙方双方用户公司学校学生學生团队團隊会员會員员工員工教师教師买方卖方原告被告企业市民居民村民家长成立建立组建充分\
-认真积极进一制定暂定具有负责下设主要以下包括定期";
+认真积极进一制定暂定具有负责下设主要以下包括定期考生应聘报考参赛选手干部党员职工专家评委";
+
+/// What somebody does who is not named. Behind a noun that closes a heading such words begin texts; a heading that begins
+/// with a verb has them inside.
+const ACTIONS: &str = "支持鼓励提供推行编制检验新增新建给予采取参照聘请邀请选派配备承担具体坚持严格开展实行实施按照";
 
 /// What somebody does who is named by it, 投标人 供应商 出租方: the third ideograph is one of [`PERSONS`].
 const ROLES: &str = "投标招标供应申请采购出租承租上诉";
@@ -81,11 +85,15 @@ const fn alone(first: char) -> Option<&'static str> {
         '如' => "例",
         '要' => "重主需只纲摘简首必概紧将还不都就也均仍更既又应一二三四五六七八九十",
         '在' => "存现現所正内內潜旨意重贵好处處不",
+        '拟' | '擬' => "模虚草",
         '您' | '你' | '各' | '若' | '每' | '这' => "",
         _ => return None,
     })
 }
-const ALONE: &str = "在本请請当经其自凡此我该該如您你各若每这要";
+const ALONE: &str = "拟擬在本请請当经其自凡此我该該如您你各若每这要";
+
+/// A text may begin with these, but more often its subject stands before: 面试｜按1:3的比例…, 用车｜标准按….
+const PREPOSITIONS: &str = "由按";
 
 /// With these go on words before them, and begin fields: 时间：, 日期：, 型号：.
 const FIELDS: &str = "时時日型";
@@ -99,6 +107,7 @@ const CLOSER: u64 = 1 << 50;
 const OPENER: u64 = 1 << 51;
 const SUBJECT: u64 = 1 << 52;
 const ROLE: u64 = 1 << 53;
+const ACTION: u64 = 1 << 54;
 const BYTES: u64 = NOUN - 1;
 
 /// A power of two, at least twice the number of words.
@@ -123,6 +132,7 @@ const fn words() -> [u64; SLOTS] {
     list(&mut table, OPENERS, OPENER);
     list(&mut table, SUBJECTS, SUBJECT);
     list(&mut table, ROLES, ROLE);
+    list(&mut table, ACTIONS, ACTION);
     table
 }
 
@@ -185,6 +195,12 @@ pub(super) fn begins_with_noun(rest: &str) -> bool {
     lists_of(rest.as_bytes().first_chunk()) & NOUN != 0
 }
 
+/// Whether a word begins here that says what somebody does who is not named.
+pub(super) fn begins_with_action(rest: &str) -> bool {
+    // 提供商
+    lists_of(rest.as_bytes().first_chunk()) & ACTION != 0 && rest.chars().nth(2).is_some_and(|third| third != '商')
+}
+
 /// Whether a verb begins here that begins headings of what is to be done.
 pub(super) fn begins_with_verb(head: &str) -> bool {
     lists_of(head.as_bytes().first_chunk()) & VERB != 0
@@ -240,8 +256,10 @@ const fn classes() -> [u8; CHARACTERS] {
     mark(&mut classes, OPENERS.as_bytes(), 6, class::BEGINS);
     mark(&mut classes, SUBJECTS.as_bytes(), 6, class::BEGINS);
     mark(&mut classes, ROLES.as_bytes(), 6, class::BEGINS);
+    mark(&mut classes, ACTIONS.as_bytes(), 6, class::BEGINS);
     mark(&mut classes, ALONE.as_bytes(), 3, class::BEGINS);
     mark(&mut classes, FIELDS.as_bytes(), 3, class::BEGINS);
+    mark(&mut classes, PREPOSITIONS.as_bytes(), 3, class::BEGINS);
     classes
 }
 
@@ -289,6 +307,11 @@ pub(super) fn beginning(rest: &str, before: char) -> First {
     if first == '要' && rest.chars().nth(1).is_some_and(|next| "求点素件领闻害略塞".contains(next)) {
         return First::Other;
     }
+    let next = |rest: &str| rest.chars().nth(2).unwrap_or(' ');
+    // 截止时间 and 负责人 are nouns, 通过的人员 goes on.
+    if matches!((first, next(rest)), ('截', '时' | '時' | '日') | ('负' | '負', '人') | ('通', '的')) {
+        return First::Other;
+    }
     if alone(first).is_some_and(|not_behind| !not_behind.contains(before)) {
         return First::Opener;
     }
@@ -298,6 +321,8 @@ pub(super) fn beginning(rest: &str, before: char) -> First {
         lists if lists & ROLE != 0 && rest.chars().nth(2).is_some_and(|third| PERSONS.contains(&third)) => {
             First::Subject
         }
+        // 理由, 缘由
+        _ if PREPOSITIONS.contains(first) && !"自理缘事因经原來来".contains(before) => First::Subject,
         _ => First::Other,
     }
 }
