@@ -17,8 +17,12 @@
 //! title is told from it in [`head`].
 
 mod again;
+mod closer;
 mod field;
 mod head;
+mod lines;
+mod named;
+mod parted;
 
 use std::sync::LazyLock;
 
@@ -30,8 +34,6 @@ use crate::pattern::pattern;
 use crate::scan::counters::{self, Counter};
 use crate::scan::ideograph::is_ideograph;
 
-/// How many lines a title may have, but for a note in brackets.
-const MOST_LINES: usize = 3;
 /// How much of a title and of what stands behind it is looked at, in bytes: two lines of a long title and more.
 pub(crate) const WINDOW: usize = 600;
 /// How much may stand before a title, in bytes.
@@ -41,38 +43,40 @@ const LONGEST: usize = 70;
 /// The longest title that no closing word ends, in characters.
 const LONGEST_OPEN: usize = 40;
 
-/// What the paragraph below a title with a comma is longer than, in characters: a line of a text broken at one width is not.
-const PARAGRAPH: usize = 60;
-
 /// What a title that no closing word ends is longer than, in characters, where a text follows without a sign.
 const SHORTEST_OPEN: usize = 5;
+
+/// The longest label of a title, in characters; what it labels is longer.
+const LONGEST_LABEL: usize = 6;
 
 /// How many characters of a title its text says again at its beginning, and how many where no word closes the title.
 const ECHO: usize = 2;
 const AGAIN: usize = 5;
 
 /// What the full title of a document below the headline of its page is longer than, in characters.
-const SHORTEST_FULL: usize = 8;
-
-/// Words that close a title.
-const CLOSERS: &str = "要点|要點|合約|契約|協議書|協議|決議|總結|說明書|說明|標準|預案|簡章|準則|聲明|條款|计划书|计划|計畫|計劃|方案|意见|意見|报告书|报告|報告|报 告|规划|規劃|纲要|通知书|通知|通告|公告|通报|通報|公报|办法|辦法\
-    |规定|規定|条例|條例|细则|細則|规则|規則|规程|规范|規範|准则|守则|总结|總結|小结|决定书|决定|決定|决议|解释|解釋|批复|章程|制度|协议书|协议|协定|合同书|合同\
-    |须知|須知|指南|手册|手冊|大纲|目录|清单|预案|政策|流程|函|令|讲话提纲|讲话|致辞|汇报|匯報|介绍|说明书|说明|判决书|裁定书|招标书|条款|标准|安排|措施\
-    |建议书|建议|打算|思路|设想|答复|提案|纪要|紀要|记录|紀錄|記錄|公约|导则|指引|倡议书|倡议|声明|规约|規約|启事|简章|问答|解读|常见问题|责任书|任务书|告知书|承诺书|申请书|申报书|意向书|一封信|请示|讲义|综述|发言稿|发言|主持词|演讲稿|心得体会|体会|一览表|一览|名单|公示|提示|提醒|议程|教案|通则|设计与实现|设计及实现|研究与实现|示范文本|大赛|竞赛|比赛|保险|招聘|研讨会|培训班|范本|范文|模板|编|法";
+const SHORTEST_FULL: usize = 7;
 
 /// Words that close a title where a text is known to follow: `程序设计大赛｜本赛事由…`. Elsewhere they stand in sentences.
-const WEAK: [&str; 10] = ["大赛", "竞赛", "比赛", "保险", "招聘", "研讨会", "培训班", "范本", "范文", "模板"];
+const WEAK: [&str; 13] =
+    ["大赛", "竞赛", "比赛", "保险", "招聘", "研讨会", "培训班", "范本", "范文", "模板", "样本", "样稿", "范例"];
 
 /// Before 法 these make another word of it that closes no title: 政法, 做法.
 const NO_LAW: [char; 17] =
     ['政', '司', '执', '普', '守', '合', '违', '依', '方', '看', '想', '做', '说', '用', '语', '打', '犯'];
 
+/// Behind 编 these make another word of it.
+const COMPILED: [char; 8] = ['制', '写', '号', '辑', '委', '排', '入', '者'];
+
+/// The papers of a court, and how long the name of one may be, in characters.
+const JUDGMENTS: [&str; 3] = ["判决书", "裁定书", "调解书"];
+const LONGEST_COURT: usize = 20;
+
 /// Behind a closing word: the title goes on, or the word is part of a sentence.
 static GOES_ON: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(&format!(
-        "^(?:\\d{{4}}年第\\d+号|[的之和与及或、，。；：》”」』）)者下内里是已将等案]|中[^华華]|上[^诉]|如下|如上|以下|以上|工作|要求|若干|实施|施行|暂行|编制|草案|任务\
-         |适用|有关|相关|建设|管理|执行|审议|审查|行为|程序|委员|院|律|纠纷|一案|单列|为[准主辅]|[^。，：；]*(?:设计|研究)[与及]实现|{CLOSERS})"
-    ))
+    pattern(
+        "^(?:\\d{4}年第\\d+号|[的之和与及或、，。；：》”」』）)者下内里是已将等案]|中[^华華]|上[^诉]|如下|如上|以下|以上|工作|要求|若干|实施|施行|暂行|编制|草案|任务\
+         |适用|有关|相关|建设|管理|执行|审议|审查|行为|程序|委员|院|律|纠纷|一案|单列|为[准主辅]|[^。，：；]*(?:设计|研究)[与及]实现)",
+    )
 });
 
 /// Behind a title without a break: what a text begins with, such as whom it speaks to (各区县：, 全体员工：) or the party
@@ -80,36 +84,22 @@ static GOES_ON: LazyLock<Regex> = LazyLock::new(|| {
 static BEGINS: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         "^(?:[Xx×ｘ0-9０-９“《（(—-]|[A-Za-z]{2}|为|根据|依据|依照|按照|经[^过]|现|今年|去年|本|我|各|全[市县区省国校镇院]|同志|主任|尊敬|近|当前|随着\
-         |•|最后更新|更新|生效|一年来|年初|自|在|欢迎|以|因|鉴于|自从|目录|目 录|摘要|版本|来源|发布|发文|文号|编号|日期|时间|時間|地点|地點|主持|出席|甲方|附件|上诉人|原告|被告|公诉机关|申请人|原审|再审\
-         |全体|【|您的位置|您所在|当前位置|首页|[^，。：；]{1,24}[（(][甲乙]方[）)]|(?:中[华華])?民[国國]\\s*\\d|专业[:：]|姓名[:：]|作者[:：]|指导|[^，。：；]{1,20}[们員员生位門门校县市区镇長长户主司厅局室方][：:]\
-         |[^，。：；]{1,8}?[〔［\\[]\\d{4}|基本|总体|总则|前言|引言|概述|随著|為|依|請|第[一1])",
+         |•|最后更新|更新|生效|一年来|年初|自|在|欢迎|以|因|鉴于|自从|目录|目 录|摘要|版本|来源|发布|发文|文号|编号|日期|时间|時間|地点|地點|主持|出席|甲方|附件|上诉人|原告|被告|公诉机关|申请人|委托人|原审|再审\
+         |全体|【|您的位置|您所在|当前位置|首页|[^，。：；]{1,24}[（(][甲乙]方[）)]|(?:中[华華])?民[国國]\\s*\\d|致[:：]|专业[:：]|姓名[:：]|作者[:：]|指导|[^，。：；]{1,20}[们員员生位門门校县市区镇長长户主司厅局室方][：:]\
+         |[^，。：；]{0,8}?[〔［\\[]\\d{4}|基本|总体|总则|前言|引言|概述|随著|為|依|請|第[一1])",
     )
 });
-
-/// The number of a document, by name.
-static NUMBER: LazyLock<Regex> = LazyLock::new(|| pattern("^\\s*(?:合同|协议|文件|项目|文书)?编号[:：]"));
 
 /// What a title ends before, where no line break ends it.
 static CUT: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        "目\\s*[录錄]|摘\\s*要|——|--|[A-Z][a-z]+(?:[\\s,—–-]+[A-Za-z]+){2}|[（(]\\s*[A-Z]*\\d{6}|[（(]\\d{4}[）)][^，。]{1,12}号|[（(][^（）()]*?(?:通过|通過|公布|发布|批准|施行|修订|[令第]\\S{0,8}号)",
+        "目\\s*[录錄]|摘\\s*要|——|--|[A-Z][a-z]+(?:[\\s,—–-]+[A-Za-z]+){2}|[（(]\\s*[A-Z]*\\d{6}|[（(]\\d{4}[）)][^，。]{1,12}号|[（(][^（）()]*?(?:通过|通過|公布|发布|批准|施行|修订[^版稿本]|[令第]\\S{0,8}号)",
     )
 });
 
-/// A word that closes a title, with a note in brackets that belongs to it: 规定（试行）.
-static CLOSED: LazyLock<Regex> =
-    LazyLock::new(|| pattern(&format!("(?:{CLOSERS})(?:[（(][^（）()，。：:通布准日月]{{1,16}}[）)])?")));
-
-/// A line that is a note in brackets and belongs to the title before it.
-static NOTE: LazyLock<Regex> = LazyLock::new(|| pattern("^[（(][^（）()，。：:通布准日月]{1,16}[）)]$"));
-
-/// A line that names nothing but the kind of a document, below the line that says whose it is.
-static KIND: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        "^\\S{0,8}(?:判决书|裁定书|调解书|决定书|通知书|协议书|通知|公告|通告|通报|章程|办法|规定|条例|细则|规则|守则|公约|制度|合同\
-         |协议|预案|方案|纪要|请示|批复|报告|计划|意见|须知|记录)$",
-    )
-});
+/// What a line ends with that names the kind of a document.
+const KINDS: &str = "判决书|裁定书|调解书|决定书|通知书|协议书|通知|公告|通告|通报|章程|办法|规定|条例|细则|规则|守则|公约|制度|合同\
+    |协议|预案|方案|纪要|请示|批复|报告|计划|意见|须知|记录|招标文件|采购文件|磋商文件|谈判文件|询价文件|比选文件";
 
 /// A sentence begins so, and no title.
 static SENTENCE: LazyLock<Regex> = LazyLock::new(|| {
@@ -121,14 +111,13 @@ static SENTENCE: LazyLock<Regex> = LazyLock::new(|| {
 /// What makes a sentence of the words before a closing word: 我县制定方案, 会议通过决议.
 static PREDICATE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        "^(?:我|本|该|这|此|各|其|按|根|为|由|从|请|一)|[了是已将正在把被并就]|制定|印发|出台|提出|召开|通过|发布|公布|编制|完成|形成\
+        "^(?:我|本|该|这|此|各|其|按|根|为|由|从|请|一)|[了是已将正在把被并就]|制定|印发|出台|提出|召开|通过|发布|公布|编制(?:[^外内]|$)|完成|形成\
          |按照|根据|认真|严格|进行|有关|下列|以下|上述|(?:为|以|来|应|[^重摘主]要|[^许认]可|不|需|予)$",
     )
 });
 
-/// What closes a title that 关于 opened.
-static OF_WHAT: LazyLock<Regex> =
-    LazyLock::new(|| pattern(&format!("的(?:若干|实施|指导|补充|暂行|几点|紧急|相关)?(?:{CLOSERS})")));
+/// What may stand between 的 and the word that closes a title which 关于 opened.
+const OF_WHAT: [&str; 8] = ["若干", "实施", "指导", "补充", "暂行", "几点", "紧急", "相关"];
 
 /// What says something of the words before it, which are then the subject of a sentence and no title.
 static OF_SUBJECT: LazyLock<Regex> = LazyLock::new(|| {
@@ -141,7 +130,7 @@ static OF_SUBJECT: LazyLock<Regex> = LazyLock::new(|| {
 /// (`奋力开创新局面各位代表：`, `启动申报工作各市、县商务局：`), the frame of a page.
 static OPENS: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        "(?:年初以来|今年以来|去年以来|近年来|一年来)[，,]|(?:19|20)\\d{2}年(?:\\d{1,2}月(?:\\d{1,2}日)?)?[，,]\
+        "(?:年初以来|今年以来|去年以来|近年来|一年来)[，,]|本[报网]讯|(?:19|20)\\d{2}年(?:\\d{1,2}月(?:\\d{1,2}日)?)?[，,]\
          |(?:各位[一-龥、]{1,12}|同志们|老师们|同学们|尊敬的[一-龥、]{1,12})\\s*[:：,，!！]|各[省市县区州镇乡][、（(一-龥][^。；：:]*[：:]\
          |(?:发布时间|发布日期|浏览次数|点击次数|阅读次数|信息来源|申报人|日期|(?:招标|项目|合同|采购|文件|登记)编号)\\s*[:：]\
          |[（(][^（）()。]{1,6}[:：]",
@@ -176,7 +165,21 @@ pub(crate) fn find(text: &str, first: u32) -> Option<Span> {
     let skipped = head::name_of_law(before)
         .unwrap_or_else(|| if first_break(before).is_some() { head::of_lines(before) } else { head::run_in(before) });
     let found = title_at(text, start + skipped, first);
-    again::find(text, start + skipped, first, found).or(found)
+    let start = start + skipped;
+    let found = named::of_decree(text, start, first)
+        .or_else(|| named::of_field(text, start - skipped, first))
+        .or_else(|| again::find(text, start, first, found))
+        .or(found);
+    named::below(text, start, first, found)
+        .or(found)
+        .filter(|&(from, to)| !is_note(text.get(from..to).unwrap_or("")))
+        .map(|(from, to)| Span::new(from as u32, to as u32))
+}
+
+/// Whether a piece is nothing but a note in brackets, which is no title without the line above it.
+fn is_note(piece: &str) -> bool {
+    let inner = piece.strip_prefix(['（', '(']).and_then(|inner| inner.strip_suffix(['）', ')']));
+    inner.is_some_and(|inner| !inner.contains(['（', '(', '）', ')']))
 }
 
 /// Whether words without a stop, right before the first marker of a text, are its title.
@@ -208,62 +211,14 @@ fn window(text: &str, start: usize, length: usize) -> &str {
 }
 
 /// The title that begins at `start`.
-fn title_at(text: &str, start: usize, first: usize) -> Option<Span> {
+fn title_at(text: &str, start: usize, first: usize) -> Option<(usize, usize)> {
     let head = window(text, start, WINDOW.min(first.saturating_sub(start)));
     let length = match first_break(head) {
-        Some(line) => in_lines(head, line),
+        Some(line) => lines::title(head, line),
         None => run_in(head, start + head.len() == first && first < text.len()),
     }?;
     let title = head.get(..length)?.trim_end_matches(is_blank);
-    (!title.is_empty()).then(|| Span::new(start as u32, (start + title.len()) as u32))
-}
-
-/// The title where the head has lines; `line`: length of the first.
-fn in_lines(head: &str, line: usize) -> Option<usize> {
-    let (first, _) = head.split_at_checked(line)?;
-    if !is_phrase(first) {
-        return run_in(first, false).or_else(|| is_motto(head, line).then_some(line));
-    }
-    let mut end = line;
-    let mut announced = first.contains("关于");
-    for lines in 1.. {
-        let (so_far, rest) = head.split_at_checked(end)?;
-        let behind = rest.trim_start_matches(is_blank);
-        let next = behind.lines().next().unwrap_or("").trim_end_matches(is_blank);
-        let next_end = head.len() - behind.len() + next.len();
-        if ends_closed(so_far) && !next.starts_with('的') {
-            // 发展规划⏎（2016—2020年）
-            return Some(if NOTE.is_match(next) { next_end } else { end });
-        }
-        announced |= next.starts_with("关于");
-        // 某局⏎关于开展检查的通知, 某县人民法院⏎刑事判决书; the headline of a page above the title of its document
-        let closes = lines == 1
-            && (KIND.is_match(next) || ends_closed(next) && (ISSUER.is_match(first) || names_document(next)));
-        if lines == MOST_LINES || !(announced || closes) || !is_phrase(next) {
-            break;
-        }
-        end = next_end;
-    }
-    Some(line)
-}
-
-/// Whether a line is the full title of a document. A subtitle is none, nor is the meeting that minutes are of.
-fn names_document(line: &str) -> bool {
-    is_longer(line, SHORTEST_FULL)
-        && !line.starts_with(['—', '-', '─', '（', '('])
-        && !line.ends_with(['录', '錄', '要'])
-        && !is_weak(line)
-}
-
-/// Whether the first line is a title of two short clauses above a paragraph: 守护一江清水，建设美丽青河⏎河湖是生态….
-fn is_motto(head: &str, line: usize) -> bool {
-    let (first, rest) = head.split_at_checked(line).unwrap_or_default();
-    let paragraph = rest.trim_start_matches(is_blank).lines().next().unwrap_or("");
-    first.matches('，').count() == 1
-        && is_phrase(&first.replace('，', " "))
-        && !is_longer(first, LONGEST_OPEN)
-        && !SENTENCE.is_match(first)
-        && is_longer(paragraph, PARAGRAPH)
+    (!title.is_empty()).then_some((start, start + title.len()))
 }
 
 /// The title where no line break ends it; `marked`: a marker follows on `head`.
@@ -271,12 +226,23 @@ fn run_in(head: &str, marked: bool) -> Option<usize> {
     if SENTENCE.is_match(head) {
         return None;
     }
+    let is_name = |run: &str| ends_closed(run) && !run.ends_with('法');
+    if let Some((begin, end)) = parted::find(head.get(..first_stop(head))?, is_name) {
+        // 张某盗窃案刑事判决书某县人民法院刑 事 判 决 书
+        return closed(head.get(..begin)?, true).or(Some(end));
+    }
+    if let Some(end) = quoted(head) {
+        return Some(end);
+    }
     // A colon in front of the first marker belongs to a text: `合同甲方：…`; but one in a number does not, ISO 27001:2013.
     let numbered =
         |(at, _)| head.get(at + 1..).is_some_and(|rest: &str| rest.starts_with(|c: char| c.is_ascii_digit()));
     let marked = marked && !head.contains('：') && head.match_indices(':').all(numbered);
     // 广东省——文化工作取得新成效 is one title.
     let cut = CUT.find(head).map(|found| found.start()).filter(|&at| at >= '一'.len_utf8() * SHORTEST_OPEN);
+    if let Some(end) = cut.and_then(|at| issue(head, at)) {
+        return Some(end);
+    }
     // A bracket in front of the first marker is its own: `规章制度【第一章`.
     let before = head.get(..cut.unwrap_or(head.len()))?.trim_end_matches(['【', '［', '[']);
     if (cut.is_some() || marked) && is_phrase(before) && (ends_closed(before) || !is_longer(before, LONGEST_OPEN)) {
@@ -284,6 +250,46 @@ fn run_in(head: &str, marked: bool) -> Option<usize> {
         return closed(before, false).or_else(|| opened(before)).or(Some(before.len()));
     }
     closed(head, true).or_else(|| opened(head)).or_else(|| said_again(head))
+}
+
+/// The end of the note that stands at `at` behind the name of a document and says nothing but which of its kind it is:
+/// `关于抽检情况的通告（2024年第12号）`.
+fn issue(head: &str, at: usize) -> Option<usize> {
+    let (title, note) = head.split_at_checked(at)?;
+    let (inner, text) = note.strip_prefix(['（', '('])?.split_once(['）', ')'])?;
+    (is_issue(inner) && is_phrase(title) && ends_closed(title)).then_some(head.len() - text.len())
+}
+
+/// The length of what `text` begins with that says which of its kind a document is, or 0.
+fn issue_length(text: &str) -> usize {
+    let end = text.find(|c| !counts(c)).unwrap_or(text.len());
+    text.get(..end).filter(|piece| is_issue(piece)).map_or(0, str::len)
+}
+
+/// What a piece is made of that says which of its kind a document is.
+fn counts(c: char) -> bool {
+    matches!(c, '年' | '第' | '总' | '号' | '期') || c.is_ascii_digit() || is_blank(c)
+}
+
+/// Whether a piece says nothing but which of its kind a document is: `2024年第3号`, `第8期`.
+fn is_issue(piece: &str) -> bool {
+    let number = piece.trim_start_matches(['（', '(']).trim_end_matches(['）', ')']);
+    number.contains('第') && number.ends_with(['号', '期']) && number.chars().all(counts)
+}
+
+/// Where the first clause of a text ends.
+fn first_stop(head: &str) -> usize {
+    head.find(['。', '，', '；', '：', '！', ',', ';']).unwrap_or(head.len())
+}
+
+/// The end of a title that stands in marks of a book and that a text follows: `《绿地认养公约》为了管好绿地，`.
+fn quoted(head: &str) -> Option<usize> {
+    let (title, text) = head.strip_prefix("解读").unwrap_or(head).strip_prefix('《')?.split_once('》')?;
+    let behind = text.trim_start_matches(is_blank);
+    let begins = behind.is_empty()
+        || behind.starts_with(['《', '近'])
+        || BEGINS.is_match(behind) && !behind.starts_with(['（', '(']);
+    (begins && ends_closed(title) && is_phrase(title)).then_some(head.len() - text.len())
 }
 
 /// The end of a title that no word closes and whose words the text behind it begins with: `以劳模的力量带动青年志愿者｜青年志愿者
@@ -304,53 +310,89 @@ fn said_again(head: &str) -> Option<usize> {
 
 /// The end of a title that no closing word ends, before what opens a text.
 fn opened(head: &str) -> Option<usize> {
-    let end = OPENS.find(head)?.start();
+    let clause = head.find(['。', '，', '；', '！']).unwrap_or(head.len());
+    let fields = field::find_long(head.get(..clause)?);
+    let end = OPENS.find(head).map(|found| found.start()).into_iter().chain(fields).min()?;
     let before = head.get(..end)?.trim_end_matches(is_blank);
     let is_title = is_longer(before, SHORTEST_OPEN)
         && !is_longer(before, LONGEST_OPEN)
         && is_phrase(before)
         && !before.ends_with(TAKES)
-        && !before.contains(['：', ':', ',']);
+        && !without_label(before).contains(['：', ':', ',']);
     is_title.then_some(before.len())
+}
+
+/// A title without the label before its colon: `一图读懂：`, `以案促改：`.
+fn without_label(title: &str) -> &str {
+    let label = title.split_once(['：', ':']).filter(|(label, rest)| {
+        let label = label.trim_start_matches(is_blank);
+        label.chars().all(is_ideograph) && !is_longer(label, LONGEST_LABEL) && is_longer(rest, LONGEST_LABEL)
+    });
+    label.map_or(title, |(_, rest)| rest)
 }
 
 /// The end of a title that a closing word ends and a text follows. `named`: whether a name of a document may end anywhere,
 /// so that whatever follows is the text.
 fn closed(head: &str, named: bool) -> Option<usize> {
-    let stop = head.find(['。', '，', '；', '：', '！', ',', ';']).unwrap_or(head.len());
-    for found in CLOSED.find_iter(head) {
-        if found.start() > stop {
+    let stop = first_stop(head);
+    for found in closer::all(head) {
+        if found.start > stop {
             return None;
         }
-        let before = head.get(..found.start()).unwrap_or("");
-        let quoted = before.matches('《').count() > before.matches('》').count();
-        let rest = head.get(found.end()..).unwrap_or("");
-        let noted = found.as_str().ends_with(['）', ')']);
-        let goes_on =
-            if noted { rest.starts_with(['的', '、', '，', '。', '和', '》']) } else { GOES_ON.is_match(rest) };
-        let other = found.as_str() == "法" && before.ends_with(NO_LAW);
-        if quoted || other || before.chars().nth(1).is_none() || goes_on && !NUMBER.is_match(rest) {
+        let before = head.get(..found.start).unwrap_or("");
+        let is_quoted = before.matches('《').count() > before.matches('》').count();
+        let rest = head.get(found.end..).unwrap_or("");
+        let noted = found.is_noted();
+        let goes_on = if noted { rest.starts_with(['的', '、', '，', '。', '和', '》']) } else { goes_on(rest) };
+        let other = match found.word {
+            "法" => before.ends_with(NO_LAW),
+            "编" => rest.starts_with(COMPILED),
+            _ => false,
+        };
+        let blank = rest.trim_start_matches(is_blank);
+        let fields = || field::length(blank).is_some();
+        if is_quoted || other || before.chars().nth(1).is_none() || goes_on && !fields() {
             continue;
         }
-        let blank = rest.trim_start_matches(is_blank);
         // 关于开展检查的｜通知, 在会议上的｜讲话
         let announced = before.contains("关于") && before.ends_with('的') || before.ends_with("上的");
-        let named = named && !is_weak(found.as_str());
-        let ended = || {
-            BEGINS.is_match(blank) || echoes(before, blank, ECHO) || named && is_named(before, found.as_str(), blank)
-        };
-        if announced || noted || NUMBER.is_match(rest) || !of_what(head, found.end(), stop) && ended() {
-            return (!is_longer(head.get(..found.end())?, LONGEST)).then_some(found.end());
+        let named = named && !is_weak(found.word);
+        let ended =
+            || BEGINS.is_match(blank) || echoes(before, blank, ECHO) || named && is_named(before, found.word, blank);
+        if announced || noted || fields() || of_court(found.word, blank) || !of_what(head, found.end, stop) && ended() {
+            let end = found.end + issue_length(rest);
+            return (!is_longer(head.get(..end)?, LONGEST)).then_some(end);
         }
     }
     None
+}
+
+/// Whether a judgment is followed by the court that gave it: `张某盗窃案刑事判决书｜某县人民法院刑事判决书`.
+fn of_court(closer: &str, rest: &str) -> bool {
+    let name = rest.find("法院").and_then(|end| rest.get(..end));
+    JUDGMENTS.contains(&closer)
+        && name.is_some_and(|name| !is_longer(name, LONGEST_COURT) && name.chars().all(is_ideograph))
 }
 
 /// Whether 关于 stands in the title so far and a word that closes such a title, 的 before it, only behind: `关于完善｜政策｜
 /// 支持园区发展的若干意见`.
 fn of_what(head: &str, end: usize, stop: usize) -> bool {
     let (so_far, rest) = (head.get(..end).unwrap_or(""), head.get(end..stop.max(end)).unwrap_or(""));
-    so_far.contains("关于") && !is_longer(head.get(..stop).unwrap_or(""), LONGEST) && OF_WHAT.is_match(rest)
+    so_far.contains("关于") && !is_longer(head.get(..stop).unwrap_or(""), LONGEST) && closes_what(rest)
+}
+
+/// Whether 的 and a closing word stand in `text`, with no more than one of some words between them.
+fn closes_what(text: &str) -> bool {
+    text.match_indices('的').any(|(at, of)| {
+        let behind = text.get(at + of.len()..).unwrap_or("");
+        let word = OF_WHAT.iter().find_map(|word| behind.strip_prefix(word)).unwrap_or(behind);
+        closer::first(word).or_else(|| closer::first(behind)).is_some()
+    })
+}
+
+/// Whether the title goes on behind a closing word, or the word is part of a sentence.
+fn goes_on(rest: &str) -> bool {
+    closer::first(rest).is_some() || GOES_ON.is_match(rest)
 }
 
 /// Whether a text begins with so many characters of its title: `家长学校课程大纲｜课程共十二讲`.
@@ -380,8 +422,8 @@ fn is_phrase(piece: &str) -> bool {
 }
 
 fn ends_closed(piece: &str) -> bool {
-    let piece = piece.trim_end_matches(is_blank);
-    CLOSED.find_iter(piece).last().is_some_and(|found| found.end() == piece.len())
+    let piece = &*parted::joined(piece.trim_end_matches(is_blank));
+    closer::ends(piece)
 }
 
 /// Whether a piece ends with a word that closes titles only where a text follows.
@@ -420,6 +462,19 @@ mod tests {
             ("青河县林业协会\n章程", "一、"),
             ("城区绿地建设规划\n（2021—2025年）", "绿地是城市的肺。"),
             ("县政府办关于印发绿地管护和\n林木认养两个办法\n的通知", "各镇：\n现予印发。"),
+        ] {
+            assert_eq!(title(&format!("{title_of}\n{text}\n一、目标"), "一、目"), Some(title_of));
+        }
+        for (title_of, text) in [
+            ("青河县中级人民法院\n民 事 裁 定 书", "（2020）青01民终3号\n上诉人"),
+            ("劳\u{3000}动\u{3000}合\u{3000}同", "甲方：\n乙方："),
+            ("青河县全民健身和绿地建设\n第十四个五年规划纲要", "目 录"),
+            ("青河物业有限公司\n门禁系统改造项目\n招标公告", "采购人：青河物业"),
+            ("青河县第一小学厨房设备项目\n竞争性磋商文件", "采购人：青河县第一小学"),
+            ("凝心聚力 真抓实干\n奋力谱写青河绿色新篇章", "——在全县大会上的报告\n张强"),
+            ("青河县税务局公告\n2024年第3号\n关于调整办税时间的公告", "为方便办税，公告如下："),
+            ("绿化工作简报\n第8期", "青河县林业局"),
+            ("关于在青河县调整实施《某国公园\n管理条例》有关规定的决定", "青政〔2020〕1号"),
         ] {
             assert_eq!(title(&format!("{title_of}\n{text}\n一、目标"), "一、目"), Some(title_of));
         }
@@ -481,6 +536,47 @@ mod tests {
         ] {
             assert_eq!(title(&format!("{head}{title_of}{text}一、目标"), "一、目"), Some(title_of));
         }
+        for (head, title_of, text) in [
+            (
+                "000012\n机密★1年\n特急\n青河县人民政府文件\n青政发〔2023〕14号 签发人：张强\n",
+                "关于防火的通知",
+                "\n各镇：\n",
+            ),
+            ("000012机密★1年特急青河县人民政府文件青政发〔2023〕14号", "关于防火的通知", "各镇：现予印发。"),
+            ("文件编号：QH-003\n版本：A/0\n生效日期：2024-01-01\n", "员工考勤管理制度", "\n为规范考勤，制定本制度。\n"),
+            ("文件编号：QH-003版本：A/0生效日期：2024-01-01", "员工考勤管理制度", "为规范考勤，制定本制度。"),
+            ("合同编号：________", "房 屋 租 赁 合 同", "出租方（甲方）：承租方（乙方）："),
+            ("青河大学硕士学位论文", "小区绿地的布设研究", "作者姓名：张强指导教师：李强2021年6月摘要"),
+            ("学校代码：10999\n分类号：X832\n", "小区绿地的布设研究", "\n——以青河为例\n摘要：本文研究绿地。\n"),
+            (
+                "登录  注册\n首页 政务公开 政务服务 互动交流\n搜索您想了解的内容\n分享到：\n",
+                "城市书房介绍",
+                "\n各位读者：\n",
+            ),
+            (
+                "您好，欢迎来到青河！ 2024年4月17日 星期一\n首页\n组织架构\n信用动态\n政策法规\n首页>信用动态\n",
+                "我市召开绿化推进会",
+                "\n发布时间：2024-05-24\n",
+            ),
+            ("您当前的位置：首页>通知公告", "关于开展职工体检的通知", "各科室：请准时参加。"),
+            ("附件2", "青河县优秀志愿者推荐表", "姓名：性别："),
+            ("【典型案例】\n", "小积分激发青河大活力", "\n青河推行积分制。\n"),
+            ("（摘录）\n", "绿地管理办法", "\n为管好绿地，制定本办法。\n"),
+            (
+                "标\u{3000}题：关于认养绿地的通知发文字号：青办〔2024〕2号主 题 词：",
+                "关于认养绿地的通知",
+                "青办〔2024〕2号各镇：",
+            ),
+            (
+                "名 称：《绿地条例实施办法》解读\n文 号：无\n",
+                "《绿地条例实施办法》解读",
+                "\n时间：2024-06-07\n近日，县政府印发办法。\n",
+            ),
+        ] {
+            assert_eq!(title(&format!("{head}{title_of}{text}一、目标"), "一、目"), Some(title_of));
+        }
+        assert_eq!(title("（摘录）一、目标", "一、"), None);
+        assert_eq!(title("【职位描述】\n一、目标", "一、"), None);
         // Fields and no title; a list of annexes.
         assert_eq!(title("附件：1.报名表 2.承诺书", "2."), None);
         assert_eq!(title("来源：本站\n为了防火，开展检查。\n一、", "一、"), None);
@@ -493,6 +589,7 @@ mod tests {
         assert_eq!(title("ISO 27001:2013 信息安全要求1. 范围", "1. "), Some("ISO 27001:2013 信息安全要求"));
         assert_eq!(title("怎么申领社保卡？一、", "一、"), Some("怎么申领社保卡？"));
         assert_eq!(title("公园管理规定目录第一章总则", "第一章"), Some("公园管理规定"));
+        assert_eq!(title("公园管理规定（2026年修订版）第一章总则", "第一章"), Some("公园管理规定（2026年修订版）"));
         assert_eq!(title("青河书友会【第一章总则】", "第一章"), Some("青河书友会"));
         assert_eq!(title("某省防火条例（2013年7月26日某会议通过）第一条", "第一条"), Some("某省防火条例"));
         assert_eq!(title("某会规则94年2月15日会议通过一、", "一、"), Some("某会规则"));
@@ -548,6 +645,20 @@ mod tests {
             ("民事裁定书（二审改判用）", "法院诉讼文书样式申请人：张某。"),
             ("基于遥感的防汛预案编制系统设计与实现", "作者：张强专业：水利指导教师：李强"),
             ("在全县教育工作会议上的讲话", "（2021年2月6日）张强同志们：今天开会。"),
+            ("劳 动 合 同", "甲方：青河公司乙方：张强"),
+            ("投 标 承 诺 书", "致：青河招标公司我方承诺守信。"),
+            ("青河县人民法院民 事 判 决 书", "（2020）青0101民初3号原告：张强。"),
+            ("张强与李强买卖合同纠纷一审民事判决书", "青河县人民法院民 事 判 决 书（2020）青0101民初3号原告：张强。"),
+            ("张强盗窃一案一审刑事判决书", "青河县人民法院刑事判决书（2020）青0101刑初3号公诉机关"),
+            ("关于食品抽检情况的通告（2024年第12号）", "2024年，抽检食品900批次。"),
+            ("市长办公会议纪要", "〔2024〕3号3月4日，市长主持会议。"),
+            ("招聘编制外工作人员公告", "因工作需要，招聘工作人员。"),
+            ("车辆管理规定", "编制部门：行政部审核：张强"),
+            ("产品使用说明书", "型号：QH-200感谢您购买本产品。"),
+            ("房屋租赁合同样本", "甲方：张强乙方：李强"),
+            ("《社区志愿服务公约》", "为倡导志愿精神，制定本公约。"),
+            ("《社区支付服务协议》", "《社区支付服务协议》（以下简称“本协议”）是住户与社区的约定。"),
+            ("解读《青河县绿地规划（2023—2030年）》", "近日，县政府印发规划。"),
         ] {
             assert_eq!(title(&format!("{title_of}{text}一、目标"), "一、"), Some(title_of));
         }
@@ -584,6 +695,9 @@ mod tests {
             ("青河市2028年道路养护工程（一标段）施工", "招标编号：QH-2028-01目 录"),
             ("以劳模的力量带动青年志愿者队伍", "青年志愿者队伍成立以来，做了许多事。"),
             ("楼栋认证条款", "App 提供认证，住户自愿使用。"),
+            ("青河民宿跑出加速度", "本报讯（记者 张强）今年以来，青河发展民宿。"),
+            ("一图读懂：青河停车新办法", "来源：市城管局 一图看清新办法。"),
+            ("以案促改：县纪委推动警示教育走深走实", "近年来，县纪委坚持以案促改。"),
         ] {
             assert_eq!(title(&format!("{title_of}{text}一、目标"), "一、目"), Some(title_of));
         }
@@ -622,6 +736,49 @@ mod tests {
         // Broken into other lines.
         let text = "关于推进绿地认养的通知\n来源：本站\n关于推进\n绿地认养的\n通知\n各镇：\n一、目标";
         assert_eq!(last(text).map(|title| &text[title]), Some("关于推进\n绿地认养的\n通知"));
+    }
+
+    #[test]
+    fn what_a_decree_makes_known() {
+        let decree = "青河省人民政府令\n第5号\n《青河省绿地管理办法》已经省政府常务会议通过，现予公布，自2024年1月1日起施行。\n\
+                      省长 张强\n2023年5月6日\n";
+        for text in [
+            format!("{decree}青河省绿地管理办法\n第一章 总则"),
+            format!("{decree}青河省绿地\n管理办法\n目 录\n第一章 总则"),
+            format!("{decree}青河省绿地管理办法\n（2023年5月1日通过）\n第一章 总则"),
+            format!("{decree}青河省绿地管理办法第一章 总则").replace('\n', ""),
+        ] {
+            assert_eq!(
+                title(&text, "第一章").map(|title| title.replace('\n', "")).as_deref(),
+                Some("青河省绿地管理办法")
+            );
+        }
+        // A notice has a title of its own; a decree that no text follows.
+        let notice =
+            "关于印发《绿地管理办法》的通知\n各镇：\n现将《绿地管理办法》印发给你们。\n绿地管理办法\n第一章 总则";
+        assert_eq!(title(notice, "第一章"), Some("关于印发《绿地管理办法》的通知"));
+        assert_eq!(title(&format!("{decree}一、目标"), "一、"), Some("青河省人民政府令\n第5号"));
+    }
+
+    #[test]
+    fn the_whole_name_below_a_column_of_a_site() {
+        for (head, title_of) in [
+            ("规章制度\n", "青河大学学生社团管理章程"),
+            ("公告\n", "关于开展绿地普查的公告"),
+            ("开标倒计时\n18\t19\t56\n投标截止时间：2024-04-23\n", "青河镇小学宿舍改造项目\n施工招标公告"),
+            ("宿舍预约\n个人中心\n请确认您的信息，然后提交。\n", "青河大学宿舍管理规定"),
+            ("尊敬的用户：\n", "青河钱包用户服务协议"),
+            ("规章制度\n来源：办公室\n", "青河学院实验室安全管理办法\n（试行）"),
+        ] {
+            assert_eq!(title(&format!("{head}{title_of}\n一、目标"), "一、"), Some(title_of));
+        }
+        for (title_of, text) in [
+            ("管理章程", "本会依法设立。\n青河书友会各项管理章程"),
+            ("会议议程", "听取各镇的工作报告\n听取各局的工作报告"),
+            ("城市书房介绍", "各位读者：\n下面介绍书房："),
+        ] {
+            assert_eq!(title(&format!("{title_of}\n{text}\n一、目标"), "一、"), Some(title_of));
+        }
     }
 
     #[test]

@@ -14,16 +14,15 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::{GOES_ON, LONGEST, ends_closed, field, is_longer, window};
-use crate::Span;
+use super::{LONGEST, ends_closed, field, goes_on, is_longer, window};
 use crate::gap::is_blank;
 use crate::pattern::pattern;
 use crate::scan::ideograph::is_ideograph;
 
 /// How far behind the headline the title may stand, in bytes.
-const FRAME: usize = 2_400;
+pub(super) const FRAME: usize = 2_400;
 /// How many places are compared at most: a text may be nothing but the same word.
-const MOST: usize = 16;
+pub(super) const MOST: usize = 16;
 /// The longest name of a sample, in characters.
 const LONGEST_NAME: usize = 30;
 /// The first number.
@@ -42,11 +41,11 @@ static OF_FRAME: LazyLock<Regex> = LazyLock::new(|| {
 
 /// Where the document begins whose headline begins `start`: the title that comes again before `first`, or none.
 /// `found`: what the head alone shows for the title.
-pub(super) fn find(text: &str, start: usize, first: usize, found: Option<Span>) -> Option<Span> {
+pub(super) fn find(text: &str, start: usize, first: usize, found: Option<(usize, usize)>) -> Option<(usize, usize)> {
     let head = window(text, start, FRAME.min(first.saturating_sub(start)));
-    let known = found.map_or(0, |found| (found.end as usize).saturating_sub(start));
+    let known = found.map_or(0, |(_, end)| end.saturating_sub(start));
     let (from, to) = last_of(head, known).max(first_sample(head))?;
-    Some(Span::new((start + from) as u32, (start + to) as u32))
+    Some((start + from, start + to))
 }
 
 /// The last place in `head` where its beginning stands again as a title; `known`: how long the title is that was found
@@ -71,7 +70,7 @@ fn last_of(head: &str, known: usize) -> Option<(usize, usize)> {
 }
 
 /// How many bytes of the two are the same, blanks left out: the two may be broken into other lines.
-fn common(one: &str, other: &str) -> (usize, usize) {
+pub(super) fn common(one: &str, other: &str) -> (usize, usize) {
     let mut ends = (0, 0);
     for ((at, character), (at_other, same)) in solid(one).zip(solid(other)).take(LONGEST + 1) {
         if character != same {
@@ -91,9 +90,15 @@ fn is_title(piece: &str, known: usize) -> bool {
     !piece.contains(['。', '，', '；']) && !is_longer(piece, LONGEST) && (piece.len() == known || ends_closed(piece))
 }
 
+/// What stands behind a document's name in its own first sentence: `本协议（以下简称“协议”）是…`.
+const BRIEFLY: [&str; 4] = ["（以下", "(以下", "（下称", "(下称"];
+
 /// Whether a sentence names the document: `现将《…》印发`, `…是本局的制度`.
 fn is_named_in(before: &str, rest: &str) -> bool {
-    before.ends_with(['《', '“', '「', '『', '"', '‘']) || rest.starts_with('是') || GOES_ON.is_match(rest)
+    before.ends_with(['《', '“', '「', '『', '"', '‘'])
+        || rest.starts_with('是')
+        || BRIEFLY.iter().any(|word| rest.trim_start_matches(['》', ' ']).starts_with(word))
+        || goes_on(rest)
 }
 
 /// Whether nothing stands between two titles, or the frame of a page that ends with a sentence, a line or a field.

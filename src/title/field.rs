@@ -5,11 +5,14 @@
 //! [field   ]     [field   ]     [field  ]
 //! ```
 
+use crate::scan::ideograph::is_ideograph;
+
 /// Their names. Blanks may stand between the characters.
 const NAMES: &str = "索引号|信息索引|索引|主题分类|主题词|主题|体裁分类|组配分类|信息分类|分类|服务对象|发文机关|发文机构|发文单位|发布机构|发布单位|发布机关|制发机关\
     |公开责任部门|成文日期|成文时间|发文日期|发文时间|发布日期|公开日期|生成日期|印发日期|印发时间|生效日期|施行日期|失效日期|发布时间|更新时间|更新日期|标题|文件名称|信息名称|名称|发文字号\
     |发文文号|文号|文件编号|合同编号|项目编号|统一编号|登记号|编号|有效性|效力状态|时效性|公开方式|公开形式|公开类别|公开范围|信息来源|稿件来源|文章来源|来源|作者|责任编辑|编辑\
-    |浏览次数|浏览量|浏览|点击次数|点击数|点击量|点击|阅读次数|阅读量|阅读|访问量|字体大小|字体|字号|视力保护色|密级|保密期限|紧急程度|签发人|关键词|关键字|所属分类|信息类别|公文种类";
+    |浏览次数|浏览量|浏览|点击次数|点击数|点击量|点击|阅读次数|阅读量|阅读|访问量|字体大小|字体|字号|视力保护色|密级|保密期限|紧急程度|签发人|关键词|关键字|所属分类|信息类别|公文种类\
+    |版本号|版本|学校代码|分类号|保存年限|檔號|编制部门|编制单位|编制日期|编制人|作者姓名|原文地址|原文链接|原文出处|文书编号|协议编号|招标编号|采购编号|项目名称|规格型号|型号";
 
 /// Whether a field may begin with this character. Asked of every character of a head, so it is no search in [`NAMES`].
 const fn begins(character: char) -> bool {
@@ -59,8 +62,20 @@ const fn begins(character: char) -> bool {
             | '签'
             | '关'
             | '所'
+            | '版'
+            | '规'
+            | '型'
+            | '学'
+            | '檔'
+            | '原'
+            | '协'
+            | '招'
+            | '采'
     )
 }
+
+/// How many places are looked at for the field that names the title.
+const MOST_TITLES: usize = 16;
 
 /// The blanks that may stand in a name.
 const BLANKS: [char; 3] = [' ', '\u{3000}', '\u{a0}'];
@@ -87,10 +102,33 @@ pub(super) fn length(text: &str) -> Option<usize> {
     Some(text.len() - value.len())
 }
 
+/// What follows the name of the field that names the title, and whether it can name nothing else: 名称 may be that of a
+/// company.
+pub(super) fn value_of_title(text: &str) -> Option<(&str, bool)> {
+    let mut places = text.char_indices().filter(|(_, c)| matches!(c, '标' | '名')).take(MOST_TITLES);
+    places.find_map(|(at, first)| {
+        let field = text.get(at..)?;
+        let behind = past(field, if first == '标' { "标题" } else { "名称" })?;
+        let compound = || text.get(..at).is_some_and(|before| before.ends_with(is_ideograph));
+        if !behind.trim_start().starts_with([':', '：', '】']) || first == '名' && compound() {
+            return None;
+        }
+        Some((field.get(length(field)?..)?, first == '标'))
+    })
+}
+
 /// Where the first field of `text` begins.
 pub(super) fn find(text: &str) -> Option<usize> {
     let mut places = text.char_indices().filter(|&(_, c)| begins(c)).map(|(at, _)| at);
     places.find(|&at| text.get(at..).and_then(length).is_some())
+}
+
+/// Where the first field of `text` begins whose name is no end of another word: 来源 or three characters and more.
+pub(super) fn find_long(text: &str) -> Option<usize> {
+    let at = find(text)?;
+    let name = text.get(at..)?;
+    let words = name.split([':', '：']).next()?.trim_end();
+    (words.chars().nth(2).is_some() || words == "来源").then_some(at)
 }
 
 /// What follows a name at the beginning of `text`.

@@ -16,25 +16,26 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::{ISSUER, field};
+use super::{ISSUER, ends_closed, field, is_longer, named};
 use crate::gap::is_blank;
 use crate::pattern::pattern;
+use crate::scan::ideograph::is_ideograph;
 
 /// How many lines or pieces may stand before a title.
 const MOST_PIECES: usize = 24;
 
 /// A value that ends by itself: a day and a time, a document's number, a count, a choice of sizes.
-static VALUE: LazyLock<Regex> = LazyLock::new(|| pattern(&format!("^(?:{DATE}|{NUMBER}|{SIZES}|{CODE}|\\d+次?)")));
+static VALUE: LazyLock<Regex> = LazyLock::new(|| pattern(&format!("^(?:{DATE}|{NUMBER}|{SIZES}|{CODE}|_+|\\d+次?)")));
 
 const DATE: &str =
     "\\d{4}\\s*[-年./]\\s*\\d{1,2}\\s*[-月./]\\s*\\d{1,2}日?(?:\\s*\\d{1,2}[:：]\\d{2}(?:[:：]\\d{2})?)?";
 const NUMBER: &str = "[一-龥XxＸ×]{1,8}[〔［\\[（(]\\d{4}[〕］\\]）)]\\s*第?\\s*\\d+\\s*号";
-const CODE: &str = "[A-Za-z\\d]+(?:[-/][A-Za-z\\d]+)+";
+const CODE: &str = "[A-Za-z]?\\d+(?:\\.\\d+)+|[A-Za-z\\d]+(?:[-/][A-Za-z\\d]+)+";
 const SIZES: &str = "[【\\[(（]?\\s*大\\s*[|｜]?\\s*中\\s*[|｜]?\\s*小\\s*[】\\])）]?";
 
 /// A series of standards, and the number of one: `GB/T 1.1—2020`.
 const SERIES: &str = "(?:中华人民共和国[一-龥]{2,8}标准|[一-龥]{0,8}(?:地方|团体|行业|企业)标准)";
-const STANDARD: &str = "[A-Z]{1,6}\\d{0,4}(?:/[A-Z]{1,6})*\\s*[\\d.]+\\s*[-—–]\\s*\\d{4}";
+const STANDARD: &str = "[A-Z]{1,6}\\d{0,4}(?:/[A-Z]{1,6})*\\s*[\\d.]+[A-Z]?\\s*[-—–]\\s*\\d{4}";
 /// How standards are filed, and who gives out a series of them: `ICS 03.080`, `CCS A 20`, `DB37`.
 const FILED: &str = "(?:ICS\\s*\\d+(?:\\.\\d+)*|CCS\\s*[A-Z]\\s*\\d+|DB\\s*\\d{2,4}|GB(?:/[TZ])?)";
 
@@ -42,7 +43,8 @@ const FILED: &str = "(?:ICS\\s*\\d+(?:\\.\\d+)*|CCS\\s*[A-Z]\\s*\\d+|DB\\s*\\d{2
 static OF_STANDARD: LazyLock<Regex> = LazyLock::new(|| pattern(&format!("^(?:{FILED}\\s*)*{SERIES}\\s*{STANDARD}")));
 
 /// The head of an annex whose title follows.
-static ANNEX: LazyLock<Regex> = LazyLock::new(|| pattern("^附\\s*件\\s*[一二三四五六七八九十\\d]{0,3}\\s*[:：]\\s*"));
+static ANNEX: LazyLock<Regex> =
+    LazyLock::new(|| pattern("^附\\s*件\\s*[一二三四五六七八九十\\d]{0,3}\\s*(?:[:：]\\s*)?"));
 
 /// A document's number, alone at the beginning.
 static NUMBERED: LazyLock<Regex> = LazyLock::new(|| pattern(&format!("^{NUMBER}")));
@@ -75,6 +77,16 @@ const STEPS: [char; 3] = ['>', '＞', '»'];
 /// The longest step of a path, in characters.
 const LONGEST_NAME: usize = 40;
 
+/// The number of a document that `text` begins with. The name of a document may stand before the number as well, if it does
+/// not come again behind it: `市长办公会议纪要〔2024〕3号`.
+fn numbered(text: &str) -> Option<&str> {
+    let number = NUMBERED.find(text)?.as_str();
+    let office = number.split(['〔', '［', '[', '（', '(']).next()?;
+    let sentence = || text.split('。').next().and_then(|sentence| sentence.get(number.len()..)).unwrap_or("");
+    let is_name = named::kind_of(office).is_some_and(|kind| !sentence().contains(kind));
+    (!is_name).then_some(number)
+}
+
 /// Whether the number that ends at `end` is followed by a title on a line of its own.
 fn is_announced(text: &str, end: usize) -> bool {
     text.get(end..).is_some_and(|rest| rest.trim_start_matches(is_blank).starts_with("关于"))
@@ -90,16 +102,90 @@ pub(super) fn name_of_law(text: &str) -> Option<usize> {
     NAME_OF_LAW.find(text).map(|found| found.end())
 }
 
+/// Whether a line is no title by itself: a field, a note, words of a page's frame.
+pub(super) fn is_line(line: &str) -> bool {
+    LINE.is_match(line)
+        || field::length(line).is_some()
+        || super::is_note(line)
+        || is_urgent(line)
+        || is_menu(line)
+        || is_label(line)
+        || line.ends_with("企业标准")
+}
+
+/// Whether a line is a label in brackets and no name of a document: `【典型案例】`.
+fn is_label(line: &str) -> bool {
+    label(line).is_some_and(|length| length == line.len())
+}
+
+/// The length of the label in brackets that `text` begins with.
+fn label(text: &str) -> Option<usize> {
+    let (inner, behind) = text.strip_prefix('【')?.split_once('】')?;
+    let is_name = ends_closed(inner) && is_longer(inner, super::SHORTEST_FULL);
+    (!is_name && !is_longer(inner, LONGEST_NAME) && !inner.contains('第')).then_some(text.len() - behind.len())
+}
+
+/// How secret or urgent a paper is: `机密★1年`, `特急`.
+fn is_urgent(line: &str) -> bool {
+    URGENCY.iter().any(|word| line.starts_with(word)) && line.chars().nth(LONGEST_URGENCY).is_none()
+}
+
+const URGENCY: [&str; 8] = ["绝密", "机密", "秘密", "特急", "加急", "平急", "特提", "内部资料"];
+const LONGEST_URGENCY: usize = 10;
+
+/// Whether a line holds the names of columns of a site, or what its visitors may do: `首页 政务公开 政务服务 互动交流`, `搜索你想了解的`.
+fn is_menu(line: &str) -> bool {
+    if OFFERS.iter().any(|word| line.starts_with(word)) {
+        return line.chars().nth(LONGEST_OFFER).is_none();
+    }
+    let names = || line.split(is_blank).filter(|name| !name.is_empty());
+    let short = |name: &str| name.chars().nth(1).is_some() && name.chars().nth(LONGEST_COLUMN).is_none();
+    names().nth(FEWEST_COLUMNS - 1).is_some()
+        && names().all(short)
+        && names().any(|name| COLUMNS.iter().any(|word| name.contains(word)))
+}
+
+/// What a page offers, at the beginning of a line.
+const OFFERS: [&str; 4] = ["搜索", "搜一搜", "分享到", "分享至"];
+const LONGEST_OFFER: usize = 20;
+/// Words of the names of columns, and how many and how long such names are.
+const COLUMNS: [&str; 12] =
+    ["首页", "首頁", "公开", "服务", "互动", "新闻", "登录", "注册", "概况", "导航", "动态", "联系"];
+const FEWEST_COLUMNS: usize = 4;
+const LONGEST_COLUMN: usize = 9;
+
+/// The bytes of the names of columns of a site, one a line, above the path to a page: `信用动态⏎政策法规⏎…首页>信用动态⏎`.
+fn columns(text: &str) -> usize {
+    let mut above = 0;
+    let mut end = 0;
+    for line in text.split_inclusive(['\n', '\r']).take(MOST_COLUMNS) {
+        end += line.len();
+        let name = line.trim_matches(is_blank);
+        if name.contains(STEPS) && PLACES.iter().any(|place| name.starts_with(place)) {
+            return if above >= FEWEST_COLUMNS { end } else { 0 };
+        }
+        // The greeting of a site stands first.
+        if name.chars().nth(LONGEST_COLUMN).is_some() && above > 0 || name.contains('。') {
+            return 0;
+        }
+        above += usize::from(!name.is_empty());
+    }
+    0
+}
+
+/// What the path to a page begins with, and how many lines of columns may stand above it.
+const PLACES: [&str; 5] = ["首页", "首頁", "当前位置", "您的位置", "您现在的位置"];
+const MOST_COLUMNS: usize = 60;
+
 /// The bytes before the first line of `text` that may be a title.
 pub(super) fn of_lines(text: &str) -> usize {
-    let mut rest = text;
+    let mut rest = text.get(columns(text)..).unwrap_or(text);
     for _ in 0..MOST_PIECES {
         let begun = rest.trim_start_matches(is_blank);
         let (line, behind) = begun.split_at(begun.find(['\n', '\r']).unwrap_or(begun.len()));
         let line = line.trim_end_matches(is_blank);
         let next = || behind.trim_start_matches(is_blank);
-        let is_head = LINE.is_match(line)
-            || field::length(line).is_some()
+        let is_head = is_line(line)
             || NUMBERED.find(line).is_some_and(|found| field::find(line.get(found.end()..).unwrap_or("")).is_some())
             || PAPER.is_match(line) && NUMBERED.is_match(next())
             || THESIS.is_match(line)
@@ -125,6 +211,18 @@ pub(super) fn run_in(text: &str) -> usize {
     text.len() - rest.len()
 }
 
+/// The length of the path to a page whose last step ends where the title of a notice begins: `首页>公告｜关于闭馆的公告`.
+fn path_before(path: &str) -> Option<usize> {
+    let steps = path.rfind(STEPS)?;
+    let step = path.get(steps..)?;
+    let end = step.find("关于")?;
+    let last = step.get(..end)?;
+    (!is_longer(last, LONGEST_STEP) && !last.contains('《')).then_some(steps + end)
+}
+
+/// The longest step before the title of a notice, in characters.
+const LONGEST_STEP: usize = 12;
+
 /// The length of the path to a page that `text` begins with, if its last step is the name of the page, which comes again
 /// as the beginning of its text: `首页>办事>流程流程一、…`.
 fn path_again(text: &str, path: &str) -> Option<usize> {
@@ -141,25 +239,64 @@ fn path_again(text: &str, path: &str) -> Option<usize> {
     (!path.get(..step)?.split(STEPS).any(long)).then_some(text.len() - rest.len() + name)
 }
 
+/// The length of the head of an official paper, `000012机密★特急青河县人民政府文件青政发〔2023〕14号`.
+fn letterhead(text: &str, sentence: &str) -> Option<usize> {
+    let end = sentence.find("文件")? + "文件".len();
+    let office = |c: char| is_ideograph(c) || is_blank(c) || c.is_ascii_digit() || matches!(c, '★' | '☆');
+    let paper =
+        text.get(..end).filter(|paper| paper.chars().nth(LONGEST_NAME).is_none() && paper.chars().all(office))?;
+    let behind = text.get(paper.len()..)?;
+    let number = behind.trim_start_matches(is_blank);
+    Some(text.len() - number.len() + NUMBERED.find(number)?.end())
+}
+
+/// Whether the head of an annex ends at `end` without a sign: `附件2报名表`.
+fn is_annex(text: &str, end: usize) -> bool {
+    let counted =
+        text.get(..end).is_some_and(|annex| annex.trim_end_matches(is_blank).ends_with(|c: char| c.is_ascii_digit()));
+    counted && text.get(end..).is_some_and(|rest| rest.starts_with(is_ideograph))
+}
+
+/// The length of the cover of a thesis: `青河大学硕士学位论文`.
+fn cover(sentence: &str) -> Option<usize> {
+    let (at, kind) = THESES.iter().find_map(|kind| Some((sentence.find(kind)?, kind)))?;
+    let school = sentence.get(..at)?.trim_end_matches(['硕', '碩', '博', '学', '學', '士', '本', '科']);
+    let is_school = school.ends_with(['大', '院', '校']) && school.chars().nth(LONGEST_COLUMN * 2).is_none();
+    is_school.then_some(at + kind.len())
+}
+
+/// What the cover of a thesis says of it.
+const THESES: [&str; 4] = ["学位论文", "學位論文", "毕业论文", "毕业设计"];
+
 /// The length of the piece of a head that `text` begins with.
 fn piece(text: &str) -> Option<usize> {
     let sentence = text.get(..text.find(['。', '，', '\n']).unwrap_or(text.len()))?;
     // Few texts begin with a path.
     if sentence.contains(STEPS)
-        && let Some(end) = path_again(text, sentence).or_else(|| PATH.find(text).map(|path| path.end()))
+        && let Some(end) = path_before(sentence)
+            .or_else(|| path_again(text, sentence))
+            .or_else(|| PATH.find(text).map(|path| path.end()))
     {
         return Some(end);
     }
-    let whole = [&NUMBERED, &OF_STANDARD];
+    if let Some(end) = letterhead(text, sentence).or_else(|| cover(sentence)).or_else(|| label(sentence)) {
+        return Some(end);
+    }
+    let number = || numbered(text).map(|number| number.len());
     // Behind the head of an annex a number and a dot begin the list of annexes.
     let lists = |end| {
         let rest: &str = text.get(end..).unwrap_or("");
         let behind = rest.trim_start_matches(|c: char| c.is_ascii_digit());
         behind.len() < rest.len() && behind.starts_with(['.', '．', '、'])
     };
-    let annex = || ANNEX.find(text).filter(|found| !lists(found.end()));
-    if let Some(found) = whole.iter().find_map(|piece| piece.find(text)).or_else(annex) {
-        return Some(found.end());
+    let annex = || {
+        ANNEX
+            .find(text)
+            .filter(|found| found.as_str().contains([':', '：']) && !lists(found.end()) || is_annex(text, found.end()))
+    };
+    let standard = || OF_STANDARD.find(text).map(|found| found.end());
+    if let Some(end) = number().or_else(standard).or_else(|| annex().map(|found| found.end())) {
+        return Some(end);
     }
     let name = field::length(text)?;
     let value = text.get(name..)?;

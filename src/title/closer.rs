@@ -1,0 +1,209 @@
+//! Words that close a title: 全市教育工作｜要点, 绿地认养｜办法.
+
+/// The words that close a title and begin with a character, the longest first.
+#[rustfmt::skip] // a table: a row each
+fn words(first: char) -> &'static [&'static str] {
+    match first {
+        '要' => &["要点", "要點"],
+        '合' => &["合同书", "合約", "合同"],
+        '契' => &["契約"],
+        '協' => &["協議書", "協議"],
+        '決' => &["決議", "決定"],
+        '總' => &["總結", "總結"],
+        '說' => &["說明書", "說明"],
+        '標' => &["標準"],
+        '預' => &["預案"],
+        '簡' => &["簡章"],
+        '準' => &["準則"],
+        '聲' => &["聲明"],
+        '條' => &["條款", "條例"],
+        '计' => &["计划书", "计划"],
+        '計' => &["計畫", "計劃"],
+        '方' => &["方案"],
+        '意' => &["意向书", "意见", "意見"],
+        '报' => &["报告书", "报名表", "报告"],
+        '報' => &["報告"],
+        '规' => &["规划", "规定", "规则", "规程", "规范", "规约"],
+        '規' => &["規劃", "規定", "規則", "規範", "規約"],
+        '纲' => &["纲要"],
+        '通' => &["通知书", "通知", "通告", "通报", "通報", "通则"],
+        '公' => &["公证书", "公告", "公报", "公约", "公示"],
+        '办' => &["办法"],
+        '辦' => &["辦法"],
+        '条' => &["条例", "条款"],
+        '细' => &["细则"],
+        '細' => &["細則"],
+        '准' => &["准则"],
+        '守' => &["守则"],
+        '总' => &["总结"],
+        '小' => &["小结"],
+        '决' => &["决定书", "决定", "决议"],
+        '解' => &["解释", "解釋", "解读"],
+        '批' => &["批复"],
+        '章' => &["章程"],
+        '制' => &["制度"],
+        '协' => &["协议书", "协议", "协定"],
+        '须' => &["须知"],
+        '須' => &["須知"],
+        '指' => &["指南", "指引"],
+        '手' => &["手册", "手冊"],
+        '大' => &["大纲", "大赛"],
+        '目' => &["目录"],
+        '清' => &["清单"],
+        '预' => &["预案"],
+        '政' => &["政策"],
+        '流' => &["流程"],
+        '函' => &["函"],
+        '令' => &["令"],
+        '讲' => &["讲话提纲", "讲话", "讲义"],
+        '致' => &["致辞"],
+        '汇' => &["汇报"],
+        '匯' => &["匯報"],
+        '介' => &["介绍"],
+        '说' => &["说明书", "说明"],
+        '判' => &["判决书"],
+        '裁' => &["裁定书"],
+        '招' => &["招标文件", "招标书", "招聘"],
+        '标' => &["标准"],
+        '安' => &["安排"],
+        '措' => &["措施"],
+        '建' => &["建议书", "建议"],
+        '打' => &["打算"],
+        '思' => &["思路"],
+        '设' => &["设计与实现", "设计及实现", "设想"],
+        '答' => &["答辩状", "答复"],
+        '提' => &["提案", "提示", "提醒"],
+        '纪' => &["纪要"],
+        '紀' => &["紀要", "紀錄"],
+        '记' => &["记录"],
+        '記' => &["記錄"],
+        '导' => &["导则"],
+        '倡' => &["倡议书", "倡议"],
+        '声' => &["声明"],
+        '启' => &["启事"],
+        '简' => &["简章", "简报"],
+        '问' => &["问答"],
+        '常' => &["常见问题"],
+        '责' => &["责任书", "责任状"],
+        '任' => &["任务书"],
+        '告' => &["告知书"],
+        '承' => &["承诺书"],
+        '申' => &["申请书", "申报书", "申请表", "申报表"],
+        '一' => &["一封信", "一览表", "一览"],
+        '请' => &["请示"],
+        '综' => &["综述"],
+        '发' => &["发言稿", "发言"],
+        '主' => &["主持词"],
+        '演' => &["演讲稿"],
+        '心' => &["心得体会"],
+        '体' => &["体会"],
+        '名' => &["名单"],
+        '议' => &["议程"],
+        '教' => &["教案"],
+        '研' => &["研究与实现", "研讨会"],
+        '示' => &["示范文本"],
+        '竞' => &["竞赛"],
+        '比' => &["比赛"],
+        '保' => &["保证书", "保险"],
+        '培' => &["培训班"],
+        '范' => &["范本", "范文", "范例"],
+        '模' => &["模板"],
+        '样' => &["样本", "样稿"],
+        '编' => &["编"],
+        '法' => &["法"],
+        '采' => &["采购文件"],
+        '磋' => &["磋商文件"],
+        '谈' => &["谈判文件"],
+        '询' => &["询价文件"],
+        '推' => &["推荐表"],
+        '登' => &["登记表"],
+        '审' => &["审批表"],
+        '统' => &["统计表"],
+        '评' => &["评分表"],
+        '调' => &["调查表"],
+        '备' => &["备案表"],
+        '委' => &["委托书"],
+        '授' => &["授权书"],
+        '起' => &["起诉状", "起诉书"],
+        '上' => &["上诉状"],
+        _ => &[],
+    }
+}
+
+/// The longest note in brackets that belongs to a title, in characters.
+const LONGEST_NOTE: usize = 16;
+/// What such a note does not hold: it says when a document was passed, or is a sentence.
+const NO_NOTE: [char; 13] = ['（', '）', '(', ')', '，', '。', '：', ':', '通', '布', '准', '日', '月'];
+
+/// A word that closes a title, with the note in brackets that belongs to it: 规定（试行）.
+pub(super) struct Closer<'t> {
+    pub(super) start: usize,
+    pub(super) word: &'t str,
+    pub(super) end: usize,
+}
+
+impl Closer<'_> {
+    /// Whether a note belongs to it.
+    pub(super) const fn is_noted(&self) -> bool {
+        self.end > self.start + self.word.len()
+    }
+}
+
+/// The closing word that `text` begins with.
+pub(super) fn first(text: &str) -> Option<&'static str> {
+    words(text.chars().next()?).iter().find(|word| text.starts_with(**word)).copied()
+}
+
+/// The closing words of `text`, none inside another.
+pub(super) fn all(text: &str) -> impl Iterator<Item = Closer<'static>> + '_ {
+    let mut from = 0;
+    text.char_indices().filter_map(move |(start, _)| {
+        let word = first(text.get(start..).filter(|_| start >= from)?)?;
+        let behind = start + word.len();
+        from = behind + note(text.get(behind..)?).unwrap_or(0);
+        Some(Closer { start, word, end: from })
+    })
+}
+
+/// The length of the note in brackets that `text` begins with, if it may belong to a title.
+pub(super) fn note(text: &str) -> Option<usize> {
+    let inner = text.strip_prefix(['（', '('])?;
+    let (end, last) = inner.char_indices().take(LONGEST_NOTE + 1).find(|(_, c)| NO_NOTE.contains(c))?;
+    (end > 0 && matches!(last, '）' | ')')).then_some(text.len() - inner.len() + end + last.len_utf8())
+}
+
+/// Whether `text` ends with a closing word, or with its note.
+pub(super) fn ends(text: &str) -> bool {
+    all(text).last().is_some_and(|closer| closer.end == text.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{all, ends, first, note};
+
+    #[test]
+    fn the_longest_word_closes() {
+        assert_eq!(first("报告书"), Some("报告书"));
+        assert_eq!(first("报告人"), Some("报告"));
+        assert_eq!(first("人"), None);
+        assert_eq!(first(""), None);
+        let found: Vec<_> = all("绿地管理办法（试行）说明书").map(|closer| (closer.word, closer.is_noted())).collect();
+        assert_eq!(found, [("办法", true), ("说明书", false)]);
+    }
+
+    #[test]
+    fn a_note_that_belongs_to_a_title() {
+        for (text, length) in [
+            ("（试行）第一条", Some("（试行）".len())),
+            ("(2021-2025)", Some("(2021-2025)".len())),
+            ("（）", None),
+            ("（3月5日通过）", None),
+            ("（试行", None),
+            ("（一个有很多很多很多很多很多很多字的注）", None),
+            ("试行", None),
+        ] {
+            assert_eq!(note(text), length, "{text}");
+        }
+        assert!(ends("绿地管理办法（试行）") && ends("绿地管理办法") && !ends("绿地管理办法（试行）x"));
+    }
+}

@@ -1,0 +1,97 @@
+//! The title of a text that has lines: one, or two or three that belong together.
+
+use super::{
+    ISSUER, KINDS, LONGEST_OPEN, SENTENCE, SHORTEST_FULL, SHORTEST_OPEN, closer, ends_closed, is_issue, is_longer,
+    is_phrase, is_weak, parted, run_in,
+};
+use crate::gap::is_blank;
+
+/// How many lines a title may have, but for a note in brackets.
+const MOST_LINES: usize = 3;
+/// What the paragraph below a title with a comma is longer than, in characters: a line of a text broken at one width is not.
+const PARAGRAPH: usize = 60;
+
+/// What a subtitle begins with.
+const DASHES: [char; 4] = ['—', '─', '―', '-'];
+
+/// How many characters a line that names nothing but the kind of a document may have before it.
+const KIND: usize = 8;
+
+/// Words that close a line which is no full title below another.
+const NO_NAMES: [&str; 6] = ["录", "錄", "纪要", "紀要", "摘要", "提要"];
+
+/// The title where the head has lines; `line`: length of the first.
+pub(super) fn title(head: &str, line: usize) -> Option<usize> {
+    let (first, _) = head.split_at_checked(line)?;
+    if !is_phrase(first) {
+        return run_in(first, false).or_else(|| is_motto(head, line).then_some(line));
+    }
+    let mut end = line;
+    let mut announced = first.contains("关于");
+    for lines in 1.. {
+        let so_far = head.get(..end)?;
+        let (next, next_end) = behind(head, end).unwrap_or(("", head.len()));
+        // 《某国某法⏎实施条例》
+        let is_open = so_far.matches('《').count() > so_far.matches('》').count();
+        if ends_closed(so_far) && !is_open && !next.starts_with('的') {
+            // 发展规划⏎（2016—2020年）
+            if is_issue(next) {
+                // 某局公告⏎2024年第3号⏎关于优化服务的公告
+                let named = behind(head, next_end).filter(|(line, _)| line.starts_with("关于") && ends_closed(line));
+                return Some(named.map_or(next_end, |(_, end)| end));
+            }
+            return Some(if closer::note(next) == Some(next.len()) { next_end } else { end });
+        }
+        announced |= is_open || next.starts_with("关于");
+        // 青河公司⏎认养管理项目⏎招标公告, 凝心聚力⏎奋力谱写新篇章⏎——在大会上的报告
+        if lines == 1
+            && is_phrase(next)
+            && let Some((third, third_end)) = behind(head, next_end)
+            && (ISSUER.is_match(first) && is_kind(third) && !ends_closed(next)
+                || third.starts_with(DASHES) && is_longer(next, SHORTEST_OPEN))
+        {
+            return Some(if third.starts_with(DASHES) { next_end } else { third_end });
+        }
+        // 某局⏎关于开展检查的通知, 某县人民法院⏎刑事判决书; the headline of a page above the title of its document
+        let closes =
+            lines == 1 && (is_kind(next) || ends_closed(next) && (ISSUER.is_match(first) || names_document(next)));
+        if lines == MOST_LINES || !(announced || closes) || !is_phrase(next) {
+            break;
+        }
+        end = next_end;
+    }
+    Some(line)
+}
+
+/// The line of `head` that begins behind `end`, and where it ends.
+pub(super) fn behind(head: &str, end: usize) -> Option<(&str, usize)> {
+    let behind = head.get(end..)?.trim_start_matches(is_blank);
+    let line = behind.lines().next()?.trim_end_matches(is_blank);
+    Some((line, head.len() - behind.len() + line.len()))
+}
+
+/// Whether a line names nothing but the kind of a document, below the line that says whose it is.
+fn is_kind(line: &str) -> bool {
+    let line = parted::joined(line);
+    let kind = |kind| line.strip_suffix(kind).is_some_and(|name| !is_longer(name, KIND) && !name.contains(is_blank));
+    KINDS.split('|').any(kind)
+}
+
+/// Whether a line is the full title of a document. A subtitle is none, nor is the meeting that minutes are of.
+pub(super) fn names_document(line: &str) -> bool {
+    is_longer(line, SHORTEST_FULL)
+        && !line.starts_with(['—', '-', '─', '（', '('])
+        && !NO_NAMES.iter().any(|word| line.ends_with(word))
+        && !is_weak(line)
+}
+
+/// Whether the first line is a title of two short clauses above a paragraph: 守护一江清水，建设美丽青河⏎河湖是生态….
+fn is_motto(head: &str, line: usize) -> bool {
+    let (first, rest) = head.split_at_checked(line).unwrap_or_default();
+    let paragraph = rest.trim_start_matches(is_blank).lines().next().unwrap_or("");
+    first.matches('，').count() == 1
+        && is_phrase(&first.replace('，', " "))
+        && !is_longer(first, LONGEST_OPEN)
+        && !SENTENCE.is_match(first)
+        && is_longer(paragraph, PARAGRAPH)
+}

@@ -1,0 +1,154 @@
+//! Titles that other words of a page point to.
+//!
+//! ```text
+//! 青河县人民政府令第5号⏎《绿地管理办法》已经…通过，现予公布。⏎绿地管理办法⏎第一章 …     what a decree makes known
+//! 标题：关于认养绿地的通知 发文字号：…⏎关于认养⏎绿地的通知⏎各镇：…                   what a field names
+//! 规章制度⏎青河书友会章程⏎第一章 …           the whole name below the column of a site, or right above the first marker
+//! ```
+
+use super::again::{FRAME, MOST, common};
+use super::{KINDS, closer, ends_closed, field, head, is_longer, is_phrase, lines, parted, window};
+use crate::gap::is_blank;
+
+/// A place in a text, in bytes.
+type Place = (usize, usize);
+
+/// The shortest name of a document that comes again, in characters but one.
+const SHORTEST_NAME: usize = 4;
+/// How much stands before the name that a decree makes known, in characters.
+const DECREE: usize = 60;
+/// How far above the first marker the name of a document may stand, in lines.
+const MOST_ABOVE: usize = 4;
+/// The longest name of a column of a site, in characters.
+const LONGEST_COLUMN: usize = 8;
+
+/// The document that a decree at `start` makes known: its name stands again by itself, before `first`.
+pub(super) fn of_decree(text: &str, start: usize, first: usize) -> Option<Place> {
+    let head = window(text, start, FRAME.min(first.saturating_sub(start)));
+    let (before, name) = head.split_once('《')?;
+    // A notice that announces a document has a title of its own.
+    let is_decree = (before.contains('令') || before.contains("公告")) && before.contains('号');
+    if !is_decree || before.contains("关于") || is_longer(before, DECREE) {
+        return None;
+    }
+    let (name, behind) = name.split_once('》')?;
+    let key = beginning(name)?;
+    let from = head.len() - behind.len();
+    let mut places = memchr::memmem::find_iter(behind.as_bytes(), key.as_bytes()).take(MOST);
+    places.find_map(|at| {
+        let again = behind.get(at..)?;
+        let (length, length_again) = common(name, again);
+        let rest = again.get(length_again..)?.trim_start_matches(is_blank);
+        let quoted = behind.get(..at)?.ends_with(['《', '〈', '“']);
+        let stands_alone = rest.is_empty() || rest.starts_with(['目', '（', '(']);
+        (length == name.len() && !quoted && stands_alone)
+            .then_some((start + from + at, start + from + at + length_again))
+    })
+}
+
+/// The title that a field of a page names, where it stands again below the fields; from `start` on, before `first`.
+pub(super) fn of_field(text: &str, start: usize, first: usize) -> Option<Place> {
+    let head = window(text, start, FRAME.min(first.saturating_sub(start)));
+    let (value, surely) = field::value_of_title(head)?;
+    let end = value.find(['\n', '\r']).into_iter().chain(field::find(value)).min().unwrap_or(value.len());
+    let (name, behind) = value.split_at_checked(end)?;
+    let name = name.trim_end_matches(is_blank);
+    if !is_longer(name, super::SHORTEST_FULL) || !surely && !ends_closed(name) {
+        return None;
+    }
+    let key = beginning(name)?;
+    let at = memchr::memmem::find(behind.as_bytes(), key.as_bytes())?;
+    let (length, length_again) = common(name, behind.get(at..)?);
+    let from = start + head.len() - behind.len() + at;
+    (length == name.len()).then_some((from, from + length_again))
+}
+
+/// The whole name of a document, where the title that was `found` is nothing but the name of a column, or debris: the
+/// line below it, or the line above the marker at `first`.
+pub(super) fn below(text: &str, start: usize, first: usize, found: Option<Place>) -> Option<Place> {
+    let (from, to) = found.unwrap_or((start, start));
+    let title = text.get(from..to)?;
+    if is_longer(title, LONGEST_COLUMN) || title.contains(['\n', '\r']) {
+        return None;
+    }
+    let is_closed = ends_closed(title);
+    let head = window(text, to, FRAME.min(first.saturating_sub(to)));
+    if is_closed && let Some(name) = second_line(head) {
+        return Some((to + name.0, to + name.1));
+    }
+    // Above the marker, which begins its line.
+    if first == text.len() || to + head.len() != first || is_closed && head.contains('。') {
+        return None;
+    }
+    let (name, end) = above(head)?;
+    let note = lines::behind(head, end).filter(|(line, _)| closer::note(line) == Some(line.len()));
+    Some((to + name, to + note.map_or(end, |(_, end)| end)))
+}
+
+/// The line that `head` begins with, behind the end of another, if it is the whole name of a document.
+fn second_line(head: &str) -> Option<Place> {
+    let line = head.trim_start_matches(is_blank);
+    let from = head.len() - line.len();
+    if !head.get(..from)?.contains(['\n', '\r']) {
+        return None;
+    }
+    let mut lines = line.lines().map(|line| line.trim_end_matches(is_blank));
+    let name = lines.next()?;
+    let next = lines.find(|line| !line.is_empty()).unwrap_or("");
+    // One of several names is the entry of a list.
+    (is_name(name) && kind_of(next).is_none()).then_some((from, from + name.len()))
+}
+
+/// The name of a document on the last lines of `head`, which no sentence is.
+fn above(head: &str) -> Option<Place> {
+    let mut rest = head.trim_end_matches(is_blank);
+    if !head.get(rest.len()..)?.contains(['\n', '\r']) {
+        return None;
+    }
+    for _ in 0..MOST_ABOVE {
+        let begin = rest.rfind(['\n', '\r'])? + 1;
+        let line = rest.get(begin..)?;
+        let end = rest.len();
+        let from = end - line.trim_start_matches(is_blank).len();
+        let name = line.trim_matches(is_blank);
+        let before = rest.get(..begin)?.trim_end_matches(is_blank);
+        if is_name(name) {
+            // One of several names is the entry of a list.
+            return kind_of(before).is_none().then_some((from, end));
+        }
+        if kind_of(name).is_some() && is_phrase(name) && !is_longer(name, LONGEST_COLUMN) {
+            // 青河县绿地管护项目⏎施工招标公告
+            let whose = before.rsplit(['\n', '\r']).next()?;
+            let first = whose.trim_matches(is_blank);
+            let joins = is_longer(first, LONGEST_COLUMN - 1) && is_phrase(first) && !ends_closed(first);
+            let from = before.len() - whose.trim_start_matches(is_blank).len();
+            return (joins && field::find(first).is_none() && !first.contains(['：', ':'])).then_some((from, end));
+        }
+        if !head::is_line(name) {
+            return None;
+        }
+        rest = before;
+    }
+    None
+}
+
+/// Whether a line is the whole name of a document.
+fn is_name(line: &str) -> bool {
+    let line = parted::joined(line);
+    is_longer(&line, super::SHORTEST_FULL - 1)
+        && kind_of(&line).is_some()
+        && is_phrase(&line)
+        && lines::names_document(&line)
+        && !line.contains(['：', ':', '、'])
+        && !super::SENTENCE.is_match(&line)
+}
+
+/// The kind of a document that a line ends with.
+pub(super) fn kind_of(line: &str) -> Option<&'static str> {
+    KINDS.split('|').find(|kind| line.ends_with(kind))
+}
+
+/// The first characters of a name, by which it is looked for.
+fn beginning(name: &str) -> Option<&str> {
+    name.char_indices().nth(SHORTEST_NAME).and_then(|(at, _)| name.get(..at))
+}
