@@ -48,7 +48,6 @@ pub(crate) fn lower(marks: &mut [Mark]) {
     for index in 0..marks.len() {
         let Some(mark) = marks.get(index).copied() else { break };
         let depth = usize::from(mark.depth);
-        let outside = depth.checked_sub(1).and_then(|outside| open.get(outside)).copied().flatten();
         let Some(slot) = open.get_mut(depth) else { continue };
         let same = |list: &&mut List| depth < depths && list.kind == mark.kind as u8;
         let number = (mark.prefix, mark.ord);
@@ -87,7 +86,8 @@ pub(crate) fn lower(marks: &mut [Mark]) {
             }
         }
         let second = slot.is_some_and(|list| list.second);
-        if (second || astray(&mark, outside))
+        let outside = || depth.checked_sub(1).and_then(|outside| open.get(outside)?.as_ref());
+        if (second || is_decimal(&mark) && is_astray(&mark, outside()))
             && let Some(mark) = marks.get_mut(index)
         {
             mark.confidence = left(mark.confidence, ODD);
@@ -99,10 +99,13 @@ pub(crate) fn lower(marks: &mut [Mark]) {
 /// The number of a first item.
 const FIRST: u32 = 1 << 6;
 
-/// Whether a decimal is not in its own item: 1.2 in item 2, or at the top.
-fn astray(mark: &Mark, outside: Option<List>) -> bool {
+fn is_decimal(mark: &Mark) -> bool {
     (Kind::Decimal2..=Kind::Decimal5).contains(&mark.kind)
-        && outside.is_none_or(|list| prefixed(list.prefix, list.ord >> 6) != Some(mark.prefix))
+}
+
+/// Whether a decimal is not in its own item: 1.2 in item 2, or at the top.
+fn is_astray(mark: &Mark, outside: Option<&List>) -> bool {
+    outside.is_none_or(|list| prefixed(list.prefix, list.ord >> 6) != Some(mark.prefix))
 }
 
 fn lowered(confidence: u8) -> u8 {
