@@ -178,7 +178,7 @@ struct Place {
     customary: bool,
 }
 
-/// What the words beside a place add at most to what its signs show.
+/// What the words beside a place add at most to what its signs show, where no fields follow.
 const UNSIGNED: i32 = DUTY + ECHO_OF_END + ECHO_OF_ALL;
 
 /// What a place is worth where no heading can end.
@@ -345,11 +345,8 @@ impl<'p> Clause<'p> {
             }
             let mut most = i32::from(place.most) + if index == BEST { best } else { others };
             most += if index == self.parallel { PARALLEL } else { 0 };
-            if most + UNSIGNED > floor {
-                most += self.unsigned(place);
-            } else {
-                most += UNSIGNED;
-            }
+            let unsigned = UNSIGNED + if self.colon && place.noun != 0 { FIELD } else { 0 };
+            most += if most + unsigned > floor { self.unsigned(place) } else { unsigned };
             if most <= floor {
                 self.left = self.left.max(most);
             } else if let Some(slot) = self.places.get_mut(kept) {
@@ -361,7 +358,7 @@ impl<'p> Clause<'p> {
         self.count = kept;
     }
 
-    /// What the words beside a place can add to what its signs show, [`UNSIGNED`] at most.
+    /// What the words beside a place can add to what its signs show.
     fn unsigned(&self, place: Place) -> i32 {
         let at = usize::from(place.at);
         let rest = self.rest(at);
@@ -372,14 +369,15 @@ impl<'p> Clause<'p> {
             ACTION
         } else if self.colon && length <= phrases::OFFICE && phrases::begins_with_office(rest, length) {
             BEGINNING
-        } else if self.colon && self.begins_with_fields(place, rest) {
-            FIELD
         } else if rest.starts_with(|c: char| c.is_ascii_alphabetic()) && self.begins_with_foreign(rest) {
             ECHO
         } else {
             0
         };
-        behind + self.echo(at) + if self.ends_so_again(at) { ECHO_OF_END } else { 0 }
+        behind
+            + self.echo(at)
+            + if self.ends_so_again(at) { ECHO_OF_END } else { 0 }
+            + if self.colon && self.begins_with_fields(place, rest) { FIELD } else { 0 }
     }
 
     /// Whether the two ideographs before a place come again behind it.
