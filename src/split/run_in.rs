@@ -68,7 +68,7 @@ pub(super) fn seam_that_counts(
     let mut clause = Clause::new(piece);
     clause.find();
     if clause.second().is_some() {
-        // A lesser one in the first clause goes before any in the second.
+        // The first clause is compared with the second, so that a lesser seam in it is asked for.
         return (seam_from(&mut clause, known, usage, COUNTS, beside().max(-COUNTS)), NOTHING);
     }
     match seam_of(&mut clause, known, usage, COUNTS, -COUNTS) {
