@@ -433,12 +433,14 @@ impl<'p> Clause<'p> {
         if self.parallel > 0 { self.parallel } else { BEST }
     }
 
-    /// The second clause of a heading, if it may have one.
+    /// The second clause of a heading, if it may have one: of one that begins with a verb, or as long as the first and longer.
     fn second(&self) -> Option<&'p str> {
-        if self.len < SHORTEST || self.len > SENTENCE || words::is_sentence(self.piece) {
+        if self.len < SHORTEST || self.len > SENTENCE {
             return None;
         }
-        self.rest(self.end).strip_prefix(['，', ','])
+        let second = self.rest(self.end).strip_prefix(['，', ','])?;
+        let parallel = || is_as_long(second, self.len) && !words::is_sentence(self.piece);
+        (self.len >= BEST && words::begins_with_verb(self.piece) || parallel()).then_some(second)
     }
 
     /// The text from `at`.
@@ -637,6 +639,17 @@ impl<'p> Clause<'p> {
         }
         worth
     }
+}
+
+/// Whether a clause has so many ideographs, of which the last may end a heading, and goes on with what may begin a text.
+fn is_as_long(clause: &str, length: usize) -> bool {
+    let Some((words, rest)) = clause.split_at_checked(length * 3) else { return false };
+    let last = words.as_bytes().last_chunk().map_or(0, |&last| words::classes_of_ideograph(words::ideograph(last)));
+    words.as_bytes().iter().step_by(3).all(|byte| matches!(byte, 0xE4..=0xE9))
+        && last & class::JOINS == 0
+        && rest.chars().next().is_some_and(|now| {
+            !ends_clause(now) && classes_of(now) & (class::GOES_ON | class::BEGINS) != class::GOES_ON
+        })
 }
 
 /// Whether all before a place comes again behind it.

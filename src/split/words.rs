@@ -256,7 +256,6 @@ const fn classes() -> [u8; CHARACTERS] {
     mark(&mut classes, OPENERS.as_bytes(), 6, class::BEGINS);
     mark(&mut classes, SUBJECTS.as_bytes(), 6, class::BEGINS);
     mark(&mut classes, ROLES.as_bytes(), 6, class::BEGINS);
-    mark(&mut classes, ACTIONS.as_bytes(), 6, class::BEGINS);
     mark(&mut classes, ALONE.as_bytes(), 3, class::BEGINS);
     mark(&mut classes, FIELDS.as_bytes(), 3, class::BEGINS);
     mark(&mut classes, PREPOSITIONS.as_bytes(), 3, class::BEGINS);
