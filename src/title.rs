@@ -85,7 +85,7 @@ static BEGINS: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         "^(?:[Xx×ｘ0-9０-９“《（(—-]|[A-Za-z]{2}|为|根据|依据|依照|按照|经[^过]|现|今年|去年|本|我|各|全[市县区省国校镇院]|同志|主任|尊敬|近|当前|随着\
          |•|最后更新|更新|生效|一年来|年初|自|在|欢迎|以|因|鉴于|自从|目录|目 录|摘要|版本|来源|发布|发文|文号|编号|日期|时间|時間|地点|地點|主持|出席|甲方|附件|上诉人|原告|被告|公诉机关|申请人|委托人|原审|再审\
-         |全体|【|您的位置|您所在|当前位置|首页|[^，。：；]{1,24}[（(][甲乙]方[）)]|(?:中[华華])?民[国國]\\s*\\d|致[:：]|专业[:：]|姓名[:：]|作者[:：]|指导|[^，。：；]{1,20}[们員员生位門门校县市区镇長长户主司厅局室方][：:]\
+         |全体|【|您的位置|您所在|当前位置|首页|[^，。：；]{1,24}[（(][甲乙]方[）)]|(?:中[华華])?民[国國]\\s*\\d|致[:：]|执教|专业[:：]|姓名[:：]|作者[:：]|指导|[^，。：；]{1,20}[们員员生位門门校县市区镇長长户主司厅局室方][：:]\
          |[^，。：；]{0,8}?[〔［\\[]\\d{4}|基本|总体|总则|前言|引言|概述|随著|為|依|請|第[一1])",
     )
 });
@@ -99,7 +99,8 @@ static CUT: LazyLock<Regex> = LazyLock::new(|| {
 
 /// What a line ends with that names the kind of a document.
 const KINDS: &str = "判决书|裁定书|调解书|决定书|通知书|协议书|通知|公告|通告|通报|章程|办法|规定|条例|细则|规则|守则|公约|制度|合同\
-    |协议|预案|方案|纪要|请示|批复|报告|计划|意见|须知|记录|招标文件|采购文件|磋商文件|谈判文件|询价文件|比选文件";
+    |协议|预案|方案|纪要|请示|批复|报告|计划|意见|须知|记录|招标文件|采购文件|磋商文件|谈判文件|询价文件|比选文件\
+    |指南|简章|手册|公示|规程|大纲|承诺书|倡议书";
 
 /// A sentence begins so, and no title.
 static SENTENCE: LazyLock<Regex> = LazyLock::new(|| {
@@ -130,7 +131,7 @@ static OF_SUBJECT: LazyLock<Regex> = LazyLock::new(|| {
 /// (`奋力开创新局面各位代表：`, `启动申报工作各市、县商务局：`), the frame of a page.
 static OPENS: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        "(?:年初以来|今年以来|去年以来|近年来|一年来)[，,]|本[报网]讯|(?:19|20)\\d{2}年(?:\\d{1,2}月(?:\\d{1,2}日)?)?[，,]\
+        "(?:年初以来|今年以来|去年以来|近年来|一年来)[，,]|\\d{1,2}月\\d{1,2}日[，,]|本[报网]讯|(?:19|20)\\d{2}年(?:\\d{1,2}月(?:\\d{1,2}日)?)?[，,]\
          |(?:各位[一-龥、]{1,12}|同志们|老师们|同学们|尊敬的[一-龥、]{1,12})\\s*[:：,，!！]|各[省市县区州镇乡][、（(一-龥][^。；：:]*[：:]\
          |(?:发布时间|发布日期|浏览次数|点击次数|阅读次数|信息来源|申报人|日期|(?:招标|项目|合同|采购|文件|登记)编号)\\s*[:：]\
          |[（(][^（）()。]{1,6}[:：]",
@@ -253,11 +254,14 @@ fn run_in(head: &str, marked: bool) -> Option<usize> {
 }
 
 /// The end of the note that stands at `at` behind the name of a document and says nothing but which of its kind it is:
-/// `关于抽检情况的通告（2024年第12号）`.
+/// `关于抽检情况的通告（2024年第12号）`, `绿地管理办法（2024年修订）`.
 fn issue(head: &str, at: usize) -> Option<usize> {
     let (title, note) = head.split_at_checked(at)?;
     let (inner, text) = note.strip_prefix(['（', '('])?.split_once(['）', ')'])?;
-    (is_issue(inner) && is_phrase(title) && ends_closed(title)).then_some(head.len() - text.len())
+    let year = inner.strip_suffix("年修订").or_else(|| inner.strip_suffix("年修正"));
+    let is_edition =
+        is_issue(inner) || year.is_some_and(|year| year.len() == 4 && year.bytes().all(|b| b.is_ascii_digit()));
+    (is_edition && is_phrase(title) && ends_closed(title)).then_some(head.len() - text.len())
 }
 
 /// The length of what `text` begins with that says which of its kind a document is, or 0.
@@ -277,9 +281,18 @@ fn is_issue(piece: &str) -> bool {
     number.contains('第') && number.ends_with(['号', '期']) && number.chars().all(counts)
 }
 
-/// Where the first clause of a text ends.
+/// Where the first clause of a text ends. Words in quotes at its beginning are one: `“爱护绿地，共建家园”倡议书`.
 fn first_stop(head: &str) -> usize {
-    head.find(['。', '，', '；', '：', '！', ',', ';']).unwrap_or(head.len())
+    let from = slogan(head);
+    let stop = head.get(from..).and_then(|rest| rest.find(['。', '，', '；', '：', '！', ',', ';']));
+    stop.map_or(head.len(), |stop| from + stop)
+}
+
+/// The length of the words in quotes that a title begins with, or 0.
+fn slogan(title: &str) -> usize {
+    let inner = title.strip_prefix('“').and_then(|inner| inner.split_once('”'));
+    let (said, behind) = inner.unwrap_or_default();
+    if said.is_empty() || is_longer(said, LONGEST_OPEN) { 0 } else { title.len() - behind.len() }
 }
 
 /// The end of a title that stands in marks of a book and that a text follows: `《绿地认养公约》为了管好绿地，`.
@@ -351,7 +364,11 @@ fn closed(head: &str, named: bool) -> Option<usize> {
         };
         let blank = rest.trim_start_matches(is_blank);
         let fields = || field::length(blank).is_some();
-        if is_quoted || other || before.chars().nth(1).is_none() || goes_on && !fields() {
+        // 委托书｜委托人：
+        let whole =
+            before.is_empty() && is_longer(found.word, 2) && head.get(stop..).is_some_and(|at| at.starts_with('：'));
+        let short = before.chars().nth(1).is_none() && !whole;
+        if is_quoted || other || short || goes_on && !fields() {
             continue;
         }
         // 关于开展检查的｜通知, 在会议上的｜讲话
@@ -415,7 +432,7 @@ fn is_phrase(piece: &str) -> bool {
     let piece = piece.trim_end_matches(is_blank);
     !piece.is_empty()
         && !is_longer(piece, LONGEST)
-        && !piece.contains(['。', '；', '，'])
+        && !piece.get(slogan(piece)..).unwrap_or("").contains(['。', '；', '，'])
         && !piece.ends_with(['：', ':', '、', ',', ';'])
         && !NO_TITLE.is_match(piece)
         && !OPENING.is_match(piece)
@@ -474,6 +491,7 @@ mod tests {
             ("凝心聚力 真抓实干\n奋力谱写青河绿色新篇章", "——在全县大会上的报告\n张强"),
             ("青河县税务局公告\n2024年第3号\n关于调整办税时间的公告", "为方便办税，公告如下："),
             ("绿化工作简报\n第8期", "青河县林业局"),
+            ("青河县2025年绿地认养补助资金\n申报指南", "根据认养办法，制定本指南。"),
             ("关于在青河县调整实施《某国公园\n管理条例》有关规定的决定", "青政〔2020〕1号"),
         ] {
             assert_eq!(title(&format!("{title_of}\n{text}\n一、目标"), "一、目"), Some(title_of));
@@ -561,6 +579,8 @@ mod tests {
             ("您当前的位置：首页>通知公告", "关于开展职工体检的通知", "各科室：请准时参加。"),
             ("附件2", "青河县优秀志愿者推荐表", "姓名：性别："),
             ("【典型案例】\n", "小积分激发青河大活力", "\n青河推行积分制。\n"),
+            ("Q/QH\n青河食品有限公司企业标准\nQ/QH 0001S—2024\n", "速冻汤圆", "\n2024-03-01发布\n"),
+            ("【典型案例】 发布时间：2024-01-02\n", "小积分激发青河大活力", "\n青河推行积分制。\n"),
             ("（摘录）\n", "绿地管理办法", "\n为管好绿地，制定本办法。\n"),
             (
                 "标\u{3000}题：关于认养绿地的通知发文字号：青办〔2024〕2号主 题 词：",
@@ -659,6 +679,10 @@ mod tests {
             ("《社区志愿服务公约》", "为倡导志愿精神，制定本公约。"),
             ("《社区支付服务协议》", "《社区支付服务协议》（以下简称“本协议”）是住户与社区的约定。"),
             ("解读《青河县绿地规划（2023—2030年）》", "近日，县政府印发规划。"),
+            ("青河大学绿地管理办法（2024年修订）", "为了管好绿地，制定本办法。"),
+            ("“爱护绿地，共建家园”倡议书", "全体业主：绿地是大家的。"),
+            ("委托书", "委托人：张强受委托人：李强"),
+            ("小学科学四年级《水的蒸发》教学设计", "执教：青河小学 张强"),
         ] {
             assert_eq!(title(&format!("{title_of}{text}一、目标"), "一、"), Some(title_of));
         }
@@ -695,6 +719,7 @@ mod tests {
             ("青河市2028年道路养护工程（一标段）施工", "招标编号：QH-2028-01目 录"),
             ("以劳模的力量带动青年志愿者队伍", "青年志愿者队伍成立以来，做了许多事。"),
             ("楼栋认证条款", "App 提供认证，住户自愿使用。"),
+            ("青河县召开“爱绿护绿”交流会议", "5月22日，青河县召开会议。"),
             ("青河民宿跑出加速度", "本报讯（记者 张强）今年以来，青河发展民宿。"),
             ("一图读懂：青河停车新办法", "来源：市城管局 一图看清新办法。"),
             ("以案促改：县纪委推动警示教育走深走实", "近年来，县纪委坚持以案促改。"),
@@ -769,6 +794,7 @@ mod tests {
             ("宿舍预约\n个人中心\n请确认您的信息，然后提交。\n", "青河大学宿舍管理规定"),
             ("尊敬的用户：\n", "青河钱包用户服务协议"),
             ("规章制度\n来源：办公室\n", "青河学院实验室安全管理办法\n（试行）"),
+            ("会议纪要\n〔2025〕14号\n县政府办 2025年4月22日\n", "研究码头改造的会议纪要"),
         ] {
             assert_eq!(title(&format!("{head}{title_of}\n一、目标"), "一、"), Some(title_of));
         }

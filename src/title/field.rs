@@ -5,8 +5,6 @@
 //! [field   ]     [field   ]     [field  ]
 //! ```
 
-use crate::scan::ideograph::is_ideograph;
-
 /// Their names. Blanks may stand between the characters.
 const NAMES: &str = "索引号|信息索引|索引|主题分类|主题词|主题|体裁分类|组配分类|信息分类|分类|服务对象|发文机关|发文机构|发文单位|发布机构|发布单位|发布机关|制发机关\
     |公开责任部门|成文日期|成文时间|发文日期|发文时间|发布日期|公开日期|生成日期|印发日期|印发时间|生效日期|施行日期|失效日期|发布时间|更新时间|更新日期|标题|文件名称|信息名称|名称|发文字号\
@@ -74,6 +72,9 @@ const fn begins(character: char) -> bool {
     )
 }
 
+/// What 名称 may be of beside a document: 项目名称, 单位名称, 产品名称.
+const OTHER_NAMES: [char; 14] = ['目', '位', '司', '品', '构', '业', '同', '程', '段', '物', '料', '人', '方', '关'];
+
 /// How many places are looked at for the field that names the title.
 const MOST_TITLES: usize = 16;
 
@@ -109,7 +110,7 @@ pub(super) fn value_of_title(text: &str) -> Option<(&str, bool)> {
     places.find_map(|(at, first)| {
         let field = text.get(at..)?;
         let behind = past(field, if first == '标' { "标题" } else { "名称" })?;
-        let compound = || text.get(..at).is_some_and(|before| before.ends_with(is_ideograph));
+        let compound = || text.get(..at).is_some_and(|before| before.ends_with(OTHER_NAMES));
         if !behind.trim_start().starts_with([':', '：', '】']) || first == '名' && compound() {
             return None;
         }

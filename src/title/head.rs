@@ -37,7 +37,7 @@ const SIZES: &str = "[【\\[(（]?\\s*大\\s*[|｜]?\\s*中\\s*[|｜]?\\s*小\\s
 const SERIES: &str = "(?:中华人民共和国[一-龥]{2,8}标准|[一-龥]{0,8}(?:地方|团体|行业|企业)标准)";
 const STANDARD: &str = "[A-Z]{1,6}\\d{0,4}(?:/[A-Z]{1,6})*\\s*[\\d.]+[A-Z]?\\s*[-—–]\\s*\\d{4}";
 /// How standards are filed, and who gives out a series of them: `ICS 03.080`, `CCS A 20`, `DB37`.
-const FILED: &str = "(?:ICS\\s*\\d+(?:\\.\\d+)*|CCS\\s*[A-Z]\\s*\\d+|DB\\s*\\d{2,4}|GB(?:/[TZ])?)";
+const FILED: &str = "(?:ICS\\s*\\d+(?:\\.\\d+)*|CCS\\s*[A-Z]\\s*\\d+|DB\\s*\\d{2,4}|GB(?:/[TZ])?|Q/[A-Z]+)";
 
 /// All these, in front of the title of a standard.
 static OF_STANDARD: LazyLock<Regex> = LazyLock::new(|| pattern(&format!("^(?:{FILED}\\s*)*{SERIES}\\s*{STANDARD}")));
@@ -113,9 +113,10 @@ pub(super) fn is_line(line: &str) -> bool {
         || line.ends_with("企业标准")
 }
 
-/// Whether a line is a label in brackets and no name of a document: `【典型案例】`.
+/// Whether a line is a label in brackets and no name of a document, or one and a field: `【典型案例】 发布时间：2024-01-02`.
 fn is_label(line: &str) -> bool {
-    label(line).is_some_and(|length| length == line.len())
+    let behind = label(line).and_then(|length| line.get(length..)).map(|behind| behind.trim_start_matches(is_blank));
+    behind.is_some_and(|behind| behind.is_empty() || field::length(behind).is_some())
 }
 
 /// The length of the label in brackets that `text` begins with.

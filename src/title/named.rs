@@ -73,30 +73,37 @@ pub(super) fn below(text: &str, start: usize, first: usize, found: Option<Place>
     }
     let is_closed = ends_closed(title);
     let head = window(text, to, FRAME.min(first.saturating_sub(to)));
-    if is_closed && let Some(name) = second_line(head) {
-        return Some((to + name.0, to + name.1));
-    }
+    let below = second_line(head).filter(|_| is_closed);
     // Above the marker, which begins its line.
-    if first == text.len() || to + head.len() != first || is_closed && head.contains('。') {
-        return None;
-    }
-    let (name, end) = above(head)?;
+    let marked = first < text.len() && to + head.len() == first && !(is_closed && head.contains('。'));
+    let (name, end) = below.or_else(|| above(head).filter(|_| marked))?;
     let note = lines::behind(head, end).filter(|(line, _)| closer::note(line) == Some(line.len()));
     Some((to + name, to + note.map_or(end, |(_, end)| end)))
 }
 
-/// The line that `head` begins with, behind the end of another, if it is the whole name of a document.
+/// The whole name of a document that stands below the end of the line `head` begins with; its number and who gave it out
+/// may stand between.
 fn second_line(head: &str) -> Option<Place> {
-    let line = head.trim_start_matches(is_blank);
-    let from = head.len() - line.len();
-    if !head.get(..from)?.contains(['\n', '\r']) {
-        return None;
+    let mut end = 0;
+    for _ in 0..MOST_ABOVE {
+        let (line, line_end) = lines::behind(head, end)?;
+        let from = line_end - line.len();
+        if !head.get(end..from)?.contains(['\n', '\r']) {
+            return None;
+        }
+        if is_name(line) || line.ends_with("的会议纪要") && is_phrase(line) {
+            // One of several names is the entry of a list.
+            let next = lines::behind(head, line_end).map_or("", |(line, _)| line);
+            return kind_of(next).is_none().then_some((from, line_end));
+        }
+        let given_out = line.ends_with('日') && line.contains('年') && line.contains(is_blank) && is_phrase(line);
+        let numbered = line.starts_with(['〔', '［', '[']) && line.ends_with('号');
+        if !head::is_line(line) && !given_out && !numbered {
+            return None;
+        }
+        end = line_end;
     }
-    let mut lines = line.lines().map(|line| line.trim_end_matches(is_blank));
-    let name = lines.next()?;
-    let next = lines.find(|line| !line.is_empty()).unwrap_or("");
-    // One of several names is the entry of a list.
-    (is_name(name) && kind_of(next).is_none()).then_some((from, from + name.len()))
+    None
 }
 
 /// The name of a document on the last lines of `head`, which no sentence is.
