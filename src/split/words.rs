@@ -308,10 +308,13 @@ pub(super) fn beginning(rest: &str, before: char) -> First {
     }
     let next = |rest: &str| rest.chars().nth(2).unwrap_or(' ');
     // 截止时间 and 负责人 are nouns, 通过的人员 goes on.
-    if matches!((first, next(rest)), ('截', '时' | '時' | '日') | ('负' | '負', '人') | ('通', '的')) {
+    if matches!(first, '截' | '负' | '負' | '通')
+        && matches!((first, next(rest)), ('截', '时' | '時' | '日') | ('负' | '負', '人') | ('通', '的'))
+    {
         return First::Other;
     }
-    if alone(first).is_some_and(|not_behind| !not_behind.contains(before)) {
+    // Where the character before does not matter it is a blank, which is in no list.
+    if alone(first).is_some_and(|not_behind| before == ' ' || !not_behind.contains(before)) {
         return First::Opener;
     }
     match lists_of(rest.as_bytes().first_chunk()) {
@@ -321,7 +324,9 @@ pub(super) fn beginning(rest: &str, before: char) -> First {
             First::Subject
         }
         // 理由, 缘由
-        _ if PREPOSITIONS.contains(first) && !"自理缘事因经原來来".contains(before) => First::Subject,
+        _ if PREPOSITIONS.chars().any(|preposition| preposition == first) && !"自理缘事因经原來来".contains(before) => {
+            First::Subject
+        }
         _ => First::Other,
     }
 }
