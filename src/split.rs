@@ -431,6 +431,7 @@ pub(crate) fn facts(
     {
         let whole = whole.of(text).unwrap_or("");
         let term = if form == Form::Decimal { term::term(whole) } else { None };
+        let term = term.or_else(|| term::nothing(whole));
         if term.is_some() {
             facts.run_in = term;
         } else if !facts.is_article() && facts.may_be_seamed() {
@@ -823,6 +824,14 @@ mod tests {
         );
         let text = "三、报名时间：6月1日至6月8日。四、培训活动时间：6月9日，培训活动地点：县党校。";
         assert_eq!(headings(text), ["三、报名时间", "四、培训活动时间"]);
+    }
+
+    #[test]
+    fn nothing_below_a_heading() {
+        let text = "三、评审专家（采购人代表）名单：王某、李某。四、其他补充事宜无五、公告期限三个工作日。";
+        assert_eq!(headings(text)[..2], ["三、评审专家（采购人代表）名单", "四、其他补充事宜"]);
+        let text = "七、其他事项（一）报名表见附件。（二）未尽事宜另行通知。八、公告期限自发布之日起三日。";
+        assert_eq!(headings(text)[2], "（二）-");
     }
 
     #[test]

@@ -487,6 +487,8 @@ impl<'p> Clause<'p> {
             || index <= 2 && (now.is_ascii_alphabetic() || now == '“')
             // 付款/支付方式
             || now == '/'
+            // 未尽事宜｜另行通知 is a sentence.
+            || head.ends_with("未尽事宜")
             // 本合同｜一式两份
             || phrases::is_this(head)
             // 保证金, 资料费, but 金额 and 费用 begin texts.
@@ -577,7 +579,7 @@ impl<'p> Clause<'p> {
         }
         match behind {
             Some(&behind) if usage.opens(behind) => worth += OPENING,
-            Some(_) if phrases::is_head(now, next) => worth += NOUN_HEAD,
+            Some(_) if phrases::is_head(now, next) && at != self.said_again => worth += NOUN_HEAD,
             _ => {}
         }
         Some(worth)

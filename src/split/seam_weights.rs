@@ -70,7 +70,7 @@ pub(super) const REPEATED: i32 = -19;
 /// The noun goes on with a second one: 信息｜安全.
 pub(super) const NOUN_GOES_ON: i32 = -13;
 /// The word behind is the head of what stands before: 主管｜部门. Not fitted.
-pub(super) const NOUN_HEAD: i32 = -15;
+pub(super) const NOUN_HEAD: i32 = -25;
 /// The heading would say something: 目标是评价的依据. Not fitted.
 pub(super) const SAYS: i32 = -25;
 /// The word behind is joined to what follows: 质量｜效益和….

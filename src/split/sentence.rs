@@ -218,18 +218,29 @@ fn is_one_line(text: &str, whole: Span, later: Option<u32>) -> bool {
     later.is_none_or(ends) && whole.of(text).is_some_and(|piece| piece.chars().nth(LONGEST).is_none())
 }
 
-/// Whether the words before a colon are few enough for a heading; what a bracket at their end adds does not count:
-/// `初评（11月11日至20日）：`.
+/// The longest word behind a bracket in a label, in characters.
+const WORD: usize = 3;
+
+/// Whether the words before a colon are few enough for a heading; what a bracket adds does not count:
+/// `初评（11月11日至20日）：`, `专家（采购人代表）名单：`.
 fn is_label(before: &str) -> bool {
     // First, for a line of a gigabyte may be full of colons.
     if before.chars().nth(LABEL + SIMPLE).is_some() {
         return false;
     }
-    let bracket = before.ends_with(['）', ')']).then(|| before.rfind(['（', '('])).flatten();
-    let words = bracket.and_then(|at| before.get(..at)).unwrap_or(before);
-    let mut length = words.chars();
+    let (words, bracket) = before.find(['（', '(']).and_then(|at| before.split_at_checked(at)).unwrap_or((before, ""));
+    let more = bracket
+        .find(['）', ')'])
+        .and_then(|at| bracket.get(at..))
+        .map_or("", |rest| rest.trim_start_matches(['）', ')']));
+    // A bracket that is not closed goes on behind the colon, and behind a closed one stands a word at most.
+    let closed = (bracket.is_empty() || bracket.contains(['）', ')'])) && more.chars().nth(WORD).is_none();
+    let mut length = words.chars().chain(more.chars());
     // One character asks or answers: 问：…, 答：….
-    length.nth(1).is_some() && length.nth(LABEL - 2).is_none() && !words.contains(['，', ',', '“', '《'])
+    closed
+        && length.nth(1).is_some()
+        && length.nth(LABEL - 2).is_none()
+        && ![words, more].iter().any(|words| words.contains(['，', ',', '“', '《']))
 }
 
 /// Whether a label names what follows it and says nothing of it.

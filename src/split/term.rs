@@ -1,12 +1,23 @@
-//! Terms that a standard defines.
+//! Terms that a standard defines, and headings below which nothing stands.
 
 use super::run_in::Seam;
 use super::seam_weights::DEFINED;
+use super::words::{Last, last};
 use crate::scan::ideograph::is_ideograph;
 
 /// The longest term with its foreign words, in characters, and the fewest letters of these.
 const TERM: usize = 100;
 const WORD: usize = 5;
+
+/// The longest heading with 无 behind it, in bytes.
+const NOTHING: usize = 14 * 3;
+
+/// A heading of a form below which nothing stands: 其他事项｜无.
+pub(super) fn nothing(piece: &str) -> Option<Seam> {
+    let heading = piece.strip_suffix('。').unwrap_or(piece).strip_suffix('无')?;
+    let is_heading = heading.len() <= NOTHING && heading.len() > 3 && last(heading) != Last::Other;
+    is_heading.then_some(Seam { at: heading.len() as u32, worth: DEFINED, least: DEFINED })
+}
 
 /// A term that is defined, and the same in a foreign language: 河岸 river bank｜指…. Blanks part the two, and nothing parts
 /// the foreign words from the text.

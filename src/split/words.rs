@@ -54,7 +54,7 @@ const OPENERS: &str = "\
 /// Who does something, or what is done first: such words begin texts, and stand inside headings as well.
 const SUBJECTS: &str = "\
 甲方乙方丙方双方用户公司学校学生學生团队團隊会员會員员工員工教师教師买方卖方原告被告企业市民居民村民家长成立建立组建充分\
-认真积极进一制定暂定具有负责下设主要以下包括定期考生应聘报考参赛选手干部党员职工专家评委";
+认真积极进一制定暂定具有负责下设主要以下包括定期考生应聘报考参赛选手干部党员职工";
 
 /// What somebody does who is not named. Behind a noun that closes a heading such words begin texts; a heading that begins
 /// with a verb has them inside.
