@@ -5,71 +5,64 @@
 //! [field   ]     [field   ]     [field  ]
 //! ```
 
-/// Their names. Blanks may stand between the characters.
-const NAMES: &str = "索引号|信息索引|索引|主题分类|主题词|主题|体裁分类|组配分类|信息分类|分类|服务对象|发文机关|发文机构|发文单位|发布机构|发布单位|发布机关|制发机关\
-    |公开责任部门|成文日期|成文时间|发文日期|发文时间|发布日期|公开日期|生成日期|印发日期|印发时间|生效日期|施行日期|失效日期|发布时间|更新时间|更新日期|标题|文件名称|信息名称|名称|发文字号\
-    |发文文号|文号|文件编号|合同编号|项目编号|统一编号|登记号|编号|有效性|效力状态|时效性|公开方式|公开形式|公开类别|公开范围|信息来源|稿件来源|文章来源|来源|作者|责任编辑|编辑\
-    |浏览次数|浏览量|浏览|点击次数|点击数|点击量|点击|阅读次数|阅读量|阅读|访问量|字体大小|字体|字号|视力保护色|密级|保密期限|紧急程度|签发人|关键词|关键字|所属分类|信息类别|公文种类\
-    |版本号|版本|学校代码|分类号|保存年限|檔號|编制部门|编制单位|编制日期|编制人|作者姓名|原文地址|原文链接|原文出处|文书编号|协议编号|招标编号|采购编号|项目名称|规格型号|型号";
-
-/// Whether a field may begin with this character. Asked of every character of a head, so it is no search in [`NAMES`].
-const fn begins(character: char) -> bool {
-    matches!(
-        character,
-        '【' | '['
-            | '索'
-            | '信'
-            | '主'
-            | '体'
-            | '组'
-            | '分'
-            | '服'
-            | '发'
-            | '制'
-            | '公'
-            | '成'
-            | '生'
-            | '印'
-            | '施'
-            | '失'
-            | '更'
-            | '标'
-            | '文'
-            | '名'
-            | '合'
-            | '项'
-            | '统'
-            | '登'
-            | '编'
-            | '有'
-            | '效'
-            | '时'
-            | '稿'
-            | '来'
-            | '作'
-            | '责'
-            | '浏'
-            | '点'
-            | '阅'
-            | '访'
-            | '字'
-            | '视'
-            | '密'
-            | '保'
-            | '紧'
-            | '签'
-            | '关'
-            | '所'
-            | '版'
-            | '规'
-            | '型'
-            | '学'
-            | '檔'
-            | '原'
-            | '协'
-            | '招'
-            | '采'
-    )
+/// The names that begin with a character. Blanks may stand between the others.
+#[rustfmt::skip] // a table: a row each
+const fn names(first: char) -> &'static [&'static str] {
+    match first {
+        '索' => &["索引号", "索引"],
+        '信' => &["信息索引", "信息分类", "信息名称", "信息来源", "信息类别"],
+        '主' => &["主题分类", "主题词", "主题"],
+        '体' => &["体裁分类"],
+        '组' => &["组配分类"],
+        '分' => &["分类", "分类号"],
+        '服' => &["服务对象"],
+        '发' => &["发文机关", "发文机构", "发文单位", "发布机构", "发布单位", "发布机关", "发文日期", "发文时间", "发布日期", "发布时间", "发文字号", "发文文号"],
+        '制' => &["制发机关"],
+        '公' => &["公开责任部门", "公开日期", "公开方式", "公开形式", "公开类别", "公开范围", "公文种类"],
+        '成' => &["成文日期", "成文时间"],
+        '生' => &["生成日期", "生效日期"],
+        '印' => &["印发日期", "印发时间"],
+        '施' => &["施行日期"],
+        '失' => &["失效日期"],
+        '更' => &["更新时间", "更新日期"],
+        '标' => &["标题"],
+        '文' => &["文件名称", "文号", "文件编号", "文章来源", "文书编号"],
+        '名' => &["名称"],
+        '合' => &["合同编号"],
+        '项' => &["项目编号", "项目名称"],
+        '统' => &["统一编号"],
+        '登' => &["登记号"],
+        '编' => &["编号", "编辑", "编制部门", "编制单位", "编制日期", "编制人"],
+        '有' => &["有效性"],
+        '效' => &["效力状态"],
+        '时' => &["时效性"],
+        '稿' => &["稿件来源"],
+        '来' => &["来源"],
+        '作' => &["作者", "作者姓名"],
+        '责' => &["责任编辑"],
+        '浏' => &["浏览次数", "浏览量", "浏览"],
+        '点' => &["点击次数", "点击数", "点击量", "点击"],
+        '阅' => &["阅读次数", "阅读量", "阅读"],
+        '访' => &["访问量"],
+        '字' => &["字体大小", "字体", "字号"],
+        '视' => &["视力保护色"],
+        '密' => &["密级"],
+        '保' => &["保密期限", "保存年限"],
+        '紧' => &["紧急程度"],
+        '签' => &["签发人"],
+        '关' => &["关键词", "关键字"],
+        '所' => &["所属分类"],
+        '版' => &["版本号", "版本"],
+        '学' => &["学校代码"],
+        '檔' => &["檔號"],
+        '原' => &["原文地址", "原文链接", "原文出处"],
+        '协' => &["协议编号"],
+        '招' => &["招标编号"],
+        '采' => &["采购编号"],
+        '规' => &["规格型号"],
+        '型' => &["型号"],
+        _ => &[],
+    }
 }
 
 /// What 名称 may be of beside a document: 项目名称, 单位名称, 产品名称.
@@ -83,10 +76,10 @@ const BLANKS: [char; 3] = [' ', '\u{3000}', '\u{a0}'];
 
 /// The bytes of the field that `text` begins with, with the sign and the blanks behind its name.
 pub(super) fn length(text: &str) -> Option<usize> {
-    text.chars().next().filter(|&first| begins(first))?;
     let inner = text.strip_prefix(['【', '[']);
-    let rest = NAMES.split('|').find_map(|name| {
-        let behind = past(inner.unwrap_or(text), name)?;
+    let named = inner.unwrap_or(text);
+    let rest = names(named.chars().next()?).iter().find_map(|name| {
+        let behind = past(named, name)?;
         let colon = |behind: &'_ str| behind.trim_start().strip_prefix([':', '：']).map(str::len);
         let closed = || {
             let behind = inner.and_then(|_| behind.strip_prefix(['】', ']']))?;
@@ -120,6 +113,7 @@ pub(super) fn value_of_title(text: &str) -> Option<(&str, bool)> {
 
 /// Where the first field of `text` begins.
 pub(super) fn find(text: &str) -> Option<usize> {
+    let begins = |c: char| matches!(c, '【' | '[') || !names(c).is_empty();
     let mut places = text.char_indices().filter(|&(_, c)| begins(c)).map(|(at, _)| at);
     places.find(|&at| text.get(at..).and_then(length).is_some())
 }
@@ -144,12 +138,15 @@ fn past<'t>(text: &'t str, name: &str) -> Option<&'t str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{NAMES, begins, find, length};
+    use super::{find, length, names};
 
     #[test]
     fn every_name_is_found() {
-        for name in NAMES.split('|') {
-            assert!(name.starts_with(begins), "{name}");
+        let every: Vec<_> =
+            ('\u{4e00}'..='\u{9fff}').flat_map(|first| names(first).iter().map(move |name| (first, name))).collect();
+        assert!(every.len() > 90);
+        for (first, name) in every {
+            assert!(name.starts_with(first), "{name}");
             let field = format!("{name}：");
             assert_eq!(length(&format!("{field}x")), Some(field.len()), "{name}");
         }
