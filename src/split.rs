@@ -18,6 +18,7 @@ mod phrases;
 mod run_in;
 mod seam_weights;
 mod sentence;
+mod sides;
 mod signs;
 mod term;
 mod usage;

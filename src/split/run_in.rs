@@ -20,7 +20,8 @@ use super::seam_weights::{
     IS_SENTENCE, JOINED, NOUN, NOUN_GOES_ON, NOUN_HEAD, OPENING, PARALLEL, QUOTED, REPEATED, SAYS, SEAM, SECOND,
     SIGNED, STOPS, SUBJECT, VERB_AGAIN, VERB_OBJECT, length, words_of,
 };
-use super::signs::{ends_clause, goes_on, joins, sign};
+use super::sides::Sides;
+use super::signs::{ends_clause, goes_on, sign};
 use super::usage::Usage;
 use super::words::{self, class, classes_of};
 use crate::scan::ideograph::is_ideograph;
@@ -466,46 +467,15 @@ impl<'p> Clause<'p> {
         let noun = i32::from(place.noun);
         let beginning = beginning(rest, before);
         let sign = sign(now, rest.as_bytes().get(now.len_utf8()..).unwrap_or(&[]));
-        // 上述 and 会员 begin texts, 上 and 会 go on.
         let fields = self.colon && self.begins_with_fields(place, rest);
+        let sides =
+            Sides { head, rest, before: (second, before), behind: (now, next), noun: noun != 0, verb: self.verb };
+        // 上述 and 会员 begin texts, 上 and 会 go on.
         if goes_on(now) && beginning == 0 && sign != INDENT && !fields
-            // 学习形式要多样 is a sentence, 坚决守住底线｜要开展排查 has a heading that says what to do.
-            || now == '要' && !self.verb
-            // 领导下, but 下列文件 begins sentences.
-            || now == '下' && !matches!(next, '列' | '述' | '面')
-            // 招标人｜应在三日内
-            || matches!(now, '应' | '應') && phrases::is_duty(rest)
-            // 在管理｜我们的业务时
-            || noun != 0 && phrases::is_object(head)
+            || sides.end_no_heading()
+            || sides.begin_no_text()
             // 以提高能力为重点
             || now == '为' && self.piece.starts_with('以')
-            // 付款方式如下：
-            || now == '如' && next == '下'
-            // 符合条件｜2的单位: the number belongs to the noun.
-            || matches!(now, '0'..='9' | 'x' | 'X') && next == '的'
-            // 配置｜DNS: a single word before foreign ones is a verb or belongs to them.
-            || index <= 2 && (now.is_ascii_alphabetic() || now == '“')
-            // 付款/支付方式
-            || now == '/'
-            // 未尽事宜｜另行通知 is a sentence.
-            || head.ends_with("未尽事宜")
-            // 本合同｜一式两份
-            || phrases::is_this(head)
-            // 保证金, 资料费, but 金额 and 费用 begin texts.
-            || matches!(now, '金' | '费' | '費') && noun != 0 && !matches!(next, '额' | '額' | '用')
-            // 管理员, but 员工 begins sentences; 工作组, but 组织 and 组长 begin texts.
-            || now == '员' && next != '工'
-            || matches!(now, '组' | '組') && !matches!(next, '织' | '織' | '长' | '長' | '成' | '建' | ' ' | '\u{3000}')
-            // 施行本办法｜自公布之日起
-            || matches!(now, '自' | '由') && phrases::ends_with_this(head)
-            // 目的, 依据 and 行为 are nouns.
-            || joins(before) && noun == 0 && !(head.len() > 3 && rest.starts_with(head))
-            // 本方案附有｜• …
-            || before == '有' && !matches!(second, '国' | '國' | '所' | '公' | '私')
-            // 入库时｜请检查, but 学时｜每周四节.
-            || matches!(before, '时' | '時') && !matches!(second, '学' | '學' | '课' | '課' | '工' | '用' | '计')
-            // 落实｜收购资金: a verb alone says nothing.
-            || self.verb && index == 2
         {
             return None;
         }

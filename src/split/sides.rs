@@ -1,0 +1,73 @@
+//! Places where no heading ends, whatever else speaks for it.
+//!
+//! ```text
+//! 入库时｜请检查…        no heading ends so
+//! 保证｜金每个标段…      no text begins so
+//! ```
+
+use super::phrases;
+use super::signs::joins;
+
+/// What stands on the two sides of a place.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Sides<'p> {
+    pub(super) head: &'p str,
+    pub(super) rest: &'p str,
+    /// The last two characters before it, in the order of the text.
+    pub(super) before: (char, char),
+    /// The first two behind it.
+    pub(super) behind: (char, char),
+    /// Whether a word stands before it that closes headings.
+    pub(super) noun: bool,
+    /// Whether the piece begins with a verb that begins headings.
+    pub(super) verb: bool,
+}
+
+impl Sides<'_> {
+    /// Whether what stands before is no heading.
+    pub(super) fn end_no_heading(&self) -> bool {
+        let Self { head, rest, before: (second, last), noun, verb, .. } = *self;
+        let alone = head.len() == second.len_utf8() + last.len_utf8();
+        // 在管理｜我们的业务时
+        noun && phrases::is_object(head)
+            // 未尽事宜｜另行通知 is a sentence.
+            || head.ends_with("未尽事宜")
+            // 本合同｜一式两份
+            || phrases::is_this(head)
+            // 目的, 依据 and 行为 are nouns; 报到｜报到时间另行通知.
+            || joins(last) && !noun && !rest.starts_with(head)
+            // 本方案附有｜• …
+            || last == '有' && !matches!(second, '国' | '國' | '所' | '公' | '私')
+            // 入库时｜请检查, but 学时｜每周四节.
+            || matches!(last, '时' | '時') && !matches!(second, '学' | '學' | '课' | '課' | '工' | '用' | '计')
+            // 落实｜收购资金: a verb alone says nothing.
+            || verb && alone
+    }
+
+    /// Whether what stands behind is no text.
+    pub(super) fn begin_no_text(&self) -> bool {
+        let Self { head, rest, before: (second, last), behind: (now, next), noun, verb } = *self;
+        let alone = head.len() == second.len_utf8() + last.len_utf8();
+        // 学习形式要多样 is a sentence, 坚决守住底线｜要开展排查 has a heading that says what to do.
+        now == '要' && !verb
+            // 领导下, but 下列文件 begins sentences.
+            || now == '下' && !matches!(next, '列' | '述' | '面')
+            // 招标人｜应在三日内
+            || matches!(now, '应' | '應') && phrases::is_duty(rest)
+            // 付款方式如下：
+            || now == '如' && next == '下'
+            // 符合条件｜2的单位: the number belongs to the noun.
+            || matches!(now, '0'..='9' | 'x' | 'X') && next == '的'
+            // 配置｜DNS: a single word before foreign ones is a verb or belongs to them.
+            || alone && (now.is_ascii_alphabetic() || now == '“')
+            // 付款/支付方式
+            || now == '/'
+            // 保证金, 资料费, but 金额 and 费用 begin texts.
+            || matches!(now, '金' | '费' | '費') && noun && !matches!(next, '额' | '額' | '用')
+            // 管理员, but 员工 begins sentences; 工作组, but 组织 and 组长 begin texts.
+            || now == '员' && next != '工'
+            || matches!(now, '组' | '組') && !matches!(next, '织' | '織' | '长' | '長' | '成' | '建' | ' ' | '\u{3000}')
+            // 施行本办法｜自公布之日起
+            || matches!(now, '自' | '由') && phrases::ends_with_this(head)
+    }
+}
