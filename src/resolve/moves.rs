@@ -407,6 +407,10 @@ fn order(parent: &Frame, memory: &Memory, reading: &Reading, nested: bool, weigh
         // A list nested in its own style has no usual order; that it is unusual is charged where it opens.
         return (seen, false);
     }
+    // Contracts have their articles below parts as often as lists in articles: 一、合同期限⏎第一条 …⏎二、工作内容⏎第二条 ….
+    if is_article(kind) && !reading.first && parent.kind == Kind::Dun as u8 {
+        return (seen, false);
+    }
     let (outer, inner) = (rank(parent.kind), reading.rank);
     // Plain lists stand below decimal levels as well as above them: 2.1.2 ▸ 1. and 1. ▸ 1.1.
     if inner > outer || is_decimal(parent.kind) && kind == Kind::Dot {
