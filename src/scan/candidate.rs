@@ -207,7 +207,8 @@ fn ruled_out(place: Place, reading: Reading, after: After, rest: &str) -> bool {
         (Kind::Dun, Delim::Dot) if after == After::Numeral && context::names_holiday(reading.ord >> 6, rest) => true,
         (Kind::Dun, Delim::Comma | Delim::Colon) => !open && before != Before::Comma,
         (Kind::Decimal2 | Kind::Decimal3 | Kind::Decimal4 | Kind::Decimal5, Delim::None) => {
-            matches!(after, After::Close | After::Digit)
+            // 版本：3.2
+            matches!(after, After::Close | After::Digit) || named && before == Before::Colon
         }
         // A.1 below the head of 附录A is no item A.
         (Kind::Upper, Delim::Dot) if after == After::Digit && place.flags & flag::ANEW != 0 => true,

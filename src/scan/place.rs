@@ -45,6 +45,7 @@ impl Walk<'_, '_> {
             }
             End::Of(Before::Colon) => {
                 set(flag::LED_IN, context::leads_in(self.head(at)));
+                set(flag::NAMED, context::is_value(self.head(at), self.rest(at)));
                 Place { at, before: Before::Colon, flags }
             }
             End::Of(before @ (Before::Semi | Before::Open | Before::Stop | Before::Comma)) => {
@@ -76,6 +77,7 @@ impl Walk<'_, '_> {
         set(flag::BEHIND_NUMERAL, head.ends_with(|c: char| c.is_ascii_digit()));
         if matches!(before, Before::Colon | Before::ColonLine) {
             set(flag::LED_IN, context::leads_in(trimmed));
+            set(flag::NAMED, before == Before::Colon && context::is_value(trimmed, self.rest(at)));
         }
         if matches!(before, Before::Word | Before::Dun | Before::Close | Before::Comma) {
             flags |= self.said_before(trimmed, before, at);

@@ -4,7 +4,7 @@
 //! 3 | 种作物    a unit: 3 counts          3 | 种植面积    a word that a heading begins with
 //! ```
 
-use super::{After, after, is_measure, names_holiday, names_number, refers, starts_anew};
+use super::{After, after, is_measure, is_value, names_holiday, names_number, refers, starts_anew};
 
 /// The texts of which `holds` is not what it should be.
 fn wrong<'a>(texts: &'a [&'a str], should: bool, holds: impl Fn(&str) -> bool) -> Vec<&'a str> {
@@ -419,5 +419,19 @@ fn holidays_are_no_numbers() {
     for (month, rest) in [(7, "一般事项"), (5, "四类人员"), (4, "一期间"), (7, "二期间"), (5, ""), (5, "一")]
     {
         assert!(!names_holiday(month, rest), "{month} {rest}");
+    }
+}
+
+#[test]
+fn a_figure_in_a_field() {
+    for (before, rest, value) in [
+        ("隐私政策版本：", "3.2生效日期", true),
+        ("成交金额:", "95.4000（万元）", true),
+        ("成交金额：", "1.材料费", false),
+        ("办理流程：", "1.1受理", false),
+        ("版本：", "三点二", false),
+        ("", "", false),
+    ] {
+        assert_eq!(is_value(before, rest), value, "{before}{rest}");
     }
 }
