@@ -49,7 +49,7 @@ fn clock() -> Duration {
 /// A text of `n` repetitions.
 type Family = (&'static str, fn(usize) -> String);
 
-const FAMILIES: [Family; 59] = [
+const FAMILIES: [Family; 63] = [
     ("第一条（甲乙", |n| "第一条（甲乙".repeat(n / 6)),
     ("1.甲\u{3000}\u{3000}乙", |n| "1.甲\u{3000}\u{3000}乙".repeat(n / 5)),
     ("titles of many lines", |n| format!("关于甲\n{}一、", "乙\n".repeat(n))),
@@ -111,6 +111,10 @@ const FAMILIES: [Family; 59] = [
     ("days", |n| "97.4.22 ".repeat(n)),
     ("said", |n| "一是".repeat(n)),
     ("brackets", |n| format!("{}{}", "（".repeat(n / 2), "）".repeat(n / 2))),
+    ("nothing but markers", |n| (0..n).map(|k| format!("{})", k % 999 + 1)).collect()),
+    ("fields", |n| format!("1.采购人信息{}", "名称：甲地址：乙".repeat(n))),
+    ("fields of items", |n| "1.采购人信息名 称：甲地 址：乙".repeat(n / 2)),
+    ("clauses of one length", |n| format!("1.{}", "守底线，防返贫，".repeat(n))),
     ("brackets before colons", |n| format!("一、全市要坚持稳中求进抓好各项工作落实{}", "甲）：".repeat(n))),
 ];
 

@@ -252,8 +252,9 @@ fn is_name(label: &str) -> bool {
         && !["下列", "以下", "如下", "所称"].iter().any(|word| label.contains(word))
 }
 
-/// The longest marker, in bytes.
+/// The longest marker, and the longest colon, in bytes.
 const MARKER: usize = 24;
+const COLON: usize = 3;
 
 /// How many characters before a colon may say that something follows: 以下材料, 如下.
 const LEAD: usize = 6;
@@ -264,10 +265,12 @@ pub(super) fn is_announced(text: &str, behind: u32) -> bool {
     let marker = |c: char| {
         is_blank(c) || matches!(c, '\n' | '\r' | '、' | '.' | '．' | ')' | '）' | '(' | '（') || c.is_numeric()
     };
-    let rest = before.trim_end_matches(marker);
-    let Some(lead) = rest.strip_suffix(['：', ':']).filter(|_| before.len() - rest.len() <= MARKER) else {
+    // No further back: a text may be nothing but markers.
+    let mut back = before.char_indices().rev().take_while(|&(at, _)| before.len() - at <= MARKER + COLON);
+    let Some((at, _)) = back.find(|&(_, c)| !marker(c)).filter(|(_, c)| matches!(c, '：' | ':')) else {
         return false;
     };
+    let lead = before.get(..at).unwrap_or("");
     let mut last = lead.chars().rev().take(LEAD);
     !last.any(|c| c == '下')
 }
