@@ -111,7 +111,7 @@ const FAMILIES: [Family; 63] = [
     ("days", |n| "97.4.22 ".repeat(n)),
     ("said", |n| "一是".repeat(n)),
     ("brackets", |n| format!("{}{}", "（".repeat(n / 2), "）".repeat(n / 2))),
-    ("nothing but markers", |n| (0..n).map(|k| format!("{})", k % 999 + 1)).collect()),
+    ("nothing but numbers", |n| (0..n).map(|k| format!("{})½", k % 999 + 1)).collect()),
     ("fields", |n| format!("1.采购人信息{}", "名称：甲地址：乙".repeat(n))),
     ("fields of items", |n| "1.采购人信息名 称：甲地 址：乙".repeat(n / 2)),
     ("clauses of one length", |n| format!("1.{}", "守底线，防返贫，".repeat(n))),
