@@ -408,6 +408,7 @@ fn order(parent: &Frame, memory: &Memory, reading: &Reading, nested: bool, weigh
         return (seen, false);
     }
     // Contracts have their articles below parts as often as lists in articles: 一、合同期限⏎第一条 …⏎二、工作内容⏎第二条 ….
+    // Of other styles that run on the usual order says enough: left out for all of them, policies lose .004.
     if is_article(kind) && !reading.first && parent.kind == Kind::Dun as u8 {
         return (seen, false);
     }

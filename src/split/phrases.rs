@@ -199,3 +199,26 @@ pub(super) fn begins_with_aspect(rest: &str) -> bool {
         .iter()
         .any(|aspect| rest.starts_with(aspect))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{begins_with_fields, ends_with_number, ends_with_this, has_fields, is_supplement, is_this};
+
+    #[test]
+    fn fields_that_follow_one_another() {
+        let fields = |text: &str| begins_with_fields(text, text.find('：').unwrap());
+        assert!(fields("名 称：某局地 址：人民路") && fields("时间：三日8:30至9:30。地点：县城"));
+        // Alone, not in the list, or a colon of a time behind it.
+        assert!(!fields("时间：三日。") && !fields("事由：检修地点：县城") && !fields("时间：8:30至9:30。"));
+        assert!(!begins_with_fields("时间", 6) && !begins_with_fields("", 1));
+        assert!(has_fields("采购人信息") && !has_fields("报名"));
+    }
+
+    #[test]
+    fn what_a_heading_ends_with() {
+        assert!(ends_with_this("施行本办法") && !ends_with_this("核算成本") && !ends_with_this("施行办法"));
+        assert!(is_this("本合同") && !is_this("本合同双方") && !is_this("合同"));
+        assert!(ends_with_number("按照第三条（一）") && ends_with_number("(12)") && !ends_with_number("职责（试行）"));
+        assert!(is_supplement("附则".as_bytes()) && !is_supplement("附则说明".as_bytes()));
+    }
+}

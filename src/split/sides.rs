@@ -71,3 +71,62 @@ impl Sides<'_> {
             || matches!(now, '自' | '由') && phrases::ends_with_this(head)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Sides;
+    use crate::split::words::{Last, last};
+
+    /// The sides of the place that `｜` marks.
+    fn sides(piece: &str) -> Sides<'_> {
+        let (head, rest) = piece.split_once('｜').unwrap();
+        let (mut before, mut behind) = (head.chars().rev(), rest.chars());
+        let (last_of, second) = (before.next().unwrap(), before.next().unwrap());
+        let behind = (behind.next().unwrap(), behind.next().unwrap());
+        Sides { head, rest, before: (second, last_of), behind, noun: last(head) != Last::Other, verb: false }
+    }
+
+    #[test]
+    fn where_no_heading_ends() {
+        for (piece, ends) in [
+            ("未尽事宜｜另行通知", true),
+            ("本合同｜一式两份", true),
+            ("附件共有｜三份", true),
+            ("土地国有｜财产登记", false),
+            ("入库时｜请检查", true),
+            ("本周学时｜每周四节", false),
+            ("我们在管理｜业务", true),
+            ("权利和｜义务", true),
+            ("报到｜报到时间另定", false),
+            ("检查依据｜国家标准", false),
+        ] {
+            assert_eq!(sides(piece).end_no_heading(), ends, "{piece}");
+        }
+        assert!(Sides { verb: true, ..sides("落实｜收购资金") }.end_no_heading());
+    }
+
+    #[test]
+    fn where_no_text_begins() {
+        for (piece, begins) in [
+            ("学习形式｜要多样", true),
+            ("在领导｜下进行", true),
+            ("报名范围｜下列人员", false),
+            ("招标人｜应在三日", true),
+            ("付款方式｜如下", true),
+            ("符合条件｜2的单位", true),
+            ("配置｜DNS", true),
+            ("配置说明｜DNS", false),
+            ("付款方式｜/支付", true),
+            ("磋商保证｜金每个", true),
+            ("收费标准｜金额为", false),
+            ("系统管理｜员登录", true),
+            ("请假规定｜员工凭", false),
+            ("应急工作｜组按照", true),
+            ("应急工作｜组织抢修", false),
+            ("施行本办法｜自公布", true),
+            ("附件说明｜自公布", false),
+        ] {
+            assert_eq!(sides(piece).begin_no_text(), begins, "{piece}");
+        }
+    }
+}

@@ -58,7 +58,7 @@ const SUBJECTS: &str = "\
 
 /// What somebody does who is not named. Behind a noun that closes a heading such words begin texts; a heading that begins
 /// with a verb has them inside.
-const ACTIONS: &str = "支持鼓励提供推行编制检验新增新建给予采取参照聘请邀请选派配备承担具体坚持严格开展实行实施按照";
+const ACTIONS: &str = "支持鼓励提供推行编制检验新增新建给予采取参照聘请邀请选派配备承担具体坚持严格开展实行实施";
 
 /// What somebody does who is named by it, 投标人 供应商 出租方: the third ideograph is one of [`PERSONS`].
 const ROLES: &str = "投标招标供应申请采购出租承租上诉";
@@ -339,8 +339,9 @@ pub(super) fn is_sentence(piece: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::{
-        ALONE, CLOSERS, First, Last, NOUNS, OPENERS, ROLES, SLOTS, SUBJECTS, VERBS, alone, beginning, begins_with_noun,
-        begins_with_verb, class, classes_of, ideograph, is_sentence, last,
+        ACTIONS, ALONE, CLOSERS, First, Last, NOUNS, OPENERS, PREPOSITIONS, ROLES, SLOTS, SUBJECTS, VERBS, alone,
+        beginning, begins_with_action, begins_with_noun, begins_with_verb, class, classes_of, ideograph, is_sentence,
+        last,
     };
 
     fn words(list: &str) -> Vec<&str> {
@@ -378,6 +379,18 @@ mod tests {
             assert_eq!(beginning(&format!("{word}人"), '，'), First::Subject, "{word}");
             assert_eq!(beginning(&format!("{word}书"), '，'), First::Other, "{word}");
         }
+        for word in words(ACTIONS) {
+            // What begins a text anyway needs no second list.
+            assert!(begins_with_action(&format!("{word}某")) && beginning(word, '，') == First::Other, "{word}");
+        }
+        assert!(!begins_with_action("提供商") && !begins_with_action("提供") && !begins_with_action("某事某"));
+        for first in PREPOSITIONS.chars() {
+            assert_eq!(beginning(&format!("{first}某"), '，'), First::Subject, "{first}");
+        }
+        for other in ["截止时间", "负责人", "通过的"] {
+            assert_eq!(beginning(other, '，'), First::Other, "{other}");
+        }
+        assert_eq!((beginning("由区政府", '理'), beginning("截止六月", '，')), (First::Other, First::Opener));
         for first in ALONE.chars() {
             assert_eq!(beginning(&first.to_string(), '，'), First::Opener, "{first}");
             for before in alone(first).unwrap().chars() {
