@@ -836,6 +836,14 @@ mod tests {
     }
 
     #[test]
+    fn a_chapter_of_one_clause_behind_a_colon() {
+        let text = "一、打架斗殴：总量下降，仍有反弹（一）整体情况本月接警九起。（二）分布情况城区六起。\
+            二、背景：为什么要教？（一）学情学生多数没有学过。";
+        assert_eq!(headings(text)[0], "一、打架斗殴：总量下降，仍有反弹");
+        assert_eq!(headings(text)[3], "二、背景：为什么要教？");
+    }
+
+    #[test]
     fn two_clauses_of_one_length() {
         let text = "四、工作要求1.提高认识，压实责任各单位主要负责人要亲自过问。2.严格审核，守住底线落实“三审三校”制度。\
             3.强化考核，严肃追责连续两个季度被通报的，扣减年度得分。";

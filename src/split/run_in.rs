@@ -15,7 +15,7 @@ use super::Shape;
 use super::customary::is_customary;
 use super::phrases;
 use super::seam_weights::{
-    ACTION, ARTICLE, BEGINNING, BEST, BULLET, CLOSED, CLOSER, COLON, COUNTS, CUSTOMARY, CUT_WORD, DOUBLED, DUTY, ECHO,
+    ARTICLE, BEGINNING, BEST, BULLET, CLOSED, CLOSER, COLON, COUNTS, CUSTOMARY, CUT_WORD, DOUBLED, DUTY, ECHO,
     ECHO_OF_ALL, ECHO_OF_END, ECHO_OF_FOUR, FIELD, INDENT, IS_BRIEF, IS_FRAMED, IS_LISTED, IS_NAMED, IS_ONE,
     IS_SENTENCE, JOINED, NOUN, NOUN_GOES_ON, NOUN_HEAD, OPENING, PARALLEL, QUOTED, REPEATED, SAYS, SEAM, SECOND,
     SIGNED, STOPS, SUBJECT, VERB_AGAIN, VERB_OBJECT, length, words_of,
@@ -366,8 +366,6 @@ impl<'p> Clause<'p> {
         let length = self.end.saturating_sub(at);
         let behind = if phrases::begins_with_duty(rest) {
             DUTY
-        } else if place.noun != 0 && !self.verb && words::begins_with_action(rest) {
-            ACTION
         } else if self.colon && length <= phrases::OFFICE && phrases::begins_with_office(rest, length) {
             BEGINNING
         } else if rest.starts_with(|c: char| c.is_ascii_alphabetic()) && self.begins_with_foreign(rest) {
@@ -538,7 +536,6 @@ impl<'p> Clause<'p> {
                 BEGINNING
             }
             0 | SUBJECT if duty => DUTY,
-            0 if noun != 0 && !self.verb && words::begins_with_action(rest) => ACTION,
             _ => beginning,
         };
         if worth + OPENING <= floor {

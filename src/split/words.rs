@@ -56,10 +56,6 @@ const SUBJECTS: &str = "\
 甲方乙方丙方双方用户公司学校学生學生团队團隊会员會員员工員工教师教師买方卖方原告被告企业市民居民村民家长成立建立组建充分\
 认真积极进一制定暂定具有负责下设主要以下包括定期考生应聘报考参赛选手干部党员职工";
 
-/// What somebody does who is not named. Behind a noun that closes a heading such words begin texts; a heading that begins
-/// with a verb has them inside.
-const ACTIONS: &str = "支持鼓励提供推行编制检验新增新建给予采取参照聘请邀请选派配备承担具体坚持严格开展实行实施";
-
 /// What somebody does who is named by it, 投标人 供应商 出租方: the third ideograph is one of [`PERSONS`].
 const ROLES: &str = "投标招标供应申请采购出租承租上诉";
 const PERSONS: [char; 3] = ['人', '方', '商'];
@@ -107,7 +103,6 @@ const CLOSER: u64 = 1 << 50;
 const OPENER: u64 = 1 << 51;
 const SUBJECT: u64 = 1 << 52;
 const ROLE: u64 = 1 << 53;
-const ACTION: u64 = 1 << 54;
 const BYTES: u64 = NOUN - 1;
 
 /// A power of two, at least twice the number of words.
@@ -132,7 +127,6 @@ const fn words() -> [u64; SLOTS] {
     list(&mut table, OPENERS, OPENER);
     list(&mut table, SUBJECTS, SUBJECT);
     list(&mut table, ROLES, ROLE);
-    list(&mut table, ACTIONS, ACTION);
     table
 }
 
@@ -193,12 +187,6 @@ pub(super) fn is_word(two: &[u8; 6]) -> bool {
 /// Whether a noun that closes headings begins here.
 pub(super) fn begins_with_noun(rest: &str) -> bool {
     lists_of(rest.as_bytes().first_chunk()) & NOUN != 0
-}
-
-/// Whether a word begins here that says what somebody does who is not named.
-pub(super) fn begins_with_action(rest: &str) -> bool {
-    // 提供商
-    lists_of(rest.as_bytes().first_chunk()) & ACTION != 0 && rest.chars().nth(2).is_some_and(|third| third != '商')
 }
 
 /// Whether a verb begins here that begins headings of what is to be done.
@@ -339,9 +327,8 @@ pub(super) fn is_sentence(piece: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::{
-        ACTIONS, ALONE, CLOSERS, First, Last, NOUNS, OPENERS, PREPOSITIONS, ROLES, SLOTS, SUBJECTS, VERBS, alone,
-        beginning, begins_with_action, begins_with_noun, begins_with_verb, class, classes_of, ideograph, is_sentence,
-        last,
+        ALONE, CLOSERS, First, Last, NOUNS, OPENERS, PREPOSITIONS, ROLES, SLOTS, SUBJECTS, VERBS, alone, beginning,
+        begins_with_noun, begins_with_verb, class, classes_of, ideograph, is_sentence, last,
     };
 
     fn words(list: &str) -> Vec<&str> {
@@ -379,11 +366,6 @@ mod tests {
             assert_eq!(beginning(&format!("{word}人"), '，'), First::Subject, "{word}");
             assert_eq!(beginning(&format!("{word}书"), '，'), First::Other, "{word}");
         }
-        for word in words(ACTIONS) {
-            // What begins a text anyway needs no second list.
-            assert!(begins_with_action(&format!("{word}某")) && beginning(word, '，') == First::Other, "{word}");
-        }
-        assert!(!begins_with_action("提供商") && !begins_with_action("提供") && !begins_with_action("某事某"));
         for first in PREPOSITIONS.chars() {
             assert_eq!(beginning(&format!("{first}某"), '，'), First::Subject, "{first}");
         }
