@@ -270,6 +270,12 @@ mod tests {
     }
 
     #[test]
+    fn what_no_other_test_asks() {
+        assert!(super::CALL.is_match("各县区要抓好落实") && !super::CALL.is_match("全县要抓好落实"));
+        assert!(super::DATED.is_match("2024年3月1日") && !super::DATED.is_match("2024年3月1日起"));
+    }
+
+    #[test]
     fn a_formal_ending_begins_as_its_expression_says() {
         let mut expected = beginnings(FORMAL.as_str().trim_start_matches('^'));
         let mut first = FIRST.to_vec();
