@@ -815,6 +815,13 @@ mod tests {
     }
 
     #[test]
+    fn three_ideographs_that_come_again() {
+        let text = "一、防汛办公室办公室设在水利局，负责日常值守。二、履约保证金保证金为合同价的百分之五，验收后退还。\
+            三、联系人王某某，电话见附表，工作日上午接听。";
+        assert_eq!(headings(text)[..2], ["一、防汛办公室", "二、履约保证金"]);
+    }
+
+    #[test]
     fn fields_below_a_heading() {
         let text = "三、获取招标文件时间：4月29日至5月8日，每天8:30至17:00。地点：县政务网方式：网上下载。四、联系1.采购人信息名 称：青河县第一中学\
             地　址：学府路8号电 话：1234567 2.代理机构信息名 称：诚达代理公司地　址：人民路2号电 话：7654321 3.项目联系方式项目联系人：\
@@ -862,6 +869,8 @@ mod tests {
         let text =
             "二、车辆分为三类：①通勤班车：早晚各两趟；②公务用车：凭单派出；③其他：按次租用。三、本办法六月起施行。";
         assert_eq!(headings(text)[1..4], ["①通勤班车", "②公务用车", "③其他"]);
+        let text = text.replace('：', ":");
+        assert_eq!(headings(&text)[1..4], ["①通勤班车", "②公务用车", "③其他"]);
         // One among entries without is said, not named.
         let text = "二、下列车辆不派：①年检过期的；②油料不足的；③注意：跨省的一律不派。三、本办法六月起施行。";
         assert_eq!(headings(text)[1..4], ["①-", "②-", "③-"]);

@@ -16,9 +16,9 @@ use super::customary::is_customary;
 use super::phrases;
 use super::seam_weights::{
     ARTICLE, BEGINNING, BEST, BULLET, CLOSED, CLOSER, COLON, COUNTS, CUSTOMARY, CUT_WORD, DOUBLED, DUTY, ECHO,
-    ECHO_OF_ALL, ECHO_OF_END, ECHO_OF_FOUR, FIELD, INDENT, IS_BRIEF, IS_FRAMED, IS_LISTED, IS_NAMED, IS_ONE,
-    IS_SENTENCE, JOINED, NOUN, NOUN_GOES_ON, NOUN_HEAD, OPENING, PARALLEL, QUOTED, REPEATED, SAYS, SEAM, SECOND,
-    SIGNED, STOPS, SUBJECT, VERB_AGAIN, VERB_OBJECT, length, words_of,
+    ECHO_OF_ALL, ECHO_OF_END, ECHO_OF_FOUR, ECHO_OF_THREE, FIELD, INDENT, IS_BRIEF, IS_FRAMED, IS_LISTED, IS_NAMED,
+    IS_ONE, IS_SENTENCE, JOINED, NOUN, NOUN_GOES_ON, NOUN_HEAD, OPENING, PARALLEL, QUOTED, REPEATED, SAYS, SEAM,
+    SECOND, SIGNED, STOPS, SUBJECT, VERB_AGAIN, VERB_OBJECT, length, words_of,
 };
 use super::sides::Sides;
 use super::signs::{ends_clause, goes_on, sign};
@@ -180,7 +180,7 @@ struct Place {
 }
 
 /// What the words beside a place add at most to what its signs show, where no fields follow.
-const UNSIGNED: i32 = DUTY + ECHO_OF_END + ECHO_OF_ALL;
+const UNSIGNED: i32 = DUTY + ECHO_OF_THREE + ECHO_OF_ALL;
 
 /// What a place is worth where no heading can end.
 const NEVER: i16 = i16::MIN;
@@ -375,14 +375,23 @@ impl<'p> Clause<'p> {
         };
         behind
             + self.echo(at)
-            + if self.ends_so_again(at) { ECHO_OF_END } else { 0 }
+            + self.echo_of_end(at)
             + if self.colon && self.begins_with_fields(place, rest) { FIELD } else { 0 }
     }
 
-    /// Whether the two ideographs before a place come again behind it.
-    fn ends_so_again(&self, at: usize) -> bool {
-        let around = at.checked_sub(6).and_then(|from| self.piece.as_bytes().get(from..at + 6));
-        around.is_some_and(|around| around.first_chunk::<6>() == around.last_chunk())
+    /// What the two or three ideographs before a place are worth that come again behind it.
+    fn echo_of_end(&self, at: usize) -> i32 {
+        let again = |length: usize| {
+            let around = at.checked_sub(length).and_then(|from| self.piece.as_bytes().get(from..at + length));
+            around.is_some_and(|around| around.get(..length) == around.get(length..))
+        };
+        if again(6) {
+            ECHO_OF_END
+        } else if again(9) {
+            ECHO_OF_THREE
+        } else {
+            0
+        }
     }
 
     /// Whether fields follow a heading that names what they are of: 采购人信息｜名称：某局地址：….
@@ -508,8 +517,8 @@ impl<'p> Clause<'p> {
         if let Some(behind) = behind {
             if self.piece.as_bytes().first_chunk() == Some(behind) {
                 worth += ECHO;
-            } else if self.ends_so_again(at) {
-                worth += ECHO_OF_END;
+            } else {
+                worth += self.echo_of_end(at);
             }
         }
         worth += self.echo(at);

@@ -55,6 +55,8 @@ pub(super) const FIELD: i32 = 25;
 pub(super) const ECHO: i32 = 21;
 /// The text begins as the heading ends: 工作重点｜重点做好….
 pub(super) const ECHO_OF_END: i32 = 15;
+/// …with three ideographs: 指挥部办公室｜办公室设在…. Not fitted.
+pub(super) const ECHO_OF_THREE: i32 = 30;
 /// …with four ideographs of the heading, or with all of it: 笔试｜笔试时间另行通知. Not fitted.
 pub(super) const ECHO_OF_FOUR: i32 = 10;
 pub(super) const ECHO_OF_ALL: i32 = 35;

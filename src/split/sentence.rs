@@ -280,11 +280,15 @@ pub(super) fn label_of_entry(text: &str, stops: &[u32], facts: &mut Facts) {
     let whole = facts.whole;
     let Some(&stop) = stops.first().filter(|&&stop| whole.start < stop && stop < whole.end) else { return };
     let before = trim(text, Span::new(whole.start, stop));
-    let behind = text.get(stop as usize..).and_then(|rest| rest.strip_prefix('：'));
-    if behind.is_some_and(|behind| !behind.starts_with(['\n', '\r'])) && is_label(before.of(text).unwrap_or("")) {
+    let Some(colon @ ('：' | ':')) = text.get(stop as usize..).and_then(|rest| rest.chars().next()) else { return };
+    let behind = stop + colon.len_utf8() as u32;
+    let ends_line = text.get(behind as usize..).is_none_or(|rest| rest.starts_with(['\n', '\r']));
+    // （一）警监:一级、二级；is a name and its value, as statutes have them: an entry.
+    let parts = colon == '：' || facts.inline;
+    if parts && !ends_line && !is_time(text, stop, behind) && is_label(before.of(text).unwrap_or("")) {
         facts.shape = Shape::Label;
         facts.entry = true;
         facts.heading = before;
-        facts.behind = stop + '：'.len_utf8() as u32;
+        facts.behind = behind;
     }
 }
