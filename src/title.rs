@@ -74,6 +74,11 @@ const COMPILED: [char; 8] = ['制', '写', '号', '辑', '委', '排', '入', '�
 const JUDGMENTS: [&str; 3] = ["判决书", "裁定书", "调解书"];
 const LONGEST_COURT: usize = 20;
 
+/// What the name of a body ends with, and how long it may be, in characters.
+const BODIES: [&str; 11] =
+    ["大学", "学院", "学校", "医院", "公司", "集团", "委员会", "人民政府", "研究院", "法院", "检察院"];
+const LONGEST_BODY: usize = 16;
+
 /// Behind a closing word: the title goes on, or the word is part of a sentence.
 static GOES_ON: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
@@ -424,12 +429,22 @@ fn echoes(title: &str, text: &str, length: usize) -> bool {
 }
 
 /// Whether a title names a document by its subject, so that whatever follows is the text: no pronoun begins it, and no
-/// word in it says that somebody does something.
+/// word in it says that somebody does something. One of few characters only in front of whose paper it is: `招生简章某大学….`
 fn is_named(before: &str, closer: &str, rest: &str) -> bool {
-    is_longer(before, SHORTEST_OPEN)
+    (is_longer(before, SHORTEST_OPEN) || begins_with_body(rest))
         && closer.chars().nth(1).is_some()
         && !PREDICATE.is_match(before)
         && !OF_SUBJECT.is_match(rest)
+}
+
+/// Whether a text begins with the name of a school, an authority, a company.
+fn begins_with_body(text: &str) -> bool {
+    let end = text.char_indices().take(LONGEST_BODY).find(|&(_, c)| !is_ideograph(c)).map(|(at, _)| at);
+    let name = text.get(..end.unwrap_or(text.len().min(LONGEST_BODY * '一'.len_utf8()))).unwrap_or("");
+    BODIES
+        .iter()
+        .filter_map(|body| name.find(body))
+        .any(|at| at >= 2 * '一'.len_utf8() && name.get(..at).is_some_and(|name| !PREDICATE.is_match(name)))
 }
 
 /// Whether a piece can be a title by itself: no sentence, not too long.
@@ -707,6 +722,13 @@ mod tests {
         ] {
             assert_eq!(title(&format!("{text}一、目标"), "一、"), None);
         }
+    }
+
+    #[test]
+    fn a_short_title_before_the_name_of_a_body() {
+        assert_eq!(title("招生简章青河大学是省属高校，现面向全国招生。一、专业", "一、"), Some("招生简章"));
+        assert_eq!(title("招生简章每年修订，由学校公布。一、专业", "一、"), None);
+        assert_eq!(title("我校简章青河大学官网可查。一、专业", "一、"), None);
     }
 
     #[test]
