@@ -80,7 +80,7 @@ impl Contents {
     pub(crate) fn mark(&mut self, text: &str, scan: &mut Scan, all: bool) -> usize {
         let end = if all { scan.len() } else { scan.len().saturating_sub(AHEAD) };
         self.mark_paged(text, scan);
-        mark_named(scan, self.next..end);
+        mark_named(text, scan, self.next..end);
         if self.next == 0 {
             mark_headed(text, &mut scan.candidates);
         }
@@ -241,13 +241,18 @@ fn mark_headed(text: &str, candidates: &mut [Candidate]) {
 const NAME: u32 = 60;
 const NAMES: usize = 3;
 
-/// Flags chapters that a sentence lists: 由下列文件组成：第一章 公告 第二章 须知 第三章 合同. `firsts`: the candidates
-/// that may be the first.
-fn mark_named(scan: &mut Scan, firsts: std::ops::Range<usize>) {
+/// Flags chapters that a sentence lists: 由下列文件组成：第一章 公告 第二章 须知 第三章 合同; on lines of their own behind
+/// that word only. `firsts`: the candidates that may be the first.
+fn mark_named(text: &str, scan: &mut Scan, firsts: std::ops::Range<usize>) {
     let chapter = |candidate: &Candidate| candidate.kind <= Kind::JieArabic;
     for first in firsts {
         let Some(one) = scan.get(first) else { break };
-        if one.ord != FIRST || !chapter(one) || one.before != Before::Colon {
+        let listed = match one.before {
+            Before::Colon => true,
+            Before::ColonLine => is_made_up_of(text.get(..one.start as usize).unwrap_or("")),
+            _ => false,
+        };
+        if one.ord != FIRST || !chapter(one) || !listed {
             continue;
         }
         let mut end = first + 1;
@@ -261,6 +266,13 @@ fn mark_named(scan: &mut Scan, firsts: std::ops::Range<usize>) {
             flag(scan.range_mut(first..end));
         }
     }
+}
+
+/// Whether a text ends with the word by which a sentence says what something is made up of, and a colon.
+fn is_made_up_of(head: &str) -> bool {
+    let head = head.trim_end_matches(|c: char| super::marker::is_blank(c) || matches!(c, '\n' | '\r'));
+    let head = head.trim_end_matches(['：', ':']);
+    head.ends_with("组成") || head.ends_with("組成")
 }
 
 /// Whether a text ends with an ideograph or 。, as it does before most candidates.
