@@ -413,8 +413,9 @@ fn order(parent: &Frame, memory: &Memory, reading: &Reading, nested: bool, weigh
         return (seen, false);
     }
     let (outer, inner) = (rank(parent.kind), reading.rank);
-    // Plain lists stand below decimal levels as well as above them: 2.1.2 ▸ 1. and 1. ▸ 1.1.
-    if inner > outer || is_decimal(parent.kind) && kind == Kind::Dot {
+    // Plain lists stand below decimal levels as well as above them: 2.1.2 ▸ 1. and 1. ▸ 1.1. Steps stand in items of any style
+    // and hold lists of any.
+    if inner > outer || is_decimal(parent.kind) && kind == Kind::Dot || kind == Kind::Step {
         let near = if inner.saturating_sub(outer) <= 2 { weights.of(F::RankNear) } else { 0 };
         (seen + weights.of(F::RankDown) + near, false)
     } else {
