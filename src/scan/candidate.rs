@@ -120,6 +120,13 @@ pub(super) fn candidate(text: &str, place: Place, reading: Reading, stops: usize
             return None;
         }
         flags |= behind(reading, after, rest);
+        // 达到4.5个: a figure, whatever is counted.
+        if flags & flag::COUNTED != 0
+            && place.before == Before::Word
+            && context::leads_to_figure(text.get(..place.at).unwrap_or(""))
+        {
+            flags ^= flag::COUNTED | flag::MEASURED;
+        }
     }
     if delim == Delim::Dun {
         if place.before == Before::Start && context::is_notice(rest) {

@@ -193,8 +193,8 @@ pub(crate) fn is_unit(rest: &str) -> bool {
 pub(super) const fn unit(first: char) -> Option<Beside> {
     Some(Beside::But(match first {
         '秒' | '岁' | '吨' | '亿' | '辆' | '栋' | '亩' | '倍' | '%' | '％' | '℃' | '‰' | '°' | '幅' | '株' | '瓶'
-        | '桶' | '册' | '毫' | '厘' | '斤' | '尺' | '寸' | '瓦' | '歲' | '號' | '萬' | '億' | '條' | '點' | '篇'
-        | '款' | '米' | '者' => "",
+        | '杯' | '桶' | '册' | '毫' | '厘' | '斤' | '尺' | '寸' | '瓦' | '歲' | '號' | '萬' | '億' | '條' | '點'
+        | '篇' | '款' | '米' | '者' => "",
         '元' => "旦素件宵",
         '月' => "度报季底",
         '号' => "召码",
@@ -294,9 +294,31 @@ pub(crate) fn is_measure(rest: &str) -> bool {
         '级' => "别",
         '分' => "类工析级步别管解层布期阶担清包部项销公支散配",
         '成' => "立果员本功效绩因长人为品套",
+        'a'..='z' | 'A'..='Z' => return is_latin_measure(rest.as_str(), first, next),
         _ => return false,
     };
     !words.contains(next)
+}
+
+/// Units of Latin letters that stand behind figures: 3.6kg, 2.0mm.
+const LATIN_UNITS: [&str; 24] = [
+    "kg", "mg", "mm", "cm", "km", "nm", "ml", "mL", "kW", "KW", "kV", "mA", "Hz", "Pa", "MB", "GB", "TB", "KB", "MPa",
+    "kPa", "kWh", "MHz", "GHz", "Mbps",
+];
+
+/// Whether a unit of Latin letters begins with `first` and `next`, behind which `rest` stands, and no word of them.
+fn is_latin_measure(rest: &str, first: char, next: char) -> bool {
+    if !next.is_ascii_alphabetic() {
+        return matches!(first, 'm' | 'g' | 'L' | 'V' | 'W');
+    }
+    let more = rest.bytes().take_while(u8::is_ascii_alphabetic).count();
+    let units = LATIN_UNITS.iter().filter_map(|unit| unit.strip_prefix(first)?.strip_prefix(next));
+    units.into_iter().any(|unit| rest.get(..more) == Some(unit))
+}
+
+/// Whether a text ends with a word that a figure follows: 达到, 增至, 约, 超过, 低于.
+pub(crate) fn leads_to_figure(before: &str) -> bool {
+    before.ends_with(['到', '至', '达', '約', '约', '过', '超', '近', '逾', '于'])
 }
 
 /// Whether a predicate follows 第N章, so that a sentence speaks of the chapter: 第一章为绪论, 第二章介绍….

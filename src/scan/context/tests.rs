@@ -215,6 +215,10 @@ fn measures_and_the_words_that_begin_alike() {
         "分",
         "成",
         " 亿元",
+        "kg；",
+        "mm厚",
+        "MPa",
+        "L装",
     ];
     let words = [
         "公司",
@@ -238,6 +242,10 @@ fn measures_and_the_words_that_begin_alike() {
         "名",
         "总则",
         "",
+        "kgs",
+        "A类",
+        "MyISAM",
+        "Linux",
     ];
     assert_eq!(wrong(&measures, true, is_measure), [""; 0]);
     assert_eq!(wrong(&words, false, is_measure), [""; 0]);
