@@ -316,6 +316,11 @@ fn is_latin_measure(rest: &str, first: char, next: char) -> bool {
     units.into_iter().any(|unit| rest.get(..more) == Some(unit))
 }
 
+/// Whether a text ends with a sign that a figure follows: 量杯×1、饭勺×1, ≥2. Figures are masked with ×× as well.
+pub(crate) fn ends_with_relation(before: &str) -> bool {
+    before.ends_with(['=', '＝', '≥', '≤', '±', '≈']) || before.ends_with('×') && !before.ends_with("××")
+}
+
 /// Whether a text ends with a word that a figure follows: 达到, 增至, 约, 超过, 低于.
 pub(crate) fn leads_to_figure(before: &str) -> bool {
     before.ends_with(['到', '至', '达', '約', '约', '过', '超', '近', '逾', '于'])

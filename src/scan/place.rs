@@ -79,6 +79,9 @@ impl Walk<'_, '_> {
             set(flag::LED_IN, context::leads_in(trimmed));
             set(flag::NAMED, before == Before::Colon && context::is_value(trimmed, self.rest(at)));
         }
+        if before == Before::Other {
+            set(flag::COUNTING, context::ends_with_relation(trimmed));
+        }
         if matches!(before, Before::Word | Before::Dun | Before::Close | Before::Comma) {
             flags |= self.said_before(trimmed, before, at);
         }

@@ -181,6 +181,15 @@ fn units_and_the_words_that_begin_alike() {
 }
 
 #[test]
+fn words_and_signs_that_a_figure_follows() {
+    assert!(
+        super::leads_to_figure("托位数达到") && super::leads_to_figure("加水约") && !super::leads_to_figure("工作安排")
+    );
+    assert!(super::ends_with_relation("量杯×") && super::ends_with_relation("厚度≥"));
+    assert!(!super::ends_with_relation("增长××") && !super::ends_with_relation("增长"));
+}
+
+#[test]
 fn measures_and_the_words_that_begin_alike() {
     let measures = [
         "%",
