@@ -31,6 +31,7 @@ impl Walk<'_, '_> {
                 true
             }
             Before::Stop | Before::Colon if self.sentence_before().is_some_and(context::sums_up) => true,
+            Before::Colon | Before::ColonLine if self.sentence_before().is_some_and(context::turns) => true,
             Before::Stop | Before::Colon | Before::ColonLine | Before::Comma | Before::Line => self.court_reasons(),
             _ => false,
         }

@@ -81,6 +81,7 @@ impl Contents {
         let end = if all { scan.len() } else { scan.len().saturating_sub(AHEAD) };
         self.mark_paged(text, scan);
         mark_named(text, scan, self.next..end);
+        mark_told(scan, self.next..end);
         if self.next == 0 {
             mark_headed(text, &mut scan.candidates);
         }
@@ -264,6 +265,35 @@ fn mark_named(text: &str, scan: &mut Scan, firsts: std::ops::Range<usize>) {
         }
         if end - first >= NAMES {
             flag(scan.range_mut(first..end));
+        }
+    }
+}
+
+/// Flags chapters of which a sentence speaks that speaks of the one before or behind: 第2节综述文献，第3节介绍方法，第4节总结.
+fn mark_told(scan: &mut Scan, places: std::ops::Range<usize>) {
+    let chapter = |candidate: &Candidate| candidate.kind <= Kind::JieArabic;
+    let told = |candidate: &Candidate| chapter(candidate) && candidate.has(flag::ANNOUNCED);
+    let goes_on = |one: &Candidate, next: &Candidate| {
+        next.kind == one.kind
+            && next.ord == one.ord + FIRST
+            && matches!(next.before, Before::Comma | Before::Semi)
+            && next.start - one.end.min(next.start) <= NAME
+    };
+    if !scan.range(places.clone()).iter().any(told) {
+        return;
+    }
+    // Once from the first to the last, once back.
+    for forth in [true, false] {
+        for step in places.start + 1..places.end {
+            let next = if forth { step } else { places.start + places.end - step };
+            let (Some(one), Some(other)) = (scan.get(next - 1), scan.get(next)) else { continue };
+            let (from, to) = if forth { (one, next) } else { (other, next - 1) };
+            if told(from)
+                && goes_on(one, other)
+                && let Some(told) = scan.range_mut(to..to + 1).first_mut()
+            {
+                told.flags |= flag::ANNOUNCED;
+            }
         }
     }
 }

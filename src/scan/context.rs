@@ -7,7 +7,7 @@ mod passages;
 use super::kind::Kind;
 pub(crate) use passages::{
     begins_box, ends_date, ends_with_annexes, ends_with_books, gives_reasons, goes_on_as_day, heads_annex, heads_table,
-    is_day, is_last_chapter, lists_annexes, names_holiday, speaker_ends, starts_anew, sums_up,
+    is_day, is_last_chapter, lists_annexes, names_holiday, speaker_ends, starts_anew, sums_up, turns,
 };
 
 /// What stands before a marker, blanks skipped.

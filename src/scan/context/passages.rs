@@ -133,6 +133,22 @@ pub(crate) fn sums_up(rest: &str) -> bool {
             .is_some_and(|c| matches!(c, '项' | '条' | '点' | '个' | '類' | '类' | '項' | '點' | '種' | '种'))
 }
 
+/// How far into a sentence it is looked for that a report owns up to what is lacking, in characters.
+const OWNING_UP: usize = 16;
+
+/// Whether a sentence begins in which a report owns up to what is lacking, behind what was done (同时，我们也清醒地看到…), or a
+/// court names its evidence, behind what was done to whom (上述事实，有…证据证实：).
+pub(crate) fn turns(rest: &str) -> bool {
+    let rest = rest.trim_start_matches(|c: char| is_blank(c) || matches!(c, '\n' | '\r'));
+    if ["上述事实", "以上事实"].iter().any(|words| rest.starts_with(words)) {
+        return true;
+    }
+    let end = rest.char_indices().nth(OWNING_UP).map_or(rest.len(), |(end, _)| end);
+    let sober =
+        rest.get(..end).and_then(|head| head.split_once("清醒")).map(|(_, behind)| behind.trim_start_matches('地'));
+    sober.is_some_and(|behind| ["看到", "认识"].iter().any(|word| behind.starts_with(word)))
+}
+
 /// How far into a sentence 认为 is looked for, in characters: 。本院经审理认为，
 const FINDING: usize = 10;
 
