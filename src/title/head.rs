@@ -25,7 +25,8 @@ use crate::scan::ideograph::is_ideograph;
 const MOST_PIECES: usize = 24;
 
 /// A value that ends by itself: a day and a time, a document's number, a count, a choice of sizes.
-static VALUE: LazyLock<Regex> = LazyLock::new(|| pattern(&format!("^(?:{DATE}|{NUMBER}|{SIZES}|{CODE}|_+|\\d+次?)")));
+static VALUE: LazyLock<Regex> =
+    LazyLock::new(|| pattern(&format!("^(?:{DATE}|{NUMBER}|{SIZES}|{CODE}|_+|\\d*次|\\d+|(?:现行)?有效|失效)")));
 
 const DATE: &str =
     "\\d{4}\\s*[-年./]\\s*\\d{1,2}\\s*[-月./]\\s*\\d{1,2}日?(?:\\s*\\d{1,2}[:：]\\d{2}(?:[:：]\\d{2})?)?";
@@ -209,7 +210,7 @@ pub(super) fn run_in(text: &str) -> usize {
         let Some(length) = piece(begun) else { break };
         rest = begun.get(length..).unwrap_or("");
     }
-    text.len() - rest.len()
+    text.len() - rest.trim_start_matches(is_blank).len()
 }
 
 /// The length of the path to a page whose last step ends where the title of a notice begins: `首页>公告｜关于闭馆的公告`.
@@ -240,6 +241,14 @@ fn path_again(text: &str, path: &str) -> Option<usize> {
     (!path.get(..step)?.split(STEPS).any(long)).then_some(text.len() - rest.len() + name)
 }
 
+/// The length of the path to a page whose last step ends where a field begins: `首页>>政务公开>>公报｜发布时间：…`.
+fn path_to_field(path: &str) -> Option<usize> {
+    let begin = path.rfind(STEPS)? + 1;
+    let step = path.get(begin..)?;
+    let end = field::find(step)?;
+    step.get(..end).is_some_and(|step| !is_longer(step, LONGEST_STEP)).then_some(begin + end)
+}
+
 /// The length of the head of an official paper, `000012机密★特急青河县人民政府文件青政发〔2023〕14号`.
 fn letterhead(text: &str, sentence: &str) -> Option<usize> {
     let end = sentence.find("文件")? + "文件".len();
@@ -266,6 +275,9 @@ fn cover(sentence: &str) -> Option<usize> {
     is_school.then_some(at + kind.len())
 }
 
+/// What a page offers where only icons follow.
+const SHARED: [&str; 2] = ["分享到：", "分享到:"];
+
 /// What the cover of a thesis says of it.
 const THESES: [&str; 4] = ["学位论文", "學位論文", "毕业论文", "毕业设计"];
 
@@ -275,9 +287,14 @@ fn piece(text: &str) -> Option<usize> {
     // Few texts begin with a path.
     if sentence.contains(STEPS)
         && let Some(end) = path_before(sentence)
+            .or_else(|| path_to_field(sentence))
             .or_else(|| path_again(text, sentence))
             .or_else(|| PATH.find(text).map(|path| path.end()))
     {
+        return Some(end);
+    }
+    // 分享到：icons stand there.
+    if let Some(end) = SHARED.iter().find(|word| text.starts_with(**word)).map(|word| word.len()) {
         return Some(end);
     }
     if let Some(end) = letterhead(text, sentence).or_else(|| cover(sentence)).or_else(|| label(sentence)) {

@@ -5,6 +5,7 @@ use super::{
     is_phrase, is_weak, parted, run_in,
 };
 use crate::gap::is_blank;
+use crate::scan::ideograph::is_ideograph;
 
 /// How many lines a title may have, but for a note in brackets.
 const MOST_LINES: usize = 3;
@@ -33,7 +34,9 @@ pub(super) fn title(head: &str, line: usize) -> Option<usize> {
         let (next, next_end) = behind(head, end).unwrap_or(("", head.len()));
         // 《某国某法⏎实施条例》
         let is_open = so_far.matches('《').count() > so_far.matches('》').count();
-        if ends_closed(so_far) && !is_open && !next.starts_with('的') {
+        // …第十四个五年规划⏎和二〇三五年远景目标纲要
+        let is_joined = next.starts_with(['和', '与', '及', '暨']) && ends_closed(next) && is_phrase(next);
+        if ends_closed(so_far) && !is_open && !is_joined && !next.starts_with('的') {
             // 发展规划⏎（2016—2020年）
             if is_issue(next) {
                 // 某局公告⏎2024年第3号⏎关于优化服务的公告
@@ -42,7 +45,11 @@ pub(super) fn title(head: &str, line: usize) -> Option<usize> {
             }
             return Some(if closer::note(next) == Some(next.len()) { next_end } else { end });
         }
-        announced |= is_open || next.starts_with("关于");
+        announced |= is_open || is_joined || next.starts_with("关于");
+        // 造就身心健康的教师⏎——青河一中工作思路; but ——在大会上的讲话 says where it was said.
+        if lines == 1 && next.starts_with(DASHES) && is_phrase(next) && ends_closed(next) && !next.contains('在') {
+            return Some(next_end);
+        }
         // 青河公司⏎认养管理项目⏎招标公告, 凝心聚力⏎奋力谱写新篇章⏎——在大会上的报告
         if lines == 1
             && is_phrase(next)
@@ -51,6 +58,9 @@ pub(super) fn title(head: &str, line: usize) -> Option<usize> {
                 || third.starts_with(DASHES) && is_longer(next, SHORTEST_OPEN))
         {
             return Some(if third.starts_with(DASHES) { next_end } else { third_end });
+        }
+        if lines == 1 && is_headline(head, first, next, next_end) {
+            return Some(next_end);
         }
         // 某局⏎关于开展检查的通知, 某县人民法院⏎刑事判决书; the headline of a page above the title of its document
         let closes =
@@ -83,6 +93,25 @@ pub(super) fn names_document(line: &str) -> bool {
         && !line.starts_with(['—', '-', '─', '（', '('])
         && !NO_NAMES.iter().any(|word| line.ends_with(word))
         && !is_weak(line)
+}
+
+/// Whether two lines are a headline: two clauses without a sign above a blank line and a paragraph.
+fn is_headline(head: &str, first: &str, next: &str, end: usize) -> bool {
+    let clause =
+        |line: &str| is_longer(line, SHORTEST_FULL) && !is_longer(line, LONGEST_OPEN) && line.chars().all(is_clause);
+    let rest = head.get(end..).unwrap_or("");
+    let paragraph = rest.trim_start_matches(is_blank);
+    let blank = rest.get(..rest.len() - paragraph.len()).is_some_and(|gap| gap.matches('\n').count() > 1);
+    blank
+        && clause(first)
+        && clause(next)
+        && !ISSUER.is_match(next)
+        && is_longer(paragraph.lines().next().unwrap_or(""), PARAGRAPH)
+}
+
+/// What clauses of a headline are made of.
+fn is_clause(c: char) -> bool {
+    is_ideograph(c) || is_blank(c) || c.is_ascii_digit() || matches!(c, '“' | '”' | '、')
 }
 
 /// Whether the first line is a title of two short clauses above a paragraph: 守护一江清水，建设美丽青河⏎河湖是生态….
