@@ -18,8 +18,9 @@ use super::{Candidate, flag};
 const HEADING: usize = 135;
 /// How many stops behind a heading its body ends within, where that is asked.
 pub(super) const BODY: usize = 3;
-/// How many sentences before a list a court may begin to give its reasons.
+/// How many sentences before a list a court may begin to give its reasons, or a speaker turn to something else.
 const REASONS: usize = 6;
+const TURNS: usize = 4;
 
 impl Walk<'_, '_> {
     /// Whether something ends the item before a list that begins behind `head`.
@@ -31,8 +32,9 @@ impl Walk<'_, '_> {
                 true
             }
             Before::Stop | Before::Colon if self.sentence_before().is_some_and(context::sums_up) => true,
-            Before::Colon | Before::ColonLine if self.sentence_before().is_some_and(context::turns) => true,
-            Before::Stop | Before::Colon | Before::ColonLine | Before::Comma | Before::Line => self.court_reasons(),
+            Before::Stop | Before::Colon | Before::ColonLine | Before::Comma | Before::Line => {
+                self.began(REASONS, context::gives_reasons) || self.began(TURNS, context::turns)
+            }
             _ => false,
         }
     }
@@ -60,13 +62,13 @@ impl Walk<'_, '_> {
         self.out.candidates.iter().rev().take(RECENT).find(|candidate| !refers(candidate))
     }
 
-    /// Whether a court began to give its reasons in one of the last sentences, behind the last item.
-    fn court_reasons(&self) -> bool {
+    /// Whether one of the last sentences, behind the last item, begins as is asked of what follows a stop.
+    fn began(&self, sentences: usize, begins: fn(&str) -> bool) -> bool {
         let item = self.last_item().map_or(0, |last| last.end as usize);
-        let begins = self.out.stops.iter().rev().take(REASONS).map(|&stop| stop as usize);
-        begins
+        let stops = self.out.stops.iter().rev().take(sentences).map(|&stop| stop as usize);
+        stops
             .take_while(|&stop| stop >= item)
-            .find(|&stop| context::gives_reasons(self.rest(stop)))
+            .find(|&stop| begins(self.rest(stop)))
             .is_some_and(|stop| self.item_ended(stop + 1, 1))
     }
 

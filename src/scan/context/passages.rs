@@ -101,7 +101,7 @@ pub(crate) fn speaker_ends(head: &str) -> Option<usize> {
         ('称' | '稱', verb) => matches!(verb, '诉' | '辩' | '述' | '答' | '供' | '请' | '訴' | '辯' | '請'),
         ('为' | '為', '认' | '認') => matches!(back.next(), Some('院' | '理' | '庭')),
         ('下', '如') => {
-            matches!((back.next(), back.next()), (Some('决'), Some('判' | '裁')) | (Some('定'), Some('裁')))
+            matches!((back.next(), back.next()), (Some('决'), Some('判' | '裁')) | (Some('定'), Some('裁' | '认')))
         }
         _ => false,
     };
@@ -134,19 +134,33 @@ pub(crate) fn sums_up(rest: &str) -> bool {
 }
 
 /// How far into a sentence it is looked for that a report owns up to what is lacking, in characters.
-const OWNING_UP: usize = 16;
+const OWNING_UP: usize = 24;
 
-/// Whether a sentence begins in which a report owns up to what is lacking, behind what was done (同时，我们也清醒地看到…), or a
-/// court names its evidence, behind what was done to whom (上述事实，有…证据证实：).
-pub(crate) fn turns(rest: &str) -> bool {
-    let rest = rest.trim_start_matches(|c: char| is_blank(c) || matches!(c, '\n' | '\r'));
-    if ["上述事实", "以上事实"].iter().any(|words| rest.starts_with(words)) {
+/// Whether a sentence begins behind this stop that turns to something else than the item before: a report owns up to what is
+/// lacking (同时，我们也清醒地看到…, on a line of its own 存在的主要问题：), a speaker speaks to his audience anew
+/// (各位代表！), a court names its evidence (上述事实，有…证据证实：).
+pub(crate) fn turns(stop: &str) -> bool {
+    let mut rest = stop.chars();
+    rest.next();
+    let line = rest.as_str().trim_start_matches(is_blank);
+    let rest = line.trim_start_matches(|c: char| is_blank(c) || matches!(c, '\n' | '\r'));
+    let starts = |words: &[&str]| words.iter().any(|words| rest.starts_with(words));
+    if starts(&["上述事实", "以上事实", "各位代表", "同志们"]) {
+        return true;
+    }
+    if rest.len() < line.len() && starts(&["存在的主要问题", "存在的问题", "存在问题", "存在的困难", "存在的不足"])
+    {
         return true;
     }
     let end = rest.char_indices().nth(OWNING_UP).map_or(rest.len(), |(end, _)| end);
-    let sober =
-        rest.get(..end).and_then(|head| head.split_once("清醒")).map(|(_, behind)| behind.trim_start_matches('地'));
-    sober.is_some_and(|behind| ["看到", "认识"].iter().any(|word| behind.starts_with(word)))
+    let Some(head) = rest.get(..end) else { return false };
+    let owns_up = |(_, behind): (&str, &str)| {
+        let behind = behind.trim_start_matches('地');
+        behind.starts_with("看到") || behind.starts_with("认识")
+    };
+    head.split_once("清醒").is_some_and(owns_up)
+        || rest.starts_with('在') && head.contains("成绩的同时")
+        || head.starts_with('在') && head.contains("的同时，") && head.contains("存在")
 }
 
 /// How far into a sentence 认为 is looked for, in characters: 。本院经审理认为，
