@@ -5,6 +5,7 @@
 //!          | letter | enclosed
 //! unit     = "第" B (chinese | formal | arabic) B unitword [ "之" b (chinese | arabic) ] [ b sign ]
 //!          | "第" withoutten ( "条" | "條" ) [ "之" b (chinese | arabic) ] [ b sign ]              第二一條
+//!          | "第" B arabic ( "-" | "－" ) arabic B ( "条" | "條" ) [ b sign ]                      第 6-1 條
 //! unitword = "编" | "分编" | "篇" | "部分" | "章" | "节" | "条"            and 編 節 條
 //! step     = "第" B (chinese | formal | arabic) B "步" [ b sign ]
 //! di       = "第" B (chinese | formal | arabic) B b comma
@@ -340,14 +341,23 @@ fn unit(input: &str) -> Read<'_, Body> {
         value((Kind::SubBook, Kind::SubBookArabic), alt((tag("分编"), tag("分編")))),
         value((Kind::Piece, Kind::PieceArabic), tag("篇")),
     ));
-    let (rest, ((value, digits), (chinese, arabic))) =
-        preceded(tag("第"), alt(((ordinal, word), (without_ten, article())))).parse(input)?;
+    let sub = |input| verify(alt((numeral::chinese, numeral::arabic)), |&sub| sub <= MAX_SUB).parse(input);
+    let behind = opt(preceded((tag("之"), blanks), sub)).map(Option::unwrap_or_default);
+    let counted =
+        (alt(((ordinal, word), (without_ten, article()))), behind).map(|((number, kinds), sub)| (number, sub, kinds));
+    // 第六條之一 in the collection of laws of Taiwan.
+    let hyphened = (
+        preceded(blanks_or_breaks, numeral::arabic),
+        preceded(one_of("-－"), verify(numeral::arabic, |&sub| sub <= MAX_SUB)),
+        preceded(blanks_or_breaks, article()),
+    )
+        .map(|(value, sub, kinds)| ((value, true), sub, kinds));
+    let (rest, ((value, digits), sub, (chinese, arabic))) =
+        preceded(tag("第"), alt((counted, hyphened))).parse(input)?;
     let kind = if digits { arabic } else { chinese };
-    let sub = verify(alt((numeral::chinese, numeral::arabic)), |&sub| sub <= MAX_SUB);
-    let (rest, sub) = opt(preceded((tag("之"), blanks), sub)).parse(rest)?;
     let (rest, delim) = opt(sign).parse(rest)?;
     let delim = delim.unwrap_or(Delim::None);
-    Ok((rest, Body { kind, delim, value, sub: sub.unwrap_or(0), prefix: 0 }))
+    Ok((rest, Body { kind, delim, value, sub, prefix: 0 }))
 }
 
 fn step(input: &str) -> Read<'_, Body> {

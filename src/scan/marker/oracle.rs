@@ -140,6 +140,14 @@ static RULES: LazyLock<Vec<Rule>> = LazyLock::new(|| {
                 Some((Kind::Article, [Some(tens? * 10 + ones?), sub].into_iter().flatten().collect()))
             },
         ),
+        rule(
+            "unit, hyphened",
+            &format!("第{B2}{ARABIC}[-－](?<t>[0-9０-９]+){B2}[条條](?<d>{B1}{SIGN})?"),
+            |found| {
+                let sub = arabic_value(&found["t"]).filter(|&sub| sub <= 63)?;
+                Some((Kind::ArticleArabic, vec![value(found)?, sub]))
+            },
+        ),
         rule("qi", &format!("其{CHINESE}{B1}{COMMA}"), |found| Some((Kind::QiComma, vec![value(found)?]))),
         rule("said", &format!("{CHINESE}(?<w>是|要)"), |found| {
             let kind = if &found["w"] == "是" { Kind::Shi } else { Kind::Yao };
@@ -294,6 +302,7 @@ fn compare(heads: usize, most: usize, pieces: &[&str]) {
 #[test]
 fn units_steps_and_ordinals() {
     compare(1, 6, &["第", "一", "十", "1", "条", "步", "之", "，", " ", "\n", "完"]);
+    compare(1, 6, &["第", "1", "２", "-", "－", "条", "之", "，", " ", "完"]);
     compare(1, 4, &["第", "二", "百", "０", "壹", "拾", "编", "分编", "篇", "部分", "章", "节", "．", "、", ":", "之"]);
 }
 

@@ -94,6 +94,8 @@ fn ordinal(input: &str, behind: &str) -> Short {
         Some('编' | '編') => (Kind::Book, Kind::BookArabic),
         Some('篇') => (Kind::Piece, Kind::PieceArabic),
         Some('部' | '分' | '步') => return Short::Unknown,
+        // 第 6-1 條
+        Some('-' | '－') if digits => return Short::Unknown,
         Some(c) if is_gap(c) => return Short::Unknown,
         _ => {
             return match sign.and_then(delimiter) {
