@@ -111,6 +111,12 @@ pub(super) fn candidate(text: &str, place: Place, reading: Reading, stops: usize
     let rest = text.get(end..).unwrap_or("");
     let after = sign::after(rest);
     let mut flags = place.flags;
+    if kind == Kind::BracketChinese
+        && place.before == Before::Word
+        && context::is_weekday(text.get(..place.at).unwrap_or(""), rest)
+    {
+        return None;
+    }
     if !is_plain(reading, after) {
         if ruled_out(place, reading, after, rest) {
             return None;

@@ -158,10 +158,29 @@ pub(super) fn after_word(text: &str) -> After {
     match first {
         _ if is_unit(text) => After::Unit,
         _ if super::numeral::is_numeral_char(first) => After::Numeral,
+        '第' if counts_in_order(text) => After::Word,
         _ if reference(first).is_some_and(|beside| beside.allows(rest.next().unwrap_or(' '))) => After::Reference,
         '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}' => After::Word,
         _ => After::Other,
     }
+}
+
+/// Whether a text begins with what is counted in order, and no place of a document: 第一次, 第二批, but 第三款.
+fn counts_in_order(text: &str) -> bool {
+    let number = |c: char| c.is_ascii_digit() || super::numeral::is_numeral_char(c);
+    text.strip_prefix('第').is_some_and(|rest| {
+        let counted = rest.trim_start_matches(number);
+        counted.len() < rest.len()
+            && counted.starts_with(['次', '批', '期', '轮', '届', '名', '天', '位', '场', '组', '遍'])
+    })
+}
+
+/// Whether a numeral in brackets is a day of the week behind a day: 10月13日（五）前, as papers of Taiwan have it.
+pub(crate) fn is_weekday(before: &str, rest: &str) -> bool {
+    let day = before.strip_suffix('日').is_some_and(|day| day.ends_with(|c: char| c.is_ascii_digit()));
+    day && rest
+        .starts_with(['前', '起', '止', '至', '上', '下', '中', '晚', '於', '于', '～', '~', '、', '，', '。', '）'])
+        || day && rest.starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// The class of a text that begins with a sign, a blank, a digit or a letter.

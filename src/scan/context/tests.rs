@@ -181,6 +181,16 @@ fn units_and_the_words_that_begin_alike() {
 }
 
 #[test]
+fn what_is_counted_in_order_and_days_of_the_week() {
+    assert_eq!(
+        (after("第一次批评"), after("第2批名单"), after("第一款")),
+        (After::Word, After::Word, After::Reference)
+    );
+    assert!(super::is_weekday("10月13日", "前上傳") && super::is_weekday("于3月5日", "9:00"));
+    assert!(!super::is_weekday("10月13日", "报名办法") && !super::is_weekday("今日", "前往"));
+}
+
+#[test]
 fn words_and_signs_that_a_figure_follows() {
     assert!(
         super::leads_to_figure("托位数达到") && super::leads_to_figure("加水约") && !super::leads_to_figure("工作安排")
