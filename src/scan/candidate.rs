@@ -193,7 +193,10 @@ fn ruled_out(place: Place, reading: Reading, after: After, rest: &str) -> bool {
         (Kind::Dot, Delim::None) => {
             let text = before_text(after)
                 || after == After::Blank && before_text(sign::after(rest.trim_start_matches(is_blank)));
-            named || !text || !open && !matches!(before, Before::Word | Before::Comma)
+            named
+                || !text
+                || !open && !matches!(before, Before::Word | Before::Comma)
+                || after == After::Letter && context::is_brand(rest)
         }
         (Kind::Decimal1, _) => {
             let behind = sign::after(rest.trim_start_matches(is_blank));

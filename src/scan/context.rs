@@ -175,6 +175,11 @@ fn counts_in_order(text: &str) -> bool {
     })
 }
 
+/// Whether a number and one capital letter are a name: 5S, 5G网络, 4A景区.
+pub(crate) fn is_brand(rest: &str) -> bool {
+    matches!(rest.as_bytes(), [b'A'..=b'Z', next, ..] if !next.is_ascii_alphanumeric())
+}
+
 /// Whether a numeral in brackets is a day of the week behind a day: 10月13日（五）前, as papers of Taiwan have it.
 pub(crate) fn is_weekday(before: &str, rest: &str) -> bool {
     let day = before.strip_suffix('日').is_some_and(|day| day.ends_with(|c: char| c.is_ascii_digit()));
@@ -284,6 +289,7 @@ pub(super) const fn unit(first: char) -> Option<Beside> {
         '楼' => "宇市层",
         '升' => "级学旗降国",
         '来' | '來' => "源访自信",
+        '路' => "面径由线灯况政网",
         _ => return None,
     }))
 }
