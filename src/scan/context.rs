@@ -182,10 +182,10 @@ pub(crate) fn is_brand(rest: &str) -> bool {
 
 /// Whether a numeral in brackets is a day of the week behind a day: 10月13日（五）前, as papers of Taiwan have it.
 pub(crate) fn is_weekday(before: &str, rest: &str) -> bool {
+    const GOES_ON: [char; 16] =
+        ['前', '起', '止', '至', '上', '下', '中', '晚', '於', '于', '～', '~', '、', '，', '。', '）'];
     let day = before.strip_suffix('日').is_some_and(|day| day.ends_with(|c: char| c.is_ascii_digit()));
-    day && rest
-        .starts_with(['前', '起', '止', '至', '上', '下', '中', '晚', '於', '于', '～', '~', '、', '，', '。', '）'])
-        || day && rest.starts_with(|c: char| c.is_ascii_digit())
+    day && rest.starts_with(|c: char| c.is_ascii_digit() || GOES_ON.contains(&c))
 }
 
 /// The class of a text that begins with a sign, a blank, a digit or a letter.
