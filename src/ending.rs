@@ -116,13 +116,23 @@ impl<'a> Leaf<'a> {
     /// Whether behind any stop a character stands that may begin what sums up: nearly all pieces have none, and are not
     /// looked at as [`Leaf::units`].
     fn may_sum_up(self) -> bool {
-        let begins = |stop: u32| {
-            let mut rest = self.text.get(stop as usize..)?.chars();
-            rest.next()?;
-            rest.find(|&c| is_ideograph(c) || !is_blank(c) || is_break(c))
-        };
-        let first = |c| matches!(c, '以' | '上' | '通' | '综' | '前' | '依' | '各');
-        self.stops.iter().any(|&stop| begins(stop).is_some_and(first))
+        let bytes = self.text.as_bytes();
+        self.stops.iter().any(|&stop| match bytes.get(stop as usize..) {
+            // An ideograph right behind a stop of full width, as behind nearly all.
+            Some(&[0xE3 | 0xEF, _, _, first @ 0xE4..=0xE9, second, third, ..]) => {
+                let ideograph = u32::from(first & 0x0F) << 12 | u32::from(second & 0x3F) << 6 | u32::from(third & 0x3F);
+                char::from_u32(ideograph).is_some_and(sums_up)
+            }
+            Some(_) => self.sums_up_behind(stop),
+            None => false,
+        })
+    }
+
+    /// Whether the first character behind a stop that is no blank may begin what sums up.
+    #[inline(never)]
+    fn sums_up_behind(self, stop: u32) -> bool {
+        let mut rest = self.text.get(stop as usize..).unwrap_or("").chars();
+        rest.next().is_some() && rest.find(|&c| is_ideograph(c) || !is_blank(c) || is_break(c)).is_some_and(sums_up)
     }
 
     /// Where the texts begin that sum up the sections around the piece, innermost first, at most `most`.
@@ -197,6 +207,11 @@ struct Unit<'a> {
     before: usize,
     /// The piece up to the stop.
     head: &'a str,
+}
+
+/// Whether what sums up may begin with a character; see [`Leaf::tails`].
+const fn sums_up(c: char) -> bool {
+    matches!(c, '以' | '上' | '通' | '综' | '前' | '依' | '各')
 }
 
 const fn is_break(c: char) -> bool {

@@ -274,6 +274,12 @@ impl Tally {
 }
 
 impl Tally {
+    /// Counts of an article no more than [`Tally::is_without_titles`] asks.
+    pub(crate) fn count_title(&mut self, article: &Facts) {
+        self.members += 1;
+        self.titled += u32::from(article.hints() || article.titled());
+    }
+
     /// Counts what another tally counts as well.
     pub(crate) const fn add(&mut self, other: &Self) {
         self.members += other.members;

@@ -26,6 +26,7 @@ mod head;
 mod lines;
 mod named;
 mod parted;
+mod seek;
 
 use std::sync::LazyLock;
 
@@ -177,6 +178,9 @@ static ISSUER: LazyLock<Regex> = LazyLock::new(|| {
 static OPENING: LazyLock<Regex> =
     LazyLock::new(|| pattern("^(?:序言|前言|引言|导言|摘\\s*要|目\\s*[录錄次]|总\\s*则)$"));
 
+/// What [`OPENING`] begins with.
+const OPENING_FIRST: [char; 7] = ['序', '前', '引', '导', '摘', '目', '总'];
+
 /// No title: a document number, a path of web pages, a line of an official's name.
 static NO_TITLE: LazyLock<Regex> =
     LazyLock::new(|| pattern("[〔［\\[]\\d{4}[〕］\\]]\\s*第?\\d+\\s*号\\s*$|[>＞]|^发布时间"));
@@ -309,7 +313,7 @@ fn is_issue(piece: &str) -> bool {
 /// Where the first clause of a text ends. Words in quotes at its beginning are one: `“爱护绿地，共建家园”倡议书`.
 fn first_stop(head: &str) -> usize {
     let from = slogan(head).max(labelled(head));
-    let stop = head.get(from..).and_then(|rest| rest.find(['。', '，', '；', '：', '！', ',', ';']));
+    let stop = head.get(from..).and_then(|rest| seek::sign(rest, &['。', '，', '；', '：', '！'], *b",;;"));
     stop.map_or(head.len(), |stop| from + stop)
 }
 
@@ -340,7 +344,7 @@ fn quoted(head: &str) -> Option<usize> {
 /// The end of a title that no word closes and whose words the text behind it begins with: `以劳模的力量带动青年志愿者｜青年志愿者
 /// 活动开展以来，`.
 fn said_again(head: &str) -> Option<usize> {
-    let stop = head.find(['。', '，', '；', '：', '！', ',', ';', ':']).unwrap_or(head.len());
+    let stop = seek::sign(head, &['。', '，', '；', '：', '！'], *b",;:").unwrap_or(head.len());
     let sentence = head.get(..stop)?;
     // The entries of a table of contents repeat words as well.
     if sentence.starts_with("第一") {
@@ -355,7 +359,7 @@ fn said_again(head: &str) -> Option<usize> {
 
 /// The end of a title that no closing word ends, before what opens a text.
 fn opened(head: &str) -> Option<usize> {
-    let clause = head.find(['。', '，', '；', '！']).unwrap_or(head.len());
+    let clause = seek::wide(head, &['。', '，', '；', '！']).unwrap_or(head.len());
     let fields = field::find_long(head.get(..clause)?);
     let end = OPENS.find(head).map(|found| found.start()).into_iter().chain(fields).min()?;
     let before = head.get(..end)?.trim_end_matches(is_blank);
@@ -447,7 +451,7 @@ fn goes_on(rest: &str) -> bool {
 /// Whether a text begins with so many characters of its title: `家长学校课程大纲｜课程共十二讲`.
 fn echoes(title: &str, text: &str, length: usize) -> bool {
     let said = text.char_indices().nth(length).map_or(text, |(end, _)| text.get(..end).unwrap_or(""));
-    is_longer(said, length - 1) && said.chars().all(is_ideograph) && title.contains(said)
+    is_longer(said, length - 1) && said.chars().all(is_ideograph) && seek::word(title, said).is_some()
 }
 
 /// Whether a title names a document by its subject, so that whatever follows is the text: no pronoun begins it, and no
@@ -474,10 +478,16 @@ fn is_phrase(piece: &str) -> bool {
     let piece = piece.trim_end_matches(is_blank);
     !piece.is_empty()
         && !is_longer(piece, LONGEST)
-        && !piece.get(slogan(piece)..).unwrap_or("").contains(['。', '；', '，'])
+        && seek::wide(piece.get(slogan(piece)..).unwrap_or(""), &['。', '；', '，']).is_none()
         && !piece.ends_with(['：', ':', '、', ',', ';'])
-        && !NO_TITLE.is_match(piece)
-        && !OPENING.is_match(piece)
+        && !is_no_title(piece)
+}
+
+/// Whether a piece without blanks at its end is of what is no title. The expressions are run for few.
+fn is_no_title(piece: &str) -> bool {
+    let steps = || memchr::memchr(b'>', piece.as_bytes()).is_some() || seek::wide(piece, &['＞']).is_some();
+    (piece.ends_with('号') || piece.starts_with('发') || steps()) && NO_TITLE.is_match(piece)
+        || piece.starts_with(OPENING_FIRST) && OPENING.is_match(piece)
 }
 
 fn ends_closed(piece: &str) -> bool {

@@ -453,7 +453,7 @@ fn facts_of(
         };
         let shown = split::facts(parts.text, stops, piece, usage, beside);
         if is_article {
-            articles.count(&shown);
+            articles.count_title(&shown);
         }
         parts.look(piece.start, shown.read_to());
         if article.is_none() && is_article {

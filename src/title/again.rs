@@ -14,7 +14,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::{LONGEST, ends_closed, field, goes_on, is_longer, window};
+use super::{LONGEST, ends_closed, field, goes_on, is_longer, seek, window};
 use crate::gap::is_blank;
 use crate::pattern::pattern;
 use crate::scan::ideograph::is_ideograph;
@@ -112,7 +112,7 @@ fn is_frame(between: &str) -> bool {
 
 /// The name of the first text of a collection of samples: `绿地方案 篇1`, `绿地制度范文第一篇`.
 fn first_sample(head: &str) -> Option<(usize, usize)> {
-    memchr::memmem::find_iter(head.as_bytes(), "篇".as_bytes()).take(MOST).find_map(|at| {
+    seek::words(head, "篇").take(MOST).find_map(|at| {
         let (before, rest) = head.split_at_checked(at)?;
         let behind = rest.strip_prefix('篇')?;
         let counted = before.trim_end_matches(is_blank).strip_suffix(ONE).is_some_and(|name| name.ends_with('第'));

@@ -99,7 +99,15 @@ pub(super) fn length(text: &str) -> Option<usize> {
 /// What follows the name of the field that names the title, and whether it can name nothing else: 名称 may be that of a
 /// company.
 pub(super) fn value_of_title(text: &str) -> Option<(&str, bool)> {
-    let mut places = text.char_indices().filter(|(_, c)| matches!(c, '标' | '名')).take(MOST_TITLES);
+    let bytes = text.as_bytes();
+    // By their last bytes: the first ones begin a third of all ideographs.
+    let mut places = memchr::memchr2_iter(0x87, 0x8D, bytes)
+        .filter_map(|last| match bytes.get(last.checked_sub(2)?..=last)? {
+            [0xE6, 0xA0, 0x87] => Some((last - 2, '标')),
+            [0xE5, 0x90, 0x8D] => Some((last - 2, '名')),
+            _ => None,
+        })
+        .take(MOST_TITLES);
     places.find_map(|(at, first)| {
         let field = text.get(at..)?;
         let behind = past(field, if first == '标' { "标题" } else { "名称" })?;

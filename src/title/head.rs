@@ -16,7 +16,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::{ISSUER, ends_closed, field, is_longer, named};
+use super::{ISSUER, ends_closed, field, is_longer, named, seek};
 use crate::gap::is_blank;
 use crate::pattern::pattern;
 use crate::scan::ideograph::is_ideograph;
@@ -39,6 +39,15 @@ const SERIES: &str = "(?:中华人民共和国[一-龥]{2,8}标准|[一-龥]{0,8
 const STANDARD: &str = "[A-Z]{1,6}\\d{0,4}(?:/[A-Z]{1,6})*\\s*[\\d.]+[A-Z]?\\s*[-—–]\\s*\\d{4}";
 /// How standards are filed, and who gives out a series of them: `ICS 03.080`, `CCS A 20`, `DB37`.
 const FILED: &str = "(?:ICS\\s*\\d+(?:\\.\\d+)*|CCS\\s*[A-Z]\\s*\\d+|DB\\s*\\d{2,4}|GB(?:/[TZ])?|Q/[A-Z]+)";
+
+/// Whether [`OF_STANDARD`] could match: where no letter begins the text, the series stands there.
+fn may_be_of_standard(text: &str) -> bool {
+    let series = || text.get(..text.len().min(LONGEST_SERIES)).unwrap_or(text);
+    text.starts_with(|c: char| c.is_ascii_uppercase()) || seek::word(series(), "标准").is_some()
+}
+
+/// The longest series of standards, in bytes: of ideographs, so that a piece that ends inside another character is none.
+const LONGEST_SERIES: usize = "中华人民共和国标准".len() + 8 * '一'.len_utf8();
 
 /// All these, in front of the title of a standard.
 static OF_STANDARD: LazyLock<Regex> = LazyLock::new(|| pattern(&format!("^(?:{FILED}\\s*)*{SERIES}\\s*{STANDARD}")));
@@ -99,7 +108,7 @@ static NAME_OF_LAW: LazyLock<Regex> = LazyLock::new(|| pattern("(?:法規名稱|
 /// The bytes before the value of the field that names a law.
 pub(super) fn name_of_law(text: &str) -> Option<usize> {
     // Few texts have it, and they say so.
-    memchr::memmem::find(text.as_bytes(), "名".as_bytes())?;
+    seek::word(text, "名")?;
     NAME_OF_LAW.find(text).map(|found| found.end())
 }
 
@@ -251,7 +260,7 @@ fn path_to_field(path: &str) -> Option<usize> {
 
 /// The length of the head of an official paper, `000012机密★特急青河县人民政府文件青政发〔2023〕14号`.
 fn letterhead(text: &str, sentence: &str) -> Option<usize> {
-    let end = sentence.find("文件")? + "文件".len();
+    let end = seek::word(sentence, "文件")? + "文件".len();
     let office = |c: char| is_ideograph(c) || is_blank(c) || c.is_ascii_digit() || matches!(c, '★' | '☆');
     let paper =
         text.get(..end).filter(|paper| paper.chars().nth(LONGEST_NAME).is_none() && paper.chars().all(office))?;
@@ -269,7 +278,7 @@ fn is_annex(text: &str, end: usize) -> bool {
 
 /// The length of the cover of a thesis: `青河大学硕士学位论文`.
 fn cover(sentence: &str) -> Option<usize> {
-    let (at, kind) = THESES.iter().find_map(|kind| Some((sentence.find(kind)?, kind)))?;
+    let (at, kind) = THESES.iter().find_map(|kind| Some((seek::word(sentence, kind)?, kind)))?;
     let school = sentence.get(..at)?.trim_end_matches(['硕', '碩', '博', '学', '學', '士', '本', '科']);
     let is_school = school.ends_with(['大', '院', '校']) && school.chars().nth(LONGEST_COLUMN * 2).is_none();
     is_school.then_some(at + kind.len())
@@ -283,9 +292,10 @@ const THESES: [&str; 4] = ["学位论文", "學位論文", "毕业论文", "毕�
 
 /// The length of the piece of a head that `text` begins with.
 fn piece(text: &str) -> Option<usize> {
-    let sentence = text.get(..text.find(['。', '，', '\n']).unwrap_or(text.len()))?;
-    // Few texts begin with a path.
-    if sentence.contains(STEPS)
+    let sentence = text.get(..seek::sign(text, &['。', '，'], *b"\n\n\n").unwrap_or(text.len()))?;
+    // Few texts begin with a path. By the first bytes of its signs.
+    if memchr::memchr3_iter(b'>', 0xEF, 0xC2, sentence.as_bytes())
+        .any(|at| sentence.get(at..).is_some_and(|rest| rest.starts_with(STEPS)))
         && let Some(end) = path_before(sentence)
             .or_else(|| path_to_field(sentence))
             .or_else(|| path_again(text, sentence))
@@ -308,11 +318,11 @@ fn piece(text: &str) -> Option<usize> {
         behind.len() < rest.len() && behind.starts_with(['.', '．', '、'])
     };
     let annex = || {
-        ANNEX
-            .find(text)
+        text.starts_with('附')
+            .then(|| ANNEX.find(text))?
             .filter(|found| found.as_str().contains([':', '：']) && !lists(found.end()) || is_annex(text, found.end()))
     };
-    let standard = || OF_STANDARD.find(text).map(|found| found.end());
+    let standard = || may_be_of_standard(text).then(|| OF_STANDARD.find(text))?.map(|found| found.end());
     if let Some(end) = number().or_else(standard).or_else(|| annex().map(|found| found.end())) {
         return Some(end);
     }

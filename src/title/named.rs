@@ -7,7 +7,7 @@
 //! ```
 
 use super::again::{FRAME, MOST, common};
-use super::{KINDS, closer, ends_closed, field, head, is_longer, is_phrase, lines, parted, window};
+use super::{KINDS, closer, ends_closed, field, head, is_longer, is_phrase, lines, parted, seek, window};
 use crate::gap::is_blank;
 
 /// A place in a text, in bytes.
@@ -25,7 +25,8 @@ const LONGEST_COLUMN: usize = 8;
 /// The document that a decree at `start` makes known: its name stands again by itself, before `first`.
 pub(super) fn of_decree(text: &str, start: usize, first: usize) -> Option<Place> {
     let head = window(text, start, FRAME.min(first.saturating_sub(start)));
-    let (before, name) = head.split_once('《')?;
+    let (before, name) = head.split_at_checked(seek::wide(head, &['《'])?)?;
+    let name = name.strip_prefix('《')?;
     // A notice that announces a document has a title of its own.
     let is_decree = (before.contains('令') || before.contains("公告")) && before.contains('号');
     if !is_decree || before.contains("关于") || is_longer(before, DECREE) {
