@@ -17,6 +17,7 @@ use regex::Regex;
 use crate::gap::is_blank;
 use crate::pattern::pattern;
 use crate::scan::ideograph::is_ideograph;
+use crate::seek;
 
 /// How far before the end of the text a closing may begin, in bytes.
 const WINDOW: usize = 900;
@@ -113,26 +114,24 @@ impl<'a> Leaf<'a> {
         })
     }
 
-    /// Whether behind any stop a character stands that may begin what sums up: nearly all pieces have none, and are not
-    /// looked at as [`Leaf::units`].
+    /// Whether behind any stop a word stands that may begin what sums up: nearly all pieces have none, and are not looked at
+    /// as [`Leaf::units`].
     fn may_sum_up(self) -> bool {
         let bytes = self.text.as_bytes();
         self.stops.iter().any(|&stop| match bytes.get(stop as usize..) {
             // An ideograph right behind a stop of full width, as behind nearly all.
-            Some(&[0xE3 | 0xEF, _, _, first @ 0xE4..=0xE9, second, third, ..]) => {
-                let ideograph = u32::from(first & 0x0F) << 12 | u32::from(second & 0x3F) << 6 | u32::from(third & 0x3F);
-                char::from_u32(ideograph).is_some_and(sums_up)
-            }
+            Some([0xE3 | 0xEF, _, _, rest @ ..]) if matches!(rest, [0xE4..=0xE9, ..]) => sums_up(rest),
             Some(_) => self.sums_up_behind(stop),
             None => false,
         })
     }
 
-    /// Whether the first character behind a stop that is no blank may begin what sums up.
+    /// Whether such a word follows a stop, or the blanks behind it.
     #[inline(never)]
     fn sums_up_behind(self, stop: u32) -> bool {
         let mut rest = self.text.get(stop as usize..).unwrap_or("").chars();
-        rest.next().is_some() && rest.find(|&c| is_ideograph(c) || !is_blank(c) || is_break(c)).is_some_and(sums_up)
+        rest.next();
+        sums_up(rest.as_str().trim_start_matches(|c| is_blank(c) && !is_break(c)).as_bytes())
     }
 
     /// Where the texts begin that sum up the sections around the piece, innermost first, at most `most`.
@@ -209,9 +208,12 @@ struct Unit<'a> {
     head: &'a str,
 }
 
-/// Whether what sums up may begin with a character; see [`Leaf::tails`].
-const fn sums_up(c: char) -> bool {
-    matches!(c, '以' | '上' | '通' | '综' | '前' | '依' | '各')
+/// What begins with these words may sum up; see [`Leaf::tails`].
+const SUMS: [&str; 7] = ["以上", "上述", "通过", "综上", "前款", "依照", "各位"];
+
+/// Whether a text may sum up.
+fn sums_up(rest: &[u8]) -> bool {
+    SUMS.iter().any(|word| rest.first_chunk::<6>().is_some_and(|two| two == word.as_bytes()))
 }
 
 const fn is_break(c: char) -> bool {
@@ -222,9 +224,16 @@ fn ends_sentence(head: &str) -> bool {
     head.trim_end_matches(is_blank).ends_with(['。', '；', ';', '！', '？'])
 }
 
+/// The most that a pattern looks at, in bytes: forty ideographs.
+const START: usize = 40 * 3;
+
 /// The first characters, all that a pattern looks at.
 fn start_of(rest: &str) -> &str {
-    rest.char_indices().nth(40).map_or(rest, |(at, _)| rest.get(..at).unwrap_or(""))
+    let mut end = rest.len().min(START);
+    while !rest.is_char_boundary(end) {
+        end -= 1; // stops at 0, a boundary
+    }
+    rest.get(..end).unwrap_or("")
 }
 
 /// Whether a formal ending begins here, an address or a list of annexes.
@@ -239,8 +248,13 @@ fn is_formal(rest: &str) -> bool {
 
 /// Whether all that follows is a signature with its date.
 fn is_signature(unit: Unit<'_>) -> bool {
-    // Every date has a year.
-    if unit.rest.len() > WINDOW / 3 || !ends_sentence(unit.head) || !unit.rest.contains('年') {
+    // Every date has a year, and no stop stands before it but on a line further on.
+    let dated = |text: &str| seek::word(text, "年").is_some();
+    let clause = || unit.rest.get(..seek::wide(unit.rest, &['，', '。', '；', '：'])?);
+    if unit.rest.len() > WINDOW / 3
+        || !ends_sentence(unit.head)
+        || !dated(if unit.line { unit.rest } else { clause().unwrap_or(unit.rest) })
+    {
         return false;
     }
     if !unit.line {

@@ -47,6 +47,7 @@ mod rows;
 mod scan;
 #[cfg(feature = "schema")]
 pub mod schema;
+mod seek;
 mod ser;
 mod span;
 mod split;

@@ -26,7 +26,6 @@ mod head;
 mod lines;
 mod named;
 mod parted;
-mod seek;
 
 use std::sync::LazyLock;
 
@@ -37,6 +36,7 @@ use crate::gap::is_blank;
 use crate::pattern::pattern;
 use crate::scan::counters::{self, Counter};
 use crate::scan::ideograph::is_ideograph;
+use crate::seek;
 
 /// How much of a title and of what stands behind it is looked at, in bytes: two lines of a long title and more.
 pub(crate) const WINDOW: usize = 600;

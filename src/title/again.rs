@@ -14,10 +14,11 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::{LONGEST, ends_closed, field, goes_on, is_longer, seek, window};
+use super::{LONGEST, ends_closed, field, goes_on, is_longer, window};
 use crate::gap::is_blank;
 use crate::pattern::pattern;
 use crate::scan::ideograph::is_ideograph;
+use crate::seek;
 
 /// How far behind the headline the title may stand, in bytes.
 pub(super) const FRAME: usize = 2_400;

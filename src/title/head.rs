@@ -16,10 +16,11 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::{ISSUER, ends_closed, field, is_longer, named, seek};
+use super::{ISSUER, ends_closed, field, is_longer, named};
 use crate::gap::is_blank;
 use crate::pattern::pattern;
 use crate::scan::ideograph::is_ideograph;
+use crate::seek;
 
 /// How many lines or pieces may stand before a title.
 const MOST_PIECES: usize = 24;

@@ -7,8 +7,9 @@
 //! ```
 
 use super::again::{FRAME, MOST, common};
-use super::{KINDS, closer, ends_closed, field, head, is_longer, is_phrase, lines, parted, seek, window};
+use super::{KINDS, closer, ends_closed, field, head, is_longer, is_phrase, lines, parted, window};
 use crate::gap::is_blank;
+use crate::seek;
 
 /// A place in a text, in bytes.
 type Place = (usize, usize);

@@ -1,4 +1,4 @@
-//! Signs and words looked for by their bytes, for a title is looked for in every text.
+//! Signs and words looked for by their bytes: a title and an ending are looked for in every text.
 //!
 //! The first byte of most ideographs is one of six, that of signs of full width one of two, and the last is one of 64: signs
 //! are looked for by the first, words by the last byte of their first character, a vector of bytes at a time.
@@ -6,26 +6,26 @@
 use memchr::{memchr_iter, memchr2_iter, memchr3};
 
 /// Where the first of some signs of full width stands in `text`.
-pub(super) fn wide(text: &str, signs: &[char]) -> Option<usize> {
+pub(crate) fn wide(text: &str, signs: &[char]) -> Option<usize> {
     // CJK punctuation, and forms of full width.
     memchr2_iter(0xE3, 0xEF, text.as_bytes())
         .find(|&at| text.get(at..).and_then(|rest| rest.chars().next()).is_some_and(|sign| signs.contains(&sign)))
 }
 
 /// Where the first of some signs of full width, or of three of one byte, stands in `text`.
-pub(super) fn sign(text: &str, signs: &[char], [a, b, c]: [u8; 3]) -> Option<usize> {
+pub(crate) fn sign(text: &str, signs: &[char], [a, b, c]: [u8; 3]) -> Option<usize> {
     let wide = wide(text, signs);
     let before = wide.and_then(|at| text.get(..at)).unwrap_or(text);
     memchr3(a, b, c, before.as_bytes()).or(wide)
 }
 
 /// Where a word first stands in `text`, of which no character is one of two bytes or of four.
-pub(super) fn word(text: &str, word: &str) -> Option<usize> {
+pub(crate) fn word(text: &str, word: &str) -> Option<usize> {
     words(text, word).next()
 }
 
 /// Where a word stands in `text`, in order; one place may begin inside another.
-pub(super) fn words(text: &str, word: &str) -> impl Iterator<Item = usize> {
+pub(crate) fn words(text: &str, word: &str) -> impl Iterator<Item = usize> {
     let (bytes, word) = (text.as_bytes(), word.as_bytes());
     let third = word.get(2).copied().unwrap_or_default();
     memchr_iter(third, bytes).filter_map(move |third| {
