@@ -16,7 +16,6 @@ use regex::Regex;
 
 use crate::gap::is_blank;
 use crate::pattern::pattern;
-use crate::scan::ideograph::is_ideograph;
 use crate::seek;
 
 /// How far before the end of the text a closing may begin, in bytes.
