@@ -34,6 +34,7 @@ use sentence::{content_end, first_sentence, says_what_is};
 
 use crate::gap::is_blank;
 use crate::scan::kind::Kind;
+use crate::seek;
 use crate::{Form, Span};
 
 /// The longest part before `：` that is a heading by itself, in characters.
@@ -568,7 +569,8 @@ impl<'t> Measured<'t> {
     }
 
     fn has_comma(&self) -> bool {
-        self.comma && self.heading.contains([',', '，'])
+        self.comma
+            && (memchr::memchr(b',', self.heading.as_bytes()).is_some() || seek::wide(self.heading, &['，']).is_some())
     }
 
     /// Whether no blank parts it in two.

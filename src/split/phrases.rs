@@ -1,5 +1,7 @@
 //! What the words on the two sides of a place say, beyond the lists of words.
 
+use super::words::ideograph;
+
 /// Whether words say something of what they name: 绩效目标是评价的依据. A heading that does so ends at a stop.
 pub(super) fn says(head: &str) -> bool {
     let mut chars = head.chars().peekable();
@@ -41,10 +43,15 @@ pub(super) const fn is_head(first: char, second: char) -> bool {
 
 /// Whether the last two ideographs are the object of a preposition: 在管理, but 存在问题.
 pub(super) fn is_object(head: &str) -> bool {
-    let mut chars = head.chars().rev().skip(2);
-    match (chars.next(), chars.next()) {
-        (Some('在'), before) => !before.is_some_and(|before| "存现現所正内內潜".contains(before)),
-        (Some('将' | '將' | '把' | '被' | '使' | '让' | '给'), _) => true,
+    // By bytes, for it is asked of every noun before a seam; the last two characters are ideographs of three bytes.
+    let Some((before, _)) = head.as_bytes().split_last_chunk::<6>() else { return false };
+    let Some(&last @ [0xE4..=0xE9, _, _]) = before.last_chunk() else { return false };
+    match char::from_u32(ideograph(last).into()) {
+        Some('在') => {
+            let before = head.get(..before.len() - 3).and_then(|before| before.chars().next_back());
+            !before.is_some_and(|before| "存现現所正内內潜".contains(before))
+        }
+        Some('将' | '將' | '把' | '被' | '使' | '让' | '给') => true,
         _ => false,
     }
 }

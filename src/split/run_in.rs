@@ -336,7 +336,7 @@ impl<'p> Clause<'p> {
         self.verb = words::begins_with_verb(self.piece);
         // What a place can gain by what is not looked at before it is weighed.
         let (best, others) = if self.verb { (OPENING + VERB_OBJECT, OPENING + VERB_AGAIN) } else { (OPENING, OPENING) };
-        self.colon = self.rest(self.end).starts_with(['：', ':']);
+        self.colon = begins_with_colon(self.piece.as_bytes().get(self.end..).unwrap_or(&[]));
         let mut kept = 0;
         for read in 0..self.count {
             let Some(mut place) = self.places.get(read).copied() else { break };
@@ -368,7 +368,7 @@ impl<'p> Clause<'p> {
             DUTY
         } else if self.colon && length <= phrases::OFFICE && phrases::begins_with_office(rest, length) {
             BEGINNING
-        } else if rest.starts_with(|c: char| c.is_ascii_alphabetic()) && self.begins_with_foreign(rest) {
+        } else if rest.as_bytes().first().is_some_and(u8::is_ascii_alphabetic) && self.begins_with_foreign(rest) {
             ECHO
         } else {
             0
@@ -381,13 +381,10 @@ impl<'p> Clause<'p> {
 
     /// What the two or three ideographs before a place are worth that come again behind it.
     fn echo_of_end(&self, at: usize) -> i32 {
-        let again = |length: usize| {
-            let around = at.checked_sub(length).and_then(|from| self.piece.as_bytes().get(from..at + length));
-            around.is_some_and(|around| around.get(..length) == around.get(length..))
-        };
-        if again(6) {
+        let Some((head, rest)) = self.piece.as_bytes().split_at_checked(at) else { return 0 };
+        if head.last_chunk::<6>().is_some_and(|two| rest.first_chunk() == Some(two)) {
             ECHO_OF_END
-        } else if again(9) {
+        } else if head.last_chunk::<9>().is_some_and(|three| rest.first_chunk() == Some(three)) {
             ECHO_OF_THREE
         } else {
             0
@@ -446,7 +443,12 @@ impl<'p> Clause<'p> {
         if self.len < SHORTEST || self.len > SENTENCE {
             return None;
         }
-        let second = self.rest(self.end).strip_prefix(['，', ','])?;
+        let second = match self.piece.as_bytes().get(self.end..)? {
+            // ，
+            [0xEF, 0xBC, 0x8C, ..] => self.rest(self.end + 3),
+            [b',', ..] => self.rest(self.end + 1),
+            _ => return None,
+        };
         let parallel = || is_as_long(second, self.len) && !words::is_sentence(self.piece);
         (self.len >= BEST && words::begins_with_verb(self.piece) || parallel()).then_some(second)
     }
@@ -594,10 +596,10 @@ impl<'p> Clause<'p> {
 
     /// What the stop says: the first sentence may be the heading itself.
     fn signed(&self) -> i32 {
-        let mut chars = self.rest(self.end).chars();
-        match chars.next() {
-            Some('。') if self.len <= SENTENCE && chars.next().is_some() => SIGNED,
-            Some('：' | ':') => COLON,
+        match self.piece.as_bytes().get(self.end..).unwrap_or(&[]) {
+            // 。 and text behind it
+            [0xE3, 0x80, 0x82, _, ..] if self.len <= SENTENCE => SIGNED,
+            rest if begins_with_colon(rest) => COLON,
             _ => 0,
         }
     }
@@ -617,6 +619,11 @@ impl<'p> Clause<'p> {
         }
         worth
     }
+}
+
+/// Whether a text begins with ： or :.
+const fn begins_with_colon(text: &[u8]) -> bool {
+    matches!(text, [b':', ..] | [0xEF, 0xBC, 0x9A, ..])
 }
 
 /// Whether a clause has so many ideographs, of which the last may end a heading, and goes on with what may begin a text.

@@ -197,6 +197,10 @@ fn enclosed(kind: Kind, piece: &str) -> Option<u32> {
 
 /// How many bytes a bracket has that begins a piece and holds a few words.
 fn bracket(piece: &str) -> Option<u32> {
+    // Few pieces have one: by the first byte of the bracket, which few other characters have.
+    if !matches!(piece.as_bytes(), [b'(' | 0xE3 | 0xEF, ..]) {
+        return None;
+    }
     let closing = match piece.chars().next()? {
         '（' | '(' => ['）', ')'],
         '【' => ['】', '】'],
@@ -279,8 +283,8 @@ pub(super) fn is_announced(text: &str, behind: u32) -> bool {
 pub(super) fn label_of_entry(text: &str, stops: &[u32], facts: &mut Facts) {
     let whole = facts.whole;
     let Some(&stop) = stops.first().filter(|&&stop| whole.start < stop && stop < whole.end) else { return };
+    let Some(colon @ ('：' | ':')) = sign_at(text, stop) else { return };
     let before = trim(text, Span::new(whole.start, stop));
-    let Some(colon @ ('：' | ':')) = text.get(stop as usize..).and_then(|rest| rest.chars().next()) else { return };
     let behind = stop + colon.len_utf8() as u32;
     let ends_line = text.get(behind as usize..).is_none_or(|rest| rest.starts_with(['\n', '\r']));
     // （一）警监:一级、二级；is a name and its value, as statutes have them: an entry.

@@ -42,18 +42,16 @@ impl<'t> Usage<'t> {
     fn look(&self) -> Pairs {
         let mut openings = [0; WORDS];
         for &stop in self.stops {
-            let rest = self.text.as_bytes().get(stop as usize..).unwrap_or(&[]);
-            let behind = match rest {
-                // 。 ； ！ ？
-                [0xE3, 0x80, 0x82, behind @ ..] | [0xEF, 0xBC, 0x9B | 0x81 | 0x9F, behind @ ..] => behind,
-                [b'\n', behind @ ..] => behind,
+            let pair = match self.text.as_bytes().get(stop as usize..).unwrap_or(&[]) {
+                // 。 ； ！ ？ A whole word is read where the text is long enough.
+                &[0xE3, 0x80, 0x82, a, b, c, d, e, f, g, h, ..]
+                | &[0xEF, 0xBC, 0x9B | 0x81 | 0x9F, a, b, c, d, e, f, g, h, ..] => {
+                    u64::from_le_bytes([a, b, c, d, e, f, g, h]) & PAIR
+                }
+                &[0xE3, 0x80, 0x82, a, b, c, d, e, f, ..]
+                | &[0xEF, 0xBC, 0x9B | 0x81 | 0x9F, a, b, c, d, e, f, ..]
+                | &[b'\n', a, b, c, d, e, f, ..] => word_of([a, b, c, d, e, f]),
                 _ => continue,
-            };
-            // A whole word is read where the text is long enough.
-            let pair = match (behind.first_chunk(), behind.first_chunk()) {
-                (Some(&eight), _) => u64::from_le_bytes(eight) & PAIR,
-                (None, Some(&six)) => word_of(six),
-                (None, None) => continue,
             };
             if is_ideograph(pair as u8) && is_ideograph((pair >> 24) as u8) {
                 let (word, bit) = place(pair);

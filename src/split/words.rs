@@ -91,6 +91,10 @@ const ALONE: &str = "拟擬在本请請当经其自凡此我该該如您你各�
 /// A text may begin with these, but more often its subject stands before: 面试｜按1:3的比例…, 用车｜标准按….
 const PREPOSITIONS: &str = "由按";
 
+const fn is_preposition(c: char) -> bool {
+    matches!(c, '由' | '按')
+}
+
 /// With these go on words before them, and begin fields: 时间：, 日期：, 型号：.
 const FIELDS: &str = "时時日型";
 
@@ -312,9 +316,7 @@ pub(super) fn beginning(rest: &str, before: char) -> First {
             First::Subject
         }
         // 理由, 缘由
-        _ if PREPOSITIONS.chars().any(|preposition| preposition == first) && !"自理缘事因经原來来".contains(before) => {
-            First::Subject
-        }
+        _ if is_preposition(first) && !"自理缘事因经原來来".contains(before) => First::Subject,
         _ => First::Other,
     }
 }
