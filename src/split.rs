@@ -9,7 +9,7 @@
 //! 一、  供养标准特困人员标准按…执行。         no line breaks and no stop: see `run_in`
 //! ```
 //!
-//! It goes in two steps. [`facts`] says of one piece where its heading would end and what shape the piece
+//! It goes in two steps. [`look`] says of one piece where its heading would end and what shape the piece
 //! has; [`Tally`] counts the shapes of a list; [`decide`] then says heading or entry for each member by
 //! what its list is: a sentence among single sentences is an entry, among headings it is a heading.
 
@@ -348,47 +348,56 @@ fn heads_parts(kind: Kind) -> bool {
     matches!(kind, Kind::Dun | Kind::Formal) || matches!(kind.row().style.form, Form::Unit(_))
 }
 
+impl Facts {
+    /// Of a piece that was not looked at.
+    #[inline]
+    pub(crate) fn of(text: &str, piece: Piece) -> Self {
+        let whole = trim(text, Span::new(piece.start, piece.end));
+        Self {
+            whole,
+            shape: Shape::Bare,
+            heading: whole,
+            behind: whole.end,
+            simple: false,
+            comma: false,
+            wordy: false,
+            brief: false,
+            alone: false,
+            ends_line: false,
+            unstopped: false,
+            announced: false,
+            long: false,
+            has_children: piece.has_children,
+            inline: piece.inline,
+            place: match piece.kind {
+                Kind::Article | Kind::ArticleArabic => Place::Article,
+                _ if piece.clause => Place::Clause,
+                _ if piece.annexed => Place::Annexed,
+                _ => Place::Elsewhere,
+            },
+            spoken: is_spoken(piece.kind),
+            entry: false,
+            named: false,
+            bullets: false,
+            parted: 0,
+            run_in: None,
+            lesser: NOTHING,
+        }
+    }
+}
+
 /// Looks at a piece. `stops`: the stops of the text, from the first that is not before the piece. `beside`: the most that
-/// the lists around say to a place where heading and body are parted by nothing.
-pub(crate) fn facts(
+/// the lists around say to a place where heading and body are parted by nothing. What is found is written where it stays,
+/// for it is more than what a function hands back in registers.
+pub(crate) fn look(
     text: &str,
     stops: &[u32],
     piece: Piece,
     usage: Option<&Usage<'_>>,
     beside: impl Fn() -> i32,
-) -> Facts {
-    let whole = trim(text, Span::new(piece.start, piece.end));
-    let form = piece.kind.row().style.form;
-    let mut facts = Facts {
-        whole,
-        shape: Shape::Bare,
-        heading: whole,
-        behind: whole.end,
-        simple: false,
-        comma: false,
-        wordy: false,
-        brief: false,
-        alone: false,
-        ends_line: false,
-        unstopped: false,
-        announced: false,
-        long: false,
-        has_children: piece.has_children,
-        inline: piece.inline,
-        place: match piece.kind {
-            Kind::Article | Kind::ArticleArabic => Place::Article,
-            _ if piece.clause => Place::Clause,
-            _ if piece.annexed => Place::Annexed,
-            _ => Place::Elsewhere,
-        },
-        spoken: is_spoken(piece.kind),
-        entry: false,
-        named: false,
-        bullets: false,
-        parted: 0,
-        run_in: None,
-        lesser: NOTHING,
-    };
+    facts: &mut Facts,
+) {
+    let (whole, form) = (facts.whole, piece.kind.row().style.form);
     if form == Form::Square
         || piece.inline && !piece.has_children && !facts.spoken
         || piece.in_article
@@ -397,13 +406,13 @@ pub(crate) fn facts(
     {
         facts.shape = Shape::Never;
         if piece.in_article != piece.inline {
-            sentence::label_of_entry(text, stops, &mut facts);
+            sentence::label_of_entry(text, stops, facts);
         }
         // A member that the end of the text cut off says nothing about the others.
         facts.brief = whole.is_empty();
-        return facts;
+        return;
     }
-    first_sentence(text, stops, piece, &mut facts);
+    first_sentence(text, stops, piece, facts);
     // Of an article only a line of its own can be a heading, if none runs in.
     if !facts.is_article() || matches!(facts.shape, Shape::Line | Shape::Bare) {
         let heading = Measured::of(text, facts.heading);
@@ -455,7 +464,6 @@ pub(crate) fn facts(
             facts.run_in = run_in::seam(whole, facts.is_article(), facts.shape, usage, ask, beside);
         }
     }
-    facts
 }
 
 /// The seam of a piece, where the list around and those of its style leave one.

@@ -451,9 +451,11 @@ fn facts_of(
             (Some(tally), Some(style)) => tally.most_beside(members, **style),
             _ => 0,
         };
-        let shown = split::facts(parts.text, stops, piece, usage, beside);
+        facts.push(Facts::of(parts.text, piece));
+        let Some(shown) = facts.last_mut() else { break };
+        split::look(parts.text, stops, piece, usage, beside, shown);
         if is_article {
-            articles.count_title(&shown);
+            articles.count_title(shown);
         }
         parts.look(piece.start, shown.read_to());
         if article.is_none() && is_article {
@@ -461,13 +463,12 @@ fn facts_of(
             article = Some((mark.depth, labels || shown.titled() || run_in));
         }
         if let Some(tally) = tally {
-            tally.count(&shown);
+            tally.count(shown);
         }
         if let Some(style) = style.filter(|_| !shown.counts()) {
             style.seams = style.seams.saturating_sub(1);
             style.of = style.of.saturating_sub(u32::from(!shown.may_be_seamed()));
         }
-        facts.push(shown);
     }
     of_styles.clear();
     of_styles.resize(kinds.len(), Tally::default());
