@@ -552,15 +552,17 @@ struct Measured<'t> {
     length: usize,
     /// Whether a comma may stand in it.
     comma: bool,
-    /// Whether a byte stands in it that a blank or a bracket may begin with.
+    /// Whether a byte stands in it, or in the first [`BEGINNING`] bytes of a longer one, that a blank or a bracket may begin with.
     blank: bool,
 }
 
 impl<'t> Measured<'t> {
     fn of(text: &'t str, heading: Span) -> Self {
         let rest = text.as_bytes().get(heading.start as usize..).unwrap_or(&[]);
-        // No character has more than four bytes.
-        let counted = heading.len().min(4 * (LONGEST + 1)).min(rest.len());
+        // No character has more than four bytes. Of what is too long for a heading only the beginning is looked at, where a
+        // blank may part one from its text.
+        let long = heading.len() > 4 * LONGEST;
+        let counted = if long { BEGINNING } else { heading.len() }.min(rest.len());
         let mut seen = Seen::default();
         let mut blocks = rest.chunks(BLOCK);
         for _ in 0..counted / BLOCK {
@@ -570,8 +572,8 @@ impl<'t> Measured<'t> {
         Self {
             heading: heading.of(text).unwrap_or(""),
             // Fits: no more than there are bytes.
-            length: usize::from(seen.counts.iter().sum::<u8>()),
-            comma: seen.commas.contains(&true) && counted <= 4 * LONGEST,
+            length: if long { LONGEST + 1 } else { usize::from(seen.counts.iter().sum::<u8>()) },
+            comma: seen.commas.contains(&true) && !long,
             blank: seen.blanks.contains(&true),
         }
     }
@@ -589,6 +591,10 @@ impl<'t> Measured<'t> {
 
 /// Bytes looked at side by side, so that the compiler takes them in one step.
 const BLOCK: usize = 16;
+
+/// Where a blank may part a heading from its text, in bytes: no nearer than [`sentence::parted`] looks.
+const BEGINNING: usize = 3 * BLOCK;
+const _: () = assert!(BEGINNING >= sentence::PARTED + 3);
 
 /// What stands in each place of the blocks.
 #[derive(Default)]

@@ -132,7 +132,7 @@ fn is_bullet(text: &str) -> bool {
 }
 
 /// The longest heading that a blank parts from its text, in bytes, and the shortest text, in characters.
-const PARTED: usize = 14 * 3;
+pub(super) const PARTED: usize = 14 * 3;
 const SHORTEST_BODY: usize = 8;
 
 /// How many bytes stand before a blank between ideographs that may part a short heading from a text, as where a line break
