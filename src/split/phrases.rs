@@ -61,6 +61,13 @@ pub(super) fn ends_with_this(head: &str) -> bool {
     head.chars().rev().take(5).any(|c| c == '本') && !head.ends_with("成本")
 }
 
+/// Whether all before a place comes again behind it.
+pub(super) fn is_said_again(piece: &[u8], at: usize) -> bool {
+    let (head, behind) = (piece.get(..at).unwrap_or(&[]), piece.get(at..).unwrap_or(&[]));
+    // Seldom even the first ideograph does.
+    behind.first_chunk::<3>() == piece.first_chunk() && behind.starts_with(head)
+}
+
 /// Whether words are the heading of the general or the last part of rules, in bytes: nothing goes on behind it.
 pub(super) fn is_supplement(head: &[u8]) -> bool {
     ["总则", "附则", "總則", "附則"].iter().any(|name| name.as_bytes() == head)

@@ -15,13 +15,13 @@ use super::Shape;
 use super::customary::is_customary;
 use super::phrases;
 use super::seam_weights::{
-    ARTICLE, BEGINNING, BEST, BULLET, CLOSED, CLOSER, COLON, COUNTS, CUSTOMARY, CUT_WORD, DOUBLED, DUTY, ECHO,
-    ECHO_OF_ALL, ECHO_OF_END, ECHO_OF_FOUR, ECHO_OF_THREE, FIELD, INDENT, IS_BRIEF, IS_FRAMED, IS_LISTED, IS_NAMED,
-    IS_ONE, IS_SENTENCE, JOINED, NOUN, NOUN_GOES_ON, NOUN_HEAD, OPENING, PARALLEL, QUOTED, REPEATED, SAYS, SEAM,
-    SECOND, SIGNED, STOPS, SUBJECT, VERB_AGAIN, VERB_OBJECT, length, words_of,
+    ARTICLE, BEGINNING, BEST, BULLET, CLOSED, COLON, COUNTS, CUSTOMARY, CUT_WORD, DOUBLED, DUTY, ECHO, ECHO_OF_ALL,
+    ECHO_OF_END, ECHO_OF_FOUR, ECHO_OF_THREE, FIELD, INDENT, IS_BRIEF, IS_FRAMED, IS_LISTED, IS_NAMED, IS_ONE,
+    IS_SENTENCE, JOINED, NOUN_GOES_ON, NOUN_HEAD, OPENING, PARALLEL, QUOTED, REPEATED, SAYS, SEAM, SECOND, SIGNED,
+    STOPS, SUBJECT, VERB_AGAIN, VERB_OBJECT, beginning, closing, length, words_of,
 };
 use super::sides::Sides;
-use super::signs::{ends_clause, goes_on, sign};
+use super::signs::{begins_with_colon, ends_clause, goes_on, is_as_long, sign};
 use super::usage::Usage;
 use super::words::{self, class, classes_of};
 use crate::scan::ideograph::is_ideograph;
@@ -313,8 +313,9 @@ impl<'p> Clause<'p> {
                 && (now & class::GOES_ON == 0 || now & class::BEGINS != 0)
                 && let Some(place) = self.places.get_mut(self.count)
             {
-                let ends =
-                    |bytes: &[u8]| is_said_again(bytes, at) || phrases::is_supplement(bytes.get(..at).unwrap_or(&[]));
+                let ends = |bytes: &[u8]| {
+                    phrases::is_said_again(bytes, at) || phrases::is_supplement(bytes.get(..at).unwrap_or(&[]))
+                };
                 if self.said_again == usize::MAX && at > 3 && index < REACH && ends(bytes) {
                     self.said_again = at;
                 }
@@ -618,51 +619,6 @@ impl<'p> Clause<'p> {
             worth += IS_BRIEF;
         }
         worth
-    }
-}
-
-/// Whether a text begins with ： or :.
-const fn begins_with_colon(text: &[u8]) -> bool {
-    matches!(text, [b':', ..] | [0xEF, 0xBC, 0x9A, ..])
-}
-
-/// Whether a clause has so many ideographs, of which the last may end a heading, and goes on with what may begin a text.
-fn is_as_long(clause: &str, length: usize) -> bool {
-    let Some((words, rest)) = clause.split_at_checked(length * 3) else { return false };
-    let last = words.as_bytes().last_chunk().map_or(0, |&last| words::classes_of_ideograph(words::ideograph(last)));
-    words.as_bytes().iter().step_by(3).all(|byte| matches!(byte, 0xE4..=0xE9))
-        && last & class::JOINS == 0
-        && rest.chars().next().is_some_and(|now| {
-            !ends_clause(now) && classes_of(now) & (class::GOES_ON | class::BEGINS) != class::GOES_ON
-        })
-}
-
-/// Whether all before a place comes again behind it.
-fn is_said_again(piece: &[u8], at: usize) -> bool {
-    let (head, behind) = (piece.get(..at).unwrap_or(&[]), piece.get(at..).unwrap_or(&[]));
-    // Seldom even the first ideograph does.
-    behind.first_chunk::<3>() == piece.first_chunk() && behind.starts_with(head)
-}
-
-/// What the word behind a seam is worth; `before`: the character before it.
-fn beginning(rest: &str, before: char) -> i32 {
-    match words::beginning(rest, before) {
-        words::First::Opener => BEGINNING,
-        words::First::Subject => SUBJECT,
-        words::First::Other => 0,
-    }
-}
-
-/// What the word before a seam is worth; `customary`: whether all before it is a heading by custom.
-fn closing(head: &str, customary: bool) -> i32 {
-    match words::last(head) {
-        // 本项目的
-        words::Last::Noun if head.ends_with("项目的") || head.ends_with("項目的") => 0,
-        words::Last::Noun => NOUN,
-        words::Last::Closer => CLOSER,
-        // 主办单位: a word that begins texts as well.
-        words::Last::Other if customary => NOUN,
-        words::Last::Other => 0,
     }
 }
 

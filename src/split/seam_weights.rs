@@ -5,6 +5,7 @@
 //! ```
 
 use super::run_in::WINDOW;
+use super::words;
 
 // The weights were fitted to six collections of documents (conditional logistic regression; each collection was left out in
 // turn to see what they are worth elsewhere) and rounded; a seam was then made a little likelier, for without one the whole
@@ -162,4 +163,26 @@ fn words_before_bracket(heading: &str, characters: usize) -> usize {
 
 pub(super) fn length(characters: usize) -> i32 {
     LENGTHS.get(characters).copied().map_or(0, i32::from)
+}
+
+/// What the word behind a seam is worth; `before`: the character before it.
+pub(super) fn beginning(rest: &str, before: char) -> i32 {
+    match words::beginning(rest, before) {
+        words::First::Opener => BEGINNING,
+        words::First::Subject => SUBJECT,
+        words::First::Other => 0,
+    }
+}
+
+/// What the word before a seam is worth; `customary`: whether all before it is a heading by custom.
+pub(super) fn closing(head: &str, customary: bool) -> i32 {
+    match words::last(head) {
+        // 本项目的
+        words::Last::Noun if head.ends_with("项目的") || head.ends_with("項目的") => 0,
+        words::Last::Noun => NOUN,
+        words::Last::Closer => CLOSER,
+        // 主办单位: a word that begins texts as well.
+        words::Last::Other if customary => NOUN,
+        words::Last::Other => 0,
+    }
 }
