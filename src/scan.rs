@@ -10,14 +10,17 @@
 //! what that is worth is decided in `evidence`, and whether it is a marker in `resolve`. Places that
 //! can never be a marker are left out here, so that later stages see 5 candidates a KB and not 50.
 
-pub(crate) mod anchor;
+mod anchor;
 mod begun;
+pub(crate) mod bytes;
 mod candidate;
 pub(crate) mod contents;
 pub(crate) mod context;
 pub(crate) mod counters;
 mod earlier;
 pub(crate) mod evidence;
+mod few;
+mod figures;
 pub(crate) mod ideograph;
 pub(crate) mod kind;
 pub(crate) mod marker;
@@ -25,10 +28,11 @@ pub(crate) mod numeral;
 mod place;
 mod sign;
 mod walk;
+mod words;
 
+use anchor::Anchors;
 pub(crate) use candidate::{Candidate, flag};
 use place::CLOSED;
-use sign::Meaning;
 use walk::Walk;
 
 /// What the scan finds. The vectors are reused from text to text.
@@ -54,8 +58,6 @@ const BYTES_A_STOP: usize = 50;
 /// Candidates are handed on when there are so many: more than any document of ordinary length has, and few enough to
 /// stay in a cache of the second level.
 pub(crate) const WINDOW: usize = 8_192;
-/// So much of the text is read before it is asked whether there are as many.
-const PIECE: usize = 4 << 10;
 
 /// How many times as long a full vector becomes at most.
 const MOST_GROWTH: usize = 32;
@@ -66,14 +68,19 @@ const MOST_GROWTH: usize = 32;
 #[inline]
 pub(crate) fn make_room<T>(found: &mut Vec<T>, more: usize, at: usize, len: usize, most: usize) {
     if found.capacity() - found.len() < more {
-        let sofar = found.len();
-        let left = (sofar as u64).saturating_mul((len - at) as u64) / (at as u64).max(1);
-        let growth = sofar.saturating_mul(MOST_GROWTH - 1);
-        let left = usize::try_from(left).unwrap_or(growth).min(growth);
-        // An eighth at least, so that no text is copied often.
-        let left = left + left / 32 + sofar / 8 + 16;
-        found.reserve_exact(left.min(most.saturating_sub(sofar)).max(more));
+        grow(found, more, at, len, most);
     }
+}
+
+#[cold]
+fn grow<T>(found: &mut Vec<T>, more: usize, at: usize, len: usize, most: usize) {
+    let sofar = found.len();
+    let left = (sofar as u64).saturating_mul((len - at) as u64) / (at as u64).max(1);
+    let growth = sofar.saturating_mul(MOST_GROWTH - 1);
+    let left = usize::try_from(left).unwrap_or(growth).min(growth);
+    // An eighth at least, so that no text is copied often.
+    let left = left + left / 32 + sofar / 8 + 16;
+    found.reserve_exact(left.min(most.saturating_sub(sofar)).max(more));
 }
 
 impl Scan {
@@ -124,6 +131,7 @@ pub(crate) fn scan(text: &str, scan: &mut Scan) {
 
 /// The same, but whenever there are `most` candidates they are shown to `hand_on`, which says how many of them may be
 /// forgotten; what is left at the end is not. So that candidates take no more room than the text.
+#[inline(never)]
 pub(crate) fn in_windows(text: &str, scan: &mut Scan, most: usize, mut hand_on: impl FnMut(&mut Scan) -> usize) {
     scan.candidates.clear();
     scan.candidates.reserve((text.len() / BYTES_A_CANDIDATE).min(most));
@@ -135,7 +143,7 @@ pub(crate) fn in_windows(text: &str, scan: &mut Scan, most: usize, mut hand_on: 
     let mut walk = Walk {
         text,
         out: scan,
-        room: most.saturating_add(PIECE),
+        room: most.saturating_add(anchor::PIECE),
         resume: 0,
         quote: CLOSED,
         title: CLOSED,
@@ -149,8 +157,10 @@ pub(crate) fn in_windows(text: &str, scan: &mut Scan, most: usize, mut hand_on: 
         counter: counters::first(text),
     };
     walk.boundary(0);
-    for start in (0..text.len()).step_by(PIECE) {
-        anchor::anchors(text.as_bytes(), start..start + PIECE, |at, bytes| walk.anchor(at, bytes));
+    let mut anchors = Anchors::new();
+    for start in (0..text.len()).step_by(anchor::PIECE) {
+        anchors.find(text.as_bytes(), start);
+        walk.piece(start, anchors.masks());
         if walk.out.candidates.len() >= most {
             let count = hand_on(walk.out);
             walk.out.forget(count);
@@ -160,9 +170,10 @@ pub(crate) fn in_windows(text: &str, scan: &mut Scan, most: usize, mut hand_on: 
 
 /// How many line breaks a text has: what [`Scan::breaks`] is at its end.
 pub(crate) fn breaks(text: &str) -> usize {
-    let mut breaks = 0;
-    anchor::anchors(text.as_bytes(), 0..text.len(), |_, bytes| {
-        breaks += usize::from(sign::meaning(bytes) == Some(Meaning::Break) && !matches!(bytes, [b'\r', b'\n', _]));
-    });
+    let (mut breaks, mut anchors) = (0, Anchors::new());
+    for start in (0..text.len()).step_by(anchor::PIECE) {
+        anchors.find(text.as_bytes(), start);
+        breaks += walk::breaks(text.as_bytes(), start, anchors.masks());
+    }
     breaks
 }

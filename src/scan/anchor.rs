@@ -21,42 +21,69 @@
 //! what makes this stage run at several GB/s in safe code. Aho-Corasick and memchr spend longer on
 //! verification here, since there is a hit every twenty to thirty bytes.
 
-/// Bytes classified at a time.
-const BLOCK: usize = 64;
+/// Bytes classified at a time: a bit each.
+pub(super) const BLOCK: usize = 64;
+/// Blocks classified in one go: their vectors of constants would not stay where they are over a look at an anchor.
+const BLOCKS: usize = 64;
+/// Bytes classified in one go.
+pub(super) const PIECE: usize = BLOCKS * BLOCK;
 /// Bytes of one vector.
 const LANES: usize = 16;
 /// How far a class looks ahead.
 const AHEAD: usize = 2;
 
-/// Calls `at` with the offset of each anchor in a range of `text`, in order, and the three bytes there: zeros behind the
-/// end. The range begins where one before it ended or at 0, and it ends with a whole block or behind the end.
-#[inline]
-pub(crate) fn anchors(text: &[u8], range: std::ops::Range<usize>, mut at: impl FnMut(usize, [u8; 3])) {
-    let (mut start, behind) = (range.start, range.end.min(text.len()));
-    while start < behind {
-        let end;
-        let window = match text.get(start..).and_then(<[u8]>::first_chunk) {
-            Some(window) => window,
-            None => {
-                end = padded(text.get(start..).unwrap_or(&[]));
-                &end
-            }
-        };
-        // Behind the end there is nothing, and `left` keeps the bits of what is there: at least one.
-        let behind = BLOCK - BLOCK.min(text.len() - start);
-        let mut left = mask(&classify(window)) & u64::MAX >> behind;
-        while left != 0 {
-            let place = left.trailing_zeros() as usize;
-            at(start + place, [window[place], window[place + 1], window[place + 2]]);
-            left &= left - 1;
-        }
-        start += BLOCK;
+/// A block, and what is looked at behind it.
+type Window = [u8; BLOCK + AHEAD];
+
+/// The anchors of a piece of a text, a bit for each byte of it.
+pub(super) struct Anchors {
+    masks: [u64; BLOCKS],
+    blocks: usize,
+}
+
+impl Anchors {
+    pub(super) const fn new() -> Self {
+        Self { masks: [0; BLOCKS], blocks: 0 }
     }
+
+    /// A mask for each block of the piece.
+    pub(super) fn masks(&self) -> &[u64] {
+        self.masks.get(..self.blocks).unwrap_or(&[])
+    }
+
+    /// Finds those of the piece of `text` that begins at `start`.
+    #[inline(never)]
+    pub(super) fn find(&mut self, text: &[u8], start: usize) {
+        let mut rest = text.get(start..).unwrap_or(&[]);
+        self.blocks = rest.len().div_ceil(BLOCK).min(BLOCKS);
+        let mut found = 0;
+        for (slot, window) in self.masks.iter_mut().zip(windows(rest)) {
+            *slot = mask(&classify(window));
+            found += 1;
+        }
+        rest = rest.get(found * BLOCK..).unwrap_or(&[]);
+        // At the end of the text one block is not whole, or what is looked at behind it.
+        for slot in self.masks.iter_mut().take(self.blocks).skip(found) {
+            // Behind the end there is nothing.
+            *slot = mask(&classify(&padded(rest))) & u64::MAX >> (BLOCK - rest.len().min(BLOCK));
+            rest = rest.get(BLOCK..).unwrap_or(&[]);
+        }
+    }
+}
+
+/// The blocks of a text, each with what is looked at behind it.
+#[inline]
+fn windows(mut text: &[u8]) -> impl Iterator<Item = &Window> {
+    std::iter::from_fn(move || {
+        let window = text.first_chunk()?;
+        text = text.get(BLOCK..)?;
+        Some(window)
+    })
 }
 
 /// The end of a text, zeros behind it.
 #[cold]
-fn padded(rest: &[u8]) -> [u8; BLOCK + AHEAD] {
+fn padded(rest: &[u8]) -> Window {
     let mut window = [0; BLOCK + AHEAD];
     for (slot, &byte) in window.iter_mut().zip(rest) {
         *slot = byte;
@@ -76,8 +103,8 @@ fn mask(class: &[u8; BLOCK]) -> u64 {
 
 /// 1 for each byte that is an anchor, else 0. Only byte arithmetic and no branch: this is the loop that
 /// must be vectorised. Each term is 0 for what it looks for.
-#[inline]
-fn classify(window: &[u8; BLOCK + AHEAD]) -> [u8; BLOCK] {
+#[inline(always)]
+fn classify(window: &Window) -> [u8; BLOCK] {
     let mut class = [0; BLOCK];
     for at in (0..BLOCK).step_by(LANES) {
         // In bounds: at + LANES <= BLOCK, and the window is AHEAD bytes longer.
@@ -101,15 +128,17 @@ fn classify(window: &[u8; BLOCK + AHEAD]) -> [u8; BLOCK] {
 
 #[cfg(test)]
 mod tests {
-    use super::{anchors, mask};
+    use super::{Anchors, BLOCK, PIECE, mask};
 
     fn of(text: &str) -> Vec<usize> {
-        let mut found = Vec::new();
-        anchors(text.as_bytes(), 0..text.len(), |at, bytes| {
-            let there = [0, 1, 2].map(|ahead| text.as_bytes().get(at + ahead).copied().unwrap_or(0));
-            assert_eq!(bytes, there);
-            found.push(at);
-        });
+        let (mut found, mut anchors) = (Vec::new(), Anchors::new());
+        for start in (0..text.len()).step_by(PIECE) {
+            anchors.find(text.as_bytes(), start);
+            for (index, mask) in anchors.masks().iter().enumerate() {
+                let bits = (0..BLOCK).filter(|bit| mask >> bit & 1 == 1);
+                found.extend(bits.map(|bit| start + index * BLOCK + bit));
+            }
+        }
         found
     }
 
@@ -130,6 +159,15 @@ mod tests {
                 let text: String = "a".repeat(shift) + &piece.repeat(6).chars().take(200 - cut).collect::<String>();
                 assert_eq!(of(&text), slowly(&text), "shift {shift}, cut {cut}");
             }
+        }
+    }
+
+    #[test]
+    fn pieces_are_looked_at_one_behind_the_other() {
+        let text = "机制。一、抓统筹3".repeat(2 * PIECE / 20);
+        for cut in 0..200 {
+            let text: String = text.chars().skip(cut).collect();
+            assert_eq!(of(&text), slowly(&text), "cut {cut}");
         }
     }
 

@@ -23,8 +23,10 @@ const REASONS: usize = 6;
 const TURNS: usize = 4;
 
 impl Walk<'_, '_> {
-    /// Whether something ends the item before a list that begins behind `head`.
-    pub(super) fn closes(&self, head: &str, before: Before) -> bool {
+    /// Whether something ends the item before a list that begins at `at`.
+    #[inline(never)]
+    pub(super) fn closes(&self, at: usize, before: Before) -> bool {
+        let head = self.head(at);
         match before {
             Before::Comma | Before::Colon | Before::ColonLine
                 if context::speaker_ends(head).is_some_and(|end| self.item_ended(end, 1)) =>
@@ -49,7 +51,7 @@ impl Walk<'_, '_> {
                 .take(stops)
                 .map(|&stop| stop as usize)
                 .take_while(|&stop| stop < at)
-                .any(|stop| stop > last.end as usize + HEADING || self.rest(stop).starts_with(['。', '；', '！', '？']))
+                .any(|stop| self.ends_item(last, stop))
         })
     }
 
@@ -62,14 +64,21 @@ impl Walk<'_, '_> {
         self.out.candidates.iter().rev().take(RECENT).find(|candidate| !refers(candidate))
     }
 
-    /// Whether one of the last sentences, behind the last item, begins as is asked of what follows a stop.
+    /// Whether one of the last sentences, behind the last item and what ended it, begins as is asked of what follows a stop.
     fn began(&self, sentences: usize, begins: fn(&str) -> bool) -> bool {
-        let item = self.last_item().map_or(0, |last| last.end as usize);
-        let stops = self.out.stops.iter().rev().take(sentences).map(|&stop| stop as usize);
-        stops
-            .take_while(|&stop| stop >= item)
-            .find(|&stop| begins(self.rest(stop)))
-            .is_some_and(|stop| self.item_ended(stop + 1, 1))
+        let Some(last) = self.last_item() else { return false };
+        let (item, stops) = (last.end as usize, self.out.stops.as_slice());
+        let behind = stops.get(last.stops as usize..).unwrap_or(&[]);
+        if !behind.first().is_some_and(|&stop| self.ends_item(last, stop as usize)) {
+            return false;
+        }
+        let recent = stops.iter().rev().take(sentences).map(|&stop| stop as usize);
+        recent.take_while(|&stop| stop >= item).any(|stop| begins(self.rest(stop)))
+    }
+
+    /// Whether a stop behind the last item ends more than a heading on a line of its own.
+    fn ends_item(&self, last: &Candidate, stop: usize) -> bool {
+        stop > last.end as usize + HEADING || self.rest(stop).starts_with(['。', '；', '！', '？'])
     }
 
     /// The sentence that the last stop ends, and what follows it.

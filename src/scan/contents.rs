@@ -18,6 +18,7 @@
 
 mod lists;
 
+use super::bytes::{self, is_ideograph, three_before};
 use super::context::Before;
 use super::kind::Kind;
 use super::{Candidate, Scan, flag};
@@ -58,9 +59,8 @@ pub(crate) struct Contents {
     free: usize,
     /// How many comparisons may still be made.
     left: usize,
-    /// The place whose head is looked at next, and the one before it.
+    /// The index of the first candidate whose head was not looked at.
     place: usize,
-    entry: usize,
 }
 
 /// Flags the candidates that stand in a table of contents.
@@ -72,11 +72,12 @@ impl Contents {
     /// Before the first candidate of a text.
     pub(crate) fn new(text: &str) -> Self {
         let left = COMPARISONS + text.len() / BYTES_A_COMPARISON;
-        Self { lists: Lists::new(), begun: 0, next: 0, free: 0, left, place: 0, entry: 0 }
+        Self { lists: Lists::new(), begun: 0, next: 0, free: 0, left, place: 0 }
     }
 
     /// Flags the candidates that stand in a table of contents, as far as those that are here say; `all`: no more follow.
     /// Returns how many of them will not be asked for again.
+    #[inline(never)]
     pub(crate) fn mark(&mut self, text: &str, scan: &mut Scan, all: bool) -> usize {
         let end = if all { scan.len() } else { scan.len().saturating_sub(AHEAD) };
         self.mark_paged(text, scan);
@@ -105,11 +106,11 @@ impl Contents {
         let mut contents: Vec<std::ops::Range<usize>> = Vec::new();
         let Self { lists, begun, free, left, .. } = self;
         for (index, candidate) in (self.next..end).zip(scan.range(self.next..end)) {
-            if *left == 0 {
-                break;
-            }
             if !matches!(candidate.ord, FIRST | SECOND) {
                 continue;
+            }
+            if *left == 0 {
+                break;
             }
             let newest = *begun & candidate.kind.bit() == 0;
             if candidate.ord == FIRST {
@@ -124,15 +125,16 @@ impl Contents {
             let again = series.as_ref().and_then(|series| {
                 series.lists().iter().rev().find_map(|list| {
                     let entry = if second { list.second? } else { list.first };
+                    let [first_words, second_words] = list.words;
+                    // Nearly all lists begin otherwise. Right behind the word 目录 the number is enough.
+                    if words.differ(if second { second_words } else { first_words }) && (second || !list.headed) {
+                        return None;
+                    }
                     // The walk over what lies between is cheap, but not free.
                     *left = left.saturating_sub(1 + (index - entry) / 16);
-                    let [first_words, second_words] = list.words;
-                    let other = words.differ(if second { second_words } else { first_words });
-                    // Right behind the word 目录 the number is enough. Where lists of the style began before, the word must
-                    // stand before the first.
-                    let said = !second && list.announced;
-                    let may = *left > 0 && (!other && (said || list.newest) || list.headed && !second);
-                    (may && repeats(text, scan, list, entry, index)).then_some(list.first)
+                    // Where lists of the style began before, the word must stand before the first.
+                    let may = list.newest || !second && (list.headed || announced(text, list.at));
+                    (may && *left > 0 && repeats(text, scan, list, entry, index)).then_some(list.first)
                 })
             });
             match again {
@@ -149,9 +151,11 @@ impl Contents {
                 }
                 None => {
                     let headed = is_headed(text, candidate);
-                    let announced = announced(text, candidate.start);
                     let words = [words; 2];
-                    lists.push(candidate, List { first: index, second: None, words, newest, headed, announced });
+                    lists.push(
+                        candidate,
+                        List { first: index, at: candidate.start, second: None, words, newest, headed },
+                    );
                 }
             }
         }
@@ -162,33 +166,54 @@ impl Contents {
 
     /// Flags the entries that a dot leader and a page number end, and page numbers read as markers.
     fn mark_paged(&mut self, text: &str, scan: &mut Scan) {
+        // Behind a word or one of these signs no leader ends, and there most candidates stand.
+        const NEVER: u32 = bit(Before::Word)
+            | bit(Before::Start)
+            | bit(Before::Semi)
+            | bit(Before::Colon)
+            | bit(Before::Comma)
+            | bit(Before::Dun);
         let mut contents: Vec<std::ops::Range<usize>> = Vec::new();
-        for readings in scan.range(self.place..usize::MAX).chunk_by(|one, other| one.start == other.start) {
-            let (entry, place, next) = (self.entry, self.place, self.place + readings.len());
-            (self.entry, self.place) = (place, next);
-            let Some(&Candidate { start: at, before, .. }) = readings.first() else { continue };
-            // Behind a word or one of these signs no leader ends, and there most candidates stand.
-            if matches!(
-                before,
-                Before::Word | Before::Start | Before::Semi | Before::Colon | Before::Comma | Before::Dun
-            ) {
+        let candidates = scan.range(self.place..usize::MAX);
+        for (index, &Candidate { start, before, .. }) in (self.place..).zip(candidates) {
+            if NEVER & bit(before) != 0 {
                 continue;
             }
-            match paged(text.get(..at as usize).unwrap_or("")) {
-                Paged::Entry => contents.push(entry..place),
+            let paged = paged(text, start as usize);
+            if matches!(paged, Paged::No) {
+                continue;
+            }
+            // The readings of one place stand side by side.
+            let at = |index: usize| scan.get(index).map(|candidate| candidate.start);
+            let place = place_before(scan, index + 1);
+            let entry = place_before(scan, place)..place;
+            match paged {
+                Paged::Entry => contents.push(entry),
                 // The digits at hand are the page number.
-                Paged::Leader
-                    if text.get(at as usize..).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit())) =>
-                {
-                    contents.push(entry..next);
+                _ if text.as_bytes().get(start as usize).is_some_and(u8::is_ascii_digit) => {
+                    let next = (index..).find(|&next| at(next) != Some(start)).unwrap_or(index);
+                    contents.push(entry.start..next);
                 }
                 _ => {}
             }
         }
+        self.place = scan.len();
         for range in contents {
             flag(scan.range_mut(range));
         }
     }
+}
+
+/// The index of the first reading of the place before `index`; `index` where there is none.
+fn place_before(scan: &Scan, index: usize) -> usize {
+    let at = |index: usize| scan.get(index).map(|candidate| candidate.start);
+    let Some(last) = index.checked_sub(1).filter(|&last| at(last).is_some()) else { return index };
+    (0..last).rev().take_while(|&index| at(index) == at(last)).last().unwrap_or(last)
+}
+
+/// What stands before as a set of one.
+const fn bit(before: Before) -> u32 {
+    1 << before as u8
 }
 
 /// Flags candidates as part of a table of contents.
@@ -245,17 +270,18 @@ const NAMES: usize = 3;
 /// Flags chapters that a sentence lists: 由下列文件组成：第一章 公告 第二章 须知 第三章 合同; on lines of their own behind
 /// that word only. `firsts`: the candidates that may be the first.
 fn mark_named(text: &str, scan: &mut Scan, firsts: std::ops::Range<usize>) {
-    let chapter = |candidate: &Candidate| candidate.kind <= Kind::JieArabic;
-    for first in firsts {
-        let Some(one) = scan.get(first) else { break };
-        let listed = match one.before {
-            Before::Colon => true,
-            Before::ColonLine => is_made_up_of(text.get(..one.start as usize).unwrap_or("")),
-            _ => false,
-        };
-        if one.ord != FIRST || !chapter(one) || !listed {
-            continue;
-        }
+    let announced = |candidate: &Candidate| {
+        candidate.ord == FIRST
+            && candidate.kind <= Kind::JieArabic
+            && match candidate.before {
+                Before::Colon => true,
+                Before::ColonLine => is_made_up_of(text.get(..candidate.start as usize).unwrap_or("")),
+                _ => false,
+            }
+    };
+    let mut next = firsts.start;
+    while let Some(ahead) = scan.range(next..firsts.end).iter().position(announced) {
+        let first = next + ahead;
         let mut end = first + 1;
         while let (Some(last), Some(next)) = (scan.get(end - 1), scan.get(end)) {
             if next.kind != last.kind || next.ord != last.ord + FIRST || next.start - last.end > NAME {
@@ -266,6 +292,7 @@ fn mark_named(text: &str, scan: &mut Scan, firsts: std::ops::Range<usize>) {
         if end - first >= NAMES {
             flag(scan.range_mut(first..end));
         }
+        next = first + 1;
     }
 }
 
@@ -305,9 +332,15 @@ fn is_made_up_of(head: &str) -> bool {
     head.ends_with("组成") || head.ends_with("組成")
 }
 
-/// Whether a text ends with an ideograph or 。, as it does before most candidates.
-fn ends_with_word(head: &str) -> bool {
-    matches!(head.as_bytes().last_chunk::<3>(), Some([0xE4..=0xE9, ..] | [0xE3, 0x80, 0x82]))
+/// The three bytes before a place and a line break there, if an ideograph or 。 stands there, as it does before most
+/// candidates; else 0.
+#[inline]
+fn word_before(text: &[u8], at: usize) -> u32 {
+    let mut last = three_before(text, at);
+    if (last >> 16) as u8 == b'\n' {
+        last = three_before(text, at - 1);
+    }
+    if is_ideograph(last) || last == bytes::of("。") { last } else { 0 }
 }
 
 /// How a text ends.
@@ -319,10 +352,12 @@ enum Paged {
     No,
 }
 
-fn paged(head: &str) -> Paged {
-    if ends_with_word(head) {
-        return Paged::No;
-    }
+#[inline]
+fn paged(text: &str, at: usize) -> Paged {
+    if word_before(text.as_bytes(), at) != 0 { Paged::No } else { paged_behind_sign(text.get(..at).unwrap_or("")) }
+}
+
+fn paged_behind_sign(head: &str) -> Paged {
     // Behind 1)2)3) there is no dot.
     let goes_on = |byte: &u8| matches!(byte, b'0'..=b'9' | b' ' | b'\t' | b'\n' | b'\r' | b'(' | b')');
     if !matches!(head.bytes().rev().take(LEADER_REACH).find(|byte| !goes_on(byte)), Some(b'.' | 0x80..)) {
@@ -359,7 +394,7 @@ fn run(scan: &Scan, first: usize, before: usize) -> usize {
 /// Whether the candidates from the first of `list` on are a table of contents whose `entry` (its first or second)
 /// comes again at `again`.
 fn repeats(text: &str, scan: &Scan, list: &List, entry: usize, again: usize) -> bool {
-    let &List { first, newest, headed, announced: said, .. } = list;
+    let &List { first, at, newest, headed, .. } = list;
     let (Some(one), Some(other)) = (scan.get(entry), scan.get(again)) else { return false };
     if one.start == other.start || again - first > MOST {
         return false;
@@ -370,6 +405,7 @@ fn repeats(text: &str, scan: &Scan, list: &List, entry: usize, again: usize) -> 
     if !same && !named {
         return false;
     }
+    let said = announced(text, at);
     let between = scan.range(first..again);
     let (mut long, mut entries) = (0, 0);
     for (place, next) in between.iter().zip(between.iter().skip(1).chain([other])) {
@@ -392,8 +428,8 @@ fn repeats(text: &str, scan: &Scan, list: &List, entry: usize, again: usize) -> 
 /// Whether the word 目录 stands before the first entry.
 fn announced(text: &str, at: u32) -> bool {
     let head = text.get(..at as usize).unwrap_or("");
-    // Asked of every first item: few have 目 E7 9B AE near, and to see that side by side takes 60 instructions
-    // instead of 500.
+    // Asked of most first items: few have 目 E7 9B AE near, and to see that side by side takes 60 instructions
+    // instead of 300.
     if let Some(near) = head.as_bytes().last_chunk::<BEHIND_WORD>() {
         let (first, second) = (near.iter(), near.iter().skip(1));
         if !first.zip(second).fold(false, |found, (&a, &b)| found | (a == 0xE7) & (b == 0x9B)) {
@@ -401,7 +437,10 @@ fn announced(text: &str, at: u32) -> bool {
         }
     }
     let near = near(head);
-    ["目录", "目 录", "目\u{3000}录", "目  录", "目錄", "目次"].iter().any(|word| near.contains(word))
+    near.match_indices('目').any(|(at, _)| {
+        let behind = near.get(at + '目'.len_utf8()..).unwrap_or("");
+        ["录", " 录", "\u{3000}录", "  录", "錄", "次"].iter().any(|word| behind.starts_with(word))
+    })
 }
 
 /// The last [`BEHIND_WORD`] bytes of a text: before them there may be a million blanks.
@@ -414,21 +453,30 @@ fn near(head: &str) -> &str {
 }
 
 /// Whether the word 目录 stands right before a candidate, as a heading.
+#[inline]
 fn is_headed(text: &str, candidate: &Candidate) -> bool {
-    // Behind another sign it cannot: this is asked of every first item.
-    matches!(
-        candidate.before,
-        Before::Word | Before::Indent | Before::Line | Before::ColonLine | Before::Colon | Before::Other
-    ) && headed(text.get(..candidate.start as usize).unwrap_or(""))
+    const MAY: u32 = bit(Before::Word)
+        | bit(Before::Indent)
+        | bit(Before::Line)
+        | bit(Before::ColonLine)
+        | bit(Before::Colon)
+        | bit(Before::Other);
+    const LU: u32 = bytes::of("录");
+    const OLD_LU: u32 = bytes::of("錄");
+    const CI: u32 = bytes::of("次");
+    // Behind another sign it cannot, nor behind another word: this is asked of every first item.
+    if MAY & bit(candidate.before) == 0 {
+        return false;
+    }
+    let at = candidate.start as usize;
+    matches!(word_before(text.as_bytes(), at), 0 | LU | OLD_LU | CI) && headed(text.get(..at).unwrap_or(""))
 }
 
 /// Whether a text ends with the word 目录 as a heading.
+#[inline(never)]
 fn headed(head: &str) -> bool {
-    if ends_with_word(head) && !head.ends_with(['录', '錄', '次']) {
-        return false;
-    }
     let head = near(head).trim_ascii_end();
-    if ends_with_word(head) && !head.ends_with(['录', '錄', '次']) {
+    if word_before(head.as_bytes(), head.len()) != 0 && !head.ends_with(['录', '錄', '次']) {
         return false;
     }
     let head = head.trim_end_matches(|c: char| super::marker::is_blank(c) || matches!(c, '\n' | '\r' | '：'));

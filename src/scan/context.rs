@@ -4,6 +4,7 @@
 
 mod passages;
 
+use super::bytes::three;
 use super::kind::Kind;
 pub(crate) use passages::{
     begins_box, ends_date, ends_with_annexes, ends_with_books, gives_reasons, goes_on_as_day, heads_annex, heads_table,
@@ -120,6 +121,7 @@ pub(super) const fn before_char(last: char) -> Before {
 }
 
 /// What may stand beside a character where it has a meaning.
+#[derive(Clone, Copy)]
 pub(super) enum Beside {
     /// Any character but these.
     But(&'static str),
@@ -128,18 +130,29 @@ pub(super) enum Beside {
 }
 
 impl Beside {
-    fn allows(&self, other: char) -> bool {
-        let mut bytes = [0; 4];
-        // All of them are ideographs, of three bytes.
+    /// Whether the character that begins with these bytes may stand there, by the first three of them: all others are
+    /// ideographs.
+    #[inline]
+    pub(super) fn allows(&self, other: u32) -> bool {
         let (others, known) = match *self {
             Self::But(others) => (others, false),
             Self::Only(others) => (others, true),
         };
-        if others.is_empty() {
-            return !known;
+        let mut left = others.as_bytes();
+        while let Some((&[first, second, third], rest)) = left.split_first_chunk() {
+            if u32::from_le_bytes([first, second, third, 0]) == three(other) {
+                return known;
+            }
+            left = rest;
         }
-        let other = <[u8; 3]>::try_from(other.encode_utf8(&mut bytes).as_bytes());
-        others.as_bytes().chunks_exact(3).any(|one| other.as_ref().is_ok_and(|other| one == other)) == known
+        !known
+    }
+
+    /// The same of a character.
+    fn allows_char(&self, other: char) -> bool {
+        let mut bytes = [0; 4];
+        other.encode_utf8(&mut bytes);
+        self.allows(u32::from_le_bytes(bytes))
     }
 }
 
@@ -159,7 +172,7 @@ pub(super) fn after_word(text: &str) -> After {
         _ if is_unit(text) => After::Unit,
         _ if super::numeral::is_numeral_char(first) => After::Numeral,
         '第' if counts_in_order(text) => After::Word,
-        _ if reference(first).is_some_and(|beside| beside.allows(rest.next().unwrap_or(' '))) => After::Reference,
+        _ if reference(first).is_some_and(|beside| beside.allows_char(rest.next().unwrap_or(' '))) => After::Reference,
         '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}' => After::Word,
         _ => After::Other,
     }
@@ -210,7 +223,7 @@ pub(super) const fn after_sign(first: char) -> Option<After> {
 /// 项 项目, 分 分类): those are not meant.
 pub(crate) fn is_unit(rest: &str) -> bool {
     let mut rest = rest.chars();
-    rest.next().and_then(unit).is_some_and(|next| next.allows(rest.next().unwrap_or(' ')))
+    rest.next().and_then(unit).is_some_and(|next| next.allows_char(rest.next().unwrap_or(' ')))
 }
 
 /// What may stand behind the first character of a word that counts or measures, if it is one.
@@ -299,15 +312,23 @@ pub(super) const fn unit(first: char) -> Option<Beside> {
 pub(crate) fn is_measure(rest: &str) -> bool {
     let mut rest = rest.trim_start_matches(super::marker::is_blank).chars();
     let (Some(first), next) = (rest.next(), rest.next().unwrap_or(' ')) else { return false };
-    // The words of two characters that a heading may begin with are no measure: 成果, 分类, 升级.
-    let words = match first {
+    if first.is_ascii_alphabetic() {
+        return is_latin_measure(rest.as_str(), first, next);
+    }
+    measure(first).is_some_and(|beside| beside.allows_char(next))
+}
+
+/// What may stand behind the first character of such an amount, if it is one. The words of two characters that a heading
+/// may begin with are no measure: 成果, 分类, 升级.
+pub(super) const fn measure(first: char) -> Option<Beside> {
+    Some(Beside::But(match first {
         '%' | '％' | '‰' | '℃' | '°' | '亿' | '億' | '萬' | '倍' | '吨' | '亩' | '毫' | '厘' | '岁' | '－' => {
             ""
         }
-        '公' => return matches!(next, '里' | '顷' | '斤'),
-        '平' | '立' => return next == '方',
-        '个' | '個' => return next == '百',
-        '小' => return next == '时',
+        '公' => return Some(Beside::Only("里顷斤")),
+        '平' | '立' => return Some(Beside::Only("方")),
+        '个' | '個' => return Some(Beside::Only("百")),
+        '小' => return Some(Beside::Only("时")),
         '万' => "一无众",
         '元' => "旦素件宵",
         '千' => "方",
@@ -319,10 +340,8 @@ pub(crate) fn is_measure(rest: &str) -> bool {
         '级' => "别",
         '分' => "类工析级步别管解层布期阶担清包部项销公支散配",
         '成' => "立果员本功效绩因长人为品套",
-        'a'..='z' | 'A'..='Z' => return is_latin_measure(rest.as_str(), first, next),
-        _ => return false,
-    };
-    !words.contains(next)
+        _ => return None,
+    }))
 }
 
 /// Units of Latin letters that stand behind figures: 3.6kg, 2.0mm.
@@ -487,8 +506,8 @@ pub(crate) fn refers(before: &str) -> bool {
     let (Some(last), previous) = (back.next(), back.next().unwrap_or(' ')) else { return false };
     // 编制依据（1） is a heading.
     let noun = (previous, last) == ('依', '据') && matches!(back.clone().next(), Some('制' | '定' | '律' | '策'));
-    referring(last).is_some_and(|beside| beside.allows(previous)) && !noun
-        || names_document(last).is_some_and(|beside| beside.allows(previous))
+    referring(last).is_some_and(|beside| beside.allows_char(previous)) && !noun
+        || names_document(last).is_some_and(|beside| beside.allows_char(previous))
             && (previous == '本' || back.take(OWN_NAME).take_while(|c| !matches!(c, '。' | '\n')).any(|c| c == '本'))
 }
 
@@ -559,7 +578,7 @@ pub(super) const fn names_document(last: char) -> Option<Beside> {
 pub(crate) fn forms_word_with_numeral(before: &str) -> bool {
     let mut back = before.chars().rev();
     let (Some(last), previous) = (back.next(), back.next().unwrap_or(' ')) else { return false };
-    binding(last).is_some_and(|beside| beside.allows(previous))
+    binding(last).is_some_and(|beside| beside.allows_char(previous))
 }
 
 /// What stands before a character that makes one word with a Chinese numeral behind it, if it is one.
@@ -582,7 +601,7 @@ pub(crate) fn names_number(before: &str, rest: &str) -> bool {
     let mut back = before.chars().rev();
     let (Some(last), previous) = (back.next(), back.next().unwrap_or(' ')) else { return false };
     let title_word = matches!(last, '形' | '务' | '块' | '段' | '目') || (previous, last) == ('方', '案');
-    numbered(last).is_some_and(|beside| beside.allows(previous))
+    numbered(last).is_some_and(|beside| beside.allows_char(previous))
         && !(title_word && rest.trim_start_matches(|c: char| c.is_ascii_digit()).starts_with('、'))
 }
 
@@ -686,12 +705,17 @@ pub(crate) fn leads_in(head: &str) -> bool {
 /// The longest word that is looked at, in characters.
 const LONE: usize = 4;
 
+/// Whether a text may end with a word that stands alone: mostly there are more ideographs than that.
+#[inline]
+pub(crate) fn may_be_lone(head: &[u8]) -> bool {
+    let last: Option<&[u8; 3 * (LONE + 1)]> = head.last_chunk();
+    last.is_none_or(|last| !last.iter().step_by(3).all(|byte| matches!(byte, 0xE4..=0xE9)))
+}
+
 /// The word that a text ends with, where it stands alone behind a sign: 证据 in `…；证据`. A word that joins the
 /// items of a list (；或2.) is none.
 pub(crate) fn lone_word(head: &str) -> Option<&str> {
-    // Mostly there are more ideographs than that.
-    let last: Option<&[u8; 3 * (LONE + 1)]> = head.as_bytes().last_chunk();
-    if last.is_some_and(|last| last.iter().step_by(3).all(|byte| matches!(byte, 0xE4..=0xE9))) {
+    if !may_be_lone(head.as_bytes()) {
         return None;
     }
     let begins = head.char_indices().rev().take(LONE + 1).find(|&(_, c)| before(Some(c)) != Before::Word);

@@ -67,6 +67,7 @@ impl Excerpt {
 
 impl Walk<'_, '_> {
     /// Whether the first number of another style stands right behind a marker that ends with 、 and is surely one: 一、（1）.
+    #[inline]
     pub(super) fn nests(&self, at: usize, readings: &[Reading]) -> bool {
         self.out.candidates.last().is_some_and(|outer| {
             outer.end as usize == at
@@ -77,30 +78,40 @@ impl Walk<'_, '_> {
 
     /// Whether the title stands before the first number that may be a marker: 绿地管护实施方案一、总体要求. It is as if its
     /// line had ended. A bare number is the end of a name: 实验报告1.
+    #[inline]
     pub(super) fn titled(&self, at: usize, readings: &[Reading]) -> bool {
+        // Few places are among the first.
+        self.out.len() < RECENT && self.is_titled(at, readings)
+    }
+
+    #[inline(never)]
+    fn is_titled(&self, at: usize, readings: &[Reading]) -> bool {
         let before = self.stop.max(self.resume);
-        self.out.len() < RECENT
-            && at - before <= title::WINDOW
+        at - before <= title::WINDOW
             && readings.iter().any(|reading| reading.delim != Delim::None)
             && !self.out.candidates.iter().any(|other| other.before.begins_line() || other.before == Before::Stop)
             && self.text.get(before..at).is_some_and(title::is_whole)
     }
 
     /// Whether a word alone behind a sign, and the same before the number of which this one is the next, name what is
-    /// counted: `证据一、笔录；证据二、报告`. Then that number is flagged as well.
-    pub(super) fn names_thing(&mut self, candidate: &Candidate) -> bool {
-        if candidate.before != Before::Word || candidate.ord >> 6 < 2 {
-            return false;
-        }
-        let (text, next) = (self.text, candidate.ord >> 6);
-        let name = |candidate: &Candidate| context::lone_word(text.get(..candidate.start as usize).unwrap_or(""));
+    /// counted: `证据一、笔录；证据二、报告`. Then that number is flagged as well. Asked of a number behind a word.
+    #[inline]
+    pub(super) fn names_thing(&mut self, start: u32, kind: Kind, ord: u32) -> bool {
+        let head = self.text.as_bytes().get(..start as usize).unwrap_or(&[]);
+        ord >= 2 << 6 && context::may_be_lone(head) && self.is_named_again(start, kind, ord >> 6)
+    }
+
+    #[inline(never)]
+    fn is_named_again(&mut self, start: u32, kind: Kind, next: u32) -> bool {
+        let text = self.text;
+        let name = |start: u32| context::lone_word(text.get(..start as usize).unwrap_or(""));
+        let recent = self.out.candidates.iter_mut().rev().take(RECENT);
+        let before = recent.filter(|before| before.kind == kind && before.ord >> 6 == next - 1);
         let mut own = None;
         // Few have a number before them, so the name is looked for last.
-        let recent = self.out.candidates.iter_mut().rev().take(RECENT);
-        let mut before = recent.filter(|before| before.kind == candidate.kind && before.ord >> 6 == next - 1);
-        let named = before.find(|before| {
-            let own = *own.get_or_insert_with(|| name(candidate));
-            own.is_some() && name(before) == own
+        let named = before.into_iter().find(|before| {
+            let own = *own.get_or_insert_with(|| name(start));
+            own.is_some() && name(before.start) == own
         });
         named.map(|before| before.flags |= flag::COUNTING).is_some()
     }

@@ -67,28 +67,26 @@ const KNOWN: usize = 256;
 
 impl Default for Known {
     fn default() -> Self {
-        // No sort has all bits.
+        // No sort has all bits: there are fewer flags.
         Self([(u64::MAX, 0); KNOWN])
     }
 }
 
-/// All that the evidence of a candidate depends on, as one number.
-const fn sort(candidate: &Candidate, layout: Layout) -> u64 {
+/// All that the evidence of a candidate depends on, as one number: a byte for each of its four classes, whose highest
+/// bits are free, and its flags.
+#[inline(always)]
+const fn sort(candidate: &Candidate, layout: u32) -> u64 {
     let Candidate { kind, delim, before, after, flags, ord, .. } = *candidate;
-    (flags as u64) << 32
-        | (kind as u64) << 24
-        | (delim as u64) << 16
-        | (before as u64) << 11
-        | (after as u64) << 6
-        | ((ord == 0) as u64) << 2
-        | (layout.lines as u64) << 1
-        | layout.trusted as u64
+    let classes = u32::from_le_bytes([kind as u8, delim as u8, before as u8, after as u8]);
+    (flags as u64) << 32 | (classes | layout | ((ord == 0) as u32) << 7) as u64
 }
 
 /// Fills [`Candidate::weight`].
+#[inline(never)]
 pub(crate) fn weigh(candidates: &mut [Candidate], layout: Layout, weights: &Weights, known: &mut Known) {
+    let free = (layout.lines as u32) << 15 | (layout.trusted as u32) << 23;
     for candidate in candidates {
-        let sort = sort(candidate, layout);
+        let sort = sort(candidate, free);
         let spread = sort.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> (64 - KNOWN.trailing_zeros());
         let slot = &mut known.0[spread as usize % KNOWN]; // in bounds
         if slot.0 != sort {

@@ -9,7 +9,7 @@
 //! The table refuses them for the price of a load; what it lets through is read as before. It holds
 //! U+4E00..U+9FFF, a bit each, and is made from the classes themselves, so that it cannot say otherwise than they do.
 
-use super::{context, numeral};
+use super::{bytes, context, numeral};
 
 /// Whether this is an ideograph, of the common block or of its first extension.
 pub(crate) const fn is_ideograph(character: char) -> bool {
@@ -23,10 +23,6 @@ const ROWS: usize = (0xA000 >> 6) - FIRST as usize;
 /// A set of ideographs.
 pub(crate) struct Ideographs([u64; ROWS]);
 
-/// What may stand in a numeral before a delimiter: 一, 壹, 甲.
-pub(crate) static NUMERALS: Ideographs = Ideographs::of(Class::Numeral);
-/// What may begin something behind a stop: the same, 其一, and the heads of annexes, boxes and tables.
-pub(crate) static HEADS: Ideographs = Ideographs::of(Class::Head);
 /// What may end a word that says something about a number behind it: 依照, 附件, 统(一), 十.
 pub(crate) static ENDS: Ideographs = Ideographs::of(Class::End);
 /// What may be more than the beginning of a word, behind a marker: 年, 一, 规定.
@@ -35,8 +31,6 @@ pub(crate) static BEGINS: Ideographs = Ideographs::of(Class::Begin);
 /// The classes that sets are made of.
 #[derive(Debug, Clone, Copy)]
 enum Class {
-    Numeral,
-    Head,
     End,
     Begin,
 }
@@ -45,10 +39,6 @@ impl Class {
     const fn has(self, c: char) -> bool {
         let numeral = numeral::is_numeral_char(c);
         match self {
-            Self::Numeral => numeral || numeral::is_formal_char(c) || numeral::is_stem_char(c),
-            Self::Head => {
-                Self::Numeral.has(c) || matches!(c, '其' | '附' | '名' | '注' | '参' | '註' | '专' | '專' | '序')
-            }
             Self::End => {
                 numeral
                     || context::referring(c).is_some()
@@ -56,7 +46,12 @@ impl Class {
                     || context::binding(c).is_some()
                     || context::numbered(c).is_some()
             }
-            Self::Begin => numeral || context::unit(c).is_some() || context::reference(c).is_some(),
+            Self::Begin => {
+                numeral
+                    || context::unit(c).is_some()
+                    || context::measure(c).is_some()
+                    || context::reference(c).is_some()
+            }
         }
     }
 }
@@ -77,23 +72,23 @@ impl Ideographs {
 
     /// Whether the character that begins with these bytes is an ideograph and not in the set.
     #[inline]
-    pub(crate) fn lacks(&self, [first, second, third]: [u8; 3]) -> bool {
+    pub(crate) fn lacks(&self, bytes: u32) -> bool {
+        let [first, second, third, _] = bytes.to_le_bytes();
         let row = (u32::from(first) & 15) << 6 | u32::from(second) & 63;
-        matches!(first, 0xE4..=0xE9)
+        bytes::is_ideograph(bytes)
             && self.0.get(row.wrapping_sub(FIRST) as usize).is_some_and(|row| row >> (third & 63) & 1 == 0)
     }
 
     /// Whether the text before `at`, a character boundary, ends with an ideograph that is not in the set.
     #[inline]
     pub(crate) fn lack_end_of(&self, text: &[u8], at: usize) -> bool {
-        // A byte of this range is always the first of a character, and of three bytes.
-        text.get(..at).and_then(<[u8]>::last_chunk).is_some_and(|&last| self.lacks(last))
+        self.lacks(bytes::three_before(text, at))
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{ENDS, NUMERALS};
+    use super::ENDS;
     use crate::scan::{context, numeral};
 
     #[test]
@@ -111,16 +106,5 @@ mod tests {
             }
         }
         assert!(told > 300, "{told}");
-    }
-
-    #[test]
-    fn the_table_says_what_the_classes_say() {
-        for c in (0x80..=0xFFFF_u32).filter_map(char::from_u32) {
-            let text = format!("。{c}");
-            let numeral =
-                numeral::is_numeral_char(c) || numeral::is_formal_char(c) || numeral::stem(&text[3..]).is_ok();
-            let ideograph = ('\u{4e00}'..='\u{9fff}').contains(&c);
-            assert_eq!(NUMERALS.lack_end_of(text.as_bytes(), text.len()), ideograph && !numeral, "{c}");
-        }
     }
 }

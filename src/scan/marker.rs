@@ -204,7 +204,7 @@ const fn body(kind: Kind, delim: Delim, value: u32) -> Body {
 
 /// Reads the marker at the first character of `input`: empty where none of the grammar's forms begins there.
 pub(crate) fn readings(input: &str) -> Readings {
-    match short::read(input) {
+    match short::read(input, 0) {
         Short::Nothing => Readings::new(),
         Short::One(reading) => Readings::of(&[reading]),
         Short::Two(one, other) => Readings::of(&[one, other]),

@@ -51,6 +51,9 @@ use nom::character::complete::anychar;
 use nom::combinator::map_opt;
 use nom::{IResult, Parser};
 
+use super::bytes::four;
+use super::few::{self, Few};
+
 /// The largest value a numeral may have.
 pub(crate) const MAX_VALUE: u32 = 99_999;
 /// The most characters of a Chinese numeral: 九万九千九百九十九 has nine; the rest is room for a
@@ -103,48 +106,52 @@ pub(crate) enum Glyph {
 /// runs mean a number. A run of more than [`MAX_CHINESE`] characters is refused without being looked
 /// at to its end; its tail is no numeral either, so the caller must skip the whole run.
 pub(crate) fn chinese(input: &str) -> Read<'_> {
+    match chinese_at(input.as_bytes(), 0) {
+        Some((end, value)) => Ok((input.get(end..).unwrap_or(""), value)),
+        None => no(),
+    }
+}
+
+/// The same of the numeral at a place: the offset behind it, and its value.
+#[inline]
+pub(crate) fn chinese_at(text: &[u8], at: usize) -> Option<(usize, u32)> {
     // Nearly all numerals of real outlines have one to three signs: they are read without a list of these.
-    let sign = |index: usize| SIGNS.first(input.as_bytes().get(3 * index..).unwrap_or(&[]));
+    let sign = |index: usize| SIGNS.short(four(text, at + 3 * index));
     let (value, signs) = match (sign(0), sign(1)) {
-        (None, _) => return no(),
-        (Some(Sign::Digit(ones)), None) => (ones, 1),
-        (Some(Sign::Ten), None) => (10, 1),
-        (Some(Sign::Ten), Some(Sign::Digit(ones))) if sign(2).is_none() => (10 + ones, 2),
-        (Some(Sign::Digit(tens)), Some(Sign::Ten)) => match sign(2) {
-            None => (tens * 10, 2),
-            Some(Sign::Digit(ones)) if sign(3).is_none() => (tens * 10 + ones, 3),
-            _ => return chinese_run(input),
+        (0, _) => return None,
+        (value @ 1..=10, 0) => (value, 1),
+        (10, ones @ 1..=9) if sign(2) == 0 => (10 + ones, 2),
+        (tens @ 1..=9, 10) => match sign(2) {
+            0 => (tens * 10, 2),
+            ones @ 1..=9 if sign(3) == 0 => (tens * 10 + ones, 3),
+            _ => return chinese_run(text, at),
         },
-        _ => return chinese_run(input),
+        _ => return chinese_run(text, at),
     };
-    Ok((input.get(3 * signs..).unwrap_or(""), value.into()))
+    Some((at + 3 * signs, value.into()))
 }
 
 /// Reads a number below a hundred whose 十 is left out: 二一 for 21, as Taiwan's rules count their articles. Only beside
 /// a word that says so: by itself `二三` is two or three.
 pub(crate) fn without_ten(input: &str) -> Read<'_> {
-    let sign = |index: usize| SIGNS.first(input.as_bytes().get(3 * index..).unwrap_or(&[]));
+    let sign = |index: usize| SIGNS.short(four(input.as_bytes(), 3 * index));
     match (sign(0), sign(1), sign(2)) {
-        (Some(Sign::Digit(tens)), Some(Sign::Digit(ones)), None) => {
-            Ok((input.get(6..).unwrap_or(""), u32::from(tens) * 10 + u32::from(ones)))
-        }
+        (tens @ 1..=9, ones @ 1..=9, 0) => Ok((input.get(6..).unwrap_or(""), u32::from(tens * 10 + ones))),
         _ => no(),
     }
 }
 
-/// [`chinese`] of any run of signs.
-fn chinese_run(input: &str) -> Read<'_> {
-    let mut left = input.as_bytes();
+/// [`chinese_at`] of any run of signs.
+#[cold]
+fn chinese_run(text: &[u8], at: usize) -> Option<(usize, u32)> {
     let mut signs = [Sign::Zero; MAX_CHINESE];
     let mut len = 0;
-    while let Some(sign) = SIGNS.first(left) {
-        let Some(slot) = signs.get_mut(len) else { return no() };
-        *slot = sign;
+    while let Some(sign) = SIGNS.first(four(text, at + 3 * len)) {
+        *signs.get_mut(len)? = sign;
         len += 1;
-        left = left.get(3..).unwrap_or(&[]);
     }
-    let rest = input.get(3 * len..).unwrap_or("");
-    signs.get(..len).and_then(value).map_or_else(no, |value| Ok((rest, value)))
+    let value = signs.get(..len).and_then(value)?;
+    Some((at + 3 * len, value))
 }
 
 /// Reads a formal numeral (大写): 拾贰, 壹佰零壹. Same grammar and bounds as [`chinese`].
@@ -249,6 +256,18 @@ pub(crate) const fn is_numeral_char(c: char) -> bool {
     chinese_sign(c).is_some()
 }
 
+/// Whether a character begins with these bytes that may stand in a numeral of [`chinese`].
+#[inline]
+pub(crate) fn begins_chinese(bytes: u32) -> bool {
+    SIGNS.all.has(bytes)
+}
+
+/// The same, and in none of [`formal`].
+#[inline]
+pub(crate) fn begins_only_chinese(bytes: u32) -> bool {
+    matches!(SIGNS.first(bytes), Some(sign) if !matches!(sign, Sign::Zero | Sign::Unit(10_000)))
+}
+
 /// Whether `c` may stand in a numeral that [`formal`] reads; true for the zeros as well, and for 万.
 pub(crate) const fn is_formal_char(c: char) -> bool {
     formal_sign(c).is_some()
@@ -348,59 +367,51 @@ const fn formal_sign(c: char) -> Option<Sign> {
     })
 }
 
-/// The signs of a Chinese numeral by the three bytes that each has: asked of every character of every numeral, twice.
-/// A slot holds at most one of them: the factor is the first under which no two fall together.
+/// The signs of a Chinese numeral, which are asked for at every character of every numeral.
 struct Signs {
-    factor: u32,
-    slots: [([u8; 3], Option<Sign>); SLOTS],
+    all: Few<SLOTS>,
+    signs: [Option<Sign>; SLOTS],
+    short: [u8; SLOTS],
 }
 
 const SLOTS: usize = 128;
+/// What [`Signs::short`] has for a sign that is no digit and no 十.
+const OTHER: u8 = 11;
 
 static SIGNS: Signs = Signs::new();
 
 impl Signs {
     const fn new() -> Self {
-        let mut factor: u32 = 1;
-        loop {
-            factor = factor.wrapping_mul(0x9E37_79B1);
-            if let Some(slots) = Self::filled(factor) {
-                return Self { factor, slots };
-            }
-        }
-    }
-
-    const fn filled(factor: u32) -> Option<[([u8; 3], Option<Sign>); SLOTS]> {
-        const NONE: ([u8; 3], Option<Sign>) = ([0; 3], None);
         const ALL: &str = "〇零○◯一⼀ㄧ二⼆三四五六七八⼋九两兩十⼗廿卅卌百千万萬";
-        let mut slots = [NONE; SLOTS];
+        let (mut signs, mut short, all) = ([None; SLOTS], [0; SLOTS], Few::of(ALL));
         let mut left = ALL.as_bytes();
         while let Some((&bytes, rest)) = left.split_first_chunk() {
-            let slot = &mut slots[slot(bytes, factor)];
-            if slot.1.is_some() {
-                return None;
-            }
             let [first, second, third] = bytes;
-            let code = (first as u32 & 15) << 12 | (second as u32 & 63) << 6 | third as u32 & 63;
-            let Some(c) = char::from_u32(code) else { return None };
-            *slot = (bytes, chinese_sign(c));
+            if let (Some(place), Some(sign)) =
+                (all.place(u32::from_le_bytes([first, second, third, 0])), chinese_sign(few::char_of(bytes)))
+            {
+                signs[place] = Some(sign);
+                short[place] = match sign {
+                    Sign::Digit(digit) => digit as u8,
+                    Sign::Ten => 10,
+                    _ => OTHER,
+                };
+            }
             left = rest;
         }
-        Some(slots)
+        Self { all, signs, short }
     }
 
-    /// The sign that a text begins with.
-    #[inline]
-    fn first(&self, text: &[u8]) -> Option<Sign> {
-        let &bytes = text.first_chunk()?;
-        let &(own, sign) = self.slots.get(slot(bytes, self.factor))?;
-        if own == bytes { sign } else { None }
+    /// The sign that begins with these bytes.
+    fn first(&self, bytes: u32) -> Option<Sign> {
+        self.all.place(bytes).and_then(|place| *self.signs.get(place)?)
     }
-}
 
-#[inline]
-const fn slot([first, second, third]: [u8; 3], factor: u32) -> usize {
-    (u32::from_le_bytes([first, second, third, 0]).wrapping_mul(factor) >> 25) as usize
+    /// The value of the sign that begins with these bytes, up to 十, [`OTHER`] of one that is more, and 0 of none.
+    #[inline(always)]
+    fn short(&self, bytes: u32) -> u8 {
+        self.all.place(bytes).and_then(|place| self.short.get(place).copied()).unwrap_or(0)
+    }
 }
 
 /// The value of a run of signs.

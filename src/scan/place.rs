@@ -5,12 +5,14 @@
 //! 【 第一章 总则】     as before 【                    （见 （二）       PAREN
 //! ```
 
+use super::bytes::{self, three_before};
 use super::candidate::Place;
 use super::context::{self, Before};
 use super::ideograph::ENDS;
 use super::marker::is_blank;
 use super::sign::{self, End};
 use super::walk::Walk;
+use super::words::BEFORE;
 use super::{flag, numeral};
 
 /// How far back a quotation mark or bracket is believed to be open, in bytes: beyond that the closing
@@ -27,7 +29,7 @@ const BLANKS_BEFORE: usize = 12;
 
 impl Walk<'_, '_> {
     /// What stands before `at`.
-    #[inline]
+    #[inline(always)]
     pub(super) fn place(&self, at: usize) -> Place {
         let mut flags = self.begun;
         let mut set = |flag: u32, on: bool| flags |= if on { flag } else { 0 };
@@ -61,46 +63,56 @@ impl Walk<'_, '_> {
     }
 
     /// The same, behind a sign, a word or blanks that say more.
+    #[inline(never)]
     fn place_behind(&self, at: usize, mut flags: u32) -> Place {
-        let head = self.head(at);
-        let trimmed = without_blanks(head);
-        let before = match context::before(trimmed.chars().next_back()) {
-            Before::Line if ends_with_colon(trimmed) => Before::ColonLine,
-            Before::Word if head.ends_with(INDENT) => Before::Indent,
+        let text = self.text.as_bytes();
+        let end = before_blanks(text, at);
+        let class = match sign::end(text, end) {
+            End::Of(class) => class,
+            End::Unknown => context::before(self.head(end).chars().next_back()),
+        };
+        let before = match class {
+            Before::Line if ends_with_colon(self.head(end)) => Before::ColonLine,
+            Before::Word if self.head(at).ends_with(INDENT) => Before::Indent,
             // As behind the bracket that a date often stands in.
-            Before::Digit if context::ends_date(trimmed) => Before::Close,
+            Before::Digit if context::ends_date(self.head(end)) => Before::Close,
             before => before,
         };
         let mut set = |flag: u32, on: bool| flags |= if on { flag } else { 0 };
-        set(flag::SPACED, trimmed.len() < head.len());
+        set(flag::SPACED, end < at);
         // 2019（3）: no blank stands before.
-        set(flag::BEHIND_NUMERAL, head.ends_with(|c: char| c.is_ascii_digit()));
+        set(
+            flag::BEHIND_NUMERAL,
+            class == Before::Digit && end == at && text.get(at - 1).is_some_and(u8::is_ascii_digit),
+        );
         if matches!(before, Before::Colon | Before::ColonLine) {
-            set(flag::LED_IN, context::leads_in(trimmed));
-            set(flag::NAMED, before == Before::Colon && context::is_value(trimmed, self.rest(at)));
+            set(flag::LED_IN, context::leads_in(self.head(end)));
+            set(flag::NAMED, before == Before::Colon && context::is_value(self.head(end), self.rest(at)));
         }
         if before == Before::Other {
-            set(flag::COUNTING, context::ends_with_relation(trimmed));
+            set(flag::COUNTING, context::ends_with_relation(self.head(end)));
         }
         if matches!(before, Before::Word | Before::Dun | Before::Close | Before::Comma) {
-            flags |= self.said_before(trimmed, before, at);
+            flags |= self.said_before(end, before, at);
         }
         Place { at, before, flags }
     }
 
-    /// What the word or sign that `trimmed` ends with says about a number at `at`.
-    fn said_before(&self, trimmed: &str, before: Before, at: usize) -> u32 {
-        let mut flags = 0;
+    /// What the word or sign that ends at `end` says about a number at `at`, behind blanks or none.
+    fn said_before(&self, end: usize, before: Before, at: usize) -> u32 {
+        let (text, mut flags) = (self.text.as_bytes(), 0);
         let mut set = |flag: u32, on: bool| flags |= if on { flag } else { 0 };
-        let mut back = trimmed.chars().rev();
-        set(flag::REFERRED, context::refers(trimmed));
-        set(flag::NAMED, context::names_number(trimmed, self.rest(at)));
-        set(flag::IN_WORD, context::forms_word_with_numeral(trimmed));
-        set(flag::BEHIND_NUMERAL, back.next().is_some_and(numeral::is_numeral_char));
-        let counts = |c| {
+        if let Some(ends) = BEFORE.of(three_before(text, end)) {
+            let trimmed = self.head(end);
+            set(flag::REFERRED, ends.referring && context::refers(trimmed));
+            set(flag::NAMED, ends.numbered && context::names_number(trimmed, self.rest(at)));
+            set(flag::IN_WORD, ends.binding && context::forms_word_with_numeral(trimmed));
+            set(flag::BEHIND_NUMERAL, ends.numeral);
+        }
+        let counts = |c: char| {
             numeral::is_numeral_char(c) || c.is_ascii_digit() || matches!(c, '）' | ')' | '条' | '款' | '项' | '章')
         };
-        set(flag::COUNTING, before == Before::Dun && back.next().is_some_and(counts));
+        set(flag::COUNTING, before == Before::Dun && self.head(end).chars().rev().nth(1).is_some_and(counts));
         flags
     }
 }
@@ -110,16 +122,16 @@ pub(super) const fn is_open(open: usize, at: usize, reach: usize) -> bool {
     at.wrapping_sub(open) <= reach
 }
 
-/// The text before the blanks that `head` ends with.
-fn without_blanks(head: &str) -> &str {
-    let mut trimmed = head;
+/// The place before the blanks that end at `at`.
+fn before_blanks(text: &[u8], at: usize) -> usize {
+    let mut end = at;
     for _ in 0..BLANKS_BEFORE {
-        match trimmed.chars().next_back() {
-            Some(c) if is_blank(c) => trimmed = trimmed.get(..trimmed.len() - c.len_utf8()).unwrap_or(""),
-            _ => break,
+        match bytes::blank_before(text, end) {
+            0 => break,
+            len => end -= len,
         }
     }
-    trimmed
+    end
 }
 
 /// Whether the last line that holds anything ends with a colon.

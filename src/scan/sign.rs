@@ -9,9 +9,12 @@
 //! signs of a text are ASCII or in four blocks of 64, and nearly all other characters are ideographs: for these the
 //! table, which is made from the lists, says the same for the price of a load. The rest is looked up as before.
 
+use super::bytes::{self, four, is_ideograph, three, three_before};
 use super::context::{self, After, Before};
+use super::few::{self, Few};
 use super::ideograph::BEGINS;
 use super::numeral;
+use super::words::{BEHIND, Begins};
 
 /// The blocks of 64 characters that signs are in, by the first two bytes of their characters, behind two of ASCII.
 const BLOCKS: [[u8; 2]; 4] = [[0xE2, 0x80], [0xE3, 0x80], [0xEF, 0xBC], [0xEF, 0xBD]];
@@ -87,6 +90,8 @@ pub(super) enum Meaning {
     Blank,
     /// Begins a marker, if anything.
     Marker,
+    /// Ends a marker, if anything: 是, 要.
+    Said,
 }
 
 const fn meaning_of(c: char) -> Meaning {
@@ -103,18 +108,66 @@ const fn meaning_of(c: char) -> Meaning {
         '《' => Meaning::Title,
         '》' => Meaning::TitleEnd,
         '\u{3000}' => Meaning::Blank,
-        '【' | '［' => Meaning::Marker,
+        '【' | '［' | '第' => Meaning::Marker,
+        '是' | '要' => Meaning::Said,
         _ => Meaning::Nothing,
     }
 }
 
-static MEANING: [Meaning; SIGNS] = table!(meaning_of, Meaning::Nothing);
+/// The signs of three bytes that have a meaning.
+const LISTED: &str = "。；：！？\u{2028}\u{2029}、､．０１２３４５６７８９（）“「『”」』《》\u{3000}【［第是要";
 
-/// What the character of these bytes means to the scan; `None` where it is in no block of signs.
-#[inline]
-pub(super) fn meaning(bytes: [u8; 3]) -> Option<Meaning> {
-    index(bytes).and_then(|index| MEANING.get(index).copied())
+/// The meanings of these and of ASCII.
+struct Meanings {
+    ascii: [Meaning; 128],
+    wide: Few<WIDE>,
+    of_wide: [Meaning; WIDE],
 }
+
+/// Places for the signs of [`LISTED`]: few enough, and more than enough that no two need the same.
+const WIDE: usize = 128;
+
+static MEANINGS: Meanings = Meanings::new();
+
+impl Meanings {
+    const fn new() -> Self {
+        let (mut ascii, mut of_wide) = ([Meaning::Nothing; 128], [Meaning::Nothing; WIDE]);
+        let mut code = 0;
+        while code < 128 {
+            ascii[code as usize] = meaning_of(code as u8 as char);
+            code += 1;
+        }
+        let wide = Few::of(LISTED);
+        let mut left = LISTED.as_bytes();
+        while let Some((&[first, second, third], rest)) = left.split_first_chunk() {
+            if let Some(place) = wide.place(u32::from_le_bytes([first, second, third, 0])) {
+                of_wide[place] = meaning_of(few::char_of([first, second, third]));
+            }
+            left = rest;
+        }
+        Self { ascii, wide, of_wide }
+    }
+}
+
+/// What the character that begins with these bytes means to the scan, the first in the lowest place; `None` where it is
+/// neither ASCII nor a sign that is listed.
+#[inline]
+pub(super) fn meaning(bytes: u32) -> Option<Meaning> {
+    let first = bytes as u8;
+    if first < 0x80 {
+        return MEANINGS.ascii.get(usize::from(first)).copied();
+    }
+    MEANINGS.wide.place(bytes).and_then(|place| MEANINGS.of_wide.get(place).copied())
+}
+
+/// What may begin something behind a stop: a numeral of ideographs, 其一, the heads of annexes, boxes and tables.
+pub(super) static HEADS: Few<512> = Few::of("零一二三四五六七八九两兩十廿卅卌百千万萬其附名注参註专專序");
+
+/// The ideographs that may stand in a numeral before a delimiter: 一, 壹, 甲.
+pub(super) static NUMERALS: Few<1024> = Few::of(
+    "零一二三四五六七八九两兩十廿卅卌百千万萬\
+     壹弌壱贰貳貮弍弐叁參叄叅弎参肆伍陆陸柒捌玖拾佰仟甲乙丙丁戊己庚辛壬癸",
+);
 
 static BEFORE: [Before; SIGNS] = table!(context::before_char, Before::Other);
 static AFTER: [After; SIGNS] = table!(after_alone, After::Other);
@@ -141,15 +194,16 @@ pub(super) enum End {
 /// What stands before `at`, a character boundary, by the last bytes there.
 #[inline]
 pub(super) fn end(text: &[u8], at: usize) -> End {
-    let Some(&[first, second, third]) = text.get(..at).and_then(<[u8]>::last_chunk) else { return End::Unknown };
-    let index = match (first, third) {
-        (_, 0..=0x7F) => third as usize,
-        // A byte of this range is always the first of a character, and of three bytes.
-        (0xE4..=0xE9, _) => return End::Of(Before::Word),
-        _ => match index([first, second, third]) {
-            Some(index) if first > 0x7F => index,
-            _ => return End::Unknown,
-        },
+    let last = three_before(text, at);
+    let [first, second, third, _] = last.to_le_bytes();
+    if is_ideograph(last) {
+        return End::Of(Before::Word);
+    }
+    let index = match index([first, second, third]) {
+        _ if last == 0 => return End::Unknown,
+        _ if third < 0x80 => third as usize,
+        Some(index) if first > 0x7F => index,
+        _ => return End::Unknown,
     };
     match (BEFORE.get(index), AFTER.get(index)) {
         (_, Some(After::Blank)) | (None, _) => End::Unknown,
@@ -157,20 +211,56 @@ pub(super) fn end(text: &[u8], at: usize) -> End {
     }
 }
 
-/// The class of the text behind a marker: [`context::after`].
-#[inline]
-pub(super) fn after(rest: &str) -> After {
-    let Some(&first) = rest.as_bytes().first_chunk() else { return context::after(rest) };
-    if matches!(first, [0xE4..=0xE9, _, _]) {
-        return if BEGINS.lacks(first) { After::Word } else { context::after_word(rest) };
+/// The class of the text behind a marker that ends at `at`: [`context::after`].
+#[inline(always)]
+pub(super) fn after(text: &str, at: usize) -> After {
+    let first = four(text.as_bytes(), at);
+    if is_ideograph(first) {
+        return if BEGINS.lacks(first) { After::Word } else { after_word(text, at, first) };
     }
-    index(first).and_then(|index| AFTER.get(index).copied()).unwrap_or_else(|| context::after(rest))
+    let [one, two, three, _] = first.to_le_bytes();
+    match index([one, two, three]).and_then(|index| AFTER.get(index).copied()) {
+        // Nothing but the end of a text looks like a character 0.
+        Some(after) if first != 0 => after,
+        _ => context::after(text.get(at..).unwrap_or("")),
+    }
+}
+
+/// Whether a word that counts or measures begins at `at`, where an ideograph or an ASCII character stands.
+#[inline]
+pub(super) fn begins_unit(text: &[u8], at: usize) -> bool {
+    let first = four(text, at);
+    if !is_ideograph(first) {
+        return AFTER.get(first as usize & 0x7F) == Some(&After::Unit);
+    }
+    !BEGINS.lacks(first)
+        && matches!(BEHIND.of(first), Some(Begins { unit: Some(beside), .. }) if beside.allows(four(text, at + 3)))
+}
+
+/// What begins with an ideograph that may be more than the beginning of a word: [`context::after_word`].
+#[inline(never)]
+fn after_word(input: &str, at: usize, first: u32) -> After {
+    const DI: u32 = bytes::of("第");
+    if three(first) == DI {
+        return context::after_word(input.get(at..).unwrap_or(""));
+    }
+    let text = input.as_bytes();
+    let Some(begins) = BEHIND.of(first) else { return After::Word };
+    let next = four(text, at + 3);
+    match begins {
+        Begins { unit: Some(beside), .. } if beside.allows(next) => After::Unit,
+        Begins { numeral: true, .. } => After::Numeral,
+        Begins { reference: Some(beside), .. } if beside.allows(next) => After::Reference,
+        _ => After::Word,
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{End, Meaning, after, end, index, meaning, meaning_of};
+    use super::{End, HEADS, LISTED, Meaning, NUMERALS, after, end, meaning, meaning_of};
+    use crate::scan::bytes::four;
     use crate::scan::context::{self, After, Before};
+    use crate::scan::numeral;
 
     /// All characters of three bytes and fewer, and some of four.
     fn characters() -> impl Iterator<Item = char> {
@@ -180,25 +270,37 @@ mod tests {
     #[test]
     fn a_sign_means_what_the_list_says() {
         for c in characters() {
-            let bytes = [0, 1, 2].map(|at| c.to_string().as_bytes().get(at).copied().unwrap_or(0));
-            let listed = meaning_of(c);
-            if index(bytes).is_some() {
-                assert_eq!(meaning(bytes), Some(listed), "{c:?}");
-            } else {
-                assert_eq!(listed, Meaning::Nothing, "{c:?} is in no block");
+            for next in ["", "b", "要"] {
+                let text = format!("{c}{next}");
+                let bytes = [0, 1, 2, 3].map(|at| text.as_bytes().get(at).copied().unwrap_or(0));
+                let found = meaning(u32::from_le_bytes(bytes));
+                assert_eq!(found.unwrap_or(Meaning::Nothing), meaning_of(c), "{c:?}");
+                assert_eq!(found.is_some(), c.is_ascii() || LISTED.contains(c), "{c:?}");
             }
+        }
+    }
+
+    #[test]
+    fn numerals_are_what_the_lists_say() {
+        for c in characters() {
+            let bytes = four(c.to_string().as_bytes(), 0);
+            let chinese = numeral::is_numeral_char(c);
+            let ideograph = ('\u{4e00}'..='\u{9fff}').contains(&c);
+            let listed = ideograph && (chinese || numeral::is_formal_char(c) || numeral::is_stem_char(c));
+            assert_eq!(NUMERALS.has(bytes), listed, "{c}");
+            assert!(!ideograph || !chinese || HEADS.has(bytes), "{c}");
         }
     }
 
     #[test]
     fn what_follows_is_what_the_lists_say() {
         for c in characters() {
-            for next in ["", "  ", "一定", "定的", "方国", "年时", "下度"] {
+            for next in ["", "  ", "一次", "一款", "一定", "定的", "方国", "年时", "下度"] {
                 let text = format!("{c}{next}");
-                assert_eq!(after(&text), context::after(&text), "{text:?}");
+                assert_eq!(after(&text, 0), context::after(&text), "{text:?}");
             }
         }
-        assert_eq!(after(""), After::End);
+        assert_eq!(after("", 0), After::End);
     }
 
     #[test]

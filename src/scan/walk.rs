@@ -6,22 +6,20 @@
 //!
 //! A small state goes along, [`Walk`]. Candidates are put into [`Scan`] in text order.
 
+use super::anchor::BLOCK;
+use super::bytes::{four, is_ideograph, three_before};
 use super::candidate;
 use super::context::{self, Before};
 use super::counters::Counter;
-use super::earlier::{Excerpt, Listed, RECENT};
-use super::ideograph::{HEADS, NUMERALS};
+use super::earlier::{Excerpt, Listed};
 use super::kind::Kind;
-use super::marker::{self, Delim, Short, is_blank};
+use super::marker::{self, Delim, Reading, Short, is_blank};
 use super::place::{CLOSED, PAREN_REACH, is_open};
-use super::sign::{self, End, Meaning};
+use super::sign::{self, HEADS, Meaning, NUMERALS};
 use super::{Scan, begun, flag, make_room, numeral};
 
-/// The longest numeral looked back over, in characters.
-const NUMERAL_BACK: usize = 12;
-
-/// The longest run of digits that a number may be glued to.
-const GLUED: usize = 20;
+/// The longest numeral looked over, in characters.
+pub(super) const NUMERAL_BACK: usize = 12;
 /// The most spaces looked over behind a stop.
 const MAX_SPACES: usize = 8;
 
@@ -63,18 +61,28 @@ impl Walk<'_, '_> {
         self.text.get(..at).unwrap_or("")
     }
 
-    #[inline]
-    pub(super) fn anchor(&mut self, at: usize, bytes: [u8; 3]) {
-        if at < self.resume {
-            return;
+    /// Goes over the anchors of the piece of the text that begins at `start`: a mask for each block of it.
+    #[inline(never)]
+    pub(super) fn piece(&mut self, start: usize, masks: &[u64]) {
+        let (text, mut block) = (self.text.as_bytes(), start);
+        for &mask in masks {
+            let mut left = mask;
+            while left != 0 {
+                let at = block + left.trailing_zeros() as usize;
+                left &= left - 1;
+                if at >= self.resume {
+                    self.anchor(at, four(text, at));
+                }
+            }
+            block += BLOCK;
         }
-        let [first, second, _] = bytes;
-        if matches!(first, 0xE4..=0xE9) {
-            // 第, or an ideograph that is an anchor beside 是 and 要: a quarter of all anchors.
-            return self.ideograph(at, bytes);
-        }
+    }
+
+    /// Goes over the anchor at `at`, where these bytes stand, the first in the lowest place.
+    #[inline(always)]
+    fn anchor(&mut self, at: usize, bytes: u32) {
         // All signs of more than one byte have three.
-        let len = || if first < 0x80 { 1 } else { 3 };
+        let len = || if (bytes as u8) < 0x80 { 1 } else { 3 };
         match sign::meaning(bytes) {
             Some(Meaning::Nothing) => {}
             Some(Meaning::Stop) => self.end_sentence(at, len()),
@@ -82,14 +90,8 @@ impl Walk<'_, '_> {
             Some(Meaning::Digit) => self.digits(at),
             Some(Meaning::Open) => self.open_bracket(at, len()),
             Some(Meaning::Close) => self.close_bracket(at),
-            Some(Meaning::Break) => {
-                self.out.breaks += usize::from(first != b'\r' || second != b'\n');
-                self.line = at + len();
-                self.end_sentence(at, len());
-            }
-            // Not a stop between digits: 8:30.
-            Some(Meaning::Colon) if second.is_ascii_digit() && self.follows(at, |c| c.is_ascii_digit()) => {}
-            Some(Meaning::Colon) => self.end_sentence(at, len()),
+            Some(Meaning::Break) => self.end_line(at, bytes, len()),
+            Some(Meaning::Colon) => self.colon(at, bytes),
             Some(Meaning::Blank) if at == self.stop || at == self.line => self.boundary(at + len()),
             Some(Meaning::Blank) => {}
             Some(Meaning::Title) => self.title = at,
@@ -97,81 +99,90 @@ impl Walk<'_, '_> {
             Some(Meaning::Quote) => self.quote = at,
             Some(Meaning::QuoteEnd) => self.quote = CLOSED,
             Some(Meaning::Marker) => self.place_at(at),
+            Some(Meaning::Said) => self.said(at),
             None => self.character(at, bytes),
         }
     }
 
-    /// `at` is an anchor that is an ideograph: 第, 是, 要 or another.
-    fn ideograph(&mut self, at: usize, bytes: [u8; 3]) {
-        match bytes {
-            [0xE7, 0xAC, 0xAC] => self.place_at(at),
-            [0xE6, 0x98, 0xAF] | [0xE8, 0xA6, 0x81] => self.said(at),
-            _ => {}
-        }
-    }
-
-    /// `at` is an anchor of no block of signs and no ideograph: a character that is a marker, or another.
-    fn character(&mut self, at: usize, bytes: [u8; 3]) {
-        match bytes {
-            [0xE3, ..] | [0xE2, 0x91..=0x93 | 0x9D | 0x9E, _] => self.place_at(at),
-            [0xE2, 0x85, _] if !self.follows(at, |c| matches!(c, '\u{2160}'..='\u{217f}')) => self.place_at(at),
-            _ => {}
-        }
-    }
-
-    /// The three bytes from `at`, zeros behind the end of the text.
+    /// `at` is an anchor that is listed nowhere: a character that is a marker, or another, most often an ideograph.
     #[inline]
-    fn three(&self, at: usize) -> [u8; 3] {
-        match self.text.as_bytes().get(at..).and_then(<[u8]>::first_chunk) {
-            Some(&bytes) => bytes,
-            None => self.last(at),
+    fn character(&mut self, at: usize, bytes: u32) {
+        if matches!(bytes as u8, 0xE4..=0xE9) {
+            return;
+        }
+        match bytes.to_le_bytes() {
+            [0xE3, 0x81..=0xBF, ..] | [0xE2, 0x91..=0x93 | 0x9D | 0x9E, ..] => self.place_at(at),
+            [0xE2, 0x85, ..] if !self.follows(at, |c| matches!(c, '\u{2160}'..='\u{217f}')) => self.place_at(at),
+            _ => {}
         }
     }
 
-    #[cold]
-    fn last(&self, at: usize) -> [u8; 3] {
-        let bytes = self.text.as_bytes();
-        std::array::from_fn(|ahead| bytes.get(at + ahead).copied().unwrap_or(0))
+    /// A line break of `len` bytes at `at`.
+    #[inline(never)]
+    fn end_line(&mut self, at: usize, bytes: u32, len: usize) {
+        self.out.breaks += usize::from(!is_first_of_two(bytes));
+        self.line = at + len;
+        self.end_sentence(at, len);
+    }
+
+    /// A colon of one byte at `at`.
+    #[inline(never)]
+    fn colon(&mut self, at: usize, bytes: u32) {
+        // Not a stop between digits: 8:30.
+        if !((bytes >> 8) as u8).is_ascii_digit() || !self.follows(at, |c| c.is_ascii_digit()) {
+            self.end_sentence(at, 1);
+        }
     }
 
     /// A stop of `len` bytes at `at`.
     #[inline(always)]
     pub(super) fn end_sentence(&mut self, at: usize, len: usize) {
         if self.article {
-            self.article = false;
-            if self.closes_statute(at) {
-                self.begun = flag::ANEW;
-            }
+            self.end_article(at);
         }
-        // A text beyond u32 is cut before it is scanned.
         make_room(&mut self.out.stops, 1, at, self.text.len(), usize::MAX);
+        // A text beyond u32 is cut before it is scanned.
         self.out.stops.push(at as u32);
         self.stop = at + len;
         self.boundary(at + len);
     }
 
-    /// Whether the article whose first sentence ends at `at` says from when a statute is in force, and is its last one:
+    /// The first sentence of an article ends at `at`. Where it says from when a statute is in force it is the last one:
     /// what comes behind it is an annex, with a head or without.
-    fn closes_statute(&self, at: usize) -> bool {
+    #[inline(never)]
+    fn end_article(&mut self, at: usize) {
         const LAST: [&str; 3] = ["起施行", "起实施", "起执行"];
-        LAST.iter().any(|word| self.head(at).ends_with(word))
+        self.article = false;
+        if LAST.iter().any(|word| self.head(at).ends_with(word)) {
+            self.begun = flag::ANEW;
+        }
     }
 
     /// Looks at what begins behind a stop: a Chinese numeral whose delimiter may be lost, 其一，, an annex.
     #[inline(always)]
-    pub(super) fn boundary(&mut self, mut at: usize) {
-        let mut first = self.three(at);
-        while first[0] == b' ' && at < self.stop + MAX_SPACES {
-            at += 1;
-            first = self.three(at);
+    pub(super) fn boundary(&mut self, at: usize) {
+        // Most sentences begin with another character than one that matters here.
+        let first = four(self.text.as_bytes(), at);
+        if first as u8 == b' ' {
+            self.boundary_behind_blanks(at);
+        } else if HEADS.has(first) {
+            self.begins(at);
         }
-        // Most sentences begin with another ideograph than one that matters here.
-        if matches!(first, [0xE4..=0xE9, ..]) && !HEADS.lacks(first) {
+    }
+
+    #[inline(never)]
+    fn boundary_behind_blanks(&mut self, mut at: usize) {
+        let text = self.text.as_bytes();
+        while at < self.stop + MAX_SPACES && text.get(at) == Some(&b' ') {
+            at += 1;
+        }
+        if HEADS.has(four(text, at)) {
             self.begins(at);
         }
     }
 
     /// What the ideograph at `at` begins, behind a stop.
+    #[inline(never)]
     fn begins(&mut self, at: usize) {
         let rest = self.rest(at);
         let Some(first) = rest.chars().next() else { return };
@@ -198,10 +209,10 @@ impl Walk<'_, '_> {
     /// `at` is a dot or 、: a Chinese numeral, a letter or a Roman numeral may stand before it.
     #[inline(always)]
     fn delimiter(&mut self, at: usize) {
-        let bytes = self.text.as_bytes();
-        // Digits are anchors themselves.
-        let digit = at.checked_sub(1).and_then(|last| bytes.get(last)).is_some_and(u8::is_ascii_digit);
-        if !digit && !NUMERALS.lack_end_of(bytes, at) {
+        let before = three_before(self.text.as_bytes(), at);
+        // Digits are anchors themselves, and nearly all other signs stand behind a word.
+        let digit = ((before >> 16) as u8).is_ascii_digit();
+        if !digit && (!is_ideograph(before) || NUMERALS.has(before)) {
             self.behind_numeral(at);
         }
     }
@@ -251,8 +262,10 @@ impl Walk<'_, '_> {
     }
 
     /// `at` is 是 or 要: 一是 一要.
+    #[inline(never)]
     fn said(&mut self, at: usize) {
-        if NUMERALS.lack_end_of(self.text.as_bytes(), at) {
+        let before = three_before(self.text.as_bytes(), at);
+        if is_ideograph(before) && !NUMERALS.has(before) {
             return;
         }
         let head = self.head(at);
@@ -269,6 +282,7 @@ impl Walk<'_, '_> {
         }
     }
 
+    #[inline(never)]
     fn open_bracket(&mut self, at: usize, len: usize) {
         if !self.marker(at) {
             self.paren = at;
@@ -276,6 +290,7 @@ impl Walk<'_, '_> {
         }
     }
 
+    #[inline(never)]
     fn close_bracket(&mut self, at: usize) {
         if !is_open(self.paren, at, PAREN_REACH) {
             self.behind_numeral(at);
@@ -283,121 +298,14 @@ impl Walk<'_, '_> {
         self.paren = CLOSED;
     }
 
-    /// `at` is the first digit of a run, or lies inside one.
-    fn digits(&mut self, at: usize) {
-        let head = self.head(at);
-        let mut before = head.chars().rev();
-        let mut start = at;
-        match sign::end(self.text.as_bytes(), at) {
-            // Nearly all figures stand behind words.
-            End::Of(Before::Word) => {}
-            _ => match before.next() {
-                // Inside a number, or behind its decimal point: 3.5, 2020.12.31, 1,200.
-                Some('0'..='9' | '０'..='９') => return,
-                // A full-width comma or colon may stand between items all the same.
-                Some('.' | '．' | ',' | ':')
-                    if before.clone().next().is_some_and(|c| c.is_ascii_digit() || ('０'..='９').contains(&c)) =>
-                {
-                    self.skip_digits(at);
-                    return;
-                }
-                // A.1 in an annex of a standard.
-                Some('.' | '．')
-                    if before.next().is_some_and(|c| c.is_ascii_uppercase())
-                        && !before.next().is_some_and(|c| c.is_ascii_alphanumeric()) =>
-                {
-                    self.skip_digits(at);
-                    return;
-                }
-                Some(c @ ('[' | '［' | '【')) => start = at - c.len_utf8(),
-                // 第 3.2 条 refers to it.
-                Some(c) if is_blank(c) && before.next() == Some('第') => {
-                    self.skip_digits(at);
-                    return;
-                }
-                // The last part of a name: FR-NET-01, GB/T-2020. A number may be glued to it all the same.
-                Some('-' | '_') if before.next().is_some_and(|c| c.is_ascii_alphanumeric()) => {
-                    self.glued(at);
-                    return;
-                }
-                _ => {}
-            },
-        }
-        if start == at {
-            let digits = self.text.as_bytes().get(at..).unwrap_or(&[]);
-            let len = digits.iter().take(NUMERAL_BACK).take_while(|byte| byte.is_ascii_digit()).count();
-            if self.is_figure(at, len) {
-                self.out.looked += len;
-                self.resume = self.resume.max(at + len);
-                return;
-            }
-            if len > 1 && digits.get(len) == Some(&b'.') && context::is_day(digits) {
-                self.glued(at);
-                return;
-            }
-        }
-        if !self.marker(start) && (start == at || !self.marker(at)) {
-            self.glued(at);
-        }
-    }
-
-    /// The digits at `at` are no marker as a whole. Their end may be one that is glued to a figure, where it goes on
-    /// with a list: `1.编号：0012.名称` holds 001 and 2.
-    fn glued(&mut self, at: usize) {
-        // 2025-11-051 总则: a day has two digits.
-        if self.three(at).iter().all(u8::is_ascii_digit) && context::ends_date(self.head(at + 2)) && self.marker(at + 2)
-        {
-            return;
-        }
-        let digits = self.rest(at).bytes().take(GLUED).take_while(u8::is_ascii_digit).count();
-        let end = at + digits;
-        if digits > 1 && digits < GLUED && matches!(self.rest(end).chars().next(), Some('.' | '．' | '、')) {
-            let recent = self.out.candidates.iter().rev().take(RECENT);
-            let dots = recent.filter(|candidate| candidate.kind == Kind::Dot);
-            let start = dots.map(|last| (last.ord >> 6) + 1).find_map(|next| {
-                let next = next.to_string();
-                let start = end.checked_sub(next.len()).filter(|&start| start > at)?;
-                self.rest(start).starts_with(&next).then_some(start)
-            });
-            if start.is_some_and(|start| self.marker(start)) {
-                return;
-            }
-        }
-        self.skip_digits(at);
-    }
-
-    /// Whether the `len` digits at `at` are surely no marker: too many, or no delimiter and a unit behind them. Many
-    /// digits are such figures (2026年, 35个, 8%), and looking is cheaper than reading them.
-    fn is_figure(&self, at: usize, len: usize) -> bool {
-        let bytes = self.text.as_bytes();
-        // Behind an ideograph or a per cent sign the digits are bare.
-        let bare = matches!(bytes.get(at + len), Some(0xE4..=0xE9 | b'%'));
-        len > 0
-            && bare
-            && bytes.get(at) != Some(&b'0')
-            && (len > 2 || matches!(sign::after(self.rest(at + len)), context::After::Unit))
-    }
-
-    /// Goes on behind a run of digits, so that its tail is not read as a marker.
-    fn skip_digits(&mut self, at: usize) {
-        let mut end = at;
-        for c in self.rest(at).chars().take(NUMERAL_BACK) {
-            if !(c.is_ascii_digit() || ('０'..='９').contains(&c)) {
-                break;
-            }
-            end += c.len_utf8();
-        }
-        self.out.looked += end - at;
-        self.resume = self.resume.max(end);
-    }
-
     /// A marker may begin at `at`.
+    #[inline(never)]
     fn place_at(&mut self, at: usize) {
         self.marker(at);
     }
 
     /// Reads a marker at `at` and keeps its readings as candidates. False: there is none.
-    fn marker(&mut self, at: usize) -> bool {
+    pub(super) fn marker(&mut self, at: usize) -> bool {
         if at < self.resume {
             return false;
         }
@@ -406,40 +314,38 @@ impl Walk<'_, '_> {
             return true;
         }
         self.out.looked += 1;
-        let (one, two, more);
-        let readings = match marker::read_shortly(self.rest(at)) {
+        let one = match marker::read_shortly(self.text, at) {
             Short::Nothing => return false,
-            Short::One(reading) => {
-                one = [reading];
-                one.as_slice()
-            }
+            Short::One(reading) => reading,
             // Where a sign closes the numeral, the numeral alone is ruled out.
             Short::Two(reading, other)
                 if other.delim == Delim::None
                     && matches!(reading.delim, Delim::Dot | Delim::Dun | Delim::Comma | Delim::Colon) =>
             {
-                one = [reading];
-                one.as_slice()
+                reading
             }
-            Short::Two(reading, other) => {
-                two = [reading, other];
-                two.as_slice()
-            }
-            Short::Unknown => {
-                more = marker::by_grammar(self.rest(at));
-                more.as_slice()
-            }
+            Short::Two(reading, other) => return self.found_more(at, &[reading, other]),
+            Short::Unknown => return self.found_more(at, marker::by_grammar(self.rest(at)).as_slice()),
         };
-        if readings.is_empty() {
-            return false;
-        }
+        self.found(at, &[one])
+    }
+
+    /// [`Self::found`] of any readings.
+    #[inline(never)]
+    fn found_more(&mut self, at: usize, readings: &[Reading]) -> bool {
+        !readings.is_empty() && self.found(at, readings)
+    }
+
+    /// Keeps the readings of the marker at `at` as candidates. False: none can be one.
+    #[inline(always)]
+    fn found(&mut self, at: usize, readings: &[Reading]) -> bool {
         let mut place = self.place(at);
         if place.before == Before::Dun && self.nests(at, readings)
             || place.before == Before::Word && self.titled(at, readings)
         {
             (place.before, place.flags) = (Before::Stop, place.flags & !(flag::COUNTING | flag::REFERRED));
         }
-        if readings.iter().any(|reading| reading.ord == 1 << 6) && self.closes(self.head(at), place.before) {
+        if readings.iter().any(|reading| reading.ord == 1 << 6) && self.closes(at, place.before) {
             place.flags |= flag::CLOSES;
         }
         let mut end = usize::MAX;
@@ -450,7 +356,8 @@ impl Walk<'_, '_> {
             place.flags |= if listed { flag::ANNEX_LIST } else { 0 };
             if let Some(mut candidate) = candidate::candidate(self.text, place, reading, self.out.stops.len()) {
                 candidate.flags |= self.excerpt.of(&candidate);
-                if self.names_thing(&candidate) {
+                if candidate.before == Before::Word && self.names_thing(candidate.start, candidate.kind, candidate.ord)
+                {
                     candidate.flags |= flag::COUNTING;
                 }
                 end = end.min(at + reading.len as usize);
@@ -475,6 +382,26 @@ impl Walk<'_, '_> {
         self.begun = 0;
         true
     }
+}
+
+/// Whether the first and second of these bytes are one line break.
+const fn is_first_of_two(bytes: u32) -> bool {
+    bytes & 0xFFFF == u16::from_le_bytes(*b"\r\n") as u32
+}
+
+/// How many line breaks are among the anchors of the piece of a text that begins at `start`.
+pub(super) fn breaks(text: &[u8], start: usize, masks: &[u64]) -> usize {
+    let (mut breaks, mut block) = (0, start);
+    for &mask in masks {
+        let mut left = mask;
+        while left != 0 {
+            let bytes = four(text, block + left.trailing_zeros() as usize);
+            breaks += usize::from(sign::meaning(bytes) == Some(Meaning::Break) && !is_first_of_two(bytes));
+            left &= left - 1;
+        }
+        block += BLOCK;
+    }
+    breaks
 }
 
 /// Whether this is a stem, 甲 to 癸.

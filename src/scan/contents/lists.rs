@@ -1,6 +1,7 @@
 //! The lists that may be tables of contents: the first items of the last ones.
 
 use super::super::Candidate;
+use super::super::bytes::{self, four, is_ideograph, three};
 use super::super::kind::Kind;
 
 /// How many first items of one style are remembered: contents stand near what they repeat.
@@ -14,6 +15,8 @@ const USUAL_SERIES: usize = 8;
 #[derive(Clone, Copy)]
 pub(super) struct List {
     pub(super) first: usize,
+    /// Its offset in the text.
+    pub(super) at: u32,
     pub(super) second: Option<usize>,
     /// The words that the two begin with.
     pub(super) words: [Words; 2],
@@ -21,19 +24,32 @@ pub(super) struct List {
     pub(super) newest: bool,
     /// Whether the word 目录 stands right before it, as a heading.
     pub(super) headed: bool,
-    /// Whether it stands near before it.
-    pub(super) announced: bool,
 }
 
-/// The bytes of the two ideographs behind a marker, or 0 where no two stand there. Nearly all lists are told apart by them.
+/// The bytes of the two ideographs behind a marker and its blanks, or 0 where no two stand there. Nearly all lists are told
+/// apart by them.
 #[derive(Clone, Copy)]
 pub(super) struct Words(u64);
 
+/// The most blanks looked over behind a marker.
+const BLANKS: usize = 2;
+
 impl Words {
     pub(super) fn of(text: &str, candidate: &Candidate) -> Self {
-        match text.as_bytes().get(candidate.end as usize..).and_then(<[u8]>::first_chunk) {
-            Some(&[a @ 0xE4..=0xE9, b, c, d @ 0xE4..=0xE9, e, f]) => Self(u64::from_le_bytes([a, b, c, d, e, f, 0, 0])),
-            _ => Self(0),
+        let (text, mut at) = (text.as_bytes(), candidate.end as usize);
+        let mut one = four(text, at);
+        for _ in 0..BLANKS {
+            if is_ideograph(one) {
+                break;
+            }
+            at += bytes::blank(one);
+            one = four(text, at);
+        }
+        let other = four(text, at + 3);
+        if is_ideograph(one) && is_ideograph(other) {
+            Self(u64::from(three(one)) << 32 | u64::from(three(other)))
+        } else {
+            Self(0)
         }
     }
 

@@ -6,6 +6,7 @@
 //!
 //! Each list names a class of the language and where the class ends; none is made from a document.
 
+use crate::scan::bytes::{self, four, three};
 use crate::scan::marker::is_blank;
 use crate::scan::numeral;
 
@@ -136,10 +137,51 @@ pub(crate) fn sums_up(rest: &str) -> bool {
 /// How far into a sentence it is looked for that a report owns up to what is lacking, in characters.
 const OWNING_UP: usize = 24;
 
+/// So many bytes hold as many characters.
+const OWNING_UP_BYTES: usize = 96;
+
+/// Whether a sentence that begins behind this stop may be one that [`turns`]: asked of the sentences before every list, and
+/// one of forty is.
+fn may_turn(stop: &[u8]) -> bool {
+    const WORDS: [[u32; 2]; 5] = [
+        [bytes::of("上"), bytes::of("述")],
+        [bytes::of("以"), bytes::of("上")],
+        [bytes::of("各"), bytes::of("位")],
+        [bytes::of("同"), bytes::of("志")],
+        [bytes::of("存"), bytes::of("在")],
+    ];
+    const AT: u32 = bytes::of("在");
+    let mut begins = if stop.first().is_some_and(u8::is_ascii) { 1 } else { 3 };
+    let mut first = four(stop, begins);
+    while !bytes::is_ideograph(first) {
+        let blank = if matches!(first as u8, b'\n' | b'\r') { 1 } else { bytes::blank(first) };
+        if blank == 0 {
+            break;
+        }
+        begins += blank;
+        first = four(stop, begins);
+    }
+    let words = [three(first), three(four(stop, begins + 3))];
+    let Some(near) = stop.get(begins..).and_then(<[u8]>::first_chunk) else { return true };
+    let near: &[u8; OWNING_UP_BYTES + 1] = near;
+    // 清醒 and 同时: few other characters than 清 E6 B8 85 and 同 E5 90 8C end so.
+    has_pair(near, [0xB8, 0x85]) || words[0] == AT && has_pair(near, [0x90, 0x8C]) || WORDS.contains(&words)
+}
+
+/// Whether two bytes stand somewhere side by side: all places are looked at, for so it is done sixteen at a time.
+fn has_pair<const LEN: usize>(near: &[u8; LEN], [first, second]: [u8; 2]) -> bool {
+    let pairs = near.iter().zip(near.iter().skip(1));
+    pairs.fold(false, |found, (&a, &b)| found | (a == first) & (b == second))
+}
+
 /// Whether a sentence begins behind this stop that turns to something else than the item before: a report owns up to what is
 /// lacking (同时，我们也清醒地看到…, on a line of its own 存在的主要问题：), a speaker speaks to his audience anew
 /// (各位代表！), a court names its evidence (上述事实，有…证据证实：).
 pub(crate) fn turns(stop: &str) -> bool {
+    may_turn(stop.as_bytes()) && turns_surely(stop)
+}
+
+fn turns_surely(stop: &str) -> bool {
     let mut rest = stop.chars();
     rest.next();
     let line = rest.as_str().trim_start_matches(is_blank);

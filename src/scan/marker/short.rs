@@ -8,11 +8,13 @@
 //! ```
 //!
 //! Nearly all places that the scan asks about are one of these. The grammar tries its forms one after the other, which
-//! took 1,100 instructions a place on statutes; here the sign behind the numeral decides, in 260. Whatever else stands there is left to the grammar, which stays the one definition: a test holds the
-//! two together over all texts that a few pieces make.
+//! took 1,100 instructions a place on statutes; here the sign behind the numeral decides, and characters are
+//! compared as numbers of three bytes. Whatever else stands there is left to the grammar, which stays the one definition:
+//! a test holds the two together over all texts that a few pieces make.
 
-use super::super::ideograph::NUMERALS;
-use super::{Delim, Kind, MAX_BLANKS, MAX_WEAK, Reading, blanks, delimiter, is_blank, numeral, prefixed};
+use super::super::bytes::{self, four, is_ideograph, three};
+use super::super::sign::NUMERALS;
+use super::{Delim, Kind, MAX_BLANKS, MAX_WEAK, Reading, numeral, prefixed};
 
 /// The most digits of the second part of a number.
 const MAX_DIGITS: usize = 3;
@@ -29,204 +31,270 @@ pub(crate) enum Short {
     Unknown,
 }
 
-/// The readings of the marker at the first character of `input`.
+/// The readings of the marker at a place of a text.
 #[inline]
-pub(crate) fn read(input: &str) -> Short {
-    match *input.as_bytes() {
-        [b'0'..=b'9', ..] => digits(input),
-        [0xE7, 0xAC, 0xAC, ..] => ordinal(input, behind(input, 3)),
-        [0xEF, 0xBC, 0x88, ..] => bracket(input, behind(input, 3)),
-        [b'(', ..] => bracket(input, behind(input, 1)),
-        [first @ 0xE4..=0xE9, second, third, ..] if !NUMERALS.lacks([first, second, third]) => chinese(input),
+pub(crate) fn read(text: &str, at: usize) -> Short {
+    let bytes = text.as_bytes();
+    match four(bytes, at).to_le_bytes() {
+        [b'0'..=b'9', ..] => digits(text, at),
+        [0xE7, 0xAC, 0xAC, _] => ordinal(text, at),
+        [0xEF, 0xBC, 0x88, _] => bracket(text, at, at + 3),
+        [b'(', ..] => bracket(text, at, at + 1),
+        [0xE4..=0xE9, ..] => chinese(bytes, at),
         // 【重点】
-        [0xE3, 0x80, 0x90, ..] if begins_with_word(behind(input, 3)) => Short::Nothing,
+        [0xE3, 0x80, 0x90, _] if is_word(four(bytes, at + 3)) => Short::Nothing,
         _ => Short::Unknown,
     }
 }
 
-/// Whether a text begins with an ideograph that stands in no numeral.
-fn begins_with_word(text: &str) -> bool {
-    text.as_bytes().first_chunk().is_some_and(|&first| NUMERALS.lacks(first))
+/// Whether an ideograph begins with these bytes that stands in no numeral.
+#[inline(always)]
+fn is_word(bytes: u32) -> bool {
+    is_ideograph(bytes) && !NUMERALS.has(bytes)
 }
 
-/// The text behind so many bytes.
-fn behind(text: &str, len: usize) -> &str {
-    text.get(len..).unwrap_or("")
-}
-
-/// A blank or line break: what may stand there besides is the grammar's to say.
-const fn is_gap(c: char) -> bool {
-    is_blank(c) || matches!(c, '\n' | '\r')
-}
-
-/// The text behind the sign that closes a marker, if one does, and which.
-fn signed(rest: &str) -> (&str, Delim) {
-    // Behind most markers a word stands.
-    if matches!(rest.as_bytes(), [0xE4..=0xE9, ..]) {
-        return (rest, Delim::None);
-    }
-    let mut behind = rest.chars();
-    match behind.next().and_then(delimiter) {
-        Some(delim) => (behind.as_str(), delim),
-        None => (rest, Delim::None),
+/// The sign that closes a marker and its length, where one begins with these bytes; what has none has no length.
+#[inline(always)]
+fn delimiter(bytes: u32) -> (Delim, usize) {
+    match bytes.to_le_bytes() {
+        // Behind most markers a word stands.
+        [0xE4..=0xE9, ..] => (Delim::None, 0),
+        [b'.', ..] => (Delim::Dot, 1),
+        [b',', ..] => (Delim::Comma, 1),
+        [b':', ..] => (Delim::Colon, 1),
+        [0xE3, 0x80, 0x81, _] | [0xEF, 0xBD, 0xA4, _] => (Delim::Dun, 3),
+        [0xEF, 0xBC, 0x8E, _] => (Delim::Dot, 3),
+        [0xEF, 0xBC, 0x8C, _] => (Delim::Comma, 3),
+        [0xEF, 0xBC, 0x9A, _] => (Delim::Colon, 3),
+        _ => (Delim::None, 0),
     }
 }
 
-/// One reading, of a single part, of the marker before `rest`.
-fn reading(input: &str, rest: &str, kind: Kind, delim: Delim, value: u32) -> Reading {
+/// How many bytes the closing bracket has that begins with these; 0: none does.
+#[inline(always)]
+fn close(bytes: u32) -> usize {
+    match bytes.to_le_bytes() {
+        [b')', ..] => 1,
+        [0xEF, 0xBC, 0x89, _] => 3,
+        _ => 0,
+    }
+}
+
+/// How many bytes the blank or line break has that begins with these; 0: none does. What may stand there besides is the
+/// grammar's to say.
+#[inline(always)]
+fn gap(bytes: u32) -> usize {
+    if matches!(bytes as u8, b'\n' | b'\r') { 1 } else { bytes::blank(bytes) }
+}
+
+/// One reading, of a single part, of the marker from `at` to `end`.
+#[inline(always)]
+fn reading(at: usize, end: usize, kind: Kind, delim: Delim, value: u32) -> Reading {
     // A marker is short.
-    Reading { len: (input.len() - rest.len()) as u32, kind, delim, ord: value << 6, prefix: 0 }
+    Reading { len: (end - at) as u32, kind, delim, ord: value << 6, prefix: 0 }
 }
 
-fn ordinal(input: &str, behind: &str) -> Short {
-    if begins_with_word(behind) || matches!(behind.as_bytes(), [b'(', ..] | [0xEF, 0xBC, 0x88, ..]) {
+#[inline]
+fn ordinal(input: &str, at: usize) -> Short {
+    const TIAO: u32 = bytes::of("条");
+    const OLD_TIAO: u32 = bytes::of("條");
+    const ZHANG: u32 = bytes::of("章");
+    const JIE: u32 = bytes::of("节");
+    const OLD_JIE: u32 = bytes::of("節");
+    const BIAN: u32 = bytes::of("编");
+    const OLD_BIAN: u32 = bytes::of("編");
+    const PIAN: u32 = bytes::of("篇");
+    const BU: u32 = bytes::of("部");
+    const FEN: u32 = bytes::of("分");
+    const STEP: u32 = bytes::of("步");
+    const ZHI: u32 = bytes::of("之");
+    let text = input.as_bytes();
+    let first = four(text, at + 3);
+    if is_word(first) || matches!(first.to_le_bytes(), [b'(', ..] | [0xEF, 0xBC, 0x88, _]) {
         return Short::Nothing;
     }
-    let digits = matches!(behind.as_bytes(), [b'0'..=b'9', ..]);
-    let read = if digits { arabic(behind) } else { numeral::chinese(behind).ok() };
-    let Some((rest, value)) = read else { return Short::Unknown };
-    let mut rest = rest.chars();
-    let sign = rest.next();
-    let (chinese, arabic) = match sign {
-        Some('条' | '條') => (Kind::Article, Kind::ArticleArabic),
-        Some('章') => (Kind::Chapter, Kind::ChapterArabic),
-        Some('节' | '節') => (Kind::Jie, Kind::JieArabic),
-        Some('编' | '編') => (Kind::Book, Kind::BookArabic),
-        Some('篇') => (Kind::Piece, Kind::PieceArabic),
-        Some('部' | '分' | '步') => return Short::Unknown,
+    let digits = (first as u8).is_ascii_digit();
+    let numeral = if digits { arabic(input, at + 3) } else { numeral::chinese_at(text, at + 3) };
+    let Some((unit, value)) = numeral else { return Short::Unknown };
+    let sign = four(text, unit);
+    let (chinese, arabic) = match three(sign) {
+        TIAO | OLD_TIAO => (Kind::Article, Kind::ArticleArabic),
+        ZHANG => (Kind::Chapter, Kind::ChapterArabic),
+        JIE | OLD_JIE => (Kind::Jie, Kind::JieArabic),
+        BIAN | OLD_BIAN => (Kind::Book, Kind::BookArabic),
+        PIAN => (Kind::Piece, Kind::PieceArabic),
+        BU | FEN | STEP => return Short::Unknown,
         // 第 6-1 條
-        Some('-' | '－') if digits => return Short::Unknown,
-        Some(c) if is_gap(c) => return Short::Unknown,
+        _ if digits && (sign as u8 == b'-' || three(sign) == bytes::of("－")) => return Short::Unknown,
+        _ if gap(sign) > 0 => return Short::Unknown,
         _ => {
-            return match sign.and_then(delimiter) {
-                Some(delim) if delim != Delim::Dot => {
-                    Short::One(reading(input, rest.as_str(), Kind::DiComma, delim, value))
-                }
-                _ => Short::Nothing,
+            return match delimiter(sign) {
+                (Delim::None | Delim::Dot, _) => Short::Nothing,
+                (delim, len) => Short::One(reading(at, unit + len, Kind::DiComma, delim, value)),
             };
         }
     };
     let kind = if digits { arabic } else { chinese };
-    let rest = rest.as_str();
-    if rest.starts_with('之') {
+    let end = unit + 3;
+    let mut behind = four(text, end);
+    if three(behind) == ZHI {
         return Short::Unknown;
     }
     // 第三条 and a blank, as statutes are printed; a sign may follow the blank.
-    let behind = if rest.starts_with(is_blank) { blanks(rest).map_or(rest, |(behind, ())| behind) } else { rest };
-    let (behind, delim) = signed(behind);
-    Short::One(reading(input, if delim == Delim::None { rest } else { behind }, kind, delim, value))
-}
-
-fn bracket(input: &str, inner: &str) -> Short {
-    if begins_with_word(inner) {
-        return Short::Nothing;
-    }
-    let (kind, found) = match inner.chars().next() {
-        Some('0'..='9') => (Kind::BracketArabic, arabic(inner)),
-        Some(first) if numeral::is_numeral_char(first) && !numeral::is_formal_char(first) => {
-            (Kind::BracketChinese, numeral::chinese(inner).ok())
+    let mut sign = end;
+    for _ in 0..MAX_BLANKS {
+        let blank = bytes::blank(behind);
+        if blank == 0 {
+            break;
         }
-        _ => return Short::Unknown,
+        sign += blank;
+        behind = four(text, sign);
+    }
+    let (delim, len) = delimiter(behind);
+    Short::One(reading(at, if len == 0 { end } else { sign + len }, kind, delim, value))
+}
+
+#[inline]
+fn bracket(input: &str, at: usize, inner: usize) -> Short {
+    let text = input.as_bytes();
+    let first = four(text, inner);
+    let (kind, found) = if (first as u8).is_ascii_digit() {
+        (Kind::BracketArabic, arabic(input, inner))
+    } else if numeral::begins_only_chinese(first) {
+        (Kind::BracketChinese, numeral::chinese_at(text, inner))
+    } else {
+        return if is_word(first) { Short::Nothing } else { Short::Unknown };
     };
-    match found.and_then(|(rest, value)| Some((rest.strip_prefix(['）', ')'])?, value))) {
-        Some((rest, value)) => Short::One(reading(input, signed(rest).0, kind, Delim::Paired, value)),
-        None => Short::Unknown,
+    let Some((end, value)) = found else { return Short::Unknown };
+    match close(four(text, end)) {
+        0 => Short::Unknown,
+        len => {
+            let (_, sign) = delimiter(four(text, end + len));
+            Short::One(reading(at, end + len + sign, kind, Delim::Paired, value))
+        }
     }
 }
 
-/// The numeral that an input which begins with a digit begins with: nearly all have one or two digits, and are read
+/// The numeral at a place where a digit stands, and the offset behind it: nearly all have one or two digits, and are read
 /// without a list of them.
 #[inline]
-fn arabic(input: &str) -> Option<(&str, u32)> {
-    let (len, value) = match *input.as_bytes() {
+fn arabic(text: &str, at: usize) -> Option<(usize, u32)> {
+    let (len, value) = match four(text.as_bytes(), at).to_le_bytes() {
         [ones @ b'1'..=b'9', b'.' | b' ' | b')' | 0xE3..=0xE9, ..] => (1, ones - b'0'),
-        [tens @ b'1'..=b'9', ones @ b'0'..=b'9', b'.' | b' ' | b')' | 0xE3..=0xE9, ..] => {
+        [tens @ b'1'..=b'9', ones @ b'0'..=b'9', b'.' | b' ' | b')' | 0xE3..=0xE9, _] => {
             (2, (tens - b'0') * 10 + (ones - b'0'))
         }
-        _ => return numeral::arabic(input).ok(),
+        _ => return arabic_run(text, at),
     };
-    Some((behind(input, len), value.into()))
+    Some((at + len, value.into()))
 }
 
-fn digits(input: &str) -> Short {
-    let Some((rest, value)) = arabic(input) else { return Short::Nothing };
-    let mut behind = rest.chars();
-    let sign = behind.next();
-    let behind = behind.as_str();
-    match sign {
-        Some('.' | '．') if behind.starts_with(|c: char| c.is_ascii_digit() || ('０'..='９').contains(&c)) => {
-            decimal(input, behind, value)
+#[cold]
+fn arabic_run(text: &str, at: usize) -> Option<(usize, u32)> {
+    let (rest, value) = numeral::arabic(text.get(at..)?).ok()?;
+    Some((text.len() - rest.len(), value))
+}
+
+#[inline]
+fn digits(text: &str, at: usize) -> Short {
+    let Some((end, value)) = arabic(text, at) else { return Short::Nothing };
+    let sign = four(text.as_bytes(), end);
+    let bare = || reading(at, end, Kind::Dot, Delim::None, value);
+    match sign.to_le_bytes() {
+        // The commonest that is none: 3个.
+        [0xE4..=0xE9, ..] => return if value <= MAX_WEAK { Short::One(bare()) } else { Short::Nothing },
+        [b'.', b'0'..=b'9', ..] => return decimal(text, at, end + 1, value),
+        [b'.', 0xEF, ..] | [0xEF, 0xBC, 0x8E, b'0'..=b'9' | 0xEF] | [0, ..] => return Short::Unknown,
+        // 】 ］ ]
+        [0xE3, 0x80, 0x91, _] | [0xEF, 0xBC, 0xBD, _] | [b']', ..] => return Short::Unknown,
+        _ => {}
+    }
+    let (delim, len) = delimiter(sign);
+    if len > 0 {
+        return Short::One(reading(at, end + len, Kind::Dot, delim, value));
+    }
+    let bracket = close(sign);
+    if bracket > 0 {
+        let half = |kind| reading(at, end + bracket, kind, Delim::Half, value);
+        return Short::Two(half(Kind::HalfArabic), half(Kind::BracketArabic));
+    }
+    if gap(sign) == 0 {
+        return if value <= MAX_WEAK { Short::One(bare()) } else { Short::Nothing };
+    }
+    // A sign that closes the marker may stand behind the gap.
+    let mut next = end;
+    for _ in 0..MAX_BLANKS {
+        match gap(four(text.as_bytes(), next)) {
+            0 => break,
+            len => next += len,
         }
-        Some('】' | '］' | ']') | None => Short::Unknown,
-        Some('）' | ')') => Short::Two(
-            reading(input, behind, Kind::HalfArabic, Delim::Half, value),
-            reading(input, behind, Kind::BracketArabic, Delim::Half, value),
-        ),
-        // A sign that closes the marker may stand behind the gap.
-        Some(c) if is_gap(c) => match behind.chars().take(MAX_BLANKS).find(|&c| !is_gap(c)) {
-            Some(next) if value <= MAX_WEAK && !may_close(next) => {
-                let bare = reading(input, rest, Kind::Dot, Delim::None, value);
-                let first = reading(input, rest, Kind::Decimal1, Delim::None, value);
-                if is_blank(c) { Short::Two(first, bare) } else { Short::One(bare) }
-            }
-            _ => Short::Unknown,
-        },
-        Some(c) => match delimiter(c) {
-            Some(delim) => Short::One(reading(input, behind, Kind::Dot, delim, value)),
-            None if value <= MAX_WEAK => Short::One(reading(input, rest, Kind::Dot, Delim::None, value)),
-            None => Short::Nothing,
-        },
+    }
+    let next = four(text.as_bytes(), next);
+    if value > MAX_WEAK || next as u8 == 0 || gap(next) > 0 || may_close(next) {
+        return Short::Unknown;
+    }
+    match bytes::blank(sign) {
+        0 => Short::One(bare()),
+        _ => Short::Two(reading(at, end, Kind::Decimal1, Delim::None, value), bare()),
     }
 }
 
-/// Whether a character may close a marker that begins with digits.
-const fn may_close(c: char) -> bool {
-    delimiter(c).is_some() || matches!(c, '】' | '］' | ']' | '）' | ')')
+/// Whether the character that begins with these bytes may close a marker that begins with digits.
+fn may_close(bytes: u32) -> bool {
+    delimiter(bytes).1 > 0
+        || close(bytes) > 0
+        || matches!(bytes.to_le_bytes(), [0xE3, 0x80, 0x91, _] | [0xEF, 0xBC, 0xBD, _] | [b']', ..])
 }
 
 /// A number of two parts: `behind` its first part, which is `first`, and the dot. `1.4` is a decimal, or item 1 and a four.
-fn decimal(input: &str, behind: &str, first: u32) -> Short {
-    let bytes = behind.as_bytes();
-    let len = bytes.iter().take(MAX_DIGITS + 1).take_while(|byte| byte.is_ascii_digit()).count();
-    let digits = bytes.get(..len).unwrap_or(&[]);
-    let value = digits.iter().fold(0, |value, digit| value * 10 + u32::from(digit - b'0'));
-    let zero = len > 1 && digits.first() == Some(&b'0');
-    let (rest, fits) = (behind.get(len..).unwrap_or(""), (1..=MAX_DIGITS).contains(&len) && !zero);
-    let Some(prefix) = prefixed(0, first).filter(|_| fits && prefixed(0, value).is_some()) else {
+fn decimal(text: &str, at: usize, behind: usize, first: u32) -> Short {
+    let (text, mut end, mut value) = (text.as_bytes(), behind, 0);
+    while let digit @ b'0'..=b'9' = four(text, end) as u8
+        && end <= behind + MAX_DIGITS
+    {
+        value = value * 10 + u32::from(digit - b'0');
+        end += 1;
+    }
+    let zero = end > behind + 1 && four(text, behind) as u8 == b'0';
+    let Some(prefix) =
+        prefixed(0, first).filter(|_| end <= behind + MAX_DIGITS && !zero && prefixed(0, value).is_some())
+    else {
         return Short::Unknown;
     };
-    let (end, delim) = match rest.as_bytes() {
+    let (len, delim) = match four(text, end).to_le_bytes() {
         // More parts, or other digits.
         [b'.', b'0'..=b'9' | 0xEF, ..] | [0xEF, ..] => return Short::Unknown,
         [b'.', ..] => (1, Delim::Dot),
-        [0xE3, 0x80, 0x81, ..] => (3, Delim::Dun),
+        [0xE3, 0x80, 0x81, _] => (3, Delim::Dun),
         _ => (0, Delim::None),
     };
-    let decimal = reading(input, rest.get(end..).unwrap_or(""), Kind::Decimal2, delim, value);
-    Short::Two(Reading { prefix, ..decimal }, reading(input, behind, Kind::Dot, Delim::Dot, first))
+    let decimal = Reading { prefix, ..reading(at, end + len, Kind::Decimal2, delim, value) };
+    Short::Two(decimal, reading(at, behind, Kind::Dot, Delim::Dot, first))
 }
 
-fn chinese(input: &str) -> Short {
-    if !input.starts_with(numeral::is_numeral_char) {
+#[inline]
+fn chinese(text: &[u8], at: usize) -> Short {
+    const SHI: u32 = bytes::of("是");
+    const YAO: u32 = bytes::of("要");
+    if !numeral::begins_chinese(four(text, at)) {
         return Short::Unknown;
     }
-    let Ok((rest, value)) = numeral::chinese(input) else { return Short::Nothing };
-    let mut behind = rest.chars();
-    let Some(sign) = behind.next() else { return Short::Unknown };
+    let Some((end, value)) = numeral::chinese_at(text, at) else { return Short::Nothing };
+    let sign = four(text, end);
+    if sign as u8 == 0 || bytes::blank(sign) > 0 {
+        return Short::Unknown;
+    }
     let weak = value <= MAX_WEAK;
-    let (kind, delim) = match sign {
-        '是' if weak => (Kind::Shi, Delim::None),
-        '要' if weak => (Kind::Yao, Delim::None),
-        '）' | ')' => (Kind::BracketChinese, Delim::Half),
-        _ if is_blank(sign) => return Short::Unknown,
-        _ => match delimiter(sign) {
-            Some(delim) => (Kind::Dun, delim),
-            None if weak => return Short::One(reading(input, rest, Kind::Dun, Delim::None, value)),
-            None => return Short::Nothing,
-        },
+    let (kind, delim, len) = match (three(sign), delimiter(sign), close(sign)) {
+        (SHI, ..) if weak => (Kind::Shi, Delim::None, 3),
+        (YAO, ..) if weak => (Kind::Yao, Delim::None, 3),
+        (_, (_, 0), 0) if weak => return Short::One(reading(at, end, Kind::Dun, Delim::None, value)),
+        (_, (_, 0), 0) => return Short::Nothing,
+        (_, (_, 0), len) => (Kind::BracketChinese, Delim::Half, len),
+        (_, (delim, len), _) => (Kind::Dun, delim, len),
     };
-    let read = reading(input, behind.as_str(), kind, delim, value);
-    if weak { Short::Two(read, reading(input, rest, Kind::Dun, Delim::None, value)) } else { Short::One(read) }
+    let read = reading(at, end + len, kind, delim, value);
+    if weak { Short::Two(read, reading(at, end, Kind::Dun, Delim::None, value)) } else { Short::One(read) }
 }
 
 #[cfg(test)]
@@ -256,7 +324,7 @@ mod tests {
     #[test]
     fn the_short_way_reads_what_the_grammar_reads() {
         let mut test = |text: &str| {
-            let short = match super::read(text) {
+            let short = match super::read(text, 0) {
                 Short::Nothing => vec![],
                 Short::One(reading) => vec![reading],
                 Short::Two(one, other) => vec![one, other],
@@ -301,7 +369,7 @@ mod tests {
             "1.12目标",
             "2.10、目标",
         ];
-        let left: Vec<_> = COMMON.into_iter().filter(|text| matches!(super::read(text), Short::Unknown)).collect();
+        let left: Vec<_> = COMMON.into_iter().filter(|text| matches!(super::read(text, 0), Short::Unknown)).collect();
         assert!(left.is_empty(), "{left:?} are left to the grammar");
     }
 }

@@ -485,8 +485,19 @@ fn any_soup_is_read_without_panic() {
 #[test]
 fn the_table_of_signs_says_what_the_list_says() {
     for c in ('\u{800}'..='\u{ffff}').chain('\u{20000}'..='\u{20010}') {
-        let found = super::SIGNS.first(c.to_string().as_bytes());
-        assert_eq!(format!("{found:?}"), format!("{:?}", super::chinese_sign(c)), "{c}");
+        let bytes = super::four(c.to_string().as_bytes(), 0);
+        let (found, listed) = (super::SIGNS.first(bytes), super::chinese_sign(c));
+        assert_eq!(format!("{found:?}"), format!("{listed:?}"), "{c}");
+        let short = match listed {
+            None => 0,
+            Some(super::Sign::Digit(digit)) => digit as u8,
+            Some(super::Sign::Ten) => 10,
+            Some(_) => super::OTHER,
+        };
+        assert_eq!(super::SIGNS.short(bytes), short, "{c}");
+        assert_eq!(super::begins_chinese(bytes), listed.is_some(), "{c}");
+        let only = super::is_numeral_char(c) && !super::is_formal_char(c);
+        assert_eq!(super::begins_only_chinese(bytes), only, "{c}");
     }
-    assert!(super::SIGNS.first(b"").is_none());
+    assert!(super::SIGNS.first(0).is_none());
 }

@@ -1,0 +1,163 @@
+//! Runs of digits: which are figures, and which may begin a marker.
+//!
+//! ```text
+//! 3个 2026年 35%      a figure: a unit stands behind it        3.5 1,200 A.1 GB/T-2020      the rest of a number or name
+//! 1.编号：0012.名称     2 is glued to a figure                   [1] 【1】                     begins with the bracket
+//! ```
+
+use super::bytes::{four, is_ideograph, three_before};
+use super::context;
+use super::earlier::RECENT;
+use super::few::Few;
+use super::kind::Kind;
+use super::marker::is_blank;
+use super::sign;
+use super::walk::{NUMERAL_BACK, Walk};
+
+/// The longest run of digits that a number may be glued to.
+const GLUED: usize = 20;
+
+/// Signs before digits that say nothing of them: nearly all figures stand behind these and behind words.
+static SILENT: Few<64> = Few::of("。；：！？，、（）《》“”…～—");
+
+impl Walk<'_, '_> {
+    /// `at` is the first digit of a run, or lies inside one.
+    #[inline(never)]
+    pub(super) fn digits(&mut self, at: usize) {
+        let text = self.text.as_bytes();
+        let before = three_before(text, at);
+        let silent = is_ideograph(before) || SILENT.has(before) || (before >> 16) as u8 == b'\n';
+        let start = if silent { Some(at) } else { self.behind_sign(at) };
+        let Some(start) = start else { return };
+        if start == at {
+            let len = digits_at(text, at, NUMERAL_BACK);
+            let behind = four(text, at + len);
+            // Many digits are surely no marker, and looking is cheaper than reading them: too many before a word, or a
+            // unit behind them.
+            let bare = is_ideograph(behind) || behind as u8 == b'%';
+            if bare && len > 0 && text.get(at) != Some(&b'0') && (len > 2 || sign::begins_unit(text, at + len)) {
+                self.out.looked += len;
+                self.resume = self.resume.max(at + len);
+                return;
+            }
+            if len > 1 && behind as u8 == b'.' && context::is_day(text.get(at..).unwrap_or(&[])) {
+                self.glued(at);
+                return;
+            }
+        }
+        if !self.marker(start) && (start == at || !self.marker(at)) {
+            self.glued(at);
+        }
+    }
+
+    /// Where a marker may begin whose digits begin at `at`, behind a sign; `None` where they are the rest of something.
+    #[inline(never)]
+    fn behind_sign(&mut self, at: usize) -> Option<usize> {
+        let mut before = self.head(at).chars().rev();
+        match before.next() {
+            // Inside a number, or behind its decimal point: 3.5, 2020.12.31, 1,200.
+            Some('0'..='9' | '０'..='９') => return None,
+            // A full-width comma or colon may stand between items all the same.
+            Some('.' | '．' | ',' | ':')
+                if before.clone().next().is_some_and(|c| c.is_ascii_digit() || ('０'..='９').contains(&c)) =>
+            {
+                self.skip_digits(at);
+                return None;
+            }
+            // A.1 in an annex of a standard.
+            Some('.' | '．')
+                if before.next().is_some_and(|c| c.is_ascii_uppercase())
+                    && !before.next().is_some_and(|c| c.is_ascii_alphanumeric()) =>
+            {
+                self.skip_digits(at);
+                return None;
+            }
+            Some(c @ ('[' | '［' | '【')) => return Some(at - c.len_utf8()),
+            // 第 3.2 条 refers to it.
+            Some(c) if is_blank(c) && before.next() == Some('第') => {
+                self.skip_digits(at);
+                return None;
+            }
+            // The last part of a name: FR-NET-01, GB/T-2020. A number may be glued to it all the same.
+            Some('-' | '_') if before.next().is_some_and(|c| c.is_ascii_alphanumeric()) => {
+                self.glued(at);
+                return None;
+            }
+            _ => {}
+        }
+        Some(at)
+    }
+
+    /// The digits at `at` are no marker as a whole. Their end may be one that is glued to a figure, where it goes on
+    /// with a list: `1.编号：0012.名称` holds 001 and 2.
+    #[inline(never)]
+    fn glued(&mut self, at: usize) {
+        // 2025-11-051 总则: a day has two digits.
+        let text = self.text.as_bytes();
+        let digits = digits_at(text, at, GLUED);
+        if digits > 2 && context::ends_date(self.head(at + 2)) && self.marker(at + 2) {
+            return;
+        }
+        let end = at + digits;
+        if digits > 1 && digits < GLUED && matches!(self.rest(end).chars().next(), Some('.' | '．' | '、')) {
+            let recent = self.out.candidates.iter().rev().take(RECENT);
+            let dots = recent.filter(|candidate| candidate.kind == Kind::Dot);
+            let start = dots.map(|last| (last.ord >> 6) + 1).find_map(|next| {
+                let next = next.to_string();
+                let start = end.checked_sub(next.len()).filter(|&start| start > at)?;
+                self.rest(start).starts_with(&next).then_some(start)
+            });
+            if start.is_some_and(|start| self.marker(start)) {
+                return;
+            }
+        }
+        self.skip_digits(at);
+    }
+
+    /// Goes on behind a run of digits, so that its tail is not read as a marker.
+    fn skip_digits(&mut self, at: usize) {
+        let text = self.text.as_bytes();
+        let mut end = at;
+        for _ in 0..NUMERAL_BACK {
+            match four(text, end).to_le_bytes() {
+                [b'0'..=b'9', ..] => end += 1,
+                [0xEF, 0xBC, 0x90..=0x99, _] => end += 3,
+                _ => break,
+            }
+        }
+        self.out.looked += end - at;
+        self.resume = self.resume.max(end);
+    }
+}
+
+/// How many digits stand at a place, at most so many.
+#[inline]
+fn digits_at(text: &[u8], at: usize, most: usize) -> usize {
+    // The highest bit of each of four bytes that is no digit.
+    let values = four(text, at) ^ u32::from_le_bytes(*b"0000");
+    let others = (values.wrapping_add(0x7676_7676) | values) & 0x8080_8080;
+    match others.trailing_zeros() as usize / 8 {
+        4 => {
+            4 + text.get(at + 4..).unwrap_or(&[]).iter().take(most - 4).take_while(|byte| byte.is_ascii_digit()).count()
+        }
+        digits => digits,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::digits_at;
+
+    #[test]
+    fn digits_are_counted() {
+        for first in 0..=255_u8 {
+            for digits in 0..20 {
+                let mut text = vec![b'0' + digits as u8 % 10; digits];
+                text.extend([first, b'7', b'a', 0x80]);
+                let expected = if first.is_ascii_digit() { digits + 2 } else { digits };
+                assert_eq!(digits_at(&text, 0, 12), expected.min(12), "{first} {digits}");
+                assert_eq!(digits_at(&text, digits, 12), expected - digits, "{first} {digits}");
+            }
+        }
+    }
+}
