@@ -113,6 +113,14 @@ impl<'a> Leaf<'a> {
         })
     }
 
+    /// Whether text may stand behind a line break: most pieces end with their first.
+    fn has_lines(self) -> bool {
+        let piece = self.text.get(self.start as usize..self.end as usize).unwrap_or("");
+        let end = self.start + piece.trim_end_matches(is_blank).len() as u32;
+        let is_break = |stop: u32| matches!(self.text.as_bytes().get(stop as usize), Some(b'\n' | b'\r' | 0xE2)); // 0xE2: U+2028
+        self.stops.iter().any(|&stop| stop < end && is_break(stop))
+    }
+
     /// Whether behind any stop a word stands that may begin what sums up: nearly all pieces have none, and are not looked at
     /// as [`Leaf::units`].
     fn may_sum_up(self) -> bool {
@@ -136,7 +144,7 @@ impl<'a> Leaf<'a> {
     /// Where the texts begin that sum up the sections around the piece, innermost first, at most `most`.
     pub(crate) fn tails(self, most: usize) -> Vec<u32> {
         let mut found: Vec<u32> = Vec::new();
-        let paragraphs = self.lines && self.in_article;
+        let paragraphs = self.lines && self.in_article && self.has_lines();
         if !paragraphs && !self.may_sum_up() {
             return found;
         }

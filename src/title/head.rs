@@ -85,6 +85,12 @@ static PATH: LazyLock<Regex> = LazyLock::new(|| {
 /// What stands between the steps of a path.
 const STEPS: [char; 3] = ['>', '＞', '»'];
 
+/// Whether one of [`STEPS`] stands in a text: by the first bytes of the three.
+fn has_steps(text: &str) -> bool {
+    memchr::memchr3_iter(b'>', 0xEF, 0xC2, text.as_bytes())
+        .any(|at| matches!(text.as_bytes().get(at..), Some([b'>', ..] | [0xEF, 0xBC, 0x9E, ..] | [0xC2, 0xBB, ..])))
+}
+
 /// The longest step of a path, in characters.
 const LONGEST_NAME: usize = 40;
 
@@ -168,6 +174,10 @@ const LONGEST_COLUMN: usize = 9;
 
 /// The bytes of the names of columns of a site, one a line, above the path to a page: `信用动态⏎政策法规⏎…首页>信用动态⏎`.
 fn columns(text: &str) -> usize {
+    // Few texts have a path below them.
+    if !has_steps(text) {
+        return 0;
+    }
     let mut above = 0;
     let mut end = 0;
     for line in text.split_inclusive(['\n', '\r']).take(MOST_COLUMNS) {
@@ -294,9 +304,8 @@ const THESES: [&str; 4] = ["学位论文", "學位論文", "毕业论文", "毕�
 /// The length of the piece of a head that `text` begins with.
 fn piece(text: &str) -> Option<usize> {
     let sentence = text.get(..seek::sign(text, &['。', '，'], *b"\n\n\n").unwrap_or(text.len()))?;
-    // Few texts begin with a path. By the first bytes of its signs.
-    if memchr::memchr3_iter(b'>', 0xEF, 0xC2, sentence.as_bytes())
-        .any(|at| sentence.get(at..).is_some_and(|rest| rest.starts_with(STEPS)))
+    // Few texts begin with a path.
+    if has_steps(sentence)
         && let Some(end) = path_before(sentence)
             .or_else(|| path_to_field(sentence))
             .or_else(|| path_again(text, sentence))
