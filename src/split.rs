@@ -406,7 +406,7 @@ pub(crate) fn look(
     {
         facts.shape = Shape::Never;
         if piece.in_article != piece.inline {
-            sentence::label_of_entry(text, stops, facts);
+            sentence::label_of_entry(text, stops, piece, facts);
         }
         // A member that the end of the text cut off says nothing about the others.
         facts.brief = whole.is_empty();
@@ -823,6 +823,12 @@ mod tests {
     fn labels_in_an_article() {
         let text = "第一条 温度按照下列标准控制：\n（一）甲库：三十度以下；\n（二）乙库：二十度以下；\n（三）丙库：十度以下。\n";
         assert_eq!(headings(text), ["第一条-", "（一）甲库", "（二）乙库", "（三）丙库"]);
+        let text = "第一条 报销遵循下列原则：（一）预算控制原则。无预算不支出。（二）分级审批原则。不得越级。\
+            （三）先批后付原则。急用的补办手续。第二条 本制度由财务科解释。";
+        assert_eq!(
+            headings(text),
+            ["第一条-", "（一）预算控制原则", "（二）分级审批原则", "（三）先批后付原则", "第二条-"]
+        );
     }
 
     #[test]

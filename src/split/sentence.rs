@@ -279,17 +279,23 @@ pub(super) fn is_announced(text: &str, behind: u32) -> bool {
     !last.any(|c| c == '下')
 }
 
-/// The label of an entry of an article without a heading or of a list inside a sentence: its first stop is a colon.
-pub(super) fn label_of_entry(text: &str, stops: &[u32], facts: &mut Facts) {
+/// The label of an entry of an article without a heading or of a list inside a sentence: its first stop is a colon; of an
+/// article also a short first sentence.
+pub(super) fn label_of_entry(text: &str, stops: &[u32], piece: Piece, facts: &mut Facts) {
     let whole = facts.whole;
     let Some(&stop) = stops.first().filter(|&&stop| whole.start < stop && stop < whole.end) else { return };
-    let Some(colon @ ('：' | ':')) = sign_at(text, stop) else { return };
     let before = trim(text, Span::new(whole.start, stop));
-    let behind = stop + colon.len_utf8() as u32;
-    let ends_line = text.get(behind as usize..).is_none_or(|rest| rest.starts_with(['\n', '\r']));
-    // （一）警监:一级、二级；is a name and its value, as statutes have them: an entry.
-    let parts = colon == '：' || facts.inline;
-    if parts && !ends_line && !is_time(text, stop, behind) && is_label(before.of(text).unwrap_or("")) {
+    let Some(sign @ ('：' | ':' | '。')) = sign_at(text, stop) else { return };
+    let behind = stop + sign.len_utf8() as u32;
+    let goes_on = || text.get(behind as usize..).is_some_and(|rest| !rest.starts_with(['\n', '\r']));
+    let parts = match sign {
+        '：' => piece.has_children || goes_on(),
+        // （一）警监:一级、二级；is a name and its value, as statutes have them: an entry.
+        ':' => facts.inline && goes_on() && !is_time(text, stop, behind),
+        // （一）监测费。用于购置设备。
+        _ => !facts.inline && goes_on() && content_end(text, whole) > behind,
+    };
+    if parts && is_label(before.of(text).unwrap_or("")) {
         facts.shape = Shape::Label;
         facts.entry = true;
         facts.heading = before;
