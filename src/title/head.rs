@@ -50,6 +50,12 @@ fn may_be_of_standard(text: &str) -> bool {
 /// The longest series of standards, in bytes: of ideographs, so that a piece that ends inside another character is none.
 const LONGEST_SERIES: usize = "中华人民共和国标准".len() + 8 * '一'.len_utf8();
 
+/// The number of a paper of a company: `Q/XHJ-G-012-2021`.
+const INTERNAL: &str = "[A-Z]{1,4}/[A-Z\\d][A-Z\\d.—–-]{3,}";
+
+/// One alone at the beginning.
+static OF_COMPANY: LazyLock<Regex> = LazyLock::new(|| pattern(&format!("^{INTERNAL}")));
+
 /// All these, in front of the title of a standard.
 static OF_STANDARD: LazyLock<Regex> = LazyLock::new(|| pattern(&format!("^(?:{FILED}\\s*)*{SERIES}\\s*{STANDARD}")));
 
@@ -63,7 +69,7 @@ static NUMBERED: LazyLock<Regex> = LazyLock::new(|| pattern(&format!("^{NUMBER}"
 /// A line that is no title: the number, a day, words of a page's frame, a path, nothing but signs and digits.
 static LINE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(&format!(
-        "^(?:{NUMBER}|[（(]?{DATE}[）)]?|{SIZES}|[^。，]*[>＞»][^。，]*|[^a-zA-Z一-龥]*|{SERIES}|{STANDARD}|{FILED}|附\\s*件\\s*[一二三四五六七八九十\\d]*\\s*[:：]?\
+        "^(?:{NUMBER}|[（(]?{DATE}[）)]?|{SIZES}|[^。，]*[>＞»][^。，]*|[^a-zA-Z一-龥]*|{SERIES}|{STANDARD}|{FILED}|{INTERNAL}|附\\s*件\\s*[一二三四五六七八九十\\d]*\\s*[:：]?\
          |(?:(?:首页|正文|政务公开|信息公开|通知公告|公示公告|政策文件|法规文件|打印(?:本页)?|关闭(?:窗口|本页)?|收藏|分享|返回|登录|注册|(?:信息)?无障碍(?:浏览)?|(?:繁体|繁體|简体|长者|手机|移动)版?|返回(?:顶部|首页|上一页)|网站(?:首页|地图)|设为首页|加入收藏|合集下载|下载文档|我要纠错|政府信息公开|信息公开目录|当前位置|您的位置|您现在的位置|您所在的位置|详细信息|详细内容|信息详情|正文内容)[:：]?[\\s|｜·]*)+)$"
     ))
 });
@@ -295,8 +301,51 @@ fn cover(sentence: &str) -> Option<usize> {
     is_school.then_some(at + kind.len())
 }
 
-/// What a page offers where only icons follow.
-const SHARED: [&str; 2] = ["分享到：", "分享到:"];
+/// Fields that are left empty: icons stand there, or nothing.
+const EMPTY: [&str; 3] = ["分享到：", "分享到:", "保存年限："];
+
+/// Names of the columns of sites that a path ends with, in front of the title of a page: `首页>政策问答｜医保热点问题解答`.
+const LAST_STEPS: [&str; 28] = [
+    "通知公告",
+    "公示公告",
+    "公告公示",
+    "公告通知",
+    "通知通告",
+    "政策文件",
+    "政策法规",
+    "政策解读",
+    "政策问答",
+    "法规文件",
+    "规范性文件",
+    "政府文件",
+    "部门文件",
+    "文件下载",
+    "工作动态",
+    "政务动态",
+    "新闻动态",
+    "新闻中心",
+    "要闻动态",
+    "规划计划",
+    "计划总结",
+    "财政信息",
+    "信息公开",
+    "政务公开",
+    "人事信息",
+    "规章制度",
+    "规则与协议",
+    "帮助中心",
+];
+
+/// The length of the path to a page whose last step is a column, where the title follows without a sign.
+fn path_to_column(path: &str) -> Option<usize> {
+    let begin = path.rfind(STEPS)?;
+    let step = path.get(begin..)?.trim_start_matches(|c| STEPS.contains(&c) || is_blank(c));
+    let title = LAST_STEPS.iter().find_map(|column| step.strip_prefix(column))?;
+    is_longer(title.trim_start_matches(is_blank), super::SHORTEST_FULL).then_some(path.len() - title.len())
+}
+
+/// The names of columns above a text, in a text without lines: `首页 新闻中心 通知公告 正文 `.
+static MENU: LazyLock<Regex> = LazyLock::new(|| pattern("^首页(?:[\\s|>＞]+[一-龥]{2,8}){1,6}[\\s|>＞]+正文[\\s:：]+"));
 
 /// What the cover of a thesis says of it.
 const THESES: [&str; 4] = ["学位论文", "學位論文", "毕业论文", "毕业设计"];
@@ -307,15 +356,21 @@ fn piece(text: &str) -> Option<usize> {
     // Few texts begin with a path.
     if has_steps(sentence)
         && let Some(end) = path_before(sentence)
+            .or_else(|| path_to_column(sentence))
             .or_else(|| path_to_field(sentence))
             .or_else(|| path_again(text, sentence))
             .or_else(|| PATH.find(text).map(|path| path.end()))
     {
         return Some(end);
     }
-    // 分享到：icons stand there.
-    if let Some(end) = SHARED.iter().find(|word| text.starts_with(**word)).map(|word| word.len()) {
-        return Some(end);
+    let goes_on = |rest: &str| rest.starts_with(|c: char| c.is_ascii_digit());
+    if let Some(rest) = EMPTY.iter().find_map(|field| text.strip_prefix(field)).filter(|rest| !goes_on(rest)) {
+        return Some(text.len() - rest.len());
+    }
+    if text.starts_with("首页")
+        && let Some(menu) = MENU.find(text)
+    {
+        return Some(menu.end());
     }
     if let Some(end) = letterhead(text, sentence).or_else(|| cover(sentence)).or_else(|| label(sentence)) {
         return Some(end);
@@ -332,7 +387,10 @@ fn piece(text: &str) -> Option<usize> {
             .then(|| ANNEX.find(text))?
             .filter(|found| found.as_str().contains([':', '：']) && !lists(found.end()) || is_annex(text, found.end()))
     };
-    let standard = || may_be_of_standard(text).then(|| OF_STANDARD.find(text))?.map(|found| found.end());
+    let company =
+        || text.starts_with(|c: char| c.is_ascii_uppercase()).then(|| OF_COMPANY.find(text))?.map(|found| found.end());
+    let standard =
+        || may_be_of_standard(text).then(|| OF_STANDARD.find(text))?.map(|found| found.end()).or_else(company);
     if let Some(end) = number().or_else(standard).or_else(|| annex().map(|found| found.end())) {
         return Some(end);
     }
