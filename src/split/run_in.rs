@@ -571,7 +571,7 @@ impl<'p> Clause<'p> {
             return 0;
         }
         let Some((head, rest)) = self.piece.split_at_checked(at) else { return 0 };
-        if !rest.starts_with(is_ideograph) {
+        if !rest.starts_with(|c| is_ideograph(c) || c == '《') {
             0
         } else if rest.starts_with(head) {
             ECHO_OF_ALL
