@@ -495,7 +495,10 @@ pub(crate) fn decide(text: &str, facts: &Facts, list: &Tally, style: &Tally, usa
     }
     if let Some(seam) = usage.and_then(|usage| seam(text, facts, list, style, usage)) {
         let seam = whole.start + seam.at;
-        return headed(text, trim(text, Span::new(whole.start, seam)), seam, whole.end);
+        // 一、检查范围.园区…: the stop of another script.
+        let stop = text.get(seam as usize..).and_then(|rest| rest.chars().next()).filter(|c| matches!(c, '.' | '．'));
+        let behind = seam + stop.map_or(0, |stop| stop.len_utf8() as u32);
+        return headed(text, trim(text, Span::new(whole.start, seam)), behind, whole.end);
     }
     let plain = list.entries * 2 > list.members && !has_children || list.wordy * 5 > list.members * 4;
     let headed = match facts.shape {

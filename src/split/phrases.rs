@@ -170,7 +170,9 @@ pub(super) fn begins_with_fields(rest: &str, length: usize) -> bool {
 
 /// Whether a piece begins with a preposition whose object goes up to a comma: 针对现有方法耗时的问题，….
 pub(super) fn is_framed(piece: &str) -> bool {
-    ["把", "针对", "根据", "按照", "依照", "随着", "由于", "如果", "为了"].iter().any(|word| piece.starts_with(word))
+    ["把", "对本", "凡对", "针对", "根据", "按照", "依照", "随着", "由于", "如果", "为了"]
+        .iter()
+        .any(|word| piece.starts_with(word))
 }
 
 /// The longest label that says who does something, in bytes.
