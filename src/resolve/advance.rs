@@ -8,7 +8,7 @@
 
 use super::moves;
 use super::state::{Frame, Memory};
-use super::{BEHIND, Beam, INNER, Mark, Move, Search, State, Successor};
+use super::{ALIKE, BEHIND, Beam, FAR, INNER, Mark, Move, Search, State, Successor};
 use crate::scan::Candidate;
 use crate::scan::marker::Delim;
 
@@ -43,6 +43,7 @@ impl Search {
     pub(super) fn advance(&mut self, candidates: &[Candidate], beam: Beam) {
         let Some(best) = self.sort(beam.margin) else { return };
         let inner_gap = beam.margin * INNER / 5;
+        let most_alike = if self.places > FAR && beam.merge { ALIKE } else { usize::MAX };
         // Hypotheses that leave the place out were compared with one another when they were made.
         let compared = std::mem::replace(&mut self.compared, beam.margin) == beam.margin;
         let mut taken_by = 0;
@@ -71,10 +72,13 @@ impl Search {
             let taken = step.map(|step| step.candidate);
             let made = if beam.merge { self.made.as_slice() } else { &[] };
             let rivals = if step.is_some() || !compared { made } else { made.get(..taken_by).unwrap_or(&[]) };
-            let mut lost = false;
+            let (mut lost, mut alike) = (false, 0);
             let equal = rivals.iter().find(|made| {
                 let gap = made.score - next.score;
-                lost |= made.inner == future.inner && gap > inner_gap;
+                if made.inner == future.inner {
+                    alike += 1;
+                    lost |= gap > inner_gap || alike >= most_alike;
+                }
                 made.key == future.key || made.path == future.path && gap >= beam.memory
             });
             if let Some(better) = equal {
@@ -82,6 +86,11 @@ impl Search {
                 continue;
             }
             if lost {
+                if alike >= most_alike
+                    && let Some(better) = self.made.iter().find(|made| made.inner == future.inner)
+                {
+                    self.log.rival(better.log, from.log, taken, better.score - next.score);
+                }
                 continue;
             }
             if self.made.len() == beam.width {
