@@ -4,7 +4,7 @@
 
 mod passages;
 
-use super::bytes::three;
+use super::bytes::{self, is_ideograph, three, three_before};
 use super::kind::Kind;
 pub(crate) use passages::{
     begins_box, ends_date, ends_with_annexes, ends_with_books, gives_reasons, goes_on_as_day, heads_annex, heads_table,
@@ -687,19 +687,30 @@ const LEAD_IN: usize = 16;
 
 /// Whether a text that ends with a colon says that a list follows: 如下, 下列, 以下, 包括. A label (任职要求：) does not.
 pub(crate) fn leads_in(head: &str) -> bool {
-    // One walk over the last characters: to look for seven words one after the other takes six times as long.
-    head.char_indices().rev().take(LEAD_IN).skip(1).any(|(at, c)| {
-        let words: &[&str] = match c {
-            '如' => &["如下"],
-            '下' => &["下列"],
-            '以' => &["以下"],
-            '之' => &["之一"],
-            '包' => &["包括", "包含"],
-            '分' => &["分别"],
-            _ => return false,
-        };
-        head.get(at..).is_some_and(|rest| words.iter().any(|word| rest.starts_with(word)))
-    })
+    const WORDS: [[u32; 2]; 7] = [
+        [bytes::of("如"), bytes::of("下")],
+        [bytes::of("下"), bytes::of("列")],
+        [bytes::of("以"), bytes::of("下")],
+        [bytes::of("之"), bytes::of("一")],
+        [bytes::of("包"), bytes::of("括")],
+        [bytes::of("包"), bytes::of("含")],
+        [bytes::of("分"), bytes::of("别")],
+    ];
+    // One walk over the last characters, each beside the one behind it.
+    let (text, mut at, mut behind) = (head.as_bytes(), head.len(), 0);
+    for _ in 0..LEAD_IN {
+        let last = three_before(text, at);
+        if is_ideograph(last) {
+            if WORDS.contains(&[last, behind]) {
+                return true;
+            }
+            (at, behind) = (at - 3, last);
+        } else {
+            let Some(c) = head.get(..at).and_then(|head| head.chars().next_back()) else { return false };
+            (at, behind) = (at - c.len_utf8(), 0);
+        }
+    }
+    false
 }
 
 /// The longest word that is looked at, in characters.

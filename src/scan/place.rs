@@ -33,9 +33,12 @@ impl Walk<'_, '_> {
     pub(super) fn place(&self, at: usize) -> Place {
         let mut flags = self.begun;
         let mut set = |flag: u32, on: bool| flags |= if on { flag } else { 0 };
-        set(flag::QUOTE, is_open(self.quote, at, QUOTE_REACH));
-        set(flag::TITLE, is_open(self.title, at, TITLE_REACH));
-        set(flag::PAREN, is_open(self.paren, at, PAREN_REACH));
+        // Behind most places nothing was opened that is still open.
+        if self.quote.min(self.title).min(self.paren) < at {
+            set(flag::QUOTE, is_open(self.quote, at, QUOTE_REACH));
+            set(flag::TITLE, is_open(self.title, at, TITLE_REACH));
+            set(flag::PAREN, is_open(self.paren, at, PAREN_REACH));
+        }
         match sign::end(self.text.as_bytes(), at) {
             // Most words say nothing about a number behind them, and these signs never do.
             End::Of(Before::Word) if ENDS.lack_end_of(self.text.as_bytes(), at) => {

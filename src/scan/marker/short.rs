@@ -1,7 +1,7 @@
 //! The commonest markers by a short way: the same readings as the grammar's, without its combinators.
 //!
 //! ```text
-//! 第 ( chinese | arabic ) ( 条 | 章 | 节 | 编 | 篇 ) [ sign ]     第 ( chinese | arabic ) comma
+//! 第 ( chinese | arabic ) ( 条 | 章 | 节 | 编 | 篇 | 部分 | 步 ) [ sign ]     第 ( chinese | arabic ) comma
 //! （ ( chinese | arabic ) ） [ sign ]     chinese ( sign | 是 | 要 | ） )
 //! arabic ( sign | ） | blank )            arabic . part [ . | 、 ]
 //! and what cannot be a marker: 第一次, （见, 一个, 3个, 【重点】
@@ -123,7 +123,9 @@ fn ordinal(input: &str, at: usize) -> Short {
         JIE | OLD_JIE => (Kind::Jie, Kind::JieArabic),
         BIAN | OLD_BIAN => (Kind::Book, Kind::BookArabic),
         PIAN => (Kind::Piece, Kind::PieceArabic),
-        BU | FEN | STEP => return Short::Unknown,
+        BU if three(four(text, unit + 3)) == FEN => (Kind::Part, Kind::PartArabic),
+        STEP => (Kind::Step, Kind::Step),
+        BU | FEN => return Short::Unknown,
         // 第 6-1 條
         _ if digits && (sign as u8 == b'-' || three(sign) == bytes::of("－")) => return Short::Unknown,
         _ if gap(sign) > 0 => return Short::Unknown,
@@ -135,7 +137,7 @@ fn ordinal(input: &str, at: usize) -> Short {
         }
     };
     let kind = if digits { arabic } else { chinese };
-    let end = unit + 3;
+    let end = unit + if kind == Kind::Part || kind == Kind::PartArabic { 6 } else { 3 };
     let mut behind = four(text, end);
     if three(behind) == ZHI {
         return Short::Unknown;
@@ -345,13 +347,15 @@ mod tests {
 
     #[test]
     fn the_commonest_places_need_no_grammar() {
-        const COMMON: [&str; 22] = [
+        const COMMON: [&str; 24] = [
             "第一条目标",
             "第十二条 目标",
             "第3章目标",
             "第一次",
             "第一，目标",
             "第二节 目标",
+            "第一部分 目标",
+            "第四步：目标",
             "（一）目标",
             "(二)目标",
             "（3）目标",
