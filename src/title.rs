@@ -80,8 +80,8 @@ const WEAK: [&str; 15] = [
 ];
 
 /// Before 法 these make another word of it that closes no title: 政法, 做法.
-const NO_LAW: [char; 17] =
-    ['政', '司', '执', '普', '守', '合', '违', '依', '方', '看', '想', '做', '说', '用', '语', '打', '犯'];
+const NO_LAW: [char; 18] =
+    ['书', '政', '司', '执', '普', '守', '合', '违', '依', '方', '看', '想', '做', '说', '用', '语', '打', '犯'];
 
 /// Behind 编 these make another word of it.
 const COMPILED: [char; 8] = ['制', '写', '号', '辑', '委', '排', '入', '者'];
@@ -117,14 +117,15 @@ static BEGINS: LazyLock<Regex> = LazyLock::new(|| {
 /// What a title ends before, where no line break ends it.
 static CUT: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        "目\\s*[录錄]|摘\\s*要|——|--|[A-Z][a-z]+(?:[\\s,—–-]+[A-Za-z]+){2}|[（(]\\s*[A-Z]*\\d{6}|[（(]\\d{4}[）)][^，。]{1,12}号|[（(][^（）()]*?(?:通过|通過|公布|发布|批准|施行|修订[^版稿本]|[令第]\\S{0,8}号)",
+        "目\\s*[录錄]|摘\\s*要|——|--|[A-Z][a-z]+(?:[\\s,—–-]+[A-Za-z]+){2}|[（(]\\s*[A-Z]*\\d{6}|[（(]\\d{4}[）)][^，。]{1,12}号|[（(][^（）()]*?(?:通过|通過|公布|发布|批准|施行|生效|修订[^版稿本]|[令第]\\S{0,8}号)",
     )
 });
 
 /// What a line ends with that names the kind of a document.
 const KINDS: &str = "判决书|裁定书|调解书|决定书|通知书|协议书|通知|公告|通告|通报|章程|办法|规定|条例|细则|规则|守则|公约|制度|合同\
     |协议|预案|方案|纪要|请示|批复|报告|计划|意见|须知|记录|招标文件|采购文件|磋商文件|谈判文件|询价文件|比选文件\
-    |指南|简章|手册|公示|规程|大纲|承诺书|倡议书|施工组织设计";
+    |指南|简章|手册|公示|规程|大纲|承诺书|倡议书|施工组织设计|说明书|规划|裁决书|起诉书|律师函\
+    |守則|規則|辦法|規定|要點|章程|協議|契約|說明";
 
 /// A sentence begins so, and no title.
 static SENTENCE: LazyLock<Regex> = LazyLock::new(|| {

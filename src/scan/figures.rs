@@ -61,7 +61,11 @@ impl Walk<'_, '_> {
             Some('.' | '．' | ',' | ':')
                 if before.clone().next().is_some_and(|c| c.is_ascii_digit() || ('０'..='９').contains(&c)) =>
             {
-                self.skip_digits(at);
+                // 9:302．会议地点, 2021.07.011．目的: minutes and days have two digits.
+                let digits = digits_at(self.text.as_bytes(), at, GLUED);
+                if digits < 3 || !context::ends_day_or_time(self.head(at + 2)) || !self.marker(at + 2) {
+                    self.skip_digits(at);
+                }
                 return None;
             }
             // A.1 in an annex of a standard.
@@ -95,7 +99,7 @@ impl Walk<'_, '_> {
         // 2025-11-051 总则: a day has two digits.
         let text = self.text.as_bytes();
         let digits = digits_at(text, at, GLUED);
-        if digits > 2 && context::ends_date(self.head(at + 2)) && self.marker(at + 2) {
+        if digits > 2 && context::ends_day_or_time(self.head(at + 2)) && self.marker(at + 2) {
             return;
         }
         let end = at + digits;

@@ -60,10 +60,15 @@ pub(crate) fn is_day(digits: &[u8]) -> bool {
     bytes.next() != Some(b'.')
 }
 
-/// Whether a text ends with a date in figures: 2025-11-05.
-pub(crate) fn ends_date(head: &str) -> bool {
-    let Some(&[year @ .., first, a, b, second, c, d]) = head.as_bytes().last_chunk::<10>() else { return false };
-    (first, second) == (b'-', b'-') && year.iter().chain(&[a, b, c, d]).all(u8::is_ascii_digit)
+/// Whether a text ends with a date in figures, 2025-11-05, 2021.07.01, or with a time, 9:30.
+pub(crate) fn ends_day_or_time(head: &str) -> bool {
+    let bytes = head.as_bytes();
+    if let Some((hours, [b':', b'0'..=b'5', b'0'..=b'9'])) = bytes.split_last_chunk() {
+        // No year of a standard: ISO 27001:2013.
+        return (1..=2).contains(&hours.iter().rev().take(3).take_while(|hour| hour.is_ascii_digit()).count());
+    }
+    let Some(&[year @ .., first, a, b, second, c, d]) = bytes.last_chunk::<10>() else { return false };
+    first == second && matches!(first, b'-' | b'.') && year.iter().chain(&[a, b, c, d]).all(u8::is_ascii_digit)
 }
 
 /// Whether the number before is the month of a day: 5月6日.
@@ -187,7 +192,18 @@ fn turns_surely(stop: &str) -> bool {
     let line = rest.as_str().trim_start_matches(is_blank);
     let rest = line.trim_start_matches(|c: char| is_blank(c) || matches!(c, '\n' | '\r'));
     let starts = |words: &[&str]| words.iter().any(|words| rest.starts_with(words));
-    if starts(&["上述事实", "以上事实", "各位代表", "同志们"]) {
+    if starts(&[
+        "上述事实",
+        "以上事实",
+        "认定上述",
+        "认定以上",
+        "经审理查明",
+        "审理查明",
+        "经查明",
+        "另查明",
+        "各位代表",
+        "同志们",
+    ]) {
         return true;
     }
     if rest.len() < line.len() && starts(&["存在的主要问题", "存在的问题", "存在问题", "存在的困难", "存在的不足"])
@@ -225,7 +241,7 @@ pub(crate) fn gives_reasons(stop: &str) -> bool {
     let within = stop.char_indices().take(FINDING).filter_map(|(at, _)| stop.get(at..));
     within
         .take_while(|rest| !rest.starts_with('，'))
-        .any(|rest| ["院认为", "庭认为", "理认为", "院認為"].iter().any(|words| rest.starts_with(words)))
+        .any(|rest| ["院认为", "庭认为", "理认为", "委认为", "院認為"].iter().any(|words| rest.starts_with(words)))
 }
 
 /// Whether a list of annexes begins: the word, then a colon or nothing on its line.
@@ -242,7 +258,7 @@ pub(crate) fn ends_with_annexes(head: &str) -> bool {
 /// Whether a text ends with what a list of books begins with.
 pub(crate) fn ends_with_books(head: &str) -> bool {
     let head = head.trim_end_matches(['：', ':', '\n', '\r', ' ', '\u{3000}']);
-    ["参考文献", "参考资料", "參考文獻", "參考資料", "参考书目"].iter().any(|word| head.ends_with(word))
+    ["参考文献", "参考资料", "參考文獻", "參考資料", "参考书目", "参考书"].iter().any(|word| head.ends_with(word))
 }
 
 /// Whether the text before a number ends with 附件 as the head of an annex: behind a stop, a bracket or a date,

@@ -191,6 +191,16 @@ fn what_is_counted_in_order_and_days_of_the_week() {
 }
 
 #[test]
+fn what_days_and_times_end_with() {
+    for ends in ["2025-11-05", "于2021.07.01", "上午9:30", "14:05"] {
+        assert!(super::ends_day_or_time(ends), "{ends}");
+    }
+    for other in ["27001:20", ":30", "9:75", "2025-11.05", "1.2.3", ""] {
+        assert!(!super::ends_day_or_time(other), "{other}");
+    }
+}
+
+#[test]
 fn words_and_signs_that_a_figure_follows() {
     assert!(
         super::leads_to_figure("托位数达到") && super::leads_to_figure("加水约") && !super::leads_to_figure("工作安排")
