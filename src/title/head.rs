@@ -132,6 +132,7 @@ pub(super) fn is_line(line: &str) -> bool {
         || super::is_note(line)
         || is_urgent(line)
         || is_menu(line)
+        || WHERE.iter().any(|words| line.starts_with(words))
         || is_label(line)
         || line.ends_with("企业标准")
 }
@@ -148,6 +149,10 @@ fn label(text: &str) -> Option<usize> {
     let is_name = ends_closed(inner) && is_longer(inner, super::SHORTEST_FULL);
     (!is_name && !is_longer(inner, LONGEST_NAME) && !inner.contains('第')).then_some(text.len() - behind.len())
 }
+
+/// What a line begins with that says where the reader is.
+const WHERE: [&str; 7] =
+    ["当前位置", "您的位置", "您现在的位置", "您当前的位置", "您当前位置", "你当前位置", "您所在的位置"];
 
 /// How secret or urgent a paper is: `机密★1年`, `特急`.
 fn is_urgent(line: &str) -> bool {
@@ -269,10 +274,23 @@ fn path_again(text: &str, path: &str) -> Option<usize> {
 
 /// The length of the path to a page whose last step ends where a field begins: `首页>>政务公开>>公报｜发布时间：…`.
 fn path_to_field(path: &str) -> Option<usize> {
-    let begin = path.rfind(STEPS)? + 1;
+    let begin = last_step(path)?;
     let step = path.get(begin..)?;
     let end = field::find(step)?;
     step.get(..end).is_some_and(|step| !is_longer(step, LONGEST_STEP)).then_some(begin + end)
+}
+
+/// Where the last step of the path to a page begins.
+fn last_step(path: &str) -> Option<usize> {
+    let step = path.get(path.rfind(STEPS)?..)?;
+    Some(path.len() - step.trim_start_matches(|c| STEPS.contains(&c) || is_blank(c)).len())
+}
+
+/// Where the last step of a path begins, if the title of the page follows it without a sign and a word closes that: the step
+/// is then a part of the title.
+fn path_glued(path: &str) -> Option<usize> {
+    let begin = last_step(path)?;
+    super::closed(path.get(begin..)?, true).map(|_| begin)
 }
 
 /// The length of the head of an official paper, `000012机密★特急青河县人民政府文件青政发〔2023〕14号`.
@@ -338,14 +356,15 @@ const LAST_STEPS: [&str; 28] = [
 
 /// The length of the path to a page whose last step is a column, where the title follows without a sign.
 fn path_to_column(path: &str) -> Option<usize> {
-    let begin = path.rfind(STEPS)?;
-    let step = path.get(begin..)?.trim_start_matches(|c| STEPS.contains(&c) || is_blank(c));
+    let step = path.get(last_step(path)?..)?;
     let title = LAST_STEPS.iter().find_map(|column| step.strip_prefix(column))?;
     is_longer(title.trim_start_matches(is_blank), super::SHORTEST_FULL).then_some(path.len() - title.len())
 }
 
 /// The names of columns above a text, in a text without lines: `首页 新闻中心 通知公告 正文 `.
-static MENU: LazyLock<Regex> = LazyLock::new(|| pattern("^首页(?:[\\s|>＞]+[一-龥]{2,8}){1,6}[\\s|>＞]+正文[\\s:：]+"));
+static MENU: LazyLock<Regex> = LazyLock::new(|| {
+    pattern("^(?:网站)?首页(?:[\\s|>＞]+[一-龥]{2,8}){1,8}[\\s|>＞]+(?:正文[\\s:：]+|[一-龥]{0,20}关于)")
+});
 
 /// What the cover of a thesis says of it.
 const THESES: [&str; 4] = ["学位论文", "學位論文", "毕业论文", "毕业设计"];
@@ -360,6 +379,7 @@ fn piece(text: &str) -> Option<usize> {
             .or_else(|| path_to_field(sentence))
             .or_else(|| path_again(text, sentence))
             .or_else(|| PATH.find(text).map(|path| path.end()))
+            .or_else(|| path_glued(sentence))
     {
         return Some(end);
     }
@@ -367,10 +387,12 @@ fn piece(text: &str) -> Option<usize> {
     if let Some(rest) = EMPTY.iter().find_map(|field| text.strip_prefix(field)).filter(|rest| !goes_on(rest)) {
         return Some(text.len() - rest.len());
     }
-    if text.starts_with("首页")
-        && let Some(menu) = MENU.find(text)
+    if (text.starts_with("首页") || text.starts_with("网站首页"))
+        && let Some(menu) = MENU.find(text).map(|menu| menu.as_str())
     {
-        return Some(menu.end());
+        // Who speaks of it may stand before 关于.
+        let title = menu.strip_suffix("关于").map(|menu| menu.trim_end_matches(is_ideograph).len());
+        return Some(title.unwrap_or(menu.len()));
     }
     if let Some(end) = letterhead(text, sentence).or_else(|| cover(sentence)).or_else(|| label(sentence)) {
         return Some(end);
