@@ -8,7 +8,7 @@
 
 use super::moves;
 use super::state::{Frame, Memory};
-use super::{ALIKE, BEHIND, Beam, FAR, INNER, Mark, Move, Search, State, Successor};
+use super::{ALIKE, BEHIND, BESIDE, Beam, FAR, INNER, Mark, Move, Search, State, Successor};
 use crate::scan::Candidate;
 use crate::scan::marker::Delim;
 
@@ -77,7 +77,7 @@ impl Search {
                 let gap = made.score - next.score;
                 if made.inner == future.inner {
                     alike += 1;
-                    lost |= gap > inner_gap || alike >= most_alike;
+                    lost |= gap > inner_gap || alike >= most_alike && gap > BESIDE;
                 }
                 made.key == future.key || made.path == future.path && gap >= beam.memory
             });
