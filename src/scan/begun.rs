@@ -35,7 +35,9 @@ impl Walk<'_, '_> {
             }
             Before::Stop | Before::Colon if self.sentence_before().is_some_and(context::sums_up) => true,
             Before::Stop | Before::Colon | Before::ColonLine | Before::Comma | Before::Line => {
-                self.began(REASONS, context::gives_reasons) || self.began(TURNS, context::turns)
+                self.ended_item().is_some_and(|item| {
+                    self.began(item, REASONS, context::gives_reasons) || self.began(item, TURNS, context::turns)
+                })
             }
             _ => false,
         }
@@ -64,15 +66,16 @@ impl Walk<'_, '_> {
         self.out.candidates.iter().rev().take(RECENT).find(|candidate| !refers(candidate))
     }
 
-    /// Whether one of the last sentences, behind the last item and what ended it, begins as is asked of what follows a stop.
-    fn began(&self, sentences: usize, begins: fn(&str) -> bool) -> bool {
-        let Some(last) = self.last_item() else { return false };
-        let (item, stops) = (last.end as usize, self.out.stops.as_slice());
-        let behind = stops.get(last.stops as usize..).unwrap_or(&[]);
-        if !behind.first().is_some_and(|&stop| self.ends_item(last, stop as usize)) {
-            return false;
-        }
-        let recent = stops.iter().rev().take(sentences).map(|&stop| stop as usize);
+    /// Where the last item ends that the first stop behind it has ended.
+    fn ended_item(&self) -> Option<usize> {
+        let last = self.last_item()?;
+        let &stop = self.out.stops.get(last.stops as usize)?;
+        self.ends_item(last, stop as usize).then_some(last.end as usize)
+    }
+
+    /// Whether one of the last sentences behind an item begins as is asked of what follows a stop.
+    fn began(&self, item: usize, sentences: usize, begins: fn(&str) -> bool) -> bool {
+        let recent = self.out.stops.iter().rev().take(sentences).map(|&stop| stop as usize);
         recent.take_while(|&stop| stop >= item).any(|stop| begins(self.rest(stop)))
     }
 

@@ -5,6 +5,7 @@
 mod passages;
 
 use super::bytes::{self, is_ideograph, three, three_before};
+use super::few::Few;
 use super::kind::Kind;
 pub(crate) use passages::{
     begins_box, ends_day_or_time, ends_with_annexes, ends_with_books, gives_reasons, goes_on_as_day, heads_annex,
@@ -696,12 +697,13 @@ pub(crate) fn leads_in(head: &str) -> bool {
         [bytes::of("包"), bytes::of("含")],
         [bytes::of("分"), bytes::of("别")],
     ];
+    static SECOND: Few<32> = Few::of("下列一括含别");
     // One walk over the last characters, each beside the one behind it.
     let (text, mut at, mut behind) = (head.as_bytes(), head.len(), 0);
     for _ in 0..LEAD_IN {
         let last = three_before(text, at);
         if is_ideograph(last) {
-            if WORDS.contains(&[last, behind]) {
+            if SECOND.has(behind) && WORDS.contains(&[last, behind]) {
                 return true;
             }
             (at, behind) = (at - 3, last);
