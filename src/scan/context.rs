@@ -543,6 +543,7 @@ pub(super) const fn referring(last: char) -> Option<Beside> {
     Some(Beside::Only(match last {
         '除' | '见' | '有' | '前' | '对' | '按' | '和' | '与' | '及' | '至' | '、' | '或' | '》' | '由' | '第'
         | '条' | '款' | '章' | '节' | '條' | '該' | '该' => return Some(Beside::But("")),
+        '编' | '篇' => "本",
         '照' => "依按参參",
         '据' | '據' => "根依",
         '反' => "违違",

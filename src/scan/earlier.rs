@@ -136,7 +136,10 @@ impl Walk<'_, '_> {
         }
         reading.ord == 1 << 6
             && match reading.kind {
-                Kind::Dot => before == Before::Colon && context::ends_with_annexes(self.head(at)),
+                Kind::Dot => {
+                    matches!(before, Before::Colon | Before::ColonLine)
+                        && context::ends_with_annexes(self.head(at).trim_end_matches(['\n', '\r']))
+                }
                 Kind::SquareArabic => context::ends_with_books(self.head(at)),
                 _ => false,
             }

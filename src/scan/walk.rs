@@ -188,7 +188,7 @@ impl Walk<'_, '_> {
         let Some(first) = rest.chars().next() else { return };
         if numeral::is_numeral_char(first) || first == '其' {
             self.place_at(at);
-        } else if matches!(first, '附' | '名' | '注' | '参' | '註') && context::starts_anew(rest) {
+        } else if matches!(first, '附' | '名' | '注' | '参' | '註' | '释') && context::starts_anew(rest) {
             // The head of an annex ends the list of them.
             self.listed = context::lists_annexes(rest).then_some(Listed { at, next: 1, kind: None, table: false });
             self.begun = flag::ANEW;

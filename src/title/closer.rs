@@ -21,7 +21,7 @@ fn words(first: char) -> &'static [&'static str] {
         '計' => &["計畫", "計劃"],
         '方' => &["方案"],
         '意' => &["意向书", "意见", "意見"],
-        '报' => &["报告书", "报名表", "报告"],
+        '报' => &["报告书", "报告表", "报名表", "报告"],
         '報' => &["報告"],
         '规' => &["规划", "规定", "规则", "规程", "规范", "规约"],
         '規' => &["規劃", "規定", "規則", "規範", "規約"],
@@ -163,6 +163,10 @@ pub(super) fn all(text: &str) -> impl Iterator<Item = Closer<'static>> + '_ {
         let word = first(text.get(start..).filter(|_| start >= from)?)?;
         let behind = start + word.len();
         from = behind + note(text.get(behind..)?).unwrap_or(0);
+        if from > behind {
+            // 章程（草案）（征求意见稿）
+            from += note(text.get(from..)?).unwrap_or(0);
+        }
         Some(Closer { start, word, end: from })
     })
 }

@@ -7,6 +7,7 @@
 //! Each list names a class of the language and where the class ends; none is made from a document.
 
 use crate::scan::bytes::{self, four, three};
+use crate::scan::ideograph::is_ideograph;
 use crate::scan::marker::is_blank;
 use crate::scan::numeral;
 
@@ -21,7 +22,12 @@ pub(crate) fn starts_anew(rest: &str) -> bool {
         return !named
             .starts_with(['的', '中', '所', '规', '给', '为', '是', '应', '由', '和', '与', '及', '、', '，', '）']);
     }
-    WORDS.iter().any(|word| rest.starts_with(word))
+    // 释义 is a noun of sentences as well.
+    let glossary = rest.strip_prefix("释义").is_some_and(|behind| {
+        let behind = behind.trim_start_matches(|c| is_blank(c) || matches!(c, '：' | ':'));
+        behind.starts_with(|c: char| c == '\n' || c == '\r' || c.is_ascii_digit())
+    });
+    glossary || WORDS.iter().any(|word| rest.starts_with(word))
 }
 
 /// Whether a month, and the numeral of a day and a word behind it, name a holiday: 七.一建党节, 五.四运动. A number and a
@@ -252,7 +258,10 @@ pub(crate) fn lists_annexes(rest: &str) -> bool {
 /// Whether a text ends with what a list of annexes begins with.
 pub(crate) fn ends_with_annexes(head: &str) -> bool {
     let head = head.trim_end_matches(is_blank);
-    head.ends_with("附件：") || head.ends_with("附件:")
+    // 附：1.身份证复印件 alone behind a stop, a day or on its line.
+    let alone =
+        |word| head.strip_suffix(word).is_some_and(|before| !before.ends_with(|c| is_ideograph(c) && c != '日'));
+    ["附件：", "附件:", "附表：", "附图："].iter().any(|word| head.ends_with(word)) || alone("附：") || alone("附:")
 }
 
 /// Whether a text ends with what a list of books begins with.
