@@ -145,6 +145,23 @@ pub(crate) fn sums_up(rest: &str) -> bool {
             .is_some_and(|c| matches!(c, '项' | '条' | '点' | '个' | '類' | '类' | '項' | '點' | '種' | '种'))
 }
 
+/// What begins a sentence that turns to something else: what a court found, or names its evidence for; whom a speaker speaks to.
+const TURNS: [&str; 10] = [
+    "上述事实",
+    "以上事实",
+    "认定上述",
+    "认定以上",
+    "经审理查明",
+    "审理查明",
+    "经查明",
+    "另查明",
+    "各位代表",
+    "同志们",
+];
+
+/// What begins a line on which a report owns up to what is lacking.
+const LACKS: [&str; 5] = ["存在的主要问题", "存在的问题", "存在问题", "存在的困难", "存在的不足"];
+
 /// How far into a sentence it is looked for that a report owns up to what is lacking, in characters.
 const OWNING_UP: usize = 24;
 
@@ -154,7 +171,13 @@ const OWNING_UP_BYTES: usize = 96;
 /// Whether a sentence that begins behind this stop may be one that [`turns`]: asked of the sentences before every list, and
 /// one of forty is.
 fn may_turn(stop: &[u8]) -> bool {
-    const WORDS: [[u32; 2]; 5] = [
+    // The first two characters of `TURNS` and `LACKS`.
+    const WORDS: [[u32; 2]; 10] = [
+        [bytes::of("认"), bytes::of("定")],
+        [bytes::of("经"), bytes::of("审")],
+        [bytes::of("审"), bytes::of("理")],
+        [bytes::of("经"), bytes::of("查")],
+        [bytes::of("另"), bytes::of("查")],
         [bytes::of("上"), bytes::of("述")],
         [bytes::of("以"), bytes::of("上")],
         [bytes::of("各"), bytes::of("位")],
@@ -198,22 +221,8 @@ fn turns_surely(stop: &str) -> bool {
     let line = rest.as_str().trim_start_matches(is_blank);
     let rest = line.trim_start_matches(|c: char| is_blank(c) || matches!(c, '\n' | '\r'));
     let starts = |words: &[&str]| words.iter().any(|words| rest.starts_with(words));
-    if starts(&[
-        "上述事实",
-        "以上事实",
-        "认定上述",
-        "认定以上",
-        "经审理查明",
-        "审理查明",
-        "经查明",
-        "另查明",
-        "各位代表",
-        "同志们",
-    ]) {
-        return true;
-    }
-    if rest.len() < line.len() && starts(&["存在的主要问题", "存在的问题", "存在问题", "存在的困难", "存在的不足"])
-    {
+    let begins_line = rest.len() < line.len() || stop.starts_with(['\n', '\r']);
+    if starts(&TURNS) || begins_line && starts(&LACKS) {
         return true;
     }
     let end = rest.char_indices().nth(OWNING_UP).map_or(rest.len(), |(end, _)| end);
@@ -275,4 +284,27 @@ pub(crate) fn ends_with_books(head: &str) -> bool {
 pub(crate) fn heads_annex(head: &str) -> bool {
     let before = head.strip_suffix("附件").and_then(|head| head.chars().next_back());
     matches!(before, Some('日' | '。' | '）' | ')' | '；'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{LACKS, TURNS, may_turn, turns};
+
+    #[test]
+    fn what_turns_is_looked_at() {
+        let long = "，".repeat(50);
+        for words in TURNS.iter().chain(&LACKS) {
+            for stop in ["。\n", "\n　　", "。\n\u{3000}"] {
+                let text = format!("{stop}{words}{long}");
+                assert!(may_turn(text.as_bytes()) && turns(&text), "{text}");
+            }
+        }
+        for words in ["同时，我们也清醒地看到", "在肯定成绩的同时，", "在发展的同时，还存在"]
+        {
+            assert!(turns(&format!("。{words}{long}")), "{words}");
+        }
+        for words in ["存在的问题", "我们看到", "在会议期间，同时存在", "清醒剂"] {
+            assert!(!turns(&format!("。{words}{long}")), "{words}");
+        }
+    }
 }
