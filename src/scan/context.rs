@@ -8,8 +8,9 @@ use super::bytes::{self, is_ideograph, three, three_before};
 use super::few::Few;
 use super::kind::Kind;
 pub(crate) use passages::{
-    begins_box, ends_day_or_time, ends_with_annexes, ends_with_books, gives_reasons, goes_on_as_day, heads_annex,
-    heads_table, is_day, is_last_chapter, lists_annexes, names_holiday, speaker_ends, starts_anew, sums_up, turns,
+    begins_box, ends_day_or_time, ends_with_annexes, ends_with_books, ends_with_leader, ends_with_page, gives_reasons,
+    goes_on_as_day, heads_annex, heads_table, is_day, is_last_chapter, lists_annexes, names_holiday, speaker_ends,
+    starts_anew, sums_up, turns,
 };
 
 /// What stands before a marker, blanks skipped.

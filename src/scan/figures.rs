@@ -3,6 +3,7 @@
 //! ```text
 //! 3个 2026年 35%      a figure: a unit stands behind it        3.5 1,200 A.1 GB/T-2020      the rest of a number or name
 //! 1.编号：0012.名称     2 is glued to a figure                   [1] 【1】                     begins with the bracket
+//! 9:302．地点           2 is glued to a time                     1 总则……12 分工              and to a page
 //! ```
 
 use super::bytes::{four, is_ideograph, three_before};
@@ -31,6 +32,9 @@ impl Walk<'_, '_> {
         let Some(start) = start else { return };
         if start == at {
             let len = digits_at(text, at, NUMERAL_BACK);
+            if len > 1 && self.paged(at, len) {
+                return;
+            }
             let behind = four(text, at + len);
             // Many digits are surely no marker, and looking is cheaper than reading them: too many before a word, or a
             // unit behind them.
@@ -48,6 +52,29 @@ impl Walk<'_, '_> {
         if !self.marker(start) && (start == at || !self.marker(at)) {
             self.glued(at);
         }
+    }
+
+    /// The `len` digits at `at` are the page of an entry of a table of contents and the number of the next, or of the first
+    /// heading behind the table: `1 总则……12 分工……31 总则` has pages 1 and 3.
+    #[inline(never)]
+    fn paged(&mut self, at: usize, len: usize) -> bool {
+        if !context::ends_with_leader(self.head(at)) {
+            return false;
+        }
+        let recent = self.out.candidates.iter().rev().take(RECENT);
+        let last = recent
+            .filter(|candidate| matches!(candidate.kind, Kind::Dot | Kind::Decimal1))
+            .map(|last| last.ord >> 6)
+            .next();
+        let (last, end) = (last.unwrap_or(0), at + len);
+        let decimal = matches!(four(self.text.as_bytes(), end).to_le_bytes(), [b'.', b'0'..=b'9', ..]);
+        let numbers = [if decimal { last } else { last + 1 }, if decimal { last + 1 } else { 1 }];
+        let start = numbers.iter().filter(|&&number| number > 0).find_map(|number| {
+            let number = number.to_string();
+            let start = end.checked_sub(number.len()).filter(|&start| start > at)?;
+            self.rest(start).starts_with(&number).then_some(start)
+        });
+        start.is_some_and(|start| self.marker(start))
     }
 
     /// Where a marker may begin whose digits begin at `at`, behind a sign; `None` where they are the rest of something.

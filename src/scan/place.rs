@@ -78,7 +78,11 @@ impl Walk<'_, '_> {
             Before::Line if ends_with_colon(self.head(end)) => Before::ColonLine,
             Before::Word if self.head(at).ends_with(INDENT) => Before::Indent,
             // As behind the bracket that a date often stands in.
-            Before::Digit if context::ends_day_or_time(self.head(end)) => Before::Close,
+            Before::Digit
+                if context::ends_day_or_time(self.head(end)) || end == at && context::ends_with_page(self.head(at)) =>
+            {
+                Before::Close
+            }
             before => before,
         };
         let mut set = |flag: u32, on: bool| flags |= if on { flag } else { 0 };

@@ -66,6 +66,18 @@ pub(crate) fn is_day(digits: &[u8]) -> bool {
     bytes.next() != Some(b'.')
 }
 
+/// Whether a text ends with the leader of a table of contents, in front of a page: `……`, `....`.
+pub(crate) fn ends_with_leader(head: &str) -> bool {
+    let head = head.trim_end_matches([' ', '\u{3000}']);
+    head.ends_with('…') || ["...", "···", "．．．"].iter().any(|leader| head.ends_with(leader))
+}
+
+/// Whether a text ends with a page behind a leader: `……12`.
+pub(crate) fn ends_with_page(head: &str) -> bool {
+    let before = head.trim_end_matches(|c: char| c.is_ascii_digit());
+    (1..=3).contains(&(head.len() - before.len())) && ends_with_leader(before)
+}
+
 /// Whether a text ends with a date in figures, 2025-11-05, 2021.07.01, or with a time, 9:30.
 pub(crate) fn ends_day_or_time(head: &str) -> bool {
     let bytes = head.as_bytes();
