@@ -2,11 +2,14 @@
 //!
 //! Each list names a class of the language and where the class ends; none is made from a document.
 
+mod measures;
 mod passages;
 
 use super::bytes::{self, is_ideograph, three, three_before};
 use super::few::Few;
 use super::kind::Kind;
+pub(crate) use measures::{ends_with_relation, is_measure, is_unit, leads_to_figure};
+pub(super) use measures::{measure, unit};
 pub(crate) use passages::{
     begins_box, ends_day_or_time, ends_with_annexes, ends_with_books, ends_with_leader, ends_with_page, gives_reasons,
     goes_on_as_day, heads_annex, heads_table, is_day, is_last_chapter, lists_annexes, names_holiday, speaker_ends,
@@ -217,159 +220,6 @@ pub(super) const fn after_sign(first: char) -> Option<After> {
         'A'..='Z' | 'a'..='z' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ' => After::Letter,
         _ => return None,
     })
-}
-
-/// Whether a word that counts or measures (量词、单位) begins here, as it does behind a number: 年 个 所 %.
-///
-/// Many of these characters also begin words of two characters that a heading may open with (组 组织,
-/// 项 项目, 分 分类): those are not meant.
-pub(crate) fn is_unit(rest: &str) -> bool {
-    let mut rest = rest.chars();
-    rest.next().and_then(unit).is_some_and(|next| next.allows_char(rest.next().unwrap_or(' ')))
-}
-
-/// What may stand behind the first character of a word that counts or measures, if it is one.
-pub(super) const fn unit(first: char) -> Option<Beside> {
-    Some(Beside::But(match first {
-        '秒' | '岁' | '吨' | '亿' | '辆' | '栋' | '亩' | '倍' | '%' | '％' | '℃' | '‰' | '°' | '幅' | '株' | '瓶'
-        | '杯' | '桶' | '册' | '毫' | '厘' | '斤' | '尺' | '寸' | '瓦' | '歲' | '號' | '萬' | '億' | '條' | '點'
-        | '篇' | '款' | '米' | '者' => "",
-        '元' => "旦素件宵",
-        '月' => "度报季底",
-        '号' => "召码",
-        '万' => "一无众",
-        '千' => "方",
-        '百' => "姓货强",
-        '届' => "时",
-        '座' => "谈位席",
-        '间' => "接距隔",
-        '季' => "度节",
-        '页' => "面码",
-        '克' => "服",
-        '所' => "有在以需谓属述列指称",
-        '种' => "植子苗业养粮",
-        '套' => "餐取",
-        '室' => "内外",
-        '字' => "体号库幕典",
-        '公' => return Some(Beside::Only("里斤顷分")),
-        '小' => return Some(Beside::Only("时")),
-        '平' | '立' => return Some(Beside::Only("方米")),
-        '本' => return Some(Beside::Only("书册以")),
-        '年' => "度级龄终检",
-        '日' => "常程照",
-        '时' | '時' => "间限效間",
-        '分' => "类工析级步别管解层布期阶担清",
-        '周' => "边期密全",
-        '天' => "然",
-        '个' | '個' => "体别性體",
-        '名' => "称单录师词牌",
-        '位' => "置于",
-        '人' => "员才民力口大事社均居文工",
-        '户' => "籍外口主",
-        '项' | '項' => "目",
-        '条' => "件例款文",
-        '章' => "程",
-        '节' => "能约日假点水电庆俭目",
-        '批' => "准发评复",
-        '次' => "要",
-        '类' => "别型",
-        '级' => "别",
-        '层' => "级次",
-        '里' => "程",
-        '台' => "账湾风",
-        '口' => "岸号头腔",
-        '例' => "如外会行",
-        '步' => "骤伐行",
-        '度' => "假",
-        '点' => "面位",
-        '成' => "立果员本功效绩因长人为",
-        '件' => "",
-        '家' => "庭长电具园校乡禽",
-        '组' => "织建成长合",
-        '片' => "区",
-        '处' => "置理罚分级室方",
-        '份' => "额",
-        '支' => "持部出撑付援",
-        '期' => "限间望末中",
-        '场' => "所地景馆",
-        '只' => "有能要",
-        '头' => "部雁",
-        '张' => "贴",
-        '行' => "政业为动使程车李贿",
-        '列' => "入支席",
-        '卷' => "宗烟",
-        '班' => "级子组主",
-        '队' => "伍",
-        '版' => "本权面",
-        '楼' => "宇市层",
-        '升' => "级学旗降国",
-        '来' | '來' => "源访自信",
-        '路' => "面径由线灯况政网",
-        _ => return None,
-    }))
-}
-
-/// Whether an amount goes on behind the digits of a decimal: `2.3亿元`, `22.3%`, `1.6倍`. A thing that is
-/// counted (家 座 名) is no measure, for nothing but whole numbers of it can be meant.
-pub(crate) fn is_measure(rest: &str) -> bool {
-    let mut rest = rest.trim_start_matches(super::marker::is_blank).chars();
-    let (Some(first), next) = (rest.next(), rest.next().unwrap_or(' ')) else { return false };
-    if first.is_ascii_alphabetic() {
-        return is_latin_measure(rest.as_str(), first, next);
-    }
-    measure(first).is_some_and(|beside| beside.allows_char(next))
-}
-
-/// What may stand behind the first character of such an amount, if it is one. The words of two characters that a heading
-/// may begin with are no measure: 成果, 分类, 升级.
-pub(super) const fn measure(first: char) -> Option<Beside> {
-    Some(Beside::But(match first {
-        '%' | '％' | '‰' | '℃' | '°' | '亿' | '億' | '萬' | '倍' | '吨' | '亩' | '毫' | '厘' | '岁' | '－' => {
-            ""
-        }
-        '公' => return Some(Beside::Only("里顷斤")),
-        '平' | '立' => return Some(Beside::Only("方")),
-        '个' | '個' => return Some(Beside::Only("百")),
-        '小' => return Some(Beside::Only("时")),
-        '万' => "一无众",
-        '元' => "旦素件宵",
-        '千' => "方",
-        '米' => "面饭",
-        '克' => "服",
-        '升' => "级学旗降",
-        '微' => "信型观机",
-        '度' => "量假",
-        '级' => "别",
-        '分' => "类工析级步别管解层布期阶担清包部项销公支散配",
-        '成' => "立果员本功效绩因长人为品套",
-        _ => return None,
-    }))
-}
-
-/// Units of Latin letters that stand behind figures: 3.6kg, 2.0mm.
-const LATIN_UNITS: [&str; 24] = [
-    "kg", "mg", "mm", "cm", "km", "nm", "ml", "mL", "kW", "KW", "kV", "mA", "Hz", "Pa", "MB", "GB", "TB", "KB", "MPa",
-    "kPa", "kWh", "MHz", "GHz", "Mbps",
-];
-
-/// Whether a unit of Latin letters begins with `first` and `next`, behind which `rest` stands, and no word of them.
-fn is_latin_measure(rest: &str, first: char, next: char) -> bool {
-    if !next.is_ascii_alphabetic() {
-        return matches!(first, 'm' | 'g' | 'L' | 'V' | 'W');
-    }
-    let more = rest.bytes().take_while(u8::is_ascii_alphabetic).count();
-    let units = LATIN_UNITS.iter().filter_map(|unit| unit.strip_prefix(first)?.strip_prefix(next));
-    units.into_iter().any(|unit| rest.get(..more) == Some(unit))
-}
-
-/// Whether a text ends with a sign that a figure follows: 量杯×1、饭勺×1, ≥2. Figures are masked with ×× as well.
-pub(crate) fn ends_with_relation(before: &str) -> bool {
-    before.ends_with(['=', '＝', '≥', '≤', '±', '≈']) || before.ends_with('×') && !before.ends_with("××")
-}
-
-/// Whether a text ends with a word that a figure follows: 达到, 增至, 约, 超过, 低于.
-pub(crate) fn leads_to_figure(before: &str) -> bool {
-    before.ends_with(['到', '至', '达', '約', '约', '过', '超', '近', '逾', '于'])
 }
 
 /// Whether a predicate follows 第N章, so that a sentence speaks of the chapter: 第一章为绪论, 第二章介绍….
