@@ -34,6 +34,7 @@ impl Walk<'_, '_> {
                 true
             }
             Before::Stop | Before::Colon if self.sentence_before().is_some_and(context::sums_up) => true,
+            Before::Colon | Before::ColonLine if self.sentence_is_over(at) => true,
             Before::Stop | Before::Colon | Before::ColonLine | Before::Comma | Before::Line => {
                 self.ended_item().is_some_and(|item| {
                     self.began(item, REASONS, context::gives_reasons) || self.began(item, TURNS, context::turns)
@@ -71,6 +72,16 @@ impl Walk<'_, '_> {
         let last = self.last_item()?;
         let &stop = self.out.stops.get(last.stops as usize)?;
         self.ends_item(last, stop as usize).then_some(last.end as usize)
+    }
+
+    /// Whether the sentence that lists the last item is over, and another one says what follows: …（一）迟到；（二）早退。有下列情形的，
+    /// 不得评优：…
+    fn sentence_is_over(&self, at: usize) -> bool {
+        let Some(last) = self.last_item().filter(|last| last.before == Before::Semi) else { return false };
+        let stops = self.out.stops.get(last.stops as usize..).unwrap_or(&[]);
+        // The first stop behind it ends the sentence, and the last one is the colon.
+        let [first, .., colon] = stops else { return false };
+        self.rest(*first as usize).starts_with('。') && (*colon as usize) < at
     }
 
     /// Whether one of the last sentences behind an item begins as is asked of what follows a stop.
