@@ -81,7 +81,10 @@ impl Walk<'_, '_> {
         let stops = self.out.stops.get(last.stops as usize..).unwrap_or(&[]);
         // The first stop behind it ends the sentence, and the last one is the colon.
         let [first, .., colon] = stops else { return false };
-        self.rest(*first as usize).starts_with('。') && (*colon as usize) < at
+        let (first, colon) = (*first as usize, *colon as usize);
+        // On another line it may say more of all the items before.
+        let between = self.text.as_bytes().get(first..at).unwrap_or(&[]);
+        self.rest(first).starts_with('。') && colon < at && memchr::memchr(b'\n', between).is_none()
     }
 
     /// Whether one of the last sentences behind an item begins as is asked of what follows a stop.
