@@ -11,6 +11,8 @@
 
 use super::context::{self, After, Before};
 use super::earlier::RECENT;
+use super::kind::Kind;
+use super::marker::Delim;
 use super::walk::Walk;
 use super::{Candidate, flag};
 
@@ -77,7 +79,15 @@ impl Walk<'_, '_> {
     /// Whether the sentence that lists the last item is over, and another one says what follows: …（一）迟到；（二）早退。有下列情形的，
     /// 不得评优：…
     fn sentence_is_over(&self, at: usize) -> bool {
-        let Some(last) = self.last_item().filter(|last| last.before == Before::Semi) else { return false };
+        // Behind a list that ends with ；by a slip an article begins, which goes on with its own sentences; and a figure may stand
+        // behind ；as well: ；6月底前.
+        let entry = |last: &&Candidate| {
+            last.before == Before::Semi
+                && last.ord >> 6 > 1
+                && last.kind > Kind::ArticleArabic
+                && last.delim != Delim::None
+        };
+        let Some(last) = self.last_item().filter(entry) else { return false };
         let stops = self.out.stops.get(last.stops as usize..).unwrap_or(&[]);
         // The first stop behind it ends the sentence, and the last one is the colon.
         let [first, .., colon] = stops else { return false };
