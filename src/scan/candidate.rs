@@ -112,6 +112,13 @@ pub(super) fn candidate(text: &str, place: Place, reading: Reading, stops: usize
     let Place { at, before, mut flags } = place;
     let end = at + len as usize;
     let after = sign::after(text, end);
+    // 第三章至第五章: a range of them.
+    if kind <= Kind::ArticleArabic
+        && after == After::Reference
+        && text.get(end..).is_some_and(|rest| rest.starts_with("至第"))
+    {
+        return None;
+    }
     if kind == Kind::BracketChinese
         && before == Before::Word
         && context::is_weekday(text.get(..at).unwrap_or(""), text.get(end..).unwrap_or(""))

@@ -137,8 +137,7 @@ impl Walk<'_, '_> {
         reading.ord == 1 << 6
             && match reading.kind {
                 Kind::Dot => {
-                    matches!(before, Before::Colon | Before::ColonLine)
-                        && context::ends_with_annexes(self.head(at).trim_end_matches(['\n', '\r']))
+                    matches!(before, Before::Colon | Before::ColonLine) && context::ends_with_annexes(self.head(at))
                 }
                 Kind::SquareArabic => context::ends_with_books(self.head(at)),
                 _ => false,

@@ -61,19 +61,12 @@ impl Walk<'_, '_> {
         if !context::ends_with_leader(self.head(at)) {
             return false;
         }
-        let recent = self.out.candidates.iter().rev().take(RECENT);
-        let last = recent
-            .filter(|candidate| matches!(candidate.kind, Kind::Dot | Kind::Decimal1))
-            .map(|last| last.ord >> 6)
-            .next();
-        let (last, end) = (last.unwrap_or(0), at + len);
+        let mut recent = self.out.candidates.iter().rev().take(RECENT);
+        let last = recent.find(|candidate| matches!(candidate.kind, Kind::Dot | Kind::Decimal1));
+        let (last, end) = (last.map_or(0, |last| last.ord >> 6), at + len);
         let decimal = matches!(four(self.text.as_bytes(), end).to_le_bytes(), [b'.', b'0'..=b'9', ..]);
-        let numbers = [if decimal { last } else { last + 1 }, if decimal { last + 1 } else { 1 }];
-        let start = numbers.iter().filter(|&&number| number > 0).find_map(|number| {
-            let number = number.to_string();
-            let start = end.checked_sub(number.len()).filter(|&start| start > at)?;
-            self.rest(start).starts_with(&number).then_some(start)
-        });
+        let numbers = if decimal { [last, last + 1] } else { [last + 1, 1] };
+        let start = numbers.into_iter().find_map(|number| self.tail(at, end, number));
         start.is_some_and(|start| self.marker(start))
     }
 
@@ -88,9 +81,8 @@ impl Walk<'_, '_> {
             Some('.' | '．' | ',' | ':')
                 if before.clone().next().is_some_and(|c| c.is_ascii_digit() || ('０'..='９').contains(&c)) =>
             {
-                // 9:302．会议地点, 2021.07.011．目的: minutes and days have two digits.
-                let digits = digits_at(self.text.as_bytes(), at, GLUED);
-                if digits < 3 || !context::ends_day_or_time(self.head(at + 2)) || !self.marker(at + 2) {
+                // 9:302．会议地点, 2021.07.011．目的
+                if !self.dated(at) {
                     self.skip_digits(at);
                 }
                 return None;
@@ -123,26 +115,35 @@ impl Walk<'_, '_> {
     /// with a list: `1.编号：0012.名称` holds 001 and 2.
     #[inline(never)]
     fn glued(&mut self, at: usize) {
-        // 2025-11-051 总则: a day has two digits.
-        let text = self.text.as_bytes();
-        let digits = digits_at(text, at, GLUED);
-        if digits > 2 && context::ends_day_or_time(self.head(at + 2)) && self.marker(at + 2) {
+        // 2025-11-051 总则
+        if self.dated(at) {
             return;
         }
+        let digits = digits_at(self.text.as_bytes(), at, GLUED);
         let end = at + digits;
         if digits > 1 && digits < GLUED && matches!(self.rest(end).chars().next(), Some('.' | '．' | '、')) {
             let recent = self.out.candidates.iter().rev().take(RECENT);
             let dots = recent.filter(|candidate| candidate.kind == Kind::Dot);
-            let start = dots.map(|last| (last.ord >> 6) + 1).find_map(|next| {
-                let next = next.to_string();
-                let start = end.checked_sub(next.len()).filter(|&start| start > at)?;
-                self.rest(start).starts_with(&next).then_some(start)
-            });
+            let start = dots.map(|last| (last.ord >> 6) + 1).find_map(|next| self.tail(at, end, next));
             if start.is_some_and(|start| self.marker(start)) {
                 return;
             }
         }
         self.skip_digits(at);
+    }
+
+    /// Whether two of the digits at `at` end a day or a time, and the others are a marker.
+    fn dated(&mut self, at: usize) -> bool {
+        digits_at(self.text.as_bytes(), at, GLUED) > 2
+            && context::ends_day_or_time(self.head(at + 2))
+            && self.marker(at + 2)
+    }
+
+    /// Where a number begins with which the digits from `at` to `end` end, if they are more.
+    fn tail(&self, at: usize, end: usize, number: u32) -> Option<usize> {
+        let number = number.to_string();
+        let start = end.checked_sub(number.len()).filter(|&start| number != "0" && start > at)?;
+        self.rest(start).starts_with(&number).then_some(start)
     }
 
     /// Goes on behind a run of digits, so that its tail is not read as a marker.

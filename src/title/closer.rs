@@ -210,6 +210,7 @@ mod tests {
         ] {
             assert_eq!(note(text), length, "{text}");
         }
+        assert!(ends("绿地协会章程(草案)（征求意见稿）"));
         assert!(ends("绿地管理办法（试行）") && ends("绿地管理办法") && !ends("绿地管理办法（试行）x"));
     }
 }

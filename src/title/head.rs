@@ -194,7 +194,7 @@ fn columns(text: &str) -> usize {
     for line in text.split_inclusive(['\n', '\r']).take(MOST_COLUMNS) {
         end += line.len();
         let name = line.trim_matches(is_blank);
-        if name.contains(STEPS) && PLACES.iter().any(|place| name.starts_with(place)) {
+        if name.contains(STEPS) && PLACES.iter().chain(&WHERE).any(|place| name.starts_with(place)) {
             return if above >= FEWEST_COLUMNS { end } else { 0 };
         }
         // The greeting of a site stands first.
@@ -206,8 +206,8 @@ fn columns(text: &str) -> usize {
     0
 }
 
-/// What the path to a page begins with, and how many lines of columns may stand above it.
-const PLACES: [&str; 5] = ["首页", "首頁", "当前位置", "您的位置", "您现在的位置"];
+/// What the path to a page begins with beside [`WHERE`], and how many lines of columns may stand above it.
+const PLACES: [&str; 2] = ["首页", "首頁"];
 const MOST_COLUMNS: usize = 60;
 
 /// The bytes before the first line of `text` that may be a title.
@@ -323,7 +323,7 @@ fn cover(sentence: &str) -> Option<usize> {
 const EMPTY: [&str; 3] = ["分享到：", "分享到:", "保存年限："];
 
 /// Names of the columns of sites that a path ends with, in front of the title of a page: `首页>政策问答｜医保热点问题解答`.
-const LAST_STEPS: [&str; 28] = [
+const LAST_STEPS: [&str; 27] = [
     "通知公告",
     "公示公告",
     "公告公示",
@@ -345,7 +345,6 @@ const LAST_STEPS: [&str; 28] = [
     "要闻动态",
     "规划计划",
     "计划总结",
-    "财政信息",
     "信息公开",
     "政务公开",
     "人事信息",

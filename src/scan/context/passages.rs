@@ -244,8 +244,7 @@ fn turns_surely(stop: &str) -> bool {
         behind.starts_with("看到") || behind.starts_with("认识")
     };
     head.split_once("清醒").is_some_and(owns_up)
-        || rest.starts_with('在') && head.contains("成绩的同时")
-        || head.starts_with('在') && head.contains("的同时，") && head.contains("存在")
+        || head.starts_with('在') && (head.contains("成绩的同时") || head.contains("的同时，") && head.contains("存在"))
 }
 
 /// How far into a sentence 认为 is looked for, in characters: 。本院经审理认为，
@@ -278,7 +277,7 @@ pub(crate) fn lists_annexes(rest: &str) -> bool {
 
 /// Whether a text ends with what a list of annexes begins with.
 pub(crate) fn ends_with_annexes(head: &str) -> bool {
-    let head = head.trim_end_matches(is_blank);
+    let head = head.trim_end_matches(|c| is_blank(c) || matches!(c, '\n' | '\r'));
     // 附：1.身份证复印件 alone behind a stop, a day or on its line.
     let alone =
         |word| head.strip_suffix(word).is_some_and(|before| !before.ends_with(|c| is_ideograph(c) && c != '日'));

@@ -321,6 +321,7 @@ fn what_a_reference_follows() {
     let before = [
         "除",
         "参见",
+        "参见本编",
         "具有",
         "按",
         "和",
