@@ -13,7 +13,7 @@
 
 use crate::resolve::Mark;
 use crate::scan::flag;
-use crate::scan::kind::{COUNT, Kind};
+use crate::scan::kind::COUNT;
 use crate::scan::marker::prefixed;
 
 /// The deepest list that is looked at: deeper marks become siblings in the tree.
@@ -100,7 +100,7 @@ pub(crate) fn lower(marks: &mut [Mark]) {
 const FIRST: u32 = 1 << 6;
 
 fn is_decimal(mark: &Mark) -> bool {
-    (Kind::Decimal2..=Kind::Decimal5).contains(&mark.kind)
+    mark.kind.is_decimal()
 }
 
 /// Whether a decimal is not in its own item: 1.2 in item 2, or at the top.

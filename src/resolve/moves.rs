@@ -132,7 +132,7 @@ const fn is_article(kind: Kind) -> bool {
 }
 
 pub(super) const fn is_decimal(kind: u8) -> bool {
-    kind >= Kind::Decimal2 as u8 && kind <= Kind::Decimal5 as u8
+    kind >= Kind::Decimal2 as u8 && kind <= Kind::Annex4 as u8
 }
 
 /// The text between the last marker taken and a candidate.

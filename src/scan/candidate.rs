@@ -258,7 +258,7 @@ fn ruled_out(place: Place, reading: Reading, after: After, rest: &str) -> bool {
         }
         (Kind::Dun, Delim::Dot) if after == After::Numeral && context::names_holiday(reading.ord >> 6, rest) => true,
         (Kind::Dun, Delim::Comma | Delim::Colon) => !open && before != Before::Comma,
-        (Kind::Decimal2 | Kind::Decimal3 | Kind::Decimal4 | Kind::Decimal5, Delim::None) => {
+        (kind, Delim::None) if kind.is_decimal() => {
             // 版本：3.2
             matches!(after, After::Close | After::Digit) || named && before == Before::Colon
         }
@@ -303,7 +303,7 @@ fn behind(reading: Reading, after: After, rest: &str) -> u32 {
     let Reading { kind, delim, ord, .. } = reading;
     match (kind, after) {
         (Kind::Decimal1, _) => counted(0, rest.trim_start_matches(is_blank)),
-        (Kind::Decimal2 | Kind::Decimal3 | Kind::Decimal4 | Kind::Decimal5, _) => counted(0, rest),
+        (kind, _) if kind.is_decimal() => counted(0, rest),
         (_, After::Digit) => {
             let digits = rest.bytes().take(DIGITS).take_while(u8::is_ascii_digit).count();
             let figure = rest.get(digits..).unwrap_or("");

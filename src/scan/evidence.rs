@@ -54,8 +54,14 @@ const UNITS: u64 = Kind::Book.bit()
     | Kind::JieArabic.bit();
 const ARTICLES: u64 = Kind::Article.bit() | Kind::ArticleArabic.bit();
 const SAID: u64 = Kind::Shi.bit() | Kind::Yao.bit();
-const DECIMALS: u64 =
-    Kind::Decimal1.bit() | Kind::Decimal2.bit() | Kind::Decimal3.bit() | Kind::Decimal4.bit() | Kind::Decimal5.bit();
+const DECIMALS: u64 = Kind::Decimal1.bit()
+    | Kind::Decimal2.bit()
+    | Kind::Decimal3.bit()
+    | Kind::Decimal4.bit()
+    | Kind::Decimal5.bit()
+    | Kind::Annex2.bit()
+    | Kind::Annex3.bit()
+    | Kind::Annex4.bit();
 
 /// Weights worked out before, for one set of [`Weights`]: by all that the evidence of a candidate asks of it. A document has
 /// few sorts of candidates, and other documents have the same.

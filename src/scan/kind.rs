@@ -98,6 +98,8 @@ pub(crate) enum Kind {
     NegativeSans,
     /// ⓵
     DoubleCircled,
+    /// 1️⃣
+    Keycap,
     /// Ⓐ
     CircledUpper,
     /// ⓐ
@@ -116,6 +118,12 @@ pub(crate) enum Kind {
     Decimal4,
     /// 1.1.1.1.1
     Decimal5,
+    /// A.1: decimal numbering of an annex
+    Annex2,
+    /// A.1.1
+    Annex3,
+    /// A.1.1.1
+    Annex4,
     /// 一是
     Shi,
     /// 一要
@@ -124,13 +132,13 @@ pub(crate) enum Kind {
     DiComma,
     /// 其一，
     QiComma,
-    /// 第一步：
+    /// 第一步： 步骤1：
     Step,
 }
 
 /// How many kinds there are. At most 63, so that a set of kinds fits a `u64` and one value is left
 /// for "no section" (see [`ROOT`]).
-pub(crate) const COUNT: usize = 56;
+pub(crate) const COUNT: usize = 60;
 
 /// Stands for the document where a parent's kind is asked for.
 pub(crate) const ROOT: u8 = 63;
@@ -147,8 +155,8 @@ const fn row(kind: Kind, form: Form, numeral: Numeral, rank: u8) -> Row {
     Row { kind, style: Style::new(form, numeral, 1), rank }
 }
 
-const fn decimal(kind: Kind, parts: u8, rank: u8) -> Row {
-    Row { kind, style: Style::new(Form::Decimal, Numeral::Arabic, parts), rank }
+const fn decimal(kind: Kind, numeral: Numeral, parts: u8, rank: u8) -> Row {
+    Row { kind, style: Style::new(Form::Decimal, numeral, parts), rank }
 }
 
 /// All kinds, in the order of [`Kind`].
@@ -199,15 +207,19 @@ pub(crate) static TABLE: [Row; COUNT] = {
         row(Kind::SansCircled, Enclosed, Arabic, 14),
         row(Kind::NegativeSans, Enclosed, Arabic, 12),
         row(Kind::DoubleCircled, Enclosed, Arabic, 14),
+        row(Kind::Keycap, Enclosed, Arabic, 9),
         row(Kind::CircledUpper, Enclosed, Upper, 14),
         row(Kind::CircledLower, Enclosed, Lower, 15),
         row(Kind::ParenthesizedUpper, Enclosed, Upper, 13),
         row(Kind::ParenthesizedLower, Enclosed, Lower, 14),
-        decimal(Kind::Decimal1, 1, 3),
-        decimal(Kind::Decimal2, 2, 11),
-        decimal(Kind::Decimal3, 3, 12),
-        decimal(Kind::Decimal4, 4, 13),
-        decimal(Kind::Decimal5, 5, 14),
+        decimal(Kind::Decimal1, Arabic, 1, 3),
+        decimal(Kind::Decimal2, Arabic, 2, 11),
+        decimal(Kind::Decimal3, Arabic, 3, 12),
+        decimal(Kind::Decimal4, Arabic, 4, 13),
+        decimal(Kind::Decimal5, Arabic, 5, 14),
+        decimal(Kind::Annex2, Upper, 2, 11),
+        decimal(Kind::Annex3, Upper, 3, 12),
+        decimal(Kind::Annex4, Upper, 4, 13),
         row(Kind::Shi, Shi, Chinese, 15),
         row(Kind::Yao, Yao, Chinese, 15),
         row(Kind::DiComma, DiComma, Chinese, 15),
@@ -217,6 +229,16 @@ pub(crate) static TABLE: [Row; COUNT] = {
 };
 
 impl Kind {
+    /// Whether a marker of this kind has several numbers: 1.1, A.1.
+    pub(crate) const fn is_decimal(self) -> bool {
+        self as u8 >= Self::Decimal2 as u8 && self as u8 <= Self::Annex4 as u8
+    }
+
+    /// Whether it is the decimal numbering of an annex: A.1.
+    pub(crate) const fn is_annex(self) -> bool {
+        matches!(self, Self::Annex2 | Self::Annex3 | Self::Annex4)
+    }
+
     /// The row of this kind.
     pub(crate) fn row(self) -> &'static Row {
         // `TABLE` has one row a variant, in order: held by a test below.
@@ -238,7 +260,8 @@ pub(crate) const fn same_style(kind: Kind) -> u64 {
         | Kind::Negative.bit()
         | Kind::SansCircled.bit()
         | Kind::NegativeSans.bit()
-        | Kind::DoubleCircled.bit();
+        | Kind::DoubleCircled.bit()
+        | Kind::Keycap.bit();
     const ENCLOSED_CHINESE: u64 = Kind::CircledIdeograph.bit() | Kind::ParenthesizedIdeograph.bit();
     const ENCLOSED_UPPER: u64 = Kind::CircledUpper.bit() | Kind::ParenthesizedUpper.bit();
     const ENCLOSED_LOWER: u64 = Kind::CircledLower.bit() | Kind::ParenthesizedLower.bit();

@@ -2,12 +2,13 @@
 //!
 //! ```text
 //! marker   = unit | step | di | qi | said | dun | formal | stem | digits | bracket | square
-//!          | letter | enclosed
+//!          | annex | letter | enclosed | keycap
 //! unit     = "第" B (chinese | formal | arabic) B unitword [ "之" b (chinese | arabic) ] [ b sign ]
 //!          | "第" withoutten ( "条" | "條" ) [ "之" b (chinese | arabic) ] [ b sign ]              第二一條
 //!          | "第" B arabic ( "-" | "－" ) arabic B ( "条" | "條" ) [ b sign ]                      第 6-1 條
 //! unitword = "编" | "分编" | "篇" | "部分" | "章" | "节" | "条"            and 編 節 條
 //! step     = "第" B (chinese | formal | arabic) B "步" [ b sign ]
+//!          | "步骤" b (chinese | arabic) ( b sign | at the end, before a blank or line break )        and 步驟
 //! di       = "第" B (chinese | formal | arabic) B b comma
 //! qi       = "其" chinese b comma
 //! said     = chinese ( "是" | "要" )
@@ -18,11 +19,13 @@
 //!          | arabic B dot                                 arabic before a blank (decimal, one part)
 //!          | arabic b close
 //!          | arabic ( dot part ){1,4} [ dot | "、" ]
+//! annex    = capital ( dot part ){1,3} [ dot | "、" ]         A.1 A.1.1
 //! bracket  = open B numeral B close [ sign ]                 weak: chinese b close
 //!          | open B (chinese | arabic) [ b ( "、" | dot | "】" ) ]          weak
 //! square   = ( "［" | "[" | "【" ) b ( arabic | chinese ) b ( "］" | "]" | "】" )
 //! letter   = ( letter | roman ) b ( dot | "、" | close )
 //! enclosed = one character of a family such as ① ⑴ ⒈ ㈠ ㊀ ❶ [ dot | "、" ], or a Unicode Roman numeral b ( dot | "、" )
+//! keycap   = ( digit [ U+FE0F ] U+20E3 ){1,2}              1️⃣
 //! numeral  = chinese | arabic | formal | stem | roman | letter
 //! dot = "." | "．"   comma = "，" | "," | "、" | colon   colon = "：" | ":"   sign = colon | comma | dot
 //! open = "（" | "("   close = "）" | ")"
@@ -37,7 +40,7 @@
 use nom::branch::alt;
 use nom::bytes::complete::tag;
 use nom::character::complete::{anychar, one_of, satisfy};
-use nom::combinator::{map_opt, opt, value, verify};
+use nom::combinator::{eof, map_opt, opt, peek, recognize, value, verify};
 use nom::sequence::{preceded, terminated};
 use nom::{IResult, Parser};
 
@@ -62,6 +65,9 @@ const MAX_BLANKS: usize = 4;
 const MAX_WEAK: u32 = 99;
 /// The largest part of a decimal number; larger ones are amounts and years.
 const MAX_DECIMAL_PART: u32 = 199;
+/// Added to the letter of an annex where it is packed as the first part of a number: no figure is as large, so that A.1.1 is
+/// no item of 1.1.
+const ANNEX: u32 = 200;
 /// The bits that hold such a part.
 const PART_BITS: usize = 8;
 /// The largest `n` of `条之n`: [`Reading::ord`] has six bits for it.
@@ -96,7 +102,8 @@ pub(crate) struct Reading {
     pub(crate) delim: Delim,
     /// The last part of the number, times 64, plus the `n` of `条之n`: ordered as the text is.
     pub(crate) ord: u32,
-    /// The parts before the last, eight bits each: `1.2.3` has `1 << 8 | 2`. 0 where there is one part.
+    /// The parts before the last, eight bits each: `1.2.3` has `1 << 8 | 2`; the letter of an annex as [`ANNEX`] says. 0
+    /// where there is one part.
     pub(crate) prefix: u32,
 }
 
@@ -118,6 +125,9 @@ pub(crate) fn number_of(kind: Kind, ord: u32, prefix: u32) -> Number {
     let used = if parts > 1 {
         for (slot, back) in all.iter_mut().zip((0..parts - 1).rev()) {
             *slot = prefix >> (PART_BITS * back) & ((1 << PART_BITS) - 1);
+        }
+        if kind.is_annex() {
+            all[0] -= ANNEX.min(all[0]);
         }
         if let Some(last) = all.get_mut(parts - 1) {
             *last = value;
@@ -219,6 +229,7 @@ pub(crate) fn by_grammar(input: &str) -> Readings {
     match first {
         '第' => found.push(input, alt((unit, step, di)).parse(input)),
         '其' => found.push(input, qi(input)),
+        '步' => found.push(input, named_step(input)),
         '（' | '(' => bracket(input, &mut found),
         '［' | '[' | '【' => found.push(input, square(input)),
         '0'..='9' | '０'..='９' => digits(input, &mut found),
@@ -366,6 +377,15 @@ fn step(input: &str) -> Read<'_, Body> {
     Ok((rest, body(Kind::Step, delim.unwrap_or(Delim::None), value)))
 }
 
+fn named_step(input: &str) -> Read<'_, Body> {
+    let numeral = preceded(blanks, alt((numeral::chinese, numeral::arabic)));
+    let (rest, number) = preceded(alt((tag("步骤"), tag("步驟"))), numeral).parse(input)?;
+    // 步骤1完成后 is a sentence about the step.
+    let alone = value(Delim::None, peek(alt((eof, recognize(satisfy(|c| is_blank(c) || matches!(c, '\n' | '\r')))))));
+    let (rest, delim) = alt((sign, alone)).parse(rest)?;
+    Ok((rest, body(Kind::Step, delim, number)))
+}
+
 fn di(input: &str) -> Read<'_, Body> {
     let (rest, ((value, _), delim)) = preceded(tag("第"), (ordinal, sign_but_dot)).parse(input)?;
     Ok((rest, body(Kind::DiComma, delim, value)))
@@ -408,6 +428,9 @@ fn stem(input: &str) -> Read<'_, Body> {
 }
 
 fn digits(input: &str, found: &mut Readings) {
+    if let Ok((rest, value)) = keycaps(input) {
+        return found.push(input, Ok((rest, body(Kind::Keycap, Delim::None, value))));
+    }
     let Ok((rest, value)) = numeral::arabic(input) else { return };
     if rest.starts_with(['.', '．']) {
         found.push(input, decimal(input));
@@ -428,6 +451,14 @@ fn digits(input: &str, found: &mut Readings) {
     }
 }
 
+/// A digit on a key, or two.
+fn keycaps(input: &str) -> Read<'_, u32> {
+    let digit = |input| map_opt(anychar, |c: char| c.to_digit(10)).parse(input);
+    let keycap = |input| terminated(digit, (opt(tag("\u{fe0f}")), tag("\u{20e3}"))).parse(input);
+    let number = (keycap, opt(keycap)).map(|(tens, ones)| ones.map_or(tens, |ones| tens * 10 + ones));
+    verify(number, |&value| value > 0).parse(input)
+}
+
 /// `1】`, a misprint of `1、` that scraped question lists show.
 const fn square_sign(c: char) -> Option<Delim> {
     if matches!(c, '】' | '］' | ']') { Some(Delim::Half) } else { None }
@@ -435,12 +466,23 @@ const fn square_sign(c: char) -> Option<Delim> {
 
 fn decimal(input: &str) -> Read<'_, Body> {
     const KINDS: [Kind; 4] = [Kind::Decimal2, Kind::Decimal3, Kind::Decimal4, Kind::Decimal5];
+    let (rest, first) = verify(numeral::arabic, |&n| n <= MAX_DECIMAL_PART).parse(input)?;
+    parts(rest, first, &KINDS)
+}
+
+fn annex(input: &str) -> Read<'_, Body> {
+    const KINDS: [Kind; 3] = [Kind::Annex2, Kind::Annex3, Kind::Annex4];
+    let (rest, letter) = numeral::letter_upper(input)?;
+    parts(rest, ANNEX + letter, &KINDS)
+}
+
+/// The parts of a number behind its first: of so many kinds, one for two parts, one for three and so on.
+fn parts<'a>(input: &'a str, first: u32, kinds: &[Kind]) -> Read<'a, Body> {
     let part = |input| verify(numeral::arabic_part, |&n: &u32| n <= MAX_DECIMAL_PART).parse(input);
-    let (mut rest, first) = verify(numeral::arabic, |&n| n <= MAX_DECIMAL_PART).parse(input)?;
-    let (mut prefix, mut last) = (0, first);
-    for kind in KINDS {
+    let (mut rest, mut prefix, mut last) = (input, 0, first);
+    for &kind in kinds {
         let (behind, next) = preceded(dot, part).parse(rest)?;
-        prefix = prefixed(prefix, last).unwrap_or(0);
+        prefix = prefix << PART_BITS | last;
         (rest, last) = (behind, next);
         if preceded(dot, satisfy(|c| c.is_ascii_digit() || ('０'..='９').contains(&c))).parse(rest).is_err() {
             let (rest, delim) = opt(alt((dot, dun_sign))).parse(rest)?;
@@ -489,6 +531,7 @@ fn square(input: &str) -> Read<'_, Body> {
 }
 
 fn letter(input: &str, found: &mut Readings) {
+    found.push(input, annex(input));
     let plain: [(Reader, Kind, Option<Kind>); 3] = [
         (numeral::letter_upper, Kind::Upper, Some(Kind::HalfUpper)),
         (numeral::letter_lower, Kind::Lower, Some(Kind::HalfLower)),

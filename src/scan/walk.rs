@@ -158,7 +158,7 @@ impl Walk<'_, '_> {
         }
     }
 
-    /// Looks at what begins behind a stop: a Chinese numeral whose delimiter may be lost, 其一，, an annex.
+    /// Looks at what begins behind a stop: a Chinese numeral whose delimiter may be lost, 其一，, 步骤1：, an annex.
     #[inline(always)]
     pub(super) fn boundary(&mut self, at: usize) {
         // Most sentences begin with another character than one that matters here.
@@ -186,7 +186,7 @@ impl Walk<'_, '_> {
     fn begins(&mut self, at: usize) {
         let rest = self.rest(at);
         let Some(first) = rest.chars().next() else { return };
-        if numeral::is_numeral_char(first) || first == '其' {
+        if numeral::is_numeral_char(first) || matches!(first, '其' | '步') {
             self.place_at(at);
         } else if matches!(first, '附' | '名' | '注' | '参' | '註' | '释') && context::starts_anew(rest) {
             // The head of an annex ends the list of them.

@@ -110,6 +110,11 @@ static RULES: LazyLock<Vec<Rule>> = LazyLock::new(|| {
     );
     vec![
         rule("step", &format!("第{B2}{ORDINAL}{B2}步({B1}{SIGN})?"), |found| Some((Kind::Step, vec![value(found)?]))),
+        rule(
+            "named step",
+            &format!("步[骤驟]{B1}(?:{CHINESE}|{ARABIC})(?:(?<d>{B1}{SIGN})|(?<z>[ \\n])|$)"),
+            |found| Some((Kind::Step, vec![value(found)?])),
+        ),
         rule("di", &format!("第{B2}{ORDINAL}{B2}{B1}{COMMA}"), |found| Some((Kind::DiComma, vec![value(found)?]))),
         rule("unit", &unit, |found| {
             let (chinese, arabic) = match &found["w"] {
@@ -162,6 +167,10 @@ static RULES: LazyLock<Vec<Rule>> = LazyLock::new(|| {
         }),
         rule("formal", &format!("{FORMAL}{B1}{SIGN}"), |found| Some((Kind::Formal, vec![value(found)?]))),
         rule("stem", &format!("(?<n>[甲乙]){B1}{SIGN}"), |found| Some((Kind::Stem, vec![stem(found)]))),
+        rule("keycap", "(?<tens>[0-9])\u{fe0f}?\u{20e3}(?:(?<ones>[0-9])\u{fe0f}?\u{20e3})?", |found| {
+            let digits = found["tens"].to_owned() + found.name("ones").map_or("", |ones| ones.as_str());
+            Some((Kind::Keycap, vec![digits.parse().ok().filter(|&value| value > 0)?]))
+        }),
         rule("digits", &format!("{ARABIC}(?:{B1}(?:{SIGN}|[】］\\]])|{B2}{DOT})"), |found| {
             Some((Kind::Dot, vec![value(found)?]))
         }),
@@ -234,6 +243,8 @@ fn roman(found: &Captures<'_>) -> Option<u32> {
 fn expected(text: &str) -> BTreeSet<Seen> {
     static DECIMAL: LazyLock<Regex> =
         LazyLock::new(|| Regex::new("^([0-9０-９]+)((?:[.．][0-9０-９]+)+)[.．、､]?").unwrap());
+    static ANNEX: LazyLock<Regex> =
+        LazyLock::new(|| Regex::new("^(?<l>[A-ZＡ-Ｚ])(?<parts>(?:[.．][0-9０-９]+)+)[.．、､]?").unwrap());
     static BARE: LazyLock<Regex> = LazyLock::new(|| Regex::new(&format!("^{ARABIC}")).unwrap());
     static OPEN: LazyLock<Regex> =
         LazyLock::new(|| Regex::new(&format!("^[（(]{B2}(?:{CHINESE}|{ARABIC})(?:{B1}[、､.．】］\\]])?")).unwrap());
@@ -241,7 +252,7 @@ fn expected(text: &str) -> BTreeSet<Seen> {
     let mut closed = false;
     for rule in RULES.iter() {
         let Some(found) = rule.shape.captures(text) else { continue };
-        closed |= rule.name.starts_with("digits") || rule.name == "bracket";
+        closed |= rule.name.starts_with("digits") || matches!(rule.name, "bracket" | "keycap");
         if let Some((kind, number)) = (rule.mean)(&found) {
             // A 之 without a number that fits is no part of the marker.
             let dangling = found.name("z").filter(|_| number.len() == 1).map(|sub| sub.start());
@@ -256,6 +267,15 @@ fn expected(text: &str) -> BTreeSet<Seen> {
             if let Some(&kind) = KINDS.get(number.len() - 2) {
                 all.insert((kind, found[0].len(), number));
             }
+        }
+    }
+    if let Some(found) = ANNEX.captures(text) {
+        let parts = found["parts"].split(['.', '．']).skip(1).map(part_value);
+        let first = letter(&found, [Kind::Upper; 2]).map(|(_, letter)| letter[0]);
+        if let Some(number) = [first].into_iter().chain(parts).collect::<Option<Vec<_>>>()
+            && let Some(&kind) = [Kind::Annex2, Kind::Annex3, Kind::Annex4].get(number.len() - 2)
+        {
+            all.insert((kind, found[0].len(), number));
         }
     }
     // What has its delimiter has not lost it.
@@ -303,6 +323,7 @@ fn compare(heads: usize, most: usize, pieces: &[&str]) {
 fn units_steps_and_ordinals() {
     compare(1, 6, &["第", "一", "十", "1", "条", "步", "之", "，", " ", "\n", "完"]);
     compare(1, 6, &["第", "1", "２", "-", "－", "条", "之", "，", " ", "完"]);
+    compare(2, 5, &["步骤", "步驟", "第", "一", "十", "1", "：", "．", " ", "\n", "完"]);
     compare(1, 4, &["第", "二", "百", "０", "壹", "拾", "编", "分编", "篇", "部分", "章", "节", "．", "、", ":", "之"]);
 }
 
@@ -316,6 +337,7 @@ fn chinese_numerals_with_what_closes_them() {
 fn digits_with_what_closes_them() {
     compare(3, 5, &["1", "２", "0", ".", "．", "、", "，", "：", "】", ")", " ", "\n", "完"]);
     compare(2, 9, &["1", "0", "."]);
+    compare(2, 7, &["1", "0", "\u{fe0f}", "\u{20e3}", "."]);
 }
 
 #[test]
@@ -327,6 +349,7 @@ fn brackets() {
 
 #[test]
 fn letters_and_signs_of_their_own() {
+    compare(3, 6, &["A", "Ｂ", "z", ".", "．", "1", "0", "、", "完"]);
     compare(7, 5, &["A", "ａ", "Ｂ", "I", "V", "X", "Ⅱ", ".", "、", "）", " ", "\n", "完"]);
     compare(7, 3, &["①", "⑴", "⒈", "㈠", "㊀", "❶", "Ⓐ", ".", "、", "，", "：", " ", "完"]);
 }

@@ -199,7 +199,12 @@ fn arabic_run(text: &str, at: usize) -> Option<(usize, u32)> {
 
 #[inline]
 fn digits(text: &str, at: usize) -> Short {
-    let Some((end, value)) = arabic(text, at) else { return Short::Nothing };
+    let Some((end, value)) = arabic(text, at) else {
+        // 0️⃣1️⃣
+        let keycap =
+            matches!(four(text.as_bytes(), at + 1).to_le_bytes(), [0xEF, 0xB8, 0x8F, _] | [0xE2, 0x83, 0xA3, _]);
+        return if keycap { Short::Unknown } else { Short::Nothing };
+    };
     let sign = four(text.as_bytes(), end);
     let bare = || reading(at, end, Kind::Dot, Delim::None, value);
     match sign.to_le_bytes() {
@@ -207,6 +212,8 @@ fn digits(text: &str, at: usize) -> Short {
         [0xE4..=0xE9, ..] => return if value <= MAX_WEAK { Short::One(bare()) } else { Short::Nothing },
         [b'.', b'0'..=b'9', ..] => return decimal(text, at, end + 1, value),
         [b'.', 0xEF, ..] | [0xEF, 0xBC, 0x8E, b'0'..=b'9' | 0xEF] | [0, ..] => return Short::Unknown,
+        // 1️⃣
+        [0xEF, 0xB8, 0x8F, _] | [0xE2, 0x83, 0xA3, _] => return Short::Unknown,
         // 】 ］ ]
         [0xE3, 0x80, 0x91, _] | [0xEF, 0xBC, 0xBD, _] | [b']', ..] => return Short::Unknown,
         _ => {}
