@@ -27,6 +27,8 @@ mod lines;
 mod named;
 mod parted;
 
+pub(crate) use parted::at_end as parted_at_end;
+
 use std::sync::LazyLock;
 
 use regex::Regex;

@@ -9,12 +9,14 @@
 //! In: the pass over the text, at the first number of a list. Out: whether it is flagged `CLOSES`. Nothing is ended
 //! that is only a heading: below `二、被申请人的答辩` the list of 被申请人辩称 belongs to 二、.
 
+use super::bytes;
 use super::context::{self, After, Before};
 use super::earlier::RECENT;
 use super::kind::Kind;
-use super::marker::Delim;
+use super::marker::{Delim, is_blank};
 use super::walk::Walk;
 use super::{Candidate, flag};
+use crate::title;
 
 /// The longest heading on a line of its own, in bytes (45 characters).
 const HEADING: usize = 135;
@@ -23,11 +25,40 @@ pub(super) const BODY: usize = 3;
 /// How many sentences before a list a court may begin to give its reasons, or a speaker turn to something else.
 const REASONS: usize = 6;
 const TURNS: usize = 4;
+/// How many characters a heading has at least whose characters are parted, on a line of its own: two are a word of a name.
+const PARTED: usize = 3;
 
 impl Walk<'_, '_> {
-    /// Whether something ends the item before a list that begins at `at`.
+    /// What ended before a list that begins at `at`: nothing, the item before, or all of them.
     #[inline(never)]
-    pub(super) fn closes(&self, at: usize, before: Before) -> bool {
+    pub(super) fn begins_list(&self, at: usize, before: Before) -> u32 {
+        match before {
+            Before::Word | Before::Line | Before::Indent if self.is_below_parted(at) => flag::ANEW,
+            _ if self.closes(at, before) => flag::CLOSES,
+            _ => 0,
+        }
+    }
+
+    /// Whether a heading without a number stands before a place whose characters are parted by blanks, as only those of the
+    /// document itself are printed: 使 用 说 明⏎一、…
+    fn is_below_parted(&self, at: usize) -> bool {
+        let head = self.head(at).trim_end_matches(|c| is_blank(c) || matches!(c, '\n' | '\r'));
+        // Nearly all texts before a list end with two words side by side.
+        let text = head.as_bytes();
+        let last = text.len().saturating_sub('一'.len_utf8());
+        if bytes::blank_before(text, last) == 0 {
+            return false;
+        }
+        let (begin, length) = title::parted_at_end(head);
+        let line = self.head(begin).trim_end_matches(is_blank);
+        let alone = line.is_empty() || line.ends_with(['\n', '\r']);
+        // What is parted right behind a marker is its heading: 第五章　法 律 责 任.
+        let own = || self.out.candidates.last().is_some_and(|last| last.end as usize >= line.len());
+        length >= if alone { PARTED } else { PARTED + 1 } && !own()
+    }
+
+    /// Whether something ends the item before a list that begins at `at`.
+    fn closes(&self, at: usize, before: Before) -> bool {
         let head = self.head(at);
         match before {
             Before::Comma | Before::Colon | Before::ColonLine

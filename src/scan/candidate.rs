@@ -258,6 +258,11 @@ fn ruled_out(place: Place, reading: Reading, after: After, rest: &str) -> bool {
         }
         (Kind::Dun, Delim::Dot) if after == After::Numeral && context::names_holiday(reading.ord >> 6, rest) => true,
         (Kind::Dun, Delim::Comma | Delim::Colon) => !open && before != Before::Comma,
+        (kind, Delim::None | Delim::Dot)
+            if (kind.is_decimal() || kind == Kind::Dot && after == After::Digit) && context::is_dated(rest) =>
+        {
+            true
+        }
         (kind, Delim::None) if kind.is_decimal() => {
             // 版本：3.2
             matches!(after, After::Close | After::Digit) || named && before == Before::Colon
@@ -302,6 +307,10 @@ fn counted(digits: usize, unit: &str) -> u32 {
 fn behind(reading: Reading, after: After, rest: &str) -> u32 {
     let Reading { kind, delim, ord, .. } = reading;
     match (kind, after) {
+        // 每2 d～3 d
+        (Kind::Dot, After::Blank) if delim == Delim::None => {
+            counted(0, rest.trim_start_matches(is_blank)) & flag::MEASURED
+        }
         (Kind::Decimal1, _) => counted(0, rest.trim_start_matches(is_blank)),
         (kind, _) if kind.is_decimal() => counted(0, rest),
         (_, After::Digit) => {

@@ -193,9 +193,10 @@ fn counts_in_order(text: &str) -> bool {
     })
 }
 
-/// Whether a number and one capital letter are a name: 5S, 5G网络, 4A景区.
+/// Whether a number and one letter are a name: 5S, 5G网络, 4A景区; or a step between two others: 3a.
 pub(crate) fn is_brand(rest: &str) -> bool {
     matches!(rest.as_bytes(), [b'A'..=b'Z', next, ..] if !next.is_ascii_alphanumeric())
+        || matches!(rest.as_bytes(), [b'a'..=b'z', b'.', ..])
 }
 
 /// Whether a numeral in brackets is a day of the week behind a day: 10月13日（五）前, as papers of Taiwan have it.
@@ -203,7 +204,14 @@ pub(crate) fn is_weekday(before: &str, rest: &str) -> bool {
     const GOES_ON: [char; 16] =
         ['前', '起', '止', '至', '上', '下', '中', '晚', '於', '于', '～', '~', '、', '，', '。', '）'];
     let day = before.strip_suffix('日').is_some_and(|day| day.ends_with(|c: char| c.is_ascii_digit()));
-    day && rest.starts_with(|c: char| c.is_ascii_digit() || GOES_ON.contains(&c))
+    // 5月15日（一） 8:30
+    let time = || {
+        let time = rest.trim_start_matches(super::marker::is_blank);
+        let minutes = time.trim_start_matches(|c: char| c.is_ascii_digit());
+        minutes.len() < time.len() && minutes.starts_with([':', '：', '时', '点', '時', '點'])
+            || ["全天", "上午", "下午", "晚"].iter().any(|part| time.starts_with(part))
+    };
+    day && (rest.starts_with(|c: char| c.is_ascii_digit() || GOES_ON.contains(&c)) || time())
 }
 
 /// The class of a text that begins with a sign, a blank, a digit or a letter.
@@ -351,6 +359,9 @@ pub(super) const fn reference(first: char) -> Option<Beside> {
 /// How far back 本 is looked for before the name of a document, in characters: 本管理制度第三条.
 const OWN_NAME: usize = 5;
 
+/// What is ticked or not.
+const TICKS: [char; 6] = ['□', '■', '√', '☑', '☐', '✓'];
+
 /// Whether the text before a place ends with a word that a reference follows: 依照 第三条, 违反 第三条,
 /// 本制度 第三条.
 pub(crate) fn refers(before: &str) -> bool {
@@ -358,7 +369,9 @@ pub(crate) fn refers(before: &str) -> bool {
     let (Some(last), previous) = (back.next(), back.next().unwrap_or(' ')) else { return false };
     // 编制依据（1） is a heading.
     let noun = (previous, last) == ('依', '据') && matches!(back.clone().next(), Some('制' | '定' | '律' | '策'));
-    referring(last).is_some_and(|beside| beside.allows_char(previous)) && !noun
+    // □适用 √不适用 is ticked.
+    let ticked = || before.strip_suffix("适用").is_some_and(|tick| tick.trim_end_matches('不').ends_with(TICKS));
+    referring(last).is_some_and(|beside| beside.allows_char(previous)) && !noun && !(last == '用' && ticked())
         || names_document(last).is_some_and(|beside| beside.allows_char(previous))
             && (previous == '本' || back.take(OWN_NAME).take_while(|c| !matches!(c, '。' | '\n')).any(|c| c == '本'))
 }
@@ -523,6 +536,17 @@ pub(crate) fn names_again(before: &str, rest: &str) -> bool {
 pub(crate) fn is_version(rest: &str) -> bool {
     let mut rest = rest.chars();
     matches!(rest.next(), Some('x' | 'X')) && !rest.next().is_some_and(char::is_alphanumeric)
+}
+
+/// Whether a day in figures stands behind the last digits of a number and a blank: 1.2 2020-08-21 is a row of versions.
+pub(crate) fn is_dated(rest: &str) -> bool {
+    let behind = rest.trim_start_matches(|c: char| c.is_ascii_digit());
+    let day = behind.trim_start_matches(super::marker::is_blank);
+    day.len() < behind.len()
+        && matches!(
+            day.as_bytes(),
+            [b'1' | b'2', b'0'..=b'9', b'0'..=b'9', b'0'..=b'9', b'-' | b'/' | b'.', b'0'..=b'9', ..]
+        )
 }
 
 /// The longest remark in brackets that is looked over, in characters.

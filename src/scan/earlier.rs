@@ -14,6 +14,8 @@ use crate::title;
 
 /// The largest gap between two names of a list of annexes, in bytes.
 const ANNEX_REACH: usize = 240;
+/// The longest head of a table, in bytes.
+const TABLE_HEAD: usize = 180;
 /// How many candidates are looked back over.
 pub(super) const RECENT: usize = 6;
 
@@ -114,6 +116,17 @@ impl Walk<'_, '_> {
             own.is_some() && name(before.start) == own
         });
         named.map(|before| before.flags |= flag::COUNTING).is_some()
+    }
+
+    /// Whether the head of a table whose rows are numbered stands before a first number that is bare: 序号 项目 单位1 桥梁 市政局.
+    pub(super) fn is_below_table_head(&self, at: usize, readings: &[Reading]) -> bool {
+        let bare = readings
+            .iter()
+            .all(|reading| matches!(reading.kind, Kind::Dot | Kind::Decimal1) && reading.delim == Delim::None);
+        let from = self.stop.max(at.saturating_sub(TABLE_HEAD));
+        let head = || self.text.as_bytes().get(from..at).unwrap_or(&[]);
+        bare && memchr::memmem::rfind(head(), "序号".as_bytes())
+            .is_some_and(|head| context::heads_table(self.rest(from + head)))
     }
 
     /// Whether nothing but the word 附件 and its colon stands between two places: behind `附件：管制清单` an annex

@@ -345,8 +345,11 @@ impl Walk<'_, '_> {
         {
             (place.before, place.flags) = (Before::Stop, place.flags & !(flag::COUNTING | flag::REFERRED));
         }
-        if readings.iter().any(|reading| reading.ord == 1 << 6) && self.closes(at, place.before) {
-            place.flags |= flag::CLOSES;
+        if readings.iter().any(|reading| reading.ord == 1 << 6) {
+            place.flags |= self.begins_list(at, place.before);
+            if self.listed.is_none() && place.before == Before::Word && self.is_below_table_head(at, readings) {
+                self.listed = Some(Listed { at, next: 1, kind: None, table: true });
+            }
         }
         let mut end = usize::MAX;
         for &reading in readings {

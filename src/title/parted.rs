@@ -68,9 +68,18 @@ pub(super) fn joined(line: &str) -> Cow<'_, str> {
     if last().is_none() {
         return Cow::Borrowed(line);
     }
-    let mut begin = line.len();
-    let mut found = 0;
-    let mut rest = line;
+    let (begin, found) = at_end(line);
+    if found < FEWEST && begin != 0 {
+        return Cow::Borrowed(line);
+    }
+    let (before, run) = line.split_at(begin);
+    Cow::Owned(format!("{before}{}", without_blanks(run)))
+}
+
+/// Where the run begins that `text` ends with, and how many ideographs it has.
+pub(crate) fn at_end(text: &str) -> (usize, usize) {
+    let (mut begin, mut found) = (text.len(), 0);
+    let mut rest = text;
     while let Some(character) = rest.chars().next_back().filter(|&c| is_ideograph(c)).filter(|_| found < MOST) {
         begin = rest.len() - character.len_utf8();
         found += 1;
@@ -80,11 +89,7 @@ pub(super) fn joined(line: &str) -> Cow<'_, str> {
             break;
         }
     }
-    if found < FEWEST && begin != 0 {
-        return Cow::Borrowed(line);
-    }
-    let (before, run) = line.split_at(begin);
-    Cow::Owned(format!("{before}{}", without_blanks(run)))
+    (begin, found)
 }
 
 fn without_blanks(run: &str) -> String {

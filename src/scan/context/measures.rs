@@ -108,7 +108,9 @@ pub(crate) fn is_measure(rest: &str) -> bool {
     if first.is_ascii_alphabetic() {
         return is_latin_measure(rest.as_str(), first, next);
     }
-    measure(first).is_some_and(|beside| beside.allows_char(next))
+    // 4.2×15
+    let reckoned = matches!(first, '×' | '÷' | '=' | '＝' | '≈') && next.is_ascii_digit();
+    reckoned || measure(first).is_some_and(|beside| beside.allows_char(next))
 }
 
 /// What may stand behind the first character of such an amount, if it is one. The words of two characters that a heading
@@ -146,7 +148,7 @@ const LATIN_UNITS: [&str; 24] = [
 /// Whether a unit of Latin letters begins with `first` and `next`, behind which `rest` stands, and no word of them.
 fn is_latin_measure(rest: &str, first: char, next: char) -> bool {
     if !next.is_ascii_alphabetic() {
-        return matches!(first, 'm' | 'g' | 'L' | 'V' | 'W');
+        return matches!(first, 'm' | 'g' | 'd' | 'h' | 's' | 't' | 'L' | 'V' | 'W');
     }
     let more = rest.bytes().take_while(u8::is_ascii_alphabetic).count();
     let units = LATIN_UNITS.iter().filter_map(|unit| unit.strip_prefix(first)?.strip_prefix(next));
