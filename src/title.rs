@@ -173,7 +173,7 @@ const TAKES: [char; 12] = ['于', '在', '至', '到', '从', '自', '的', '、
 /// Whose paper it is, on a line above its name: a company, an authority, a school.
 static ISSUER: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        "(?:公司|集团|银行|厅|局|委员会|政府|办公室|法院|检察院|研究院|医院|学院|大学|学校|中学|小学|幼儿园|协会|学会|工会|中心|支部|党委)$",
+        "(?:公司|集团|银行|厅|局|委员会|政府|办公室|法院|检察院|研究院|医院|学院|大学|学校|中学|小学|幼儿园|协会|学会|工会|中心|支部|党委|事务所|组织部|宣传部|统战部|法團|學校|公會|協會)$",
     )
 });
 
@@ -259,7 +259,7 @@ fn run_in(head: &str, marked: bool) -> Option<usize> {
     if SENTENCE.is_match(head) {
         return None;
     }
-    let is_name = |run: &str| ends_closed(run) && !run.ends_with('法');
+    let is_name = |run: &str| ends_closed(run) && !run.ends_with(['法', '录', '錄']);
     if let Some((begin, end)) = parted::find(head.get(..first_stop(head))?, is_name) {
         // 张某盗窃案刑事判决书某县人民法院刑 事 判 决 书
         return closed(head.get(..begin)?, true).or(Some(end));

@@ -123,10 +123,12 @@ impl Walk<'_, '_> {
         let bare = readings
             .iter()
             .all(|reading| matches!(reading.kind, Kind::Dot | Kind::Decimal1) && reading.delim == Delim::None);
+        // Where chapters are numbered bare, the next of them would be taken for a row: 4.2 清单 序号 名称1 泵2 阀5 维护.
+        let decimals = || self.out.candidates.iter().rev().take(RECENT).any(|other| other.kind.is_decimal());
         let from = self.stop.max(at.saturating_sub(TABLE_HEAD));
         let head = || self.text.as_bytes().get(from..at).unwrap_or(&[]);
         bare && memchr::memmem::rfind(head(), "序号".as_bytes())
-            .is_some_and(|head| context::heads_table(self.rest(from + head)))
+            .is_some_and(|head| context::heads_table(self.rest(from + head)) && !decimals())
     }
 
     /// Whether nothing but the word 附件 and its colon stands between two places: behind `附件：管制清单` an annex
