@@ -86,7 +86,7 @@ const NO_LAW: [char; 18] =
     ['书', '政', '司', '执', '普', '守', '合', '违', '依', '方', '看', '想', '做', '说', '用', '语', '打', '犯'];
 
 /// Behind 编 these make another word of it.
-const COMPILED: [char; 8] = ['制', '写', '号', '辑', '委', '排', '入', '者'];
+const COMPILED: [char; 9] = ['制', '写', '号', '辑', '委', '排', '入', '者', '码'];
 
 /// The papers of a court, and how long the name of one may be, in characters.
 const JUDGMENTS: [&str; 3] = ["判决书", "裁定书", "调解书"];
@@ -201,6 +201,7 @@ pub(crate) fn find(text: &str, first: u32) -> Option<Span> {
     let start = start + skipped;
     let found = named::of_decree(text, start, first)
         .or_else(|| named::of_field(text, start - skipped, first))
+        .or_else(|| named::of_label(text, start - skipped, first))
         .or_else(|| again::find(text, start, first, found))
         .or(found);
     named::below(text, start, first, found)
@@ -398,7 +399,7 @@ fn closed(head: &str, named: bool) -> Option<usize> {
         let goes_on = if noted { rest.starts_with(['的', '、', '，', '。', '和', '》']) } else { goes_on(rest) };
         let other = match found.word {
             "法" => before.ends_with(NO_LAW),
-            "编" => rest.starts_with(COMPILED),
+            "编" => is_compiled(head.get(found.start..).unwrap_or("")),
             _ => false,
         };
         let blank = rest.trim_start_matches(is_blank);
@@ -446,9 +447,15 @@ fn closes_what(text: &str) -> bool {
     })
 }
 
+/// Whether 编 begins another word: 编制, 编码.
+fn is_compiled(text: &str) -> bool {
+    text.strip_prefix('编').is_some_and(|behind| behind.starts_with(COMPILED))
+}
+
 /// Whether the title goes on behind a closing word, or the word is part of a sentence.
 fn goes_on(rest: &str) -> bool {
-    closer::first(rest).is_some() || GOES_ON.is_match(rest)
+    let word = closer::first(rest).filter(|&word| word != "编" || !is_compiled(rest));
+    word.is_some() || GOES_ON.is_match(rest)
 }
 
 /// Whether a text begins with so many characters of its title: `家长学校课程大纲｜课程共十二讲`.
@@ -894,6 +901,45 @@ mod tests {
             ("城市书房介绍", "各位读者：\n下面介绍书房："),
         ] {
             assert_eq!(title(&format!("{title_of}\n{text}\n一、目标"), "一、"), Some(title_of));
+        }
+    }
+
+    #[test]
+    fn what_covers_and_letterheads_have_above_it() {
+        for (head, title_of, text) in [
+            ("县委组织部\n县农业农村局\n", "县财政局\n关于绿地认养的通知", "各镇：\n"),
+            ("", "青河律师事务所\n关于青河股份有限公司\n2024年度股东大会的\n法律意见书", "致：青河股份有限公司\n"),
+            ("ICS 65.020\nB 31\nDB37××\n青河省地方标准\nDB37××/T 017—2019\n", "菜豆种植规程", "2019-11-01发布\n"),
+            ("代替Q/QHM 0002S—2015\n", "油菜籽", "2018-05-20发布\n"),
+            ("第28卷 第4期　青河师专学报　Vol.28 No.4\n2006年8月　Journal of Qinghe\n", "青河地名校札", "张强\n"),
+            ("采购项目编号：QH2023-044\n", "政府采购\n竞争性磋商文件", "项目名称：厨余清运\n"),
+            (
+                "报告类别：丙\n签发人：张强\n青河省教育厅\n青教函〔2021〕8号\n",
+                "对省政协第12号提案的答复函",
+                "张委员：\n",
+            ),
+            ("标准操作规程\n题目：", "取样标准操作规程", "编码 QH-018\n"),
+            ("青河学院毕业论文（设计）\n题　　目：", "快递末端共同配送研究——以某县为例", "学　　院：物流\n"),
+        ] {
+            let (lines, flat) =
+                (format!("{head}{title_of}\n{text}一、目标"), format!("{head}{title_of}{text}一、目标"));
+            assert_eq!(title(&lines, "一、"), Some(title_of), "{lines}");
+            assert!(title(&flat.replace('\n', ""), "一、").is_none_or(|title| !title.is_empty()));
+        }
+        for (head, title_of, text) in [
+            ("首页 > 政务公开 > 文字解读", "【解读】《关于绿地的通知》解读", "来源：县政府"),
+            ("当前位置：首页>>科普>>正文", "冬天防滑二十问（上）", "来源：骨科 张强"),
+            ("采购项目编号：QH2023-044", "政府采购竞争性磋商文件", "项目名称：厨余清运"),
+            ("标准操作规程题目：", "取样标准操作规程", "编码 QH-018"),
+            ("版本号：03　页码：第1页 题目：", "无菌柜标准操作规程", "起草人：张强"),
+            ("", "青河中心医院绿地建设可行性研究报告", " 目 录 "),
+            ("", "儿童冬季便秘诊治研究进展", " 张强1 综述，"),
+            ("", "老年人防滑专家共识（2022年版）", " 青河联盟 "),
+            ("", "青河中级人民法院劳动争议审判白皮书（2020—2022年）", "前言就业是民生。"),
+        ] {
+            let flat = format!("{head}{title_of}{text}一、目标");
+            let found = title(&flat, "一、").unwrap_or_default();
+            assert_eq!(found.trim_start_matches("【解读】"), title_of.trim_start_matches("【解读】"), "{flat}");
         }
     }
 

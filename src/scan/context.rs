@@ -474,14 +474,21 @@ pub(crate) fn names_number(before: &str, rest: &str) -> bool {
 /// Words whose field holds a figure: 版本：3.2, 成交金额：95.4（万元）.
 const FIGURES: [&str; 8] = ["版本", "版本号", "金额", "价", "价格", "预算", "面积", "得分"];
 
-/// Whether a decimal number is the value of a field, whose colon `before` ends with.
+/// Words whose field holds a number: 版本号：03　页码：1.
+const COUNTS: [&str; 8] = ["版本", "版本号", "版次", "编号", "页码", "页次", "修订号", "批次"];
+
+/// Whether a decimal number, or a number alone, is the value of a field, whose colon `before` ends with.
 pub(crate) fn is_value(before: &str, rest: &str) -> bool {
     let decimal = rest.trim_start_matches(|c: char| c.is_ascii_digit());
     let mut behind = decimal.chars();
-    decimal.len() < rest.len()
-        && behind.next() == Some('.')
-        && behind.next().is_some_and(|c| c.is_ascii_digit())
-        && FIGURES.iter().any(|word| before.trim_end_matches([':', '：']).ends_with(word))
+    let name = before.trim_end_matches([':', '：']);
+    let words: &[&str] = match behind.next() {
+        Some('.') if behind.next().is_some_and(|c| c.is_ascii_digit()) => &FIGURES,
+        None | Some('\n' | '\r') => &COUNTS,
+        Some(c) if super::marker::is_blank(c) => &COUNTS,
+        _ => return false,
+    };
+    decimal.len() < rest.len() && words.iter().any(|word| name.ends_with(word))
 }
 
 /// What stands before the last character of a name that a number belongs to, if it is one.

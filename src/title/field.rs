@@ -5,11 +5,15 @@
 //! [field   ]     [field   ]     [field  ]
 //! ```
 
+use super::{ends_closed, is_longer};
+use crate::scan::ideograph::is_ideograph;
+
 /// The names that begin with a character. Blanks may stand between the others.
 #[rustfmt::skip] // a table: a row each
 const fn names(first: char) -> &'static [&'static str] {
     match first {
         '索' => &["索引号", "索引"],
+        '类' => &["类别"],
         '信' => &["信息索引", "信息分类", "信息名称", "信息来源", "信息类别"],
         '主' => &["主题分类", "主题词", "主题"],
         '体' => &["体裁分类"],
@@ -54,12 +58,12 @@ const fn names(first: char) -> &'static [&'static str] {
         '关' => &["关键词", "关键字"],
         '所' => &["所属分类"],
         '版' => &["版本号", "版本"],
-        '学' => &["学校代码"],
+        '学' => &["学校代码", "学院", "学号"],
         '檔' => &["檔號"],
         '原' => &["原文地址", "原文链接", "原文出处"],
         '协' => &["协议编号"],
         '招' => &["招标编号"],
-        '采' => &["采购编号"],
+        '采' => &["采购编号", "采购项目编号"],
         '规' => &["规格型号"],
         '型' => &["型号"],
         _ => &[],
@@ -118,6 +122,21 @@ pub(super) fn value_of_title(text: &str) -> Option<(&str, bool)> {
         }
         Some((field.get(length(field)?..)?, first == '标'))
     })
+}
+
+/// What the name of a field ends with that pages and papers make up as they need it: 采购项目编号, 报告类别.
+const OF_NAMES: [&str; 9] = ["编号", "代号", "日期", "时间", "类别", "级别", "密级", "版本", "签发人"];
+
+/// The longest such name, in characters, and its longest value.
+const LONGEST_NAME: usize = 8;
+const LONGEST_VALUE: usize = 30;
+
+/// The bytes of the name, with its colon, of a field that `line` is as a whole, by what the name ends with.
+pub(super) fn whole(line: &str) -> Option<usize> {
+    let (name, value) = line.split_once([':', '：'])?;
+    let is_name = !is_longer(name, LONGEST_NAME) && name.chars().all(is_ideograph);
+    let is_value = !is_longer(value, LONGEST_VALUE) && !value.contains(['。', '，', '《']) && !ends_closed(value);
+    (is_name && is_value && OF_NAMES.iter().any(|end| name.ends_with(end))).then_some(line.len() - value.len())
 }
 
 /// Where the first field of `text` begins.

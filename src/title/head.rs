@@ -37,9 +37,9 @@ const SIZES: &str = "[【\\[(（]?\\s*大\\s*[|｜]?\\s*中\\s*[|｜]?\\s*小\\s
 
 /// A series of standards, and the number of one: `GB/T 1.1—2020`.
 const SERIES: &str = "(?:中华人民共和国[一-龥]{2,8}标准|[一-龥]{0,8}(?:地方|团体|行业|企业)标准)";
-const STANDARD: &str = "[A-Z]{1,6}\\d{0,4}(?:/[A-Z]{1,6})*\\s*[\\d.]+[A-Z]?\\s*[-—–]\\s*\\d{4}";
+const STANDARD: &str = "[A-Z]{1,6}[\\d×]{0,4}(?:/[A-Z]{1,6})*\\s*[\\d.×]+[A-Z]?\\s*[-—–]\\s*\\d{4}";
 /// How standards are filed, and who gives out a series of them: `ICS 03.080`, `CCS A 20`, `DB37`.
-const FILED: &str = "(?:ICS\\s*\\d+(?:\\.\\d+)*|CCS\\s*[A-Z]\\s*\\d+|DB\\s*\\d{2,4}|GB(?:/[TZ])?|Q/[A-Z]+)";
+const FILED: &str = "(?:ICS\\s*\\d+(?:\\.\\d+)*|(?:CCS\\s*)?[A-Z]\\s*\\d{2}|DB\\s*\\d{2,4}×*|GB(?:/[TZ])?|Q/[A-Z]+)";
 
 /// Whether [`OF_STANDARD`] could match: where no letter begins the text, the series stands there.
 fn may_be_of_standard(text: &str) -> bool {
@@ -69,7 +69,7 @@ static NUMBERED: LazyLock<Regex> = LazyLock::new(|| pattern(&format!("^{NUMBER}"
 /// A line that is no title: the number, a day, words of a page's frame, a path, nothing but signs and digits.
 static LINE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(&format!(
-        "^(?:{NUMBER}|[（(]?{DATE}[）)]?|{SIZES}|[^。，]*[>＞»][^。，]*|[^a-zA-Z一-龥]*|{SERIES}|{STANDARD}|{FILED}|{INTERNAL}|附\\s*件\\s*[一二三四五六七八九十\\d]*\\s*[:：]?\
+        "^(?:{NUMBER}|[（(]?{DATE}[）)]?|{SIZES}|[^。，]*[>＞»][^。，]*|[^a-zA-Z一-龥]*|{SERIES}|(?:代替\\s*)?{STANDARD}|{FILED}|{INTERNAL}|附\\s*件\\s*[一二三四五六七八九十\\d]*\\s*[:：]?\
          |(?:(?:首页|正文|政务公开|信息公开|通知公告|公示公告|政策文件|法规文件|打印(?:本页)?|关闭(?:窗口|本页)?|收藏|分享|返回|登录|注册|(?:信息)?无障碍(?:浏览)?|(?:繁体|繁體|简体|长者|手机|移动)版?|返回(?:顶部|首页|上一页)|网站(?:首页|地图)|设为首页|加入收藏|合集下载|下载文档|我要纠错|政府信息公开|信息公开目录|当前位置|您的位置|您现在的位置|您所在的位置|详细信息|详细内容|信息详情|正文内容)[:：]?[\\s|｜·]*)+)$"
     ))
 });
@@ -112,7 +112,8 @@ fn numbered(text: &str) -> Option<&str> {
 
 /// Whether the number that ends at `end` is followed by a title on a line of its own.
 fn is_announced(text: &str, end: usize) -> bool {
-    text.get(end..).is_some_and(|rest| rest.trim_start_matches(is_blank).starts_with("关于"))
+    let line = text.get(end..).and_then(|rest| rest.trim_start_matches(is_blank).lines().next()).unwrap_or("");
+    line.starts_with("关于") || line.starts_with('对') && ends_closed(line)
 }
 
 /// The field of a collection of laws whose value is the title, with the mark of a law that is no longer in force.
@@ -129,12 +130,26 @@ pub(super) fn name_of_law(text: &str) -> Option<usize> {
 pub(super) fn is_line(line: &str) -> bool {
     LINE.is_match(line)
         || field::length(line).is_some()
+        || field::whole(line).is_some()
         || super::is_note(line)
+        || is_of_journal(line)
         || is_urgent(line)
         || is_menu(line)
         || WHERE.iter().any(|words| line.starts_with(words))
         || is_label(line)
         || line.ends_with("企业标准")
+}
+
+/// Whether a line says which issue of a journal an article is from: `第28卷 第4期　青河师专学报　Vol.28 No.4`, `2006年8月　Journal of …`.
+fn is_of_journal(line: &str) -> bool {
+    let volume = || line.starts_with('第') && line.contains('卷') && line.contains('期') && line.contains(is_blank);
+    let month = || {
+        let behind = line.split_once('月').map_or("", |(_, behind)| behind).trim_start_matches(is_blank);
+        line.starts_with(|c: char| c.is_ascii_digit())
+            && line.contains('年')
+            && behind.starts_with(|c: char| c.is_ascii_alphabetic())
+    };
+    line.contains("Vol.") || volume() || month()
 }
 
 /// Whether a line is a label in brackets and no name of a document, or one and a field: `【典型案例】 发布时间：2024-01-02`.
@@ -222,6 +237,7 @@ pub(super) fn of_lines(text: &str) -> usize {
             || NUMBERED.find(line).is_some_and(|found| field::find(line.get(found.end()..).unwrap_or("")).is_some())
             || PAPER.is_match(line) && NUMBERED.is_match(next())
             || THESIS.is_match(line)
+            || ISSUER.is_match(line) && is_one_of_several(next())
             || ISSUER.is_match(line) && THESIS.is_match(next().lines().next().unwrap_or(""))
             // 某省人民政府办公厅⏎某政发〔2024〕1号⏎关于…
             || ISSUER.is_match(line) && NUMBERED.find(next()).is_some_and(|found| is_announced(next(), found.end()));
@@ -232,6 +248,17 @@ pub(super) fn of_lines(text: &str) -> usize {
     }
     text.len() - rest.trim_start_matches(is_blank).len()
 }
+
+/// Whether a line that says whose the paper is is followed by others, above what it is about: 某县农业局⏎某县财政局⏎关于…
+fn is_one_of_several(text: &str) -> bool {
+    let mut lines = text.lines().map(|line| line.trim_matches(is_blank)).filter(|line| !line.is_empty());
+    let others = lines.by_ref().take(MOST_ISSUERS).take_while(|line| ISSUER.is_match(line)).count();
+    let about = text.lines().map(|line| line.trim_matches(is_blank)).filter(|line| !line.is_empty()).nth(others);
+    others > 0 && about.is_some_and(|line| line.starts_with("关于"))
+}
+
+/// How many bodies give out a paper together, but one.
+const MOST_ISSUERS: usize = 8;
 
 /// The bytes before what may be a title in a text without lines.
 pub(super) fn run_in(text: &str) -> usize {
@@ -248,9 +275,10 @@ pub(super) fn run_in(text: &str) -> usize {
 fn path_before(path: &str) -> Option<usize> {
     let steps = path.rfind(STEPS)?;
     let step = path.get(steps..)?;
-    let end = step.find("关于")?;
+    let end = step.find("关于").into_iter().chain(step.find(['【', '《'])).min()?;
     let last = step.get(..end)?;
-    (!is_longer(last, LONGEST_STEP) && !last.contains('《')).then_some(steps + end)
+    (!is_longer(last, LONGEST_STEP) && last.trim_start_matches(STEPS).trim_start_matches(is_blank) != "")
+        .then_some(steps + end)
 }
 
 /// The longest step before the title of a notice, in characters.
@@ -323,7 +351,7 @@ fn cover(sentence: &str) -> Option<usize> {
 const EMPTY: [&str; 3] = ["分享到：", "分享到:", "保存年限："];
 
 /// Names of the columns of sites that a path ends with, in front of the title of a page: `首页>政策问答｜医保热点问题解答`.
-const LAST_STEPS: [&str; 27] = [
+const LAST_STEPS: [&str; 28] = [
     "通知公告",
     "公示公告",
     "公告公示",
@@ -351,6 +379,7 @@ const LAST_STEPS: [&str; 27] = [
     "规章制度",
     "规则与协议",
     "帮助中心",
+    "正文",
 ];
 
 /// The length of the path to a page whose last step is a column, where the title follows without a sign.

@@ -9,6 +9,8 @@ use crate::scan::ideograph::is_ideograph;
 
 /// How many lines a title may have, but for a note in brackets.
 const MOST_LINES: usize = 3;
+/// The same where 关于 stands in it: who speaks, and of what.
+const MOST_ANNOUNCED: usize = 5;
 /// What the paragraph below a title with a comma is longer than, in characters: a line of a text broken at one width is not.
 const PARAGRAPH: usize = 60;
 
@@ -65,7 +67,8 @@ pub(super) fn title(head: &str, line: usize) -> Option<usize> {
         // 某局⏎关于开展检查的通知, 某县人民法院⏎刑事判决书; the headline of a page above the title of its document
         let closes =
             lines == 1 && (is_kind(next) || ends_closed(next) && (ISSUER.is_match(first) || names_document(next)));
-        if lines == MOST_LINES || !(announced || closes) || !is_phrase(next) {
+        let most = if announced { MOST_ANNOUNCED } else { MOST_LINES };
+        if lines == most || !(announced || closes) || !is_phrase(next) {
             break;
         }
         end = next_end;

@@ -3,11 +3,12 @@
 //! ```text
 //! 青河县人民政府令第5号⏎《绿地管理办法》已经…通过，现予公布。⏎绿地管理办法⏎第一章 …     what a decree makes known
 //! 标题：关于认养绿地的通知 发文字号：…⏎关于认养⏎绿地的通知⏎各镇：…                   what a field names
+//! 标准操作规程⏎题目：取样操作规程⏎编码：…      what the label of a title has behind it
 //! 规章制度⏎青河书友会章程⏎第一章 …           the whole name below the column of a site, or right above the first marker
 //! ```
 
 use super::again::{FRAME, MOST, common};
-use super::{KINDS, closer, ends_closed, field, head, is_longer, is_phrase, lines, parted, window};
+use super::{KINDS, WINDOW, closed, closer, ends_closed, field, head, is_longer, is_phrase, lines, parted, window};
 use crate::gap::is_blank;
 use crate::seek;
 
@@ -63,6 +64,27 @@ pub(super) fn of_field(text: &str, start: usize, first: usize) -> Option<Place> 
     let (length, length_again) = common(name, behind.get(at..)?);
     let from = start + head.len() - behind.len() + at;
     (length == name.len()).then_some((from, from + length_again))
+}
+
+/// The title behind the label of one, which papers for study and work have below their kind: 标准操作规程⏎题目：纯化水取样操作规程⏎编码：….
+pub(super) fn of_label(text: &str, start: usize, first: usize) -> Option<Place> {
+    let head = window(text, start, WINDOW.min(first.saturating_sub(start)));
+    let mut places = seek::words(head, "目").take(MOST);
+    let value = places.find_map(|at| {
+        let (before, behind) = head.split_at_checked(at)?;
+        let before = before.trim_end_matches(is_blank).strip_suffix('题')?;
+        // 练习题目：… is no title.
+        let begins =
+            before.is_empty() || before.ends_with(is_blank) || ends_closed(before) || before.ends_with(['）', '页']);
+        let behind = behind.strip_prefix('目')?.trim_start_matches(is_blank).strip_prefix([':', '：'])?;
+        (begins && !before.contains('。')).then_some(behind.trim_start_matches(is_blank))
+    })?;
+    let line = value.find(['\n', '\r']);
+    let field = || field::find(value);
+    let end = line.or_else(|| closed(value, true).into_iter().chain(field()).min())?;
+    let title = value.get(..end)?.trim_end_matches(is_blank);
+    let from = start + head.len() - value.len();
+    (is_longer(title, SHORTEST_NAME) && is_phrase(title)).then_some((from, from + title.len()))
 }
 
 /// The whole name of a document, where the title that was `found` is nothing but the name of a column, or debris: the

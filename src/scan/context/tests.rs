@@ -468,6 +468,10 @@ fn a_figure_in_a_field() {
         ("成交金额：", "1.材料费", false),
         ("办理流程：", "1.1受理", false),
         ("版本：", "三点二", false),
+        ("版本号：", "03　页码：1", true),
+        ("批次：", "2\n", true),
+        ("编号：", "1.材料费", false),
+        ("名称：", "1 材料", false),
         ("", "", false),
     ] {
         assert_eq!(is_value(before, rest), value, "{before}{rest}");
