@@ -37,6 +37,7 @@ pub(super) const fn is_weak(candidate: &Candidate) -> bool {
                 && !candidate.first_on_line()
         }
         Kind::Dun => matches!(candidate.delim, Delim::None | Delim::Comma | Delim::Colon),
+        Kind::Formal => matches!(candidate.delim, Delim::None),
         // 张三是会计: the numeral may be the end of a name.
         Kind::Shi | Kind::Yao => matches!(candidate.before, Before::Word),
         Kind::BracketChinese | Kind::BracketArabic => matches!(candidate.delim, Delim::Half),

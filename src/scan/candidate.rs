@@ -231,12 +231,16 @@ fn ruled_out(place: Place, reading: Reading, after: After, rest: &str) -> bool {
                 || after == After::Blank && before_text(sign::after(rest.trim_start_matches(is_blank), 0));
             named
                 || !text
+                || after == After::Blank && context::is_measure(rest)
                 || !open && !matches!(before, Before::Word | Before::Comma)
                 || after == After::Letter && context::is_brand(rest)
         }
         (Kind::Decimal1, _) => {
             let behind = sign::after(rest.trim_start_matches(is_blank), 0);
-            named || !before_text(behind) && behind != After::Unit || !open && before != Before::Word
+            named
+                || context::is_measure(rest)
+                || !before_text(behind) && behind != After::Unit
+                || !open && before != Before::Word
         }
         (Kind::Dot, Delim::Comma | Delim::Colon | Delim::Half) => named || !open || after == After::Digit,
         // 310201、310207、: codes that are counted up, and a tail of one.
@@ -307,10 +311,6 @@ fn counted(digits: usize, unit: &str) -> u32 {
 fn behind(reading: Reading, after: After, rest: &str) -> u32 {
     let Reading { kind, delim, ord, .. } = reading;
     match (kind, after) {
-        // 每2 d～3 d
-        (Kind::Dot, After::Blank) if delim == Delim::None => {
-            counted(0, rest.trim_start_matches(is_blank)) & flag::MEASURED
-        }
         (Kind::Decimal1, _) => counted(0, rest.trim_start_matches(is_blank)),
         (kind, _) if kind.is_decimal() => counted(0, rest),
         (_, After::Digit) => {

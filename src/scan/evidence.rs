@@ -230,7 +230,7 @@ fn bias(candidate: &Candidate) -> Option<Feature> {
     Some(match (candidate.kind, candidate.delim) {
         (Kind::Dot, Delim::None) if candidate.after == After::Blank => F::BareBlank,
         (Kind::Dot, Delim::None) => F::BareDot,
-        (Kind::Dun, Delim::None) => F::BareDun,
+        (Kind::Dun | Kind::Formal, Delim::None) => F::BareDun,
         (Kind::Decimal1, _) => F::BiasDecimalOne,
         (Kind::BracketChinese | Kind::BracketArabic, Delim::Half) => F::LostBracket,
         (Kind::Dun | Kind::Dot, Delim::Comma | Delim::Colon | Delim::Half) => F::OddDelimiter,

@@ -8,12 +8,12 @@
 //!          | "第" B arabic ( "-" | "－" ) arabic B ( "条" | "條" ) [ b sign ]                      第 6-1 條
 //! unitword = "编" | "分编" | "篇" | "部分" | "章" | "节" | "条"            and 編 節 條
 //! step     = "第" B (chinese | formal | arabic) B "步" [ b sign ]
-//!          | "步骤" b (chinese | arabic) ( b sign | at the end, before a blank or line break )        and 步驟
+//!          | "步骤" b (chinese | arabic) ( b sign | alone )                          and 步驟
 //! di       = "第" B (chinese | formal | arabic) B b comma
 //! qi       = "其" chinese b comma
 //! said     = chinese ( "是" | "要" )
 //! dun      = chinese b ( "、" | dot | comma | colon )       weak: chinese      (delimiter lost)
-//! formal   = formal  b ( "、" | dot | comma | colon )
+//! formal   = formal  b ( "、" | dot | comma | colon )      weak: formal, alone
 //! stem     = stem    b ( "、" | dot | comma | colon )
 //! digits   = arabic b ( dot | "、" | comma | colon | "】" )  weak: arabic       (delimiter lost)
 //!          | arabic B dot                                 arabic before a blank (decimal, one part)
@@ -29,7 +29,7 @@
 //! numeral  = chinese | arabic | formal | stem | roman | letter
 //! dot = "." | "．"   comma = "，" | "," | "、" | colon   colon = "：" | ":"   sign = colon | comma | dot
 //! open = "（" | "("   close = "）" | ")"
-//! B = at most four blanks or line breaks   b = at most four blanks
+//! B = at most four blanks or line breaks   b = at most four blanks   alone = at the end, before a blank or line break
 //! ```
 //!
 //! Whether a place is a marker at all is not decided here: the grammar says only what the text could
@@ -325,6 +325,12 @@ fn sign_but_dot(input: &str) -> Read<'_, Delim> {
     verify(sign, |&delim| delim != Delim::Dot).parse(input)
 }
 
+/// No sign, at the end or before a blank or line break.
+fn alone(input: &str) -> Read<'_, Delim> {
+    let blank = satisfy(|c| is_blank(c) || matches!(c, '\n' | '\r'));
+    value(Delim::None, peek(alt((eof, recognize(blank))))).parse(input)
+}
+
 fn open(input: &str) -> Read<'_, char> {
     satisfy(|c| matches!(c, '（' | '(')).parse(input)
 }
@@ -381,7 +387,6 @@ fn named_step(input: &str) -> Read<'_, Body> {
     let numeral = preceded(blanks, alt((numeral::chinese, numeral::arabic)));
     let (rest, number) = preceded(alt((tag("步骤"), tag("步驟"))), numeral).parse(input)?;
     // 步骤1完成后 is a sentence about the step.
-    let alone = value(Delim::None, peek(alt((eof, recognize(satisfy(|c| is_blank(c) || matches!(c, '\n' | '\r')))))));
     let (rest, delim) = alt((sign, alone)).parse(rest)?;
     Ok((rest, body(Kind::Step, delim, number)))
 }
@@ -418,7 +423,7 @@ fn half_chinese(input: &str) -> Read<'_, Body> {
 }
 
 fn formal(input: &str) -> Read<'_, Body> {
-    let (rest, (value, delim)) = (numeral::formal, sign).parse(input)?;
+    let (rest, (value, delim)) = (numeral::formal, alt((sign, alone))).parse(input)?;
     Ok((rest, body(Kind::Formal, delim, value)))
 }
 

@@ -186,7 +186,8 @@ impl Walk<'_, '_> {
     fn begins(&mut self, at: usize) {
         let rest = self.rest(at);
         let Some(first) = rest.chars().next() else { return };
-        if numeral::is_numeral_char(first) || matches!(first, '其' | '步') {
+        let formal = || numeral::is_formal_char(first) && first != '参';
+        if numeral::is_numeral_char(first) || matches!(first, '其' | '步') || formal() {
             self.place_at(at);
         } else if matches!(first, '附' | '名' | '注' | '参' | '註' | '释') && context::starts_anew(rest) {
             // The head of an annex ends the list of them.

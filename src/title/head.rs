@@ -277,7 +277,7 @@ fn path_before(path: &str) -> Option<usize> {
     let step = path.get(steps..)?;
     let end = step.find("关于").into_iter().chain(step.find(['【', '《'])).min()?;
     let last = step.get(..end)?;
-    (!is_longer(last, LONGEST_STEP) && last.trim_start_matches(STEPS).trim_start_matches(is_blank) != "")
+    (!is_longer(last, LONGEST_STEP) && !last.trim_start_matches(STEPS).trim_start_matches(is_blank).is_empty())
         .then_some(steps + end)
 }
 

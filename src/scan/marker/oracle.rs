@@ -165,7 +165,9 @@ static RULES: LazyLock<Vec<Rule>> = LazyLock::new(|| {
         rule("bracket, the first lost", &format!("{CHINESE}{B1}[）)]"), |found| {
             Some((Kind::BracketChinese, vec![value(found)?]))
         }),
-        rule("formal", &format!("{FORMAL}{B1}{SIGN}"), |found| Some((Kind::Formal, vec![value(found)?]))),
+        rule("formal", &format!("{FORMAL}(?:(?<d>{B1}{SIGN})|(?<z>[ \\u{{3000}}\\n])|$)"), |found| {
+            Some((Kind::Formal, vec![value(found)?]))
+        }),
         rule("stem", &format!("(?<n>[甲乙]){B1}{SIGN}"), |found| Some((Kind::Stem, vec![stem(found)]))),
         rule("keycap", "(?<tens>[0-9])\u{fe0f}?\u{20e3}(?:(?<ones>[0-9])\u{fe0f}?\u{20e3})?", |found| {
             let digits = found["tens"].to_owned() + found.name("ones").map_or("", |ones| ones.as_str());
