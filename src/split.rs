@@ -452,7 +452,7 @@ pub(crate) fn look(
         if term.is_some() {
             facts.run_in = term;
         } else if !facts.is_article() && facts.may_be_seamed() {
-            (facts.run_in, facts.lesser) = run_in::seam_that_counts(whole, facts.shape, usage, beside);
+            (facts.run_in, facts.lesser) = run_in::seam_that_counts(whole, facts.shape, usage);
         } else {
             let (ask, beside) = match (facts.is_article(), piece.tentative) {
                 // Of an article it is first asked whether any has a heading.
@@ -482,7 +482,12 @@ fn seam(text: &str, facts: &Facts, list: &Tally, style: &Tally, usage: &Usage<'_
         _ => {}
     }
     let whole = facts.whole.of(text)?;
-    run_in::seam(whole, facts.is_article(), facts.shape, usage, i32::MIN, beside)
+    let seam = |ask| run_in::seam(whole, facts.is_article(), facts.shape, usage, ask, beside);
+    match facts.run_in {
+        Some(_) => seam(i32::MIN),
+        // First as the others of the list were looked at.
+        None => seam(COUNTS).and_then(|first| if first.least + beside > 0 { Some(first) } else { seam(i32::MIN) }),
+    }
 }
 
 /// Heading or entry, for one member of a list; `style`: all lists of its style together, this one included.

@@ -22,6 +22,16 @@ fn last(text: &[u8], at: usize) -> u32 {
     u32::from_le_bytes(std::array::from_fn(|ahead| text.get(at + ahead).copied().unwrap_or(0)))
 }
 
+/// The six bytes from `at`, the first in the lowest place, zeros behind the end of the text.
+#[inline(always)]
+pub(crate) fn six(text: &[u8], at: usize) -> u64 {
+    let at = at as u32 as usize;
+    match text.get(at..at + 8) {
+        Some(&[a, b, c, d, e, f, g, h]) => u64::from_le_bytes([a, b, c, d, e, f, g, h]) & 0xFFFF_FFFF_FFFF,
+        _ => u64::from(last(text, at)) | u64::from(last(text, at + 4) & 0xFFFF) << 32,
+    }
+}
+
 /// The three bytes before `at`, the first in the lowest place; 0 where there are no three.
 #[inline(always)]
 pub(crate) fn three_before(text: &[u8], at: usize) -> u32 {
@@ -76,7 +86,7 @@ pub(crate) fn blank_before(text: &[u8], at: usize) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::{blank, blank_before, four, is_ideograph, three_before};
+    use super::{blank, blank_before, four, is_ideograph, six, three_before};
 
     #[test]
     fn what_begins_at_a_place() {
@@ -85,6 +95,9 @@ mod tests {
         assert_eq!(four(text, 6), u32::from_le_bytes([0xE6, 0x8A, 0x93, 0]));
         assert_eq!(four(text, 9), 0);
         assert_eq!(four(text, 20), 0);
+        assert_eq!(six(text, 0).to_le_bytes(), [0xE4, 0xB8, 0x80, 0xE3, 0x80, 0x81, 0, 0]);
+        assert_eq!(six(text, 3).to_le_bytes(), [0xE3, 0x80, 0x81, 0xE6, 0x8A, 0x93, 0, 0]);
+        assert_eq!(six(text, 6), u64::from(four(text, 6)));
         assert_eq!(three_before(text, 6), super::of("、"));
         assert_eq!(three_before(text, 2), 0);
     }

@@ -11,19 +11,22 @@
 //! sides, against the reading that the piece has no such place; see `seam_weights`. The list around has its say in
 //! `decide`: where no sibling has such a place, this one hardly has.
 
+mod glance;
+
+use self::glance::Glance;
 use super::Shape;
-use super::customary::is_customary;
 use super::phrases;
 use super::seam_weights::{
     ARTICLE, BEGINNING, BEST, BULLET, CLOSED, COLON, COUNTS, CUSTOMARY, CUT_WORD, DOUBLED, DUTY, ECHO, ECHO_OF_ALL,
     ECHO_OF_END, ECHO_OF_FOUR, ECHO_OF_THREE, FIELD, INDENT, IS_BRIEF, IS_FRAMED, IS_LISTED, IS_NAMED, IS_ONE,
     IS_SENTENCE, JOINED, NOUN_GOES_ON, NOUN_HEAD, OPENING, PARALLEL, QUOTED, REPEATED, SAYS, SEAM, SECOND, SIGNED,
-    STOPS, SUBJECT, VERB_AGAIN, VERB_OBJECT, beginning, closing, length, words_of,
+    STOPS, SUBJECT, VERB_AGAIN, VERB_OBJECT, beginning, closing, closing_word, length, words_of,
 };
 use super::sides::Sides;
 use super::signs::{begins_with_colon, ends_clause, goes_on, is_as_long, sign};
 use super::usage::Usage;
 use super::words::{self, class, classes_of};
+use crate::scan::bytes::{four, is_ideograph as is_common, of, six, three, three_before};
 use crate::scan::ideograph::is_ideograph;
 
 /// Where a heading ends, from the start of the piece.
@@ -50,8 +53,7 @@ const BRIEF: usize = 30;
 /// side elsewhere is asked only where it is worth more than `ask`: to search the document takes as long as all else here,
 /// and most seams are none whatever the answer is. `beside`: the most that the lists around say to it.
 pub(super) fn seam(piece: &str, article: bool, shape: Shape, usage: &Usage<'_>, ask: i32, beside: i32) -> Option<Seam> {
-    let mut clause = Clause::new(piece);
-    clause.find();
+    let mut clause = Clause::new(piece, 0);
     seam_from(&mut clause, SEAM + of_shape(piece, article, shape), usage, ask, beside)
 }
 
@@ -59,23 +61,19 @@ pub(super) fn seam(piece: &str, article: bool, shape: Shape, usage: &Usage<'_>, 
 /// may be worth where there is none: it was not looked for, since what the lists around say makes up for it in few pieces,
 /// and is not known yet.
 #[inline(never)]
-pub(super) fn seam_that_counts(
-    piece: &str,
-    shape: Shape,
-    usage: &Usage<'_>,
-    beside: impl Fn() -> i32,
-) -> (Option<Seam>, i16) {
+pub(super) fn seam_that_counts(piece: &str, shape: Shape, usage: &Usage<'_>) -> (Option<Seam>, i16) {
     let known = SEAM + of_shape(piece, false, shape);
-    let mut clause = Clause::new(piece);
-    clause.find();
-    if clause.second().is_some() {
-        // The first clause is compared with the second, so that a lesser seam in it is asked for.
-        return (seam_from(&mut clause, known, usage, COUNTS, beside().max(-COUNTS)), NOTHING);
-    }
-    match seam_of(&mut clause, known, usage, COUNTS, -COUNTS) {
-        None => (None, (clause.most() + known + clause.signed()).max(NOTHING.into()) as i16),
-        seam => (seam, NOTHING),
-    }
+    let mut clause = Clause::new(piece, 0);
+    let first = seam_of(&mut clause, known, usage, COUNTS, -COUNTS);
+    let of_first = clause.most_of(known);
+    let Some(mut second) = Second::of(&clause) else { return (first, bound(first, of_first)) };
+    let seam = likelier(first, second.seam(known, usage, COUNTS, -COUNTS));
+    (seam, bound(seam, of_first.max(second.most_of(known))))
+}
+
+/// What a seam may be worth that was not found.
+fn bound(found: Option<Seam>, most: i32) -> i16 {
+    found.map_or(most.max(NOTHING.into()) as i16, |_| NOTHING)
 }
 
 /// What a seam is worth that is none.
@@ -84,18 +82,44 @@ pub(super) const NOTHING: i16 = i16::MIN;
 /// The likeliest seam in a piece from its first clause on.
 fn seam_from(clause: &mut Clause<'_>, known: i32, usage: &Usage<'_>, ask: i32, beside: i32) -> Option<Seam> {
     let first = seam_of(clause, known, usage, ask, beside);
-    // 加强组织领导，确保任务落实｜各单位要…: a heading of two clauses that say what to do.
-    let Some(second) = clause.second() else { return first };
-    let (verb, length) = (words::begins_with_verb(clause.piece), clause.len);
-    let at = clause.piece.len() - second.len();
-    let mut clause = Clause { parallel: length, ..Clause::new(second) };
-    clause.find();
-    let seam = seam_of(&mut clause, known + SECOND, usage, ask, beside);
-    // 守底线，防返贫｜…: another heading has two clauses of one length.
-    let parallel = |seam: &Seam| second.get(..seam.at as usize).is_some_and(|clause| clause.chars().count() == length);
-    let seam =
-        seam.filter(|seam| verb || parallel(seam)).filter(|seam| first.is_none_or(|first| first.worth < seam.worth));
-    seam.map_or(first, |seam| Some(Seam { at: seam.at + u32::try_from(at).ok()?, ..seam }))
+    let Some(mut second) = Second::of(clause) else { return first };
+    likelier(first, second.seam(known, usage, ask, beside))
+}
+
+/// The likelier of two seams, the first if they are alike.
+fn likelier(first: Option<Seam>, second: Option<Seam>) -> Option<Seam> {
+    second.filter(|second| first.is_none_or(|first| first.worth < second.worth)).or(first)
+}
+
+/// The second clause of a heading of two that say what to do: 加强组织领导，确保任务落实｜各单位要….
+struct Second<'p> {
+    clause: Clause<'p>,
+    /// Whether the first begins with a verb that begins headings.
+    verb: bool,
+    /// How many bytes stand before the second.
+    at: usize,
+}
+
+impl<'p> Second<'p> {
+    fn of(first: &Clause<'p>) -> Option<Self> {
+        let second = first.second()?;
+        let (verb, at) = (words::begins_with_verb(first.piece), first.piece.len() - second.len());
+        Some(Self { clause: Clause::new(second, first.len), verb, at })
+    }
+
+    /// The likeliest seam in it, from the start of the piece.
+    fn seam(&mut self, known: i32, usage: &Usage<'_>, ask: i32, beside: i32) -> Option<Seam> {
+        let seam = seam_of(&mut self.clause, known + SECOND, usage, ask, beside)?;
+        // 守底线，防返贫｜…: another heading has two clauses of one length.
+        let head = self.clause.piece.get(..seam.at as usize)?;
+        let is_heading = self.verb || head.chars().count() == self.clause.parallel;
+        is_heading.then_some(Seam { at: seam.at + u32::try_from(self.at).ok()?, ..seam })
+    }
+
+    /// The most that a seam in it may be worth.
+    fn most_of(&self, known: i32) -> i32 {
+        self.clause.most_of(known + SECOND)
+    }
 }
 
 /// The likeliest seam in one clause; `known`: what is known of all of them.
@@ -148,11 +172,7 @@ fn of_shape(piece: &str, article: bool, shape: Shape) -> i32 {
     kind + match shape {
         Shape::Listed => IS_LISTED,
         // 法治建设存在的问题 is a heading as a whole.
-        Shape::Bare
-            if piece.len() <= 3 * REACH
-                && closing(piece, is_customary(piece)) != 0
-                && !piece.contains(['•', '●', '■', '◆']) =>
-        {
+        Shape::Bare if piece.len() <= 3 * REACH && closing(piece).0 != 0 && !piece.contains(['•', '●', '■', '◆']) => {
             IS_ONE + IS_NAMED
         }
         Shape::Whole | Shape::Bare => IS_ONE,
@@ -200,6 +220,8 @@ enum Seen {
 /// The first clause of a piece.
 struct Clause<'p> {
     piece: &'p str,
+    /// Its first two ideographs.
+    first: u64,
     /// How many characters it has.
     len: usize,
     /// How many bytes it has.
@@ -217,16 +239,21 @@ struct Clause<'p> {
     parallel: usize,
     /// How many bytes stand before the place where all words before it come again, or behind which nothing goes on.
     said_again: usize,
+    /// What one glance has shown, where nothing but ideographs stands in the clause: its places are then looked for when they
+    /// are asked for.
+    glance: Option<Glance>,
 }
 
 /// What is remembered of a closing bracket, beside classes that make it look like a noun.
 const BRACKET: u8 = 1 << 7;
 
 impl<'p> Clause<'p> {
-    fn new(piece: &'p str) -> Self {
+    /// The first clause of `piece`; `parallel`: how many characters the clause before it has, 0 where there is none.
+    fn new(piece: &'p str, parallel: usize) -> Self {
         let places = [Place::default(); WINDOW];
-        Self {
+        let mut clause = Self {
             piece,
+            first: six(piece.as_bytes(), 0),
             len: REACH,
             end: piece.len(),
             places,
@@ -234,25 +261,28 @@ impl<'p> Clause<'p> {
             left: NEVER.into(),
             verb: false,
             colon: false,
-            parallel: 0,
+            parallel,
             said_again: usize::MAX,
+            glance: None,
+        };
+        clause.glance();
+        if clause.glance.is_none() {
+            clause.find();
         }
+        clause
     }
 
     /// Looks for the end of the clause and for the places beside which a sign or word speaks for a seam. Most characters are
     /// ideographs that make no such word; for them the loop is short.
     fn find(&mut self) {
         let (piece, bytes) = (self.piece, self.piece.as_bytes());
-        let ideograph_at = |at: usize| match bytes.get(at..).and_then(<[u8]>::first_chunk) {
-            Some(&first @ [0xE4..=0xE9, _, _]) => Some(words::ideograph(first)),
-            _ => None,
-        };
         // The classes of the last two characters.
         let (mut before, mut last) = (0, 0);
         let mut nesting = 0_i32;
         let (mut index, mut first, mut next) = (0, 0, 0);
-        if let Some(ideograph) = ideograph_at(0) {
-            first = ideograph;
+        let begin = four(bytes, 0);
+        if is_common(begin) {
+            first = words::ideograph_of(begin);
             (last, next, index) = (words::classes_of_ideograph(first), 3, 1);
         }
         // Where the loop is not cut short.
@@ -261,7 +291,9 @@ impl<'p> Clause<'p> {
             let at = next;
             let noun = before << 1 & last & class::NOUN_ENDS;
             let (now, nests, mut signs);
-            if let Some(ideograph) = ideograph_at(at) {
+            let here = four(bytes, at);
+            if is_common(here) {
+                let ideograph = words::ideograph_of(here);
                 next = at + 3;
                 now = words::classes_of_ideograph(ideograph);
                 let begins = if now & class::BEGINS != 0 { beginning(self.rest(at), ' ') } else { 0 };
@@ -304,8 +336,7 @@ impl<'p> Clause<'p> {
                 signs += CLOSED;
             } else if noun != 0 {
                 let head = piece.get(..at).unwrap_or("");
-                customary = is_customary(head);
-                noun = closing(head, customary);
+                (noun, customary) = closing(head);
                 signs += noun;
             }
             if (signs > 0 || index == self.awaited())
@@ -335,6 +366,13 @@ impl<'p> Clause<'p> {
     /// Keeps the places in front of the stop that can be worth more than `floor`.
     fn read(&mut self, floor: i32) {
         self.verb = words::begins_with_verb(self.piece);
+        if let Some(glance) = self.glance.take() {
+            if let Some(most) = self.most_at_a_glance(&glance, floor) {
+                self.left = most;
+                return;
+            }
+            self.find();
+        }
         // What a place can gain by what is not looked at before it is weighed.
         let (best, others) = if self.verb { (OPENING + VERB_OBJECT, OPENING + VERB_AGAIN) } else { (OPENING, OPENING) };
         self.colon = begins_with_colon(self.piece.as_bytes().get(self.end..).unwrap_or(&[]));
@@ -349,6 +387,9 @@ impl<'p> Clause<'p> {
             most += if index == self.parallel { PARALLEL } else { 0 };
             let unsigned = UNSIGNED + if self.colon && place.noun != 0 { FIELD } else { 0 };
             most += if most + unsigned > floor { self.unsigned(place) } else { unsigned };
+            if most > floor && self.verb && index != BEST && !words::begins_with_verb(self.rest(place.at.into())) {
+                most -= VERB_AGAIN;
+            }
             if most <= floor {
                 self.left = self.left.max(most);
             } else if let Some(slot) = self.places.get_mut(kept) {
@@ -361,8 +402,30 @@ impl<'p> Clause<'p> {
     }
 
     /// What the words beside a place can add to what its signs show.
+    #[inline]
     fn unsigned(&self, place: Place) -> i32 {
         let at = usize::from(place.at);
+        // Beside nearly all places nothing does.
+        if !self.colon && self.says_nothing(at) { 0 } else { self.unsigned_slowly(at, place) }
+    }
+
+    /// Whether three ideographs behind a place come not again from before it, and say of nobody what has to be done.
+    #[inline]
+    fn says_nothing(&self, at: usize) -> bool {
+        let bytes = self.piece.as_bytes();
+        let (two, third) = (six(bytes, at), three(four(bytes, at + 6)));
+        let again = |back: usize| at.checked_sub(back).is_some_and(|before| six(bytes, before) == two);
+        is_common(two as u32)
+            && is_common((two >> 24) as u32)
+            && two != self.first
+            && third != of("应")
+            && third != of("應")
+            && !again(6)
+            && !(again(9) && three_before(bytes, at) == third)
+    }
+
+    #[inline(never)]
+    fn unsigned_slowly(&self, at: usize, place: Place) -> i32 {
         let rest = self.rest(at);
         let length = self.end.saturating_sub(at);
         let behind = if phrases::begins_with_duty(rest) {
@@ -432,6 +495,11 @@ impl<'p> Clause<'p> {
     /// The most that a place may be worth.
     fn most(&self) -> i32 {
         self.places.iter().take(self.count).fold(self.left, |most, place| most.max(place.most.into()))
+    }
+
+    /// The most that a seam in it may be worth; `known`: what is known of all of them.
+    fn most_of(&self, known: i32) -> i32 {
+        self.most() + known + self.signed()
     }
 
     /// The length of a heading that is weighed though no character beside its end speaks for it.
@@ -575,7 +643,7 @@ impl<'p> Clause<'p> {
             0
         } else if rest.starts_with(head) {
             ECHO_OF_ALL
-        } else if behind.first_chunk::<12>() == bytes.first_chunk() && closing(head, false) != 0 {
+        } else if behind.first_chunk::<12>() == bytes.first_chunk() && closing_word(head) != 0 {
             ECHO_OF_FOUR
         } else {
             0
@@ -637,8 +705,7 @@ mod tests {
             let stops: Vec<_> = text.match_indices('。').map(|(at, _)| u32::try_from(at).unwrap()).collect();
             let usage = Usage::of(&text, &stops);
             for piece in text.split_inclusive('。').flat_map(|sentence| [sentence, sentence.trim_end_matches('。')]) {
-                let mut clause = Clause::new(piece);
-                clause.find();
+                let clause = Clause::new(piece, 0);
                 if clause.second().is_some() {
                     // A seam in it is none that the first clause has a better one than.
                     continue;
@@ -654,7 +721,7 @@ mod tests {
                     assert!(found.is_none() || best.is_some_and(|best| best.worth + beside > 0), "{piece} {beside}");
                     left = found;
                 }
-                let (counts, most) = seam_that_counts(piece, shape, &usage, || 0);
+                let (counts, most) = seam_that_counts(piece, shape, &usage);
                 assert_eq!(counts.map(|seam| seam.at), seam(-COUNTS).map(|seam| seam.at), "{piece}");
                 assert!(counts.is_none_or(|seam| seam.least > COUNTS), "{piece}");
                 assert!(counts.is_some() || best.is_none_or(|best| best.least <= most.into()), "{piece}");

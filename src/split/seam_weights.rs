@@ -174,15 +174,25 @@ pub(super) fn beginning(rest: &str, before: char) -> i32 {
     }
 }
 
-/// What the word before a seam is worth; `customary`: whether all before it is a heading by custom.
-pub(super) fn closing(head: &str, customary: bool) -> i32 {
-    match words::last(head) {
+/// What the word before a seam is worth, and whether all before it is a heading by custom.
+pub(super) fn closing(head: &str) -> (i32, bool) {
+    let (last, customary) = words::last_of_heading(head);
+    // 主办单位: a word that begins texts as well.
+    let worth = if last == words::Last::Other && customary { NOUN } else { of_closing(head, last) };
+    (worth, customary)
+}
+
+/// What the word before a seam is worth, whatever stands before it.
+pub(super) fn closing_word(head: &str) -> i32 {
+    of_closing(head, words::last(head))
+}
+
+fn of_closing(head: &str, last: words::Last) -> i32 {
+    match last {
         // 本项目的
         words::Last::Noun if head.ends_with("项目的") || head.ends_with("項目的") => 0,
         words::Last::Noun => NOUN,
         words::Last::Closer => CLOSER,
-        // 主办单位: a word that begins texts as well.
-        words::Last::Other if customary => NOUN,
         words::Last::Other => 0,
     }
 }

@@ -5,7 +5,7 @@
 //! （一）公告｜为｜方便广大家长，…                  a word that begins sentences
 //! ```
 
-use super::customary::CUSTOMARY;
+use super::customary::{CUSTOMARY, is_customary};
 
 /// Nouns that name what a part of a document is about, two ideographs each. They stand last in headings of every kind of
 /// document; of words of three the last two (可行性, 委员会). Left out are words of two for persons and bodies (用户, 单位, 员工),
@@ -107,6 +107,8 @@ const CLOSER: u64 = 1 << 50;
 const OPENER: u64 = 1 << 51;
 const SUBJECT: u64 = 1 << 52;
 const ROLE: u64 = 1 << 53;
+/// A heading of [`CUSTOMARY`] ends with it.
+const CUSTOM: u64 = 1 << 54;
 const BYTES: u64 = NOUN - 1;
 
 /// A power of two, at least twice the number of words.
@@ -131,6 +133,12 @@ const fn words() -> [u64; SLOTS] {
     list(&mut table, OPENERS, OPENER);
     list(&mut table, SUBJECTS, SUBJECT);
     list(&mut table, ROLES, ROLE);
+    let mut index = 0;
+    while index < CUSTOMARY.len() {
+        let (_, word) = CUSTOMARY[index].split_at(CUSTOMARY[index].len() - 6);
+        list(&mut table, word, CUSTOM);
+        index += 1;
+    }
     table
 }
 
@@ -176,7 +184,17 @@ pub(super) enum Last {
 
 /// The word that ends here.
 pub(super) fn last(head: &str) -> Last {
-    match lists_of(head.as_bytes().last_chunk()) {
+    last_of(lists_of(head.as_bytes().last_chunk()))
+}
+
+/// The word that ends here, and whether all words are a heading by custom.
+pub(super) fn last_of_heading(head: &str) -> (Last, bool) {
+    let lists = lists_of(head.as_bytes().last_chunk());
+    (last_of(lists), lists & CUSTOM != 0 && is_customary(head))
+}
+
+const fn last_of(lists: u64) -> Last {
+    match lists {
         lists if lists & NOUN != 0 => Last::Noun,
         lists if lists & CLOSER != 0 => Last::Closer,
         _ => Last::Other,
@@ -185,7 +203,7 @@ pub(super) fn last(head: &str) -> Last {
 
 /// Whether two ideographs are a word of one of the lists.
 pub(super) fn is_word(two: &[u8; 6]) -> bool {
-    lists_of(Some(two)) != 0
+    lists_of(Some(two)) & !CUSTOM != 0
 }
 
 /// Whether a noun that closes headings begins here.
@@ -266,6 +284,12 @@ const fn mark(classes: &mut [u8; CHARACTERS], list: &[u8], step: usize, class: u
 /// The ideograph of three bytes.
 pub(super) const fn ideograph([a, b, c]: [u8; 3]) -> u16 {
     (a as u16) << 12 | ((b & 0x3F) as u16) << 6 | (c & 0x3F) as u16
+}
+
+/// The ideograph that begins with four bytes, the first in the lowest place.
+pub(super) const fn ideograph_of(bytes: u32) -> u16 {
+    let [a, b, c, _] = bytes.to_le_bytes();
+    ideograph([a, b, c])
 }
 
 /// The classes of an ideograph, none for any other character.
