@@ -116,7 +116,7 @@ static BEGINS: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
-/// What a title ends before, where no line break ends it.
+/// What a title ends before, where no line break ends it; [`cut`] says what a match begins with.
 static CUT: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         "目\\s*[录錄]|摘\\s*要|——|--|[A-Z][a-z]+(?:[\\s,—–-]+[A-Za-z]+){2}|[（(]\\s*[A-Z]*\\d{6}|[（(]\\d{4}[）)][^，。]{1,12}号|[（(][^（）()]*?(?:通过|通過|公布|发布|批准|施行|生效|修订[^版稿本]|[令第]\\S{0,8}号)",
@@ -260,8 +260,9 @@ fn run_in(head: &str, marked: bool) -> Option<usize> {
     if SENTENCE.is_match(head) {
         return None;
     }
+    let stop = first_stop(head);
     let is_name = |run: &str| ends_closed(run) && !run.ends_with(['法', '录', '錄']);
-    if let Some((begin, end)) = parted::find(head.get(..first_stop(head))?, is_name) {
+    if let Some((begin, end)) = parted::find(head.get(..stop)?, is_name) {
         // 张某盗窃案刑事判决书某县人民法院刑 事 判 决 书
         return closed(head.get(..begin)?, true).or(Some(end));
     }
@@ -273,7 +274,7 @@ fn run_in(head: &str, marked: bool) -> Option<usize> {
         |(at, _)| head.get(at + 1..).is_some_and(|rest: &str| rest.starts_with(|c: char| c.is_ascii_digit()));
     let marked = marked && !head.contains('：') && head.match_indices(':').all(numbered);
     // 广东省——文化工作取得新成效 is one title.
-    let cut = CUT.find(head).map(|found| found.start()).filter(|&at| at >= '一'.len_utf8() * SHORTEST_OPEN);
+    let cut = cut(head).filter(|&at| at >= '一'.len_utf8() * SHORTEST_OPEN);
     if let Some(end) = cut.and_then(|at| issue(head, at)) {
         return Some(end);
     }
@@ -283,7 +284,15 @@ fn run_in(head: &str, marked: bool) -> Option<usize> {
         // A title that a word closes may have a line of its own behind it: `細則94年2月15日會議通過`.
         return closed(before, false).or_else(|| opened(before)).or(Some(before.len()));
     }
-    closed(head, true).or_else(|| opened(head)).or_else(|| said_again(head))
+    closed_before(head, stop, true).or_else(|| opened(head)).or_else(|| said_again(head))
+}
+
+/// Where [`CUT`] first matches, unless that is behind the first stop: then what stands before is no title.
+fn cut(head: &str) -> Option<usize> {
+    let stop = head.get(slogan(head)..).and_then(|rest| seek::wide(rest, &['。', '；', '，']));
+    let title = stop.and_then(|stop| head.get(..slogan(head) + stop)).unwrap_or(head);
+    let begins = |c: char| matches!(c, '目' | '摘' | '—' | '-' | '（' | '(' | 'A'..='Z');
+    CUT.find(title.contains(begins).then_some(head)?).map(|found| found.start())
 }
 
 /// The end of the note that stands at `at` behind the name of a document and says nothing but which of its kind it is:
@@ -387,7 +396,11 @@ fn without_label(title: &str) -> &str {
 /// The end of a title that a closing word ends and a text follows. `named`: whether a name of a document may end anywhere,
 /// so that whatever follows is the text.
 fn closed(head: &str, named: bool) -> Option<usize> {
-    let stop = first_stop(head);
+    closed_before(head, first_stop(head), named)
+}
+
+/// The same of a text whose first clause ends at `stop`.
+fn closed_before(head: &str, stop: usize, named: bool) -> Option<usize> {
     for found in closer::all(head) {
         if found.start > stop {
             return None;

@@ -12,21 +12,21 @@
 //! `decide`: where no sibling has such a place, this one hardly has.
 
 mod glance;
+mod weigh;
 
 use self::glance::Glance;
+use self::weigh::UNSIGNED;
 use super::Shape;
 use super::phrases;
 use super::seam_weights::{
-    ARTICLE, BEGINNING, BEST, BULLET, CLOSED, COLON, COUNTS, CUSTOMARY, CUT_WORD, DOUBLED, DUTY, ECHO, ECHO_OF_ALL,
-    ECHO_OF_END, ECHO_OF_FOUR, ECHO_OF_THREE, FIELD, INDENT, IS_BRIEF, IS_FRAMED, IS_LISTED, IS_NAMED, IS_ONE,
-    IS_SENTENCE, JOINED, NOUN_GOES_ON, NOUN_HEAD, OPENING, PARALLEL, QUOTED, REPEATED, SAYS, SEAM, SECOND, SIGNED,
-    STOPS, SUBJECT, VERB_AGAIN, VERB_OBJECT, beginning, closing, closing_word, length, words_of,
+    ARTICLE, BEST, CLOSED, COLON, COUNTS, CUSTOMARY, ECHO, FIELD, IS_BRIEF, IS_FRAMED, IS_LISTED, IS_NAMED, IS_ONE,
+    IS_SENTENCE, OPENING, PARALLEL, REPEATED, SEAM, SECOND, SIGNED, VERB_AGAIN, VERB_OBJECT, beginning, closing,
+    length, words_of,
 };
-use super::sides::Sides;
-use super::signs::{begins_with_colon, ends_clause, goes_on, is_as_long, sign};
+use super::signs::{begins_with_colon, ends_clause, is_as_long, sign};
 use super::usage::Usage;
-use super::words::{self, class, classes_of};
-use crate::scan::bytes::{four, is_ideograph as is_common, of, six, three, three_before};
+use super::words::{self, class};
+use crate::scan::bytes::{four, is_ideograph as is_common, six};
 use crate::scan::ideograph::is_ideograph;
 
 /// Where a heading ends, from the start of the piece.
@@ -198,9 +198,6 @@ struct Place {
     /// Whether all before it is a heading by custom.
     customary: bool,
 }
-
-/// What the words beside a place add at most to what its signs show, where no fields follow.
-const UNSIGNED: i32 = DUTY + ECHO_OF_THREE + ECHO_OF_ALL;
 
 /// What a place is worth where no heading can end.
 const NEVER: i16 = i16::MIN;
@@ -401,79 +398,6 @@ impl<'p> Clause<'p> {
         self.count = kept;
     }
 
-    /// What the words beside a place can add to what its signs show.
-    #[inline]
-    fn unsigned(&self, place: Place) -> i32 {
-        let at = usize::from(place.at);
-        // Beside nearly all places nothing does.
-        if !self.colon && self.says_nothing(at) { 0 } else { self.unsigned_slowly(at, place) }
-    }
-
-    /// Whether three ideographs behind a place come not again from before it, and say of nobody what has to be done.
-    #[inline]
-    fn says_nothing(&self, at: usize) -> bool {
-        let bytes = self.piece.as_bytes();
-        let (two, third) = (six(bytes, at), three(four(bytes, at + 6)));
-        let again = |back: usize| at.checked_sub(back).is_some_and(|before| six(bytes, before) == two);
-        is_common(two as u32)
-            && is_common((two >> 24) as u32)
-            && two != self.first
-            && third != of("应")
-            && third != of("應")
-            && !again(6)
-            && !(again(9) && three_before(bytes, at) == third)
-    }
-
-    #[inline(never)]
-    fn unsigned_slowly(&self, at: usize, place: Place) -> i32 {
-        let rest = self.rest(at);
-        let length = self.end.saturating_sub(at);
-        let behind = if phrases::begins_with_duty(rest) {
-            DUTY
-        } else if self.colon && length <= phrases::OFFICE && phrases::begins_with_office(rest, length) {
-            BEGINNING
-        } else if rest.as_bytes().first().is_some_and(u8::is_ascii_alphabetic) && self.begins_with_foreign(rest) {
-            ECHO
-        } else {
-            0
-        };
-        behind
-            + self.echo(at)
-            + self.echo_of_end(at)
-            + if self.colon && self.begins_with_fields(place, rest) { FIELD } else { 0 }
-    }
-
-    /// What the two or three ideographs before a place are worth that come again behind it.
-    fn echo_of_end(&self, at: usize) -> i32 {
-        let Some((head, rest)) = self.piece.as_bytes().split_at_checked(at) else { return 0 };
-        if head.last_chunk::<6>().is_some_and(|two| rest.first_chunk() == Some(two)) {
-            ECHO_OF_END
-        } else if head.last_chunk::<9>().is_some_and(|three| rest.first_chunk() == Some(three)) {
-            ECHO_OF_THREE
-        } else {
-            0
-        }
-    }
-
-    /// Whether fields follow a heading that names what they are of: 采购人信息｜名称：某局地址：….
-    #[inline(never)]
-    fn begins_with_fields(&self, place: Place, rest: &str) -> bool {
-        let length = self.end.saturating_sub(place.at.into());
-        place.noun != 0
-            && usize::from(place.index) >= BEST
-            && length <= phrases::LONGEST_FIELD
-            && self.piece.get(..place.at.into()).is_some_and(phrases::has_fields)
-            && phrases::begins_with_fields(rest, length)
-            // 项目联系方式项目｜联系人：…, 培训活动｜时间：…培训活动地点：…
-            && self.piece.as_bytes().split_first_chunk::<6>().is_some_and(|(first, behind)| {
-                memchr::memmem::find(behind.get(..usize::from(place.at)).unwrap_or(behind), first).is_none()
-            })
-            && self.piece.as_bytes().first_chunk::<12>().is_some_and(|first| {
-                let rest = rest.as_bytes();
-                memchr::memmem::find(rest.get(..phrases::NEXT_FIELD).unwrap_or(rest), first).is_none()
-            })
-    }
-
     /// The first of the likeliest places that are worth more than `floor`.
     fn likeliest(&self, floor: i32) -> Option<usize> {
         let mut best = None;
@@ -525,142 +449,6 @@ impl<'p> Clause<'p> {
     /// The text from `at`.
     fn rest(&self, at: usize) -> &'p str {
         self.piece.get(at..).unwrap_or("")
-    }
-
-    /// What stands on the two sides of a place; `None` where no heading can end. What takes longest is not asked where it
-    /// cannot be worth more than `floor`: it is then worth at most as much.
-    fn worth(&self, place: Place, usage: &Usage<'_>, floor: i32) -> Option<i32> {
-        let (index, at) = (usize::from(place.index), usize::from(place.at));
-        if index + SHORTEST > WINDOW {
-            return None;
-        }
-        let (head, rest) = self.piece.split_at_checked(at)?;
-        let mut chars = rest.chars();
-        // As many as `SHORTEST` says.
-        let (now, next, _) = (chars.next()?, chars.next()?, chars.next()?);
-        let mut chars = head.chars();
-        let before = chars.next_back()?;
-        // A heading has two characters.
-        let second = chars.next_back()?;
-        let noun = i32::from(place.noun);
-        let beginning = beginning(rest, before);
-        let sign = sign(now, rest.as_bytes().get(now.len_utf8()..).unwrap_or(&[]));
-        let fields = self.colon && self.begins_with_fields(place, rest);
-        let sides =
-            Sides { head, rest, before: (second, before), behind: (now, next), noun: noun != 0, verb: self.verb };
-        // 上述 and 会员 begin texts, 上 and 会 go on.
-        if goes_on(now) && beginning == 0 && sign != INDENT && !fields
-            || sides.end_no_heading()
-            || sides.begin_no_text()
-            // 以提高能力为重点
-            || now == '为' && self.piece.starts_with('以')
-        {
-            return None;
-        }
-        let mut worth = length(words_of(head, index));
-        worth += noun;
-        if at > self.said_again {
-            worth += DOUBLED;
-        }
-        let around = self.piece.as_bytes().get(at.saturating_sub(3)..at + 3).and_then(|around| around.first_chunk());
-        if around.is_some_and(words::is_word) {
-            worth += CUT_WORD;
-        }
-        // 争议解决方式 is another heading than 争议解决.
-        if place.customary && !phrases::begins_with_aspect(rest) {
-            worth += CUSTOMARY;
-        }
-        if fields {
-            worth += FIELD;
-        }
-        let duty = !phrases::is_head(now, next) && phrases::begins_with_duty(rest);
-        if noun != 0 && !duty && !fields && words::begins_with_noun(rest) {
-            worth += NOUN_GOES_ON;
-        }
-        if index == self.parallel {
-            worth += PARALLEL;
-        } else if self.verb && index == BEST {
-            worth += VERB_OBJECT;
-        } else if self.verb && words::begins_with_verb(rest) {
-            worth += VERB_AGAIN;
-        }
-        let behind = rest.as_bytes().first_chunk().filter(|_| is_ideograph(now) && is_ideograph(next));
-        if let Some(behind) = behind {
-            if self.piece.as_bytes().first_chunk() == Some(behind) {
-                worth += ECHO;
-            } else {
-                worth += self.echo_of_end(at);
-            }
-        }
-        worth += self.echo(at);
-        if now.is_ascii_alphabetic() && self.begins_with_foreign(rest) {
-            worth += ECHO;
-        }
-        match before {
-            '）' | ')' if phrases::ends_with_number(head) => {}
-            '）' | ')' => worth += CLOSED,
-            '”' | '》' | '】' => worth += QUOTED,
-            _ => {}
-        }
-        if matches!(sign, BULLET | INDENT) || is_ideograph(before) {
-            worth += sign;
-        }
-        if next == '、' || classes_of(next) & class::TIES != 0 {
-            worth += JOINED;
-        }
-        if index + SHORTEST > self.len && !fields {
-            worth += STOPS;
-        }
-        worth += match beginning {
-            0 if self.colon && self.end <= at + phrases::OFFICE && phrases::begins_with_office(rest, self.end - at) => {
-                BEGINNING
-            }
-            0 | SUBJECT if duty => DUTY,
-            _ => beginning,
-        };
-        if worth + OPENING <= floor {
-            return Some(worth + OPENING);
-        }
-        if phrases::says(head) {
-            worth += SAYS;
-        }
-        match behind {
-            Some(&behind) if usage.opens(behind) => worth += OPENING,
-            Some(_) if phrases::is_head(now, next) && at != self.said_again => worth += NOUN_HEAD,
-            _ => {}
-        }
-        Some(worth)
-    }
-
-    /// What more than two ideographs of the heading are worth that come again behind it.
-    fn echo(&self, at: usize) -> i32 {
-        let (bytes, behind) = (self.piece.as_bytes(), self.piece.as_bytes().get(at..).unwrap_or(&[]));
-        if behind.first_chunk::<6>() != bytes.first_chunk() {
-            return 0;
-        }
-        let Some((head, rest)) = self.piece.split_at_checked(at) else { return 0 };
-        if !rest.starts_with(|c| is_ideograph(c) || c == '《') {
-            0
-        } else if rest.starts_with(head) {
-            ECHO_OF_ALL
-        } else if behind.first_chunk::<12>() == bytes.first_chunk() && closing_word(head) != 0 {
-            ECHO_OF_FOUR
-        } else {
-            0
-        }
-    }
-
-    /// Whether a text begins with the foreign word that the piece begins with: IoT 的定义｜IoT 是….
-    fn begins_with_foreign(&self, rest: &str) -> bool {
-        let word = self.piece.bytes().take_while(u8::is_ascii_alphanumeric).count();
-        word > 1 && self.piece.get(..word).is_some_and(|word| rest.starts_with(word))
-    }
-
-    /// Whether the two ideographs beside a place stand side by side elsewhere too.
-    fn repeats(&self, place: Place, usage: &Usage<'_>) -> bool {
-        let at = usize::from(place.at);
-        let around = self.piece.as_bytes().get(at.saturating_sub(3)..at + 3);
-        around.and_then(|around| around.first_chunk()).is_some_and(|&pair| usage.repeats(pair))
     }
 
     /// What the stop says: the first sentence may be the heading itself.
