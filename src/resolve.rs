@@ -23,6 +23,8 @@ mod bounds;
 mod collect;
 mod log;
 mod moves;
+mod opening;
+mod pairs;
 mod plain;
 mod state;
 mod step;
@@ -32,6 +34,7 @@ mod tests;
 use bounds::{Behind, Bounds};
 use log::Log;
 use moves::Reading;
+use pairs::Pairs;
 use state::{Frame, Memory};
 
 use crate::scan::context::Before;
@@ -138,10 +141,6 @@ impl Mark {
         confidence: 0,
     };
 
-    const fn is_none(&self) -> bool {
-        self.start == Self::NONE.start
-    }
-
     /// A candidate that is taken without doubt.
     pub(crate) const fn of(candidate: &Candidate, depth: u8) -> Self {
         let Candidate { prefix, start, end, ord, stops, flags, kind, delim, before, .. } = *candidate;
@@ -163,12 +162,6 @@ impl Mark {
     /// Offset behind the marker's delimiter.
     pub(crate) const fn end(&self) -> u32 {
         self.start + self.len as u32
-    }
-
-    /// Hash of what it is; the readings of one place differ in kind, delimiter or length.
-    const fn taken(&self) -> u64 {
-        let reading = (self.kind as u64) << 16 | (self.delim as u64) << 8 | self.len as u64;
-        state::mix((self.start as u64) << 32 | reading)
     }
 
     pub(crate) const fn has(&self, flag: u32) -> bool {
@@ -218,29 +211,42 @@ impl Beam {
 /// A hypothesis.
 #[derive(Debug, Clone, Copy)]
 struct State {
-    /// Hash of the path, the memory and the last marker.
-    key: u64,
-    /// Hash of the path alone.
-    path: u64,
-    /// Hash of the innermost list and the last marker.
-    inner: u64,
     score: i32,
     /// Innermost open list.
     frame: u32,
     memory: u32,
     /// Last entry of the log, which holds the marker taken last.
     log: u32,
+    /// Of that marker: the offset behind it, and how many stops stand before it.
+    end: u32,
+    stops: u32,
+    /// Whether there is one.
+    begun: bool,
+    /// The reading taken at the last place that was gone over, by its index, or [`LEFT`].
+    reading: u16,
     /// How many markers it took since it last was near the best.
     behind: u8,
 }
+
+impl State {
+    /// Takes a marker, in an item at `depth`.
+    #[inline]
+    fn take(&mut self, candidate: &Candidate, depth: u8, log: &mut Log) {
+        self.log = log.take(self.log, candidate, depth);
+        (self.end, self.stops, self.begun) = (candidate.end, candidate.stops, true);
+    }
+}
+
+/// Stands for a reading where a place is left out.
+const LEFT: u16 = u16::MAX;
 
 /// A hypothesis to be: from which state, by which move.
 #[derive(Debug, Clone, Copy)]
 struct Successor {
     score: i32,
     from: u32,
-    /// The candidate taken, by its index among those at hand, or `u32::MAX` for none.
-    candidate: u32,
+    /// The reading taken, by its index, or [`LEFT`].
+    reading: u16,
     /// The list that goes on or starts again, or the one in whose last member a new one opens.
     frame: u32,
     kind: Move,
@@ -252,6 +258,8 @@ enum Move {
     Continue,
     Restart,
     Open,
+    /// A list opens whose numbers go on from those of a closed one.
+    RunOn,
 }
 
 /// The search's buffers, reused from text to text.
@@ -259,6 +267,7 @@ enum Move {
 pub(crate) struct Search {
     frames: Vec<Frame>,
     memories: Vec<Memory>,
+    pairs: Pairs,
     log: Log,
     states: Vec<State>,
     next: Vec<Successor>,
@@ -274,8 +283,6 @@ pub(crate) struct Search {
     /// Places gone through, and the margin at the first of them.
     places: usize,
     first_margin: i32,
-    /// Whether the hashes of the hypotheses are those of an earlier place.
-    stale: bool,
     /// How many states were expanded: the measure of work.
     pub(crate) expanded: u64,
     /// Steps that may still be spent, and the offset up to which they were counted.
@@ -310,22 +317,23 @@ impl Search {
         self.frames.push(Frame::root());
         self.memories.clear();
         self.memories.push(Memory::empty());
+        self.pairs.clear();
         self.log.clear(bytes);
         self.states.clear();
         self.states.push(State {
-            key: Frame::root().hash,
-            path: Frame::root().hash,
-            inner: 0,
             score: 0,
             frame: 0,
             memory: 0,
             log: 0,
+            end: 0,
+            stops: 0,
+            begun: false,
+            reading: LEFT,
             behind: 0,
         });
         self.behind = Behind::default();
         self.compared = 0;
         (self.kinds, self.opened) = (0, 0);
-        self.stale = false;
         self.expanded = 0;
         self.credit = CREDIT;
         self.counted = 0;
@@ -347,7 +355,7 @@ impl Search {
             first = behind;
             let may_go_on = place.len() == 1 && self.kinds & candidate.kind.bit() != 0;
             if !may_go_on || !self.goes_on(candidate, weights, here) {
-                self.step(candidates, place, weights, here);
+                self.step(candidates, place, weights, &here);
             }
             if self.log.is_full() {
                 self.collect(marks, beam);

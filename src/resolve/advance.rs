@@ -2,62 +2,71 @@
 //!
 //! ```text
 //! successors   29 continue   12 open   0 leave        best first
-//! futures      key: path, memory, last marker         known before a hypothesis is made
+//! rivals       path, memory, last marker              compared before a hypothesis is made
 //! states       made: a frame, an entry of the log, rarely a memory
 //! ```
+//!
+//! Paths share what lies further out, so that two of them are most often told apart, or known to be one, by a look at
+//! their innermost lists; where only one move is left nothing is compared.
 
-use super::moves;
-use super::state::{Frame, Memory};
-use super::{ALIKE, BEHIND, BESIDE, Beam, FAR, INNER, Mark, Move, Search, State, Successor};
-use crate::scan::Candidate;
-use crate::scan::marker::Delim;
+use super::log::Log;
+use super::moves::Reading;
+use super::pairs::Pairs;
+use super::state::{Frame, MAX_COUNT, Memory, is_same_path};
+use super::{ALIKE, BEHIND, BESIDE, Beam, FAR, INNER, LEFT, Move, Search, State, Successor};
 
-/// What two hypotheses are compared by.
-#[derive(Clone, Copy)]
-struct Future {
-    /// Hash of the path, the memory and the last marker.
-    key: u64,
-    /// Hash of the path alone.
-    path: u64,
-    /// Hash of the innermost list and the last marker.
-    inner: u64,
-    /// Hash of the memory alone.
-    memory: u64,
-    /// The list that the marker is in, without its hash.
-    frame: Frame,
+/// So many moves are put in order one by one.
+const FEW: usize = 24;
+
+/// What was kept of all hypotheses.
+struct Held<'a> {
+    frames: &'a mut Vec<Frame>,
+    memories: &'a mut Vec<Memory>,
+    pairs: &'a mut Pairs,
+    log: &'a mut Log,
 }
 
-/// A move with all it starts from.
-#[derive(Clone, Copy)]
-struct Step<'a> {
-    next: Successor,
-    candidate: &'a Candidate,
-    from: State,
-    /// The list that goes on, starts again, or holds the one that opens.
-    target: Frame,
+/// What [`Search::advance`] compares by.
+struct Bar {
+    /// How far a hypothesis may trail one that has its innermost list and last marker, and how many of these there may
+    /// be.
+    inner_gap: i32,
+    most_alike: usize,
+    /// How far it may trail one that has its path.
+    memory: i32,
+}
+
+/// How a hypothesis stands to those that were made before it.
+enum Standing {
+    /// It is like none of them.
+    New,
+    /// It is no better than this one.
+    Beaten(usize),
+    /// It trails too far behind one that is like it.
+    Lost,
 }
 
 impl Search {
     /// From `next` to `states`: equal hypotheses become one, and only the best are kept.
     #[inline(never)]
-    pub(super) fn advance(&mut self, candidates: &[Candidate], beam: Beam) {
+    pub(super) fn advance(&mut self, beam: &Beam) {
         let Some(best) = self.sort(beam.margin) else { return };
-        let inner_gap = beam.margin * INNER / 5;
-        let most_alike = if self.places > FAR && beam.merge { ALIKE } else { usize::MAX };
+        let bar = Bar {
+            inner_gap: beam.margin * INNER / 5,
+            most_alike: if self.places > FAR && beam.merge { ALIKE } else { usize::MAX },
+            memory: beam.memory,
+        };
         // Hypotheses that leave the place out were compared with one another when they were made.
         let compared = std::mem::replace(&mut self.compared, beam.margin) == beam.margin;
-        let mut taken_by = 0;
-        self.made.clear();
-        self.kinds = 0;
-        self.behind.begun = true;
-        for index in 0..self.next.len() {
-            let Some(&next) = self.next.get(index) else { break };
-            let Some(&from) = self.states.get(next.from as usize) else { continue };
-            let step = candidates.get(next.candidate as usize).and_then(|candidate| {
-                let &target = self.frames.get(next.frame as usize)?;
-                Some(Step { next, candidate, from, target })
-            });
-            let behind = match (best - next.score <= BEHIND, step.is_some()) {
+        let Self { frames, memories, pairs, log, states, next, made, readings, .. } = self;
+        let mut held = Held { frames, memories, pairs, log };
+        let mut kinds = 0;
+        let mut begun = true;
+        made.clear();
+        for next in next.iter() {
+            let Some(from) = states.get(next.from as usize) else { continue };
+            let reading = readings.get(next.reading as usize);
+            let behind = match (best - next.score <= BEHIND, reading.is_some()) {
                 (true, _) => 0,
                 (false, true) => from.behind.saturating_add(1),
                 (false, false) => from.behind,
@@ -65,125 +74,222 @@ impl Search {
             if behind > beam.patience {
                 continue;
             }
-            let future = match &step {
-                Some(step) => self.future(step),
-                None => Future { key: from.key, path: from.path, inner: from.inner, memory: 0, frame: Frame::root() },
+            let mut state = State { score: next.score, reading: next.reading, behind, ..*from };
+            let standing = if let Some(reading) = reading {
+                held.place(&mut state, next, reading);
+                let rivals = if beam.merge { made.as_slice() } else { &[] };
+                held.stands(rivals, &bar, &state, next, reading, from)
+            } else if compared && !held.is_at(from, readings) {
+                // It was compared with those that leave the place out, and no other has the number of its list.
+                Standing::New
+            } else {
+                let rivals = if beam.merge { made.as_slice() } else { &[] };
+                held.stands_left(rivals, &bar, from, compared)
             };
-            let taken = step.map(|step| step.candidate);
-            let made = if beam.merge { self.made.as_slice() } else { &[] };
-            let rivals = if step.is_some() || !compared { made } else { made.get(..taken_by).unwrap_or(&[]) };
-            let (mut lost, mut alike) = (false, 0);
-            let equal = rivals.iter().find(|made| {
-                let gap = made.score - next.score;
-                if made.inner == future.inner {
-                    alike += 1;
-                    lost |= gap > inner_gap || alike >= most_alike && gap > BESIDE;
+            let (better, is_full) = match standing {
+                Standing::New if made.len() < beam.width => {
+                    if let Some(reading) = reading {
+                        self.behind.take(&reading.candidate);
+                        held.remember(&mut state, next, reading, from);
+                        held.take(&mut state, reading);
+                    } else {
+                        begun &= from.begun;
+                    }
+                    kinds |= held.frame(&state).kinds;
+                    made.push(state);
+                    continue;
                 }
-                made.key == future.key || made.path == future.path && gap >= beam.memory
-            });
-            if let Some(better) = equal {
-                self.log.rival(better.log, from.log, taken, better.score - next.score);
-                continue;
-            }
-            if lost {
-                if alike >= most_alike
-                    && let Some(better) = self.made.iter().find(|made| made.inner == future.inner)
-                {
-                    self.log.rival(better.log, from.log, taken, better.score - next.score);
-                }
-                continue;
-            }
-            if self.made.len() == beam.width {
                 // The first that falls out of the beam is a rival of the best.
-                if let Some(best) = self.made.first() {
-                    self.log.rival(best.log, from.log, taken, best.score - next.score);
-                }
+                Standing::New => (0, true),
+                Standing::Beaten(better) => (better, false),
+                Standing::Lost => (usize::MAX, false),
+            };
+            if reading.is_some() {
+                held.frames.pop();
+            }
+            if let Some(better) = made.get(better) {
+                let taken = reading.map(|reading| &reading.candidate);
+                held.log.rival(better.log, from.log, taken, better.score - next.score);
+            }
+            if is_full {
                 break;
             }
-            let state = match &step {
-                Some(step) => self.make(step, future),
-                None => from, // leaving a place out adds nothing
-            };
-            if let Some(step) = &step {
-                self.behind.take(step.candidate);
-                taken_by = self.made.len() + 1;
-            }
-            self.behind.begun &= self.log.last(state.log).is_some();
-            self.kinds |= self.frames.get(state.frame as usize).map_or(0, |frame| frame.kinds);
-            self.made.push(State { behind, ..state });
         }
-        self.opened |= self.kinds;
-        std::mem::swap(&mut self.states, &mut self.made);
+        self.behind.begun = begun;
+        self.kinds = kinds;
+        self.opened |= kinds;
+        std::mem::swap(states, made);
     }
 
     /// Leaves the moves that the best lets live, the best first. Returns its score, `None` where there is no move.
+    #[inline]
     fn sort(&mut self, margin: i32) -> Option<i32> {
-        let best = self.next.iter().map(|next| next.score).max()?;
-        let floor = best.saturating_sub(margin);
-        // Nearly always they come as they stood: then nothing is to be done.
-        if self.next.iter().any(|next| next.score < floor) {
-            self.next.retain(|next| next.score >= floor);
-        }
         // Between equals the one that took its markers earlier goes first, then the one found first.
-        let order = |next: &Successor| (std::cmp::Reverse(next.score), next.kind != Move::Leave);
-        if !self.next.is_sorted_by_key(order) {
-            self.next.sort_by_key(order);
+        let order = |next: &Successor| 2 * i64::from(next.score) + i64::from(next.kind == Move::Leave);
+        let next = self.next.as_mut_slice();
+        if next.len() > FEW {
+            next.sort_by_key(|next| std::cmp::Reverse(order(next)));
+        } else {
+            // Nearly always a few that stand in order.
+            for end in 1..next.len() {
+                for at in (0..end).rev() {
+                    let [.., one, other] = next.get_mut(..at + 2)? else { break };
+                    if order(one) >= order(other) {
+                        break;
+                    }
+                    std::mem::swap(one, other);
+                }
+            }
+        }
+        let best = next.first()?.score;
+        let floor = best.saturating_sub(margin);
+        while self.next.last().is_some_and(|last| last.score < floor) {
+            self.next.pop();
         }
         Some(best)
     }
+}
 
-    fn memory(&self, index: u32) -> &Memory {
-        const EMPTY: Memory = Memory::empty();
-        self.memories.get(index as usize).unwrap_or(&EMPTY)
+impl Held<'_> {
+    /// The innermost list of a hypothesis.
+    #[inline]
+    fn frame(&self, state: &State) -> &Frame {
+        const ROOT: Frame = Frame::root();
+        self.frames.get(state.frame as usize).unwrap_or(&ROOT)
     }
 
-    /// The hashes that a hypothesis would have after a move.
-    fn future(&self, step: &Step<'_>) -> Future {
-        let Step { next, candidate, from, target } = step;
-        let memory = self.memory(from.memory);
-        let mut hash = memory.hash;
-        let mut at = from.frame;
-        while at != next.frame {
-            let Some(frame) = self.frames.get(at as usize) else { break };
-            hash = memory.closing(hash, frame.kind, frame.ord);
-            at = frame.parent;
+    /// Whether the last number of a hypothesis is that of one of the readings.
+    #[inline]
+    fn is_at(&self, state: &State, readings: &[Reading]) -> bool {
+        let frame = self.frame(state);
+        readings.iter().any(|reading| frame.ord == reading.candidate.ord)
+    }
+
+    /// How a hypothesis that takes a reading stands to others.
+    #[inline]
+    fn stands(
+        &mut self,
+        rivals: &[State],
+        bar: &Bar,
+        state: &State,
+        next: &Successor,
+        reading: &Reading,
+        from: &State,
+    ) -> Standing {
+        let mut likeness = Likeness::default();
+        for (index, rival) in rivals.iter().enumerate() {
+            let gap = rival.score - state.score;
+            // The same innermost list and last marker.
+            let same = rival.reading == state.reading;
+            if same {
+                likeness.add(index, gap, bar);
+            }
+            if is_same_path(self.frames, rival.frame, state.frame)
+                && (gap >= bar.memory || same && self.is_memory(rival, next, reading, from))
+            {
+                return Standing::Beaten(index);
+            }
         }
+        likeness.standing(bar)
+    }
+
+    /// How a hypothesis that leaves the place out stands to others, or, where those that do so too were compared with it
+    /// before, to those that take a reading.
+    #[inline(never)]
+    fn stands_left(&self, rivals: &[State], bar: &Bar, from: &State, compared: bool) -> Standing {
+        let mut likeness = Likeness::default();
+        let left = |rival: &State| rival.reading == LEFT;
+        for (index, rival) in rivals.iter().enumerate().filter(|(_, rival)| !(compared && left(rival))) {
+            let gap = rival.score - from.score;
+            let same = left(rival) && self.is_inner(rival, from);
+            if same {
+                likeness.add(index, gap, bar);
+            }
+            if is_same_path(self.frames, rival.frame, from.frame)
+                && (gap >= bar.memory || same && self.memory(rival) == self.memory(from))
+            {
+                return Standing::Beaten(index);
+            }
+        }
+        likeness.standing(bar)
+    }
+
+    fn memory(&self, state: &State) -> Option<&Memory> {
+        self.memories.get(state.memory as usize)
+    }
+
+    /// Whether two hypotheses have the same innermost list and last marker.
+    fn is_inner(&self, one: &State, other: &State) -> bool {
+        let (ours, theirs) = (self.frame(one), self.frame(other));
+        (ours.kind, ours.ord, ours.prefix) == (theirs.kind, theirs.ord, theirs.prefix)
+            && self.log.is_alike(one.log, other.log)
+    }
+
+    /// Whether a hypothesis remembers what another would remember behind a move.
+    #[inline(never)]
+    fn is_memory(&mut self, one: &State, next: &Successor, reading: &Reading, from: &State) -> bool {
+        let Some(before) = self.memory(from) else { return false };
+        if !self.changes(before, next, reading, from) {
+            return one.memory == from.memory || self.memory(one) == Some(before);
+        }
+        let mut memory = *before;
+        self.change(&mut memory, next, reading, from);
+        self.memory(one) == Some(&memory)
+    }
+
+    /// Makes the list that holds the marker behind a move.
+    #[inline]
+    fn place(&mut self, state: &mut State, next: &Successor, reading: &Reading) {
+        let Some(&target) = self.frames.get(next.frame as usize) else { return };
+        let candidate = &reading.candidate;
+        state.frame = self.frames.len() as u32;
+        self.frames.push(target);
+        let Some(frame) = self.frames.last_mut() else { return };
         match next.kind {
-            Move::Open | Move::Leave => hash = memory.opening(hash, target.kind, candidate.kind),
-            Move::Restart => hash = memory.closing(hash, target.kind, target.ord),
-            Move::Continue => {}
-        }
-        let frame = step.frame(memory);
-        let outside = self.frames.get(frame.parent as usize).map_or(0, |outside| outside.hash);
-        let inner = frame.inner();
-        let path = frame.hash_in(outside, inner);
-        let taken = Mark::of(candidate, 0).taken();
-        Future { key: key(path, hash, taken), path, inner: inner ^ taken, memory: hash, frame }
-    }
-
-    /// Carries a move out.
-    fn make(&mut self, step: &Step<'_>, future: Future) -> State {
-        let Step { next, from, .. } = step;
-        let remembered = self.memory(from.memory);
-        let memory = if future.memory == remembered.hash { from.memory } else { self.remember(step) };
-        let frame = Frame { hash: future.path, ..future.frame };
-        self.frames.push(frame);
-        State {
-            key: future.key,
-            path: future.path,
-            inner: future.inner,
-            score: next.score,
-            frame: (self.frames.len() - 1) as u32,
-            memory,
-            log: self.log.take(from.log, step.candidate, frame.depth - 1),
-            ..*from
+            Move::Continue | Move::Leave => frame.go_on(candidate),
+            Move::Restart => frame.start(candidate),
+            Move::Open => frame.open(next.frame, candidate, reading.style),
+            Move::RunOn => {
+                frame.open(next.frame, candidate, reading.style);
+                // A list that runs on is never counted as single.
+                frame.count = MAX_COUNT;
+            }
         }
     }
 
-    /// What a hypothesis remembers behind a move that changes it. Returns its index.
-    fn remember(&mut self, step: &Step<'_>) -> u32 {
-        let Step { next, candidate, from, target } = step;
-        let mut memory = *self.memory(from.memory);
+    /// Takes the marker of a reading into the list made for it.
+    #[inline]
+    fn take(&mut self, state: &mut State, reading: &Reading) {
+        let depth = self.frame(state).depth - 1;
+        state.take(&reading.candidate, depth, self.log);
+    }
+
+    /// Remembers what a move changes.
+    #[inline]
+    fn remember(&mut self, state: &mut State, next: &Successor, reading: &Reading, from: &State) {
+        if let Some(before) = self.memory(from)
+            && self.changes(before, next, reading, from)
+        {
+            let mut memory = *before;
+            self.change(&mut memory, next, reading, from);
+            state.memory = self.memories.len() as u32;
+            self.memories.push(memory);
+        }
+    }
+
+    /// Whether a move may change what is remembered.
+    #[inline]
+    fn changes(&self, before: &Memory, next: &Successor, reading: &Reading, from: &State) -> bool {
+        if next.frame != from.frame || next.kind == Move::Restart {
+            return true;
+        }
+        let parent = self.frame(from).kind;
+        next.kind != Move::Continue && !before.has_seen(self.pairs.number(parent, reading.candidate.kind))
+    }
+
+    /// What a hypothesis remembers behind a move.
+    #[inline(never)]
+    fn change(&mut self, memory: &mut Memory, next: &Successor, reading: &Reading, from: &State) {
         // Lists further in are closed.
         let mut at = from.frame;
         while at != next.frame {
@@ -191,41 +297,38 @@ impl Search {
             memory.close(frame.kind, frame.ord);
             at = frame.parent;
         }
+        let Some(target) = self.frames.get(next.frame as usize) else { return };
         match next.kind {
-            Move::Open | Move::Leave => memory.open(target.kind, candidate.kind),
+            Move::Open | Move::RunOn => memory.open(target.kind, reading.candidate.kind, self.pairs),
             Move::Restart => memory.close(target.kind, target.ord),
-            Move::Continue => {}
-        }
-        self.memories.push(memory);
-        (self.memories.len() - 1) as u32
-    }
-}
-
-impl Step<'_> {
-    /// The list that holds the marker, without its hash.
-    fn frame(&self, memory: &Memory) -> Frame {
-        let Step { next, candidate, target, .. } = self;
-        let (frame, count) = match next.kind {
-            Move::Continue => (*target, target.count),
-            Move::Restart => (*target, 0),
-            // A list that runs on is never counted as single.
-            Move::Open | Move::Leave => {
-                (target.inside(next.frame, candidate.kind), u8::from(moves::runs_on(memory, candidate)))
-            }
-        };
-        // A list is known by the delimiter of its last member that has one.
-        let keeps = matches!(next.kind, Move::Continue) && candidate.delim == Delim::None;
-        Frame {
-            prefix: candidate.prefix,
-            ord: candidate.ord,
-            count: Frame::counted(count),
-            delim: if keeps { frame.delim } else { candidate.delim },
-            ..frame
+            Move::Continue | Move::Leave => {}
         }
     }
 }
 
-/// The key of a hypothesis: from the hashes of its path, its memory, and the marker it took last.
-pub(super) const fn key(path: u64, memory: u64, taken: u64) -> u64 {
-    path ^ memory.rotate_left(1) ^ taken
+/// Those that have the innermost list and the last marker of a hypothesis.
+#[derive(Default)]
+struct Likeness {
+    count: usize,
+    first: usize,
+    /// Whether it trails one of them too far.
+    lost: bool,
+}
+
+impl Likeness {
+    #[inline]
+    fn add(&mut self, index: usize, gap: i32, bar: &Bar) {
+        self.first = if self.count == 0 { index } else { self.first };
+        self.count += 1;
+        self.lost |= gap > bar.inner_gap || self.count >= bar.most_alike && gap > BESIDE;
+    }
+
+    #[inline]
+    fn standing(&self, bar: &Bar) -> Standing {
+        match (self.lost, self.count >= bar.most_alike) {
+            (false, _) => Standing::New,
+            (true, true) => Standing::Beaten(self.first),
+            (true, false) => Standing::Lost,
+        }
+    }
 }

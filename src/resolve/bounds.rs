@@ -11,15 +11,39 @@ use crate::scan::context::Before;
 use crate::scan::{Candidate, flag};
 use crate::weights::{Feature, Feature as F, Weights};
 
+const WORD: usize = Before::Word as usize;
+const LINE: usize = Before::Line as usize;
+const INDENT: usize = Before::Indent as usize;
+const COLON: usize = Before::Colon as usize;
+const COLON_LINE: usize = Before::ColonLine as usize;
+
+/// What a place may add, whichever marker a hypothesis took last.
+#[derive(Debug, Clone, Copy, Default)]
+struct Place {
+    /// How far behind that marker, and with how many stops between, it adds `opens` and `on`.
+    gap: u32,
+    stops: u32,
+    /// To a list that opens, and to one that goes on.
+    opens: i32,
+    on: i32,
+    /// To a list that opens, however far.
+    always: i32,
+}
+
+impl Place {
+    #[inline]
+    fn is_near(&self, candidate: &Candidate, behind: Behind) -> bool {
+        candidate.start.saturating_sub(behind.end) <= self.gap
+            && candidate.stops.saturating_sub(behind.stops) <= self.stops
+    }
+}
+
 /// Sums of weights that a move can have at most.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Bounds {
     /// A list that goes on: by the next number or the one behind it or a number of more parts, and by any other.
     goes_on: i32,
     goes_on_far: i32,
-    /// What the place may add to it, behind words and elsewhere.
-    on_words: i32,
-    on_place: i32,
     /// A list that starts again, and what it adds that an annex begins.
     restart: i32,
     restart_anew: i32,
@@ -29,7 +53,6 @@ pub(super) struct Bounds {
     seen: i32,
     weak_open: i32,
     anew: i32,
-    colon: i32,
     decimal: i32,
     at_two: i32,
     late: i32,
@@ -39,6 +62,10 @@ pub(super) struct Bounds {
     places: [i32; 6],
     /// The same for a list that does not open in the item before.
     further_out: [i32; 6],
+    /// What the place may add, by what stands before the marker.
+    before: [Place; 16],
+    /// What closing lists may add.
+    pub(super) levels: i32,
     /// What each level costs that a list opens further out than it could.
     level: i32,
 }
@@ -58,8 +85,6 @@ impl Bounds {
         Self {
             goes_on: most(&[F::Step, F::GapOne, F::PrefixNext]).max(far) + on,
             goes_on_far: far + on,
-            on_words: gain(F::RunInSibling).max(of(F::AdjacentSibling)),
-            on_place: gain(F::AdjacentSibling),
             restart: of(F::Restart) + gain(F::WeakOpen) + gain(F::AdjacentSibling).max(of(F::LineUp)) + levels,
             restart_anew: gain(F::RestartAnew).max(of(F::AnewInner)),
             open: of(F::Open)
@@ -71,7 +96,6 @@ impl Bounds {
             seen: gain(F::SeenPair).max(of(F::SeenElsewhere)),
             weak_open: of(F::WeakOpen),
             anew: gain(F::AnewTop).max(of(F::AnewInner)),
-            colon: gain(F::ColonChild),
             decimal: gain(F::PrefixMatch).max(of(F::PrefixMiss)),
             at_two: of(F::OpenAtTwo),
             late: of(F::OpenLate),
@@ -79,6 +103,21 @@ impl Bounds {
             run_on: of(F::RunOn).max(of(F::RunOnArticle)) + gain(F::WeakRunOn),
             places: [0, nothing, words, line, line, 0],
             further_out: [gain(F::OpenFirst), of(F::AdjacentSibling), 0, of(F::LineUp), of(F::LineUp), 0],
+            before: std::array::from_fn(|before| {
+                let on = gain(F::AdjacentSibling);
+                let place = |gap, stops, opens: i32| Place { gap, stops, opens: opens.max(nothing), on, always: 0 };
+                match before {
+                    WORD => Place {
+                        on: gain(F::RunInSibling).max(of(F::AdjacentSibling)),
+                        ..place(moves::RUN_IN, 0, words)
+                    },
+                    LINE => place(moves::RUN_IN, 1, line),
+                    INDENT => place(moves::RUN_IN, 0, line),
+                    COLON | COLON_LINE => Place { always: gain(F::ColonChild), ..place(moves::ONE_SENTENCE, 2, line) },
+                    _ => place(0, u32::MAX, nothing),
+                }
+            }),
+            levels,
             level: of(F::CloseLevel).min(0),
         }
     }
@@ -93,89 +132,114 @@ impl Bounds {
         self.further_out.get(between as usize).copied().unwrap_or(0)
     }
 
-    /// What opening a list may add for a candidate, without the place; and what is added where the list
-    /// does not run on.
-    pub(super) fn opening(&self, candidate: &Candidate, weak: bool, decimal: bool, seen: bool) -> (i32, i32) {
-        let mut most = self.open + if seen { self.seen } else { 0 };
+    /// What opening a list may add for a candidate, without its number and the place.
+    #[inline]
+    fn opens(&self, candidate: &Candidate, seen: bool) -> i32 {
+        let mut most = self.open + self.before_of(candidate).always + if seen { self.seen } else { 0 };
         if candidate.flags & flag::ANEW != 0 {
             most += self.anew;
         }
-        if matches!(candidate.before, Before::Colon | Before::ColonLine) {
-            most += self.colon;
-        }
-        if decimal {
+        if moves::is_decimal(candidate.kind as u8) {
             most += self.decimal;
         }
-        let late = match candidate.ord >> 6 {
-            1 if candidate.ord & 63 == 0 => {
-                if weak {
-                    self.weak_open
-                } else {
-                    0
-                }
-            }
-            _ if weak => NOTHING,
-            2 => self.at_two,
-            _ => self.late,
-        };
-        (most, late)
+        most
+    }
+
+    /// What the number of a list adds that does not run on.
+    #[inline]
+    fn number(&self, ord: u32, weak: bool) -> i32 {
+        match (ord == FIRST, weak) {
+            (true, false) => 0,
+            (true, true) => self.weak_open,
+            (false, true) => NOTHING,
+            (false, false) if ord >> 6 == 2 => self.at_two,
+            (false, false) => self.late,
+        }
     }
 
     /// What opening a list two levels further out than it could may add for a later number.
     pub(super) fn further_out(&self, candidate: &Candidate, between: Between, runs_on: bool) -> i32 {
-        let (opens, late) = self.opening(candidate, false, moves::is_decimal(candidate.kind as u8), true);
-        opens + self.place_further_out(between) + if runs_on { self.run_on } else { late } + 2 * self.level
+        let number = if runs_on { self.run_on } else { self.number(candidate.ord, false) };
+        self.opens(candidate, true) + self.place_further_out(between) + number + 2 * self.level
     }
 
-    /// What the place may add to a list that opens and to one that goes on, whichever marker a hypothesis took last.
-    fn any_place(&self, candidate: &Candidate, behind: Behind) -> (i32, i32) {
-        let [_, nothing, words, line, _, _] = self.places;
-        let gap = candidate.start.saturating_sub(behind.end);
-        let stops = candidate.stops.saturating_sub(behind.stops);
-        let (near, place, on) = match candidate.before {
-            Before::Word => (stops == 0 && gap <= moves::RUN_IN, words, self.on_words),
-            Before::Line => (stops <= 1 && gap <= moves::RUN_IN, line, self.on_place),
-            Before::Indent => (stops == 0 && gap <= moves::RUN_IN, line, self.on_place),
-            Before::Colon | Before::ColonLine => (stops <= 2 && gap <= moves::ONE_SENTENCE, line, self.on_place),
-            Before::Start | Before::Stop | Before::Semi | Before::Comma | Before::Dun => {
-                (gap == 0, nothing, self.on_place)
-            }
-            Before::Close | Before::Open | Before::Digit | Before::Letter | Before::Bullet | Before::Other => {
-                (gap == 0, nothing, self.on_place)
-            }
-        };
-        if near { (place.max(nothing), on) } else { (0, 0) }
+    fn before_of(&self, candidate: &Candidate) -> &Place {
+        &self.before[candidate.before as usize & 15] // below 16
     }
 
-    /// What any move with a candidate may add; `opening`: see [`Bounds::opening`].
-    pub(super) fn any(&self, candidate: &Candidate, opening: (i32, i32), behind: Behind, known: Known) -> Any {
-        let (opens, late) = opening;
-        let late = if known.runs_on { late.max(self.run_on) } else { late };
-        let first = if behind.begun { 0 } else { self.first };
-        let (place, on) = self.any_place(candidate, behind);
-        let begins = opens + late + first + place;
-        if !known.goes_on {
-            return Any { most: begins, far: begins };
-        }
-        let again = match (candidate.ord == 1 << 6, candidate.has(flag::ANEW)) {
-            (false, _) => NOTHING,
-            (true, false) => self.restart,
-            (true, true) => self.restart + self.restart_anew,
-        };
-        let others = begins.max(again);
-        Any { most: others.max(self.goes_on + on), far: others.max(self.goes_on_far + on) }
+    /// What the moves with a candidate may add.
+    #[inline(always)]
+    pub(super) fn most(&self, candidate: &Candidate, behind: Behind, seen: bool) -> Most<'_> {
+        let weak = moves::is_weak(candidate);
+        let (opens, number) = (self.opens(candidate, seen), self.number(candidate.ord, weak));
+        let place = self.before_of(candidate);
+        let (place, on) = if place.is_near(candidate, behind) { (place.opens, place.on) } else { (0, 0) };
+        Most { bounds: self, weak, opens, number, place, on, first: if behind.begun { 0 } else { self.first } }
     }
 }
+
+/// The number of a first item.
+const FIRST: u32 = 1 << 6;
 
 /// The bound of a move that cannot be made: low enough for every sum, and far from the smallest number.
 const NOTHING: i32 = -(1 << 20);
 
-/// What any move with a candidate may add.
+/// What the moves with a candidate may add.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Any {
-    pub(super) most: i32,
-    /// The same where no list goes on with it by the next number or the one behind it.
-    pub(super) far: i32,
+pub(super) struct Most<'a> {
+    bounds: &'a Bounds,
+    /// See [`moves::is_weak`].
+    pub(super) weak: bool,
+    /// What opening a list adds without what depends on the place and on the number, and what the number adds.
+    pub(super) opens: i32,
+    pub(super) number: i32,
+    /// What the place adds to a list that opens, and to one that goes on.
+    place: i32,
+    on: i32,
+    /// What the first number of a text adds that is not 1.
+    first: i32,
+}
+
+impl Most<'_> {
+    /// A list that opens.
+    #[inline]
+    pub(super) const fn begins(&self) -> i32 {
+        self.opens + self.number + self.first + self.place
+    }
+
+    /// The same without the place, whether it runs on or not.
+    #[inline]
+    pub(super) fn opens_at_most(&self, runs_on: bool) -> i32 {
+        self.opens + if runs_on { self.number.max(self.bounds.run_on) } else { self.number }
+    }
+
+    /// One that runs on.
+    #[inline]
+    pub(super) const fn runs_on(&self) -> i32 {
+        self.opens + self.bounds.run_on + self.place
+    }
+
+    /// One that starts again.
+    #[inline]
+    pub(super) const fn starts_again(&self, candidate: &Candidate) -> i32 {
+        match (candidate.ord == FIRST, candidate.has(flag::ANEW)) {
+            (false, _) => NOTHING,
+            (true, false) => self.bounds.restart,
+            (true, true) => self.bounds.restart + self.bounds.restart_anew,
+        }
+    }
+
+    /// One that goes on with the next number or the one behind it or a number of more parts.
+    #[inline]
+    pub(super) const fn goes_on(&self) -> i32 {
+        self.bounds.goes_on + self.on
+    }
+
+    /// One that goes on with any other.
+    #[inline]
+    pub(super) const fn far(&self) -> i32 {
+        self.bounds.goes_on_far + self.on
+    }
 }
 
 /// The marker taken last by any hypothesis: no other one stands nearer to what follows.
@@ -197,17 +261,6 @@ impl Behind {
     }
 }
 
-/// What the hypotheses hold of a candidate's style.
-#[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Known {
-    /// A list of its kind is open in one.
-    pub(super) goes_on: bool,
-    /// A closed list of its kind runs on with it in one.
-    pub(super) runs_on: bool,
-    /// Lists of its kind were seen before in one.
-    pub(super) seen: bool,
-}
-
 #[cfg(test)]
 impl Bounds {
     /// Bounds under which every move is looked at.
@@ -216,15 +269,12 @@ impl Bounds {
         Self {
             goes_on: MUCH,
             goes_on_far: MUCH,
-            on_words: MUCH,
-            on_place: MUCH,
             restart: MUCH,
             restart_anew: MUCH,
             open: MUCH,
             seen: MUCH,
             weak_open: MUCH,
             anew: MUCH,
-            colon: MUCH,
             decimal: MUCH,
             at_two: MUCH,
             late: MUCH,
@@ -232,6 +282,8 @@ impl Bounds {
             run_on: MUCH,
             places: [MUCH; 6],
             further_out: [MUCH; 6],
+            before: [Place { gap: u32::MAX, stops: u32::MAX, opens: MUCH, on: MUCH, always: MUCH }; 16],
+            levels: MUCH,
             level: 0,
         }
     }

@@ -37,7 +37,7 @@ struct Entry {
 const SURE: i16 = i16::MAX;
 
 /// Before the first.
-const NONE: Entry = Entry { mark: Mark::NONE, before: 0, gap: SURE };
+static NONE: Entry = Entry { mark: Mark::NONE, before: 0, gap: SURE };
 
 /// A hypothesis that was dropped in favour of another.
 #[derive(Debug, Clone, Copy)]
@@ -101,9 +101,10 @@ impl Log {
         self.entries.get(index as usize).map_or(0, |entry| entry.before)
     }
 
-    /// The marker that a hypothesis with this last entry took last.
-    pub(super) fn last(&self, head: u32) -> Option<&Mark> {
-        self.entries.get(head as usize).map(|entry| &entry.mark).filter(|last| !last.is_none())
+    /// Whether two hypotheses with these last entries took the same marker last, at whatever depth, or none.
+    pub(super) fn is_alike(&self, one: u32, other: u32) -> bool {
+        let entry = |index: u32| self.entries.get(index as usize).map_or(&NONE, |entry| entry);
+        one == other || entry(one).mark.is_alike(&entry(other).mark)
     }
 
     /// A hypothesis whose last entry is `before` takes a candidate. Returns its new last entry.

@@ -10,9 +10,10 @@
 //! Moves: leave out; continue an open list; start it again at 1 under the same parent; open a new list
 //! in any open item; run on with a closed list's numbers. Each is a sum of named features.
 
-use super::Mark;
-use super::bounds::{Any, Behind, Bounds, Known};
-use super::state::{Frame, MAX_PATH, Memory, Seen};
+use super::State;
+use super::bounds::Most;
+use super::opening::{Order, orders_of};
+use super::state::{Frame, Memory};
 use crate::scan::context::Before;
 use crate::scan::kind::{self, Kind};
 use crate::scan::marker::Delim;
@@ -30,17 +31,36 @@ pub(super) const ONE_SENTENCE: u32 = 600;
 
 /// Whether the numeral stands without the delimiter its style has: such a marker only goes on with a
 /// list or opens one at 1.
-pub(super) const fn is_weak(candidate: &Candidate) -> bool {
-    match candidate.kind {
-        Kind::Dot => {
-            matches!(candidate.delim, Delim::None | Delim::Comma | Delim::Colon | Delim::Half)
-                && !candidate.first_on_line()
-        }
-        Kind::Dun => matches!(candidate.delim, Delim::None | Delim::Comma | Delim::Colon),
-        Kind::Formal => matches!(candidate.delim, Delim::None),
+#[inline]
+pub(super) fn is_weak(candidate: &Candidate) -> bool {
+    let (delims, befores) = WEAK.get(candidate.kind as usize).copied().unwrap_or((0, 0));
+    delims >> candidate.delim as u8 & 1 != 0 && befores >> candidate.before as u8 & 1 != 0
+}
+
+/// With which delimiters, and behind what, a marker of each kind is weak: a bit for each.
+static WEAK: [(u8, u16); kind::COUNT] = {
+    let mut weak = [(0, 0); kind::COUNT];
+    let mut index = 0;
+    while index < kind::COUNT {
+        weak[index] = weak_of(kind::TABLE[index].kind);
+        index += 1;
+    }
+    weak
+};
+
+const fn weak_of(kind: Kind) -> (u8, u16) {
+    const ANY: u16 = u16::MAX;
+    const FIRST_ON_LINE: u16 = 1 << Before::Start as u8 | 1 << Before::Line as u8 | 1 << Before::ColonLine as u8;
+    const NONE: u8 = 1 << Delim::None as u8;
+    const HALF: u8 = 1 << Delim::Half as u8;
+    const BARE: u8 = NONE | 1 << Delim::Comma as u8 | 1 << Delim::Colon as u8;
+    match kind {
+        Kind::Dot => (BARE | HALF, !FIRST_ON_LINE),
+        Kind::Dun => (BARE, ANY),
+        Kind::Formal => (NONE, ANY),
         // 张三是会计: the numeral may be the end of a name.
-        Kind::Shi | Kind::Yao => matches!(candidate.before, Before::Word),
-        Kind::BracketChinese | Kind::BracketArabic => matches!(candidate.delim, Delim::Half),
+        Kind::Shi | Kind::Yao => (u8::MAX, 1 << Before::Word as u8),
+        Kind::BracketChinese | Kind::BracketArabic => (HALF, ANY),
         Kind::SquareArabic
         | Kind::SquareChinese
         | Kind::Upper
@@ -48,8 +68,8 @@ pub(super) const fn is_weak(candidate: &Candidate) -> bool {
         | Kind::Roman
         | Kind::BracketLower
         | Kind::BracketUpper
-        | Kind::BracketRoman => true,
-        _ => false,
+        | Kind::BracketRoman => (u8::MAX, ANY),
+        _ => (0, 0),
     }
 }
 
@@ -57,49 +77,39 @@ pub(super) const fn is_weak(candidate: &Candidate) -> bool {
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Reading {
     pub(super) candidate: Candidate,
-    pub(super) index: u32,
+    pub(super) index: u16,
     /// Its kind, and all kinds that are one style in the tree with it.
     pub(super) bit: u64,
-    style: u64,
-    rank: u8,
+    pub(super) style: u64,
     /// See [`is_weak`].
-    weak: bool,
+    pub(super) weak: bool,
     /// Whether its number is 1.
-    first: bool,
+    pub(super) first: bool,
+    /// Whether nothing began without a number before it, and it is no decimal.
+    pub(super) plain: bool,
     /// The most that any move adds.
     pub(super) most: i32,
     /// The most that opening a list adds without what depends on the place.
     pub(super) opens: i32,
-    /// What is added to it where the list does not run on.
-    pub(super) late: i32,
+    /// The same with what the number adds.
+    pub(super) begins_at_most: i32,
     /// What its number is worth to a list that opens with it: where that runs on, and where it does not, if it can.
-    run_on: i32,
-    begins: Option<i32>,
-}
-
-/// What a reading may bring at most.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Most {
-    weak: bool,
-    /// [`Reading::opens`] and [`Reading::late`].
-    opening: (i32, i32),
-    /// What any move adds.
-    pub(super) any: Any,
-}
-
-impl Most {
-    #[inline]
-    pub(super) fn of(candidate: &Candidate, bounds: &Bounds, behind: Behind, known: Known) -> Self {
-        let weak = is_weak(candidate);
-        let opening = bounds.opening(candidate, weak, is_decimal(candidate.kind as u8), known.seen);
-        Self { weak, opening, any: bounds.any(candidate, opening, behind, known) }
-    }
+    pub(super) run_on: i32,
+    pub(super) begins: Option<i32>,
+    /// How its style stands to that of the item that a list opens in (see [`orders_of`]), and what each [`Order`] is worth.
+    pub(super) order: &'static [Order; 64],
+    pub(super) orders: [i32; 4],
+    pub(super) most_order: i32,
+    /// What is added in the item before, where that ends with a colon, and further out than that.
+    pub(super) colon: i32,
+    pub(super) second: i32,
 }
 
 impl Reading {
     #[inline]
-    pub(super) fn of(candidate: &Candidate, index: u32, most: Most, weights: &Weights) -> Self {
+    pub(super) fn of(candidate: &Candidate, index: u16, most: Most<'_>, reach: (i32, bool), weights: &Weights) -> Self {
         let of = |feature| weights.of(feature);
+        let (reach, runs_on) = reach;
         let weak = most.weak;
         let runs = if is_article(candidate.kind) { F::RunOnArticle } else { F::RunOn };
         let begins = match (candidate.ord, weak) {
@@ -108,19 +118,27 @@ impl Reading {
             (_, true) => None,
             (ord, false) => Some(of(if ord >> 6 == 2 { F::OpenAtTwo } else { F::OpenLate })),
         };
+        let first = candidate.ord == FIRST;
+        let down = of(F::RankDown);
+        let behind_colon = matches!(candidate.before, Before::Colon | Before::ColonLine);
         Self {
             candidate: *candidate,
             index,
             bit: candidate.kind.bit(),
             style: STYLES.get(candidate.kind as usize).copied().unwrap_or(0),
-            rank: rank(candidate.kind as u8),
             weak,
-            first: candidate.ord == FIRST,
-            most: most.any.most,
-            opens: most.opening.0,
-            late: most.opening.1,
+            first,
+            plain: candidate.flags & (flag::ANEW | flag::CLOSES) == 0 && !is_decimal(candidate.kind as u8),
+            most: reach,
+            opens: most.opens,
+            begins_at_most: most.opens_at_most(runs_on),
             run_on: of(F::Open) + of(runs) + if weak { of(F::WeakRunOn) } else { 0 },
             begins: begins.map(|number| of(F::Open) + number),
+            order: orders_of(candidate.kind, first),
+            orders: [0, down, down + of(F::RankNear), of(F::RankUp)],
+            most_order: down.max(down + of(F::RankNear)).max(of(F::RankUp)).max(0),
+            colon: if behind_colon { of(F::ColonChild) } else { 0 },
+            second: if first { of(F::SecondList) } else { 0 },
         }
     }
 }
@@ -128,7 +146,7 @@ impl Reading {
 /// The number of a first item.
 const FIRST: u32 = 1 << 6;
 
-const fn is_article(kind: Kind) -> bool {
+pub(super) const fn is_article(kind: Kind) -> bool {
     matches!(kind, Kind::Article | Kind::ArticleArabic)
 }
 
@@ -153,21 +171,29 @@ pub(super) enum Between {
     Text,
 }
 
-/// What stands between the last marker taken and a candidate.
-pub(super) fn between(last: Option<&Mark>, candidate: &Candidate) -> Between {
-    let Some(last) = last else { return Between::First };
-    let gap = candidate.start.saturating_sub(last.end());
-    let label = gap <= LABEL || gap <= ONE_SENTENCE && candidate.has(flag::LED_IN);
-    match candidate.stops - last.stops.min(candidate.stops) {
+/// What stands between the last marker that a hypothesis took and a candidate.
+#[inline]
+pub(super) fn between(state: &State, candidate: &Candidate) -> Between {
+    if !state.begun {
+        return Between::First;
+    }
+    let (gap, stops) = (candidate.start.saturating_sub(state.end), candidate.stops.saturating_sub(state.stops));
+    if stops > 2 || gap > ONE_SENTENCE { Between::Text } else { shortly(gap, stops, candidate) }
+}
+
+/// The same where at most two stops and [`ONE_SENTENCE`] bytes stand between.
+fn shortly(gap: u32, stops: u32, candidate: &Candidate) -> Between {
+    let label = gap <= LABEL || candidate.has(flag::LED_IN);
+    match stops {
         0 if gap == 0 => Between::Nothing,
         0 if gap <= RUN_IN && candidate.before == Before::Word => Between::Words,
         0 if gap <= RUN_IN && candidate.before == Before::Indent => Between::Line,
         1 if gap <= RUN_IN && matches!(candidate.before, Before::Line | Before::ColonLine) => Between::Line,
         1 if label && candidate.before == Before::Colon => Between::Line,
-        1 if gap <= ONE_SENTENCE && candidate.before == Before::Colon => Between::Sentence,
+        1 if candidate.before == Before::Colon => Between::Sentence,
         // The colon and the line break behind it.
         2 if label && candidate.before == Before::ColonLine => Between::Line,
-        2 if gap <= ONE_SENTENCE && candidate.before == Before::ColonLine => Between::Sentence,
+        2 if candidate.before == Before::ColonLine => Between::Sentence,
         _ => Between::Text,
     }
 }
@@ -267,94 +293,9 @@ pub(super) fn restarted(frame: &Frame, reading: &Reading, between: Between, weig
     Some(sum)
 }
 
-/// A list that opens with a reading: what of its worth to one hypothesis is the same wherever it opens.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Opening {
-    /// What its first number is worth.
-    number: i32,
-    between: Between,
-    /// See [`near`]: inside the item before, and further out.
-    inside: i32,
-    outside: i32,
-}
-
-impl Opening {
-    /// `None`: a late number of a weak form opens nothing.
-    #[inline]
-    pub(super) fn of(reading: &Reading, runs_on: bool, between: Between, weights: &Weights) -> Option<Self> {
-        let mut number = if runs_on { reading.run_on } else { reading.begins? };
-        // No marker was taken, so that nothing is open but the document.
-        if between == Between::First && !runs_on && !reading.first {
-            number += weights.of(F::OpenFirst);
-        }
-        let (inside, outside) = (near(between, true, weights), near(between, false, weights));
-        Some(Self { number, between, inside, outside })
-    }
-}
-
-/// What it is worth that a new list begins in the last member of `parent`'s list, `closed` levels further out than it
-/// could. `None`: it does not at all.
-#[inline]
-pub(super) fn opened(
-    parent: &Frame,
-    memory: &Memory,
-    reading: &Reading,
-    opening: &Opening,
-    closed: u8,
-    weights: &Weights,
-) -> Option<i32> {
-    let Reading { candidate, weak, first, style, .. } = reading;
-    let of = |feature| weights.of(feature);
-    if parent.depth >= MAX_PATH || candidate.kind as u8 == parent.kind && (!first || is_decimal(parent.kind)) {
-        return None;
-    }
-    let child = closed == 0 && !parent.is_root();
-    let nested = parent.kinds & style != 0;
-    let mut sum = opening.number;
-    if nested {
-        // A list inside an item of a list of the same style: only where it starts at 1.
-        // Once: real documents go no deeper, and each further depth is one more way to misread a number.
-        if !first || *weak || parent.nested {
-            return None;
-        }
-        sum += of(F::OpenNested);
-        // 3.会费：1.… is a list in a list; behind a sentence the list rather begins again: …优先任职要求：1.…
-        sum += match opening.between {
-            Between::Sentence => 0,
-            // …的播种方法教学内容1.…: the words may end in a label behind which the list begins again.
-            Between::Words => of(F::RunInNested),
-            between => near(between, child, weights),
-        };
-    } else {
-        sum += if child { opening.inside } else { opening.outside };
-    }
-    if candidate.has(flag::ANEW) {
-        sum += of(if parent.is_root() { F::AnewTop } else { F::AnewInner });
-    } else {
-        // A box or a speaker has closed one level.
-        let ended = candidate.has(flag::CLOSES);
-        if ended && child {
-            let said = matches!(candidate.before, Before::Stop | Before::Comma | Before::Colon | Before::ColonLine);
-            sum += of(if said { F::EndedInner } else { F::BoxInner });
-        }
-        let closed = closed.saturating_sub(u8::from(ended));
-        if closed > 0 {
-            sum += of(F::CloseLevel) * i32::from(closed) + if *first { of(F::SecondList) } else { 0 };
-        }
-    }
-    if is_decimal(candidate.kind as u8) {
-        sum += prefix(parent, candidate, weights);
-    }
-    let (order, odd) = order(parent, memory, reading, nested, weights);
-    if child && !odd && matches!(candidate.before, Before::Colon | Before::ColonLine) {
-        sum += of(F::ColonChild);
-    }
-    Some(sum + order)
-}
-
 /// What the words before the first member of a list say to where it opens: `child`: in the item before, else further out.
 #[inline]
-fn near(between: Between, child: bool, weights: &Weights) -> i32 {
+pub(super) fn near(between: Between, child: bool, weights: &Weights) -> i32 {
     match (between, child) {
         (Between::Nothing, true) => weights.of(F::AdjacentChild),
         (Between::Nothing, false) => weights.of(F::AdjacentSibling),
@@ -381,60 +322,6 @@ pub(super) fn runs_on(memory: &Memory, candidate: &Candidate) -> bool {
 /// Whether a chapter without number began before a candidate: 附则.
 const fn behind_last_chapter(candidate: &Candidate) -> bool {
     candidate.has(flag::CLOSES) && candidate.has(flag::ANEW)
-}
-
-/// Whether a decimal number is one of its parent: 1.2 in item 1, 1.2.3 in 1.2.
-fn prefix(parent: &Frame, candidate: &Candidate, weights: &Weights) -> i32 {
-    if parent.is_root() {
-        return 0;
-    }
-    let own = crate::scan::marker::prefixed(parent.prefix, parent.ord >> 6);
-    weights.of(if own == Some(candidate.prefix) { F::PrefixMatch } else { F::PrefixMiss })
-}
-
-/// Whether lists of this style belong into items of the parent's: by the document's own order where it
-/// has shown one, else by the usual order. True: the usual order has them the other way round.
-#[inline]
-fn order(parent: &Frame, memory: &Memory, reading: &Reading, nested: bool, weights: &Weights) -> (i32, bool) {
-    let kind = reading.candidate.kind;
-    let seen = match memory.relation(parent.kind, kind) {
-        // That it nests in its own style once is no order of the document.
-        Seen::Here if nested => 0,
-        Seen::Here => weights.of(F::SeenPair),
-        Seen::Elsewhere => weights.of(F::SeenElsewhere),
-        Seen::Never => 0,
-    };
-    if parent.is_root() || nested {
-        // A list nested in its own style has no usual order; that it is unusual is charged where it opens.
-        return (seen, false);
-    }
-    // Contracts have their articles below parts as often as lists in articles: 一、合同期限⏎第一条 …⏎二、工作内容⏎第二条 ….
-    // Of other styles that run on the usual order says enough: left out for all of them, policies lose .004.
-    if is_article(kind) && !reading.first && parent.kind == Kind::Dun as u8 {
-        return (seen, false);
-    }
-    let (outer, inner) = (rank(parent.kind), reading.rank);
-    // Plain lists stand below decimal levels as well as above them: 2.1.2 ▸ 1. and 1. ▸ 1.1. Steps stand in items of any style
-    // and hold lists of any.
-    if inner > outer || is_decimal(parent.kind) && kind == Kind::Dot || kind == Kind::Step {
-        let near = if inner.saturating_sub(outer) <= 2 { weights.of(F::RankNear) } else { 0 };
-        (seen + weights.of(F::RankDown) + near, false)
-    } else {
-        (seen + weights.of(F::RankUp), true)
-    }
-}
-
-const fn rank(kind: u8) -> u8 {
-    static RANKS: [u8; 64] = {
-        let mut ranks = [0; 64];
-        let mut index = 0;
-        while index < kind::COUNT {
-            ranks[index] = kind::TABLE[index].rank;
-            index += 1;
-        }
-        ranks
-    };
-    RANKS[(kind & 63) as usize] // below 64
 }
 
 /// [`kind::same_style`] of each kind.

@@ -11,11 +11,9 @@
 //! Lists and memory are changed where they stand. Those of the only hypothesis left are its own. Of several each has an
 //! innermost list of its own, and none stands in that of another, for there it would stand in a list of its own style.
 
-use super::advance::key;
-use super::bounds::{Any, Known};
-use super::moves::{self, Most};
+use super::moves;
 use super::state::Frame;
-use super::{BEHIND, BLUNDER, Beam, Mark, Search, State};
+use super::{BEHIND, BLUNDER, Beam, Search, State};
 use crate::scan::{Candidate, flag};
 use crate::weights::{Feature as F, Weights};
 
@@ -29,14 +27,12 @@ impl Search {
     #[inline(never)]
     pub(super) fn goes_on(&mut self, candidate: &Candidate, weights: &Weights, beam: Beam) -> bool {
         let Some(&best) = self.states.first() else { return false };
-        let (Some(&top), Some(last)) = (self.frames.get(best.frame as usize), self.log.last(best.log)) else {
-            return false;
-        };
+        let Some(&top) = self.frames.get(best.frame as usize) else { return false };
         // 第十条之一 is for the long way, as is a list inside a list of its style.
         if top.kinds & candidate.kind.bit() == 0
             || candidate.ord & 63 != 0
             || top.nested
-            || candidate.start < last.end()
+            || candidate.start < best.end
             || candidate.flags & (flag::ANEW | flag::CLOSES) != 0
             || beam.forced.is_some()
             || self.states.len() > beam.width.min(MOST)
@@ -55,7 +51,7 @@ impl Search {
             return false;
         }
         let (depth, inmost) = (frame.depth, at == best.frame);
-        let between = moves::between(Some(last), candidate);
+        let between = moves::between(&best, candidate);
         let mut step = closed + weights.of(F::Step) + moves::agreement(frame.delim, candidate.delim, weights);
         if inmost {
             step += moves::beside(between, weights);
@@ -70,7 +66,7 @@ impl Search {
         let together = if self.states.len() == 1 {
             1
         } else {
-            let alike = (inmost && self.compared == beam.margin).then_some((&top, last));
+            let alike = (inmost && self.compared == beam.margin).then_some((&top, &best));
             match self.together(candidate, alike, best.score + added, weights, beam) {
                 Some(together) => together,
                 None => return false,
@@ -95,11 +91,10 @@ impl Search {
             self.kinds |= frame.kinds;
             state.behind = if best.score - state.score <= BEHIND { 0 } else { state.behind.saturating_add(1) };
             state.score += added;
-            state.log = self.log.take(state.log, candidate, frame.depth - 1);
+            state.take(candidate, frame.depth - 1, &mut self.log);
             self.expanded += 1;
             self.credit -= 2 + i64::from(frame.depth);
         }
-        self.stale = true;
         self.behind.take(candidate);
         true
     }
@@ -115,11 +110,21 @@ impl Search {
     }
 
     /// Whether a candidate runs on from a closed list in one of these hypotheses.
+    #[inline]
     fn run_on(&self, candidate: &Candidate, these: u64) -> bool {
-        let these = (0..).zip(&self.states).filter(|&(index, _)| these >> index & 1 != 0);
-        these
-            .filter_map(|(_, state)| self.memories.get(state.memory as usize))
-            .any(|memory| moves::runs_on(memory, candidate))
+        let first = self.states.first().is_some_and(|best| self.runs_on(best, candidate));
+        first || these != 1 && self.others_run_on(candidate, these)
+    }
+
+    fn others_run_on(&self, candidate: &Candidate, these: u64) -> bool {
+        let mut these = (0..).zip(&self.states).filter(|&(index, _)| these >> index & 1 != 0);
+        these.any(|(_, state)| self.runs_on(state, candidate))
+    }
+
+    /// Whether it does so in a hypothesis.
+    #[inline]
+    pub(super) fn runs_on(&self, state: &State, candidate: &Candidate) -> bool {
+        self.memories.get(state.memory as usize).is_some_and(|memory| moves::runs_on(memory, candidate))
     }
 
     /// Which hypotheses step on together, as a set of bits with the first in it: those that have the list that goes on
@@ -128,7 +133,7 @@ impl Search {
     fn together(
         &self,
         candidate: &Candidate,
-        alike: Option<(&Frame, &Mark)>,
+        alike: Option<(&Frame, &State)>,
         best: i32,
         weights: &Weights,
         beam: Beam,
@@ -137,10 +142,10 @@ impl Search {
         let mut together = 1;
         let mut any = None;
         for (index, state) in (0..).zip(&self.states).skip(1) {
-            let frame = self.frames.get(state.frame as usize)?;
             if let Some((list, last)) = alike
-                && list.is_alike(frame)
-                && self.log.last(state.log).is_some_and(|other| last.is_alike(other))
+                && last.end == state.end
+                && list.is_alike(self.frames.get(state.frame as usize)?)
+                && self.log.is_alike(last.log, state.log)
             {
                 let lost = score - state.score > BEHIND && state.behind.saturating_add(1) > beam.patience;
                 together |= u64::from(!lost) << index;
@@ -155,20 +160,24 @@ impl Search {
         Some(together)
     }
 
-    /// What a move of any hypothesis may add to the weight of a candidate.
-    fn any(&self, candidate: &Candidate) -> Any {
-        let runs_on = self.run_on(candidate, u64::MAX);
-        let known = Known { goes_on: true, runs_on, seen: true };
-        Most::of(candidate, &self.bounds, self.behind, known).any
+    /// What a move of any hypothesis may add to the weight of a candidate: where a list goes on with it by the next
+    /// number or the one behind it, and where none does.
+    fn any(&self, candidate: &Candidate) -> (i32, i32) {
+        let most = self.bounds.most(candidate, self.behind, true);
+        let runs_on = self.states.iter().any(|state| self.runs_on(state, candidate));
+        let others = most.begins().max(most.starts_again(candidate));
+        let others = if runs_on { others.max(most.runs_on()) } else { others };
+        (most.goes_on(), others.max(most.far()))
     }
 
     /// The same for one hypothesis.
-    fn reach(&self, state: &State, candidate: &Candidate, any: Any, weights: &Weights) -> i32 {
-        let (mut most, mut closed) = (any.far, 0);
+    fn reach(&self, state: &State, candidate: &Candidate, any: (i32, i32), weights: &Weights) -> i32 {
+        let (near, mut most) = any;
+        let mut closed = 0;
         let mut at = state.frame;
         while let Some(frame) = self.frames.get(at as usize).filter(|frame| frame.kinds & candidate.kind.bit() != 0) {
             if frame.kind == candidate.kind as u8 && moves::is_near(frame, candidate) {
-                most = most.max(any.most + closed);
+                most = most.max(near + closed);
             }
             closed += moves::closed(frame, weights);
             at = frame.parent;
@@ -184,30 +193,6 @@ impl Search {
             memory.close(inside.kind, inside.ord);
             let Some(outside) = self.frames.get(inside.parent as usize) else { break };
             inside = outside;
-        }
-    }
-
-    /// Works out the hashes of the hypotheses, which [`Search::goes_on`] leaves as they were.
-    pub(super) fn freshen(&mut self) {
-        if !std::mem::take(&mut self.stale) {
-            return;
-        }
-        for state in &mut self.states {
-            let Some(frame) = self.frames.get(state.frame as usize) else { continue };
-            let (Some(outside), Some(memory), Some(last)) = (
-                self.frames.get(frame.parent as usize),
-                self.memories.get(state.memory as usize),
-                self.log.last(state.log),
-            ) else {
-                continue;
-            };
-            let (inner, taken) = (frame.inner(), last.taken());
-            state.path = frame.hash_in(outside.hash, inner);
-            state.inner = inner ^ taken;
-            state.key = key(state.path, memory.hash, taken);
-            if let Some(frame) = self.frames.get_mut(state.frame as usize) {
-                frame.hash = state.path;
-            }
         }
     }
 }

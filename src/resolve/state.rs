@@ -6,11 +6,11 @@
 //! ```
 //!
 //! Frames and memories are not changed once made (but for an innermost list where `plain` says), so that hypotheses
-//! share them and a hypothesis is five numbers. Everything that a later score reads is part of the key under which two
-//! hypotheses are taken to be one; what is left out (the place of the last marker) is an
-//! approximation that a test against exhaustive search holds small.
+//! share them and a hypothesis is a few numbers. Everything that a later score reads is compared before two hypotheses are
+//! taken to be one; what is left out (the place of the last marker) is an approximation that a test against exhaustive
+//! search holds small.
 
-use super::moves::is_decimal;
+use super::pairs::Pairs;
 use crate::scan::Candidate;
 use crate::scan::kind::{self, Kind};
 use crate::scan::marker::Delim;
@@ -19,11 +19,9 @@ use crate::scan::marker::Delim;
 /// [`MAX_DEPTH`](crate::MAX_DEPTH).
 pub(super) const MAX_PATH: u8 = 24;
 /// A count of members is kept up to this; only one and more are told apart.
-const MAX_COUNT: u8 = 2;
+pub(super) const MAX_COUNT: u8 = 2;
 /// How many pairs of styles a memory keeps: real documents show fewer than ten.
 const PAIRS: usize = 20;
-/// No pair: kinds are below 64.
-const NO_PAIR: u16 = u16::MAX;
 /// Kinds whose numbers may run on when a list of theirs was closed.
 const RUNNING: usize = 12;
 /// The place of all other kinds, where nothing is ever noted.
@@ -32,8 +30,6 @@ const NOWHERE: usize = RUNNING;
 /// An open list.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Frame {
-    /// Hash of the path down to this frame.
-    pub(super) hash: u64,
     /// Kinds on the path, this one included.
     pub(super) kinds: u64,
     /// Parts before the last of the last member's number.
@@ -55,7 +51,6 @@ impl Frame {
     /// The document, at the bottom of every path.
     pub(super) const fn root() -> Self {
         Self {
-            hash: 0x9E37_79B9_7F4A_7C15,
             kinds: 0,
             prefix: 0,
             parent: 0,
@@ -72,73 +67,80 @@ impl Frame {
         self.kind == kind::ROOT
     }
 
-    /// Hash of the list alone, without what goes before its last number.
-    pub(super) fn inner(&self) -> u64 {
-        mix((u64::from(self.ord) | u64::from(self.kind) << 56) ^ u64::from(self.prefix).rotate_left(31))
-    }
-
-    /// Hash of the path whose innermost list this is; `outside`: that of the path around it.
-    pub(super) const fn hash_in(&self, outside: u64, inner: u64) -> u64 {
-        mix(outside ^ inner.rotate_left(9) ^ (self.delim as u64) << 8 ^ self.count as u64)
-    }
-
-    /// A list of `kind` that opens in the last member of this one, whose index is `own`; its number is not known.
-    pub(super) const fn inside(&self, own: u32, kind: Kind) -> Self {
-        Self {
-            kinds: self.kinds | kind.bit(),
-            parent: own,
-            kind: kind as u8,
-            depth: self.depth + 1,
-            nested: self.nested || self.kinds & kind::same_style(kind) != 0,
-            ..*self
-        }
-    }
-
     /// Whether two lists are the same to all that their next number is asked, but for what they stand in.
     pub(super) fn is_alike(&self, other: &Self) -> bool {
         (self.kind, self.ord, self.prefix) == (other.kind, other.ord, other.prefix)
             && (self.delim, self.count, self.nested) == (other.delim, other.count, other.nested)
     }
 
-    /// The list takes its next number; its hash stays that of the last one.
+    /// Whether two lists that the same number goes on with are one, but for what they stand in.
+    pub(super) fn is_same(&self, other: &Self) -> bool {
+        (self.ord, self.prefix) == (other.ord, other.prefix)
+            && (self.kind, self.delim, self.count) == (other.kind, other.delim, other.count)
+    }
+
+    /// The list takes its next number.
+    #[inline]
     pub(super) fn go_on(&mut self, candidate: &Candidate) {
+        // A list is known by the delimiter of its last member that has one.
         if candidate.delim != Delim::None {
             self.delim = candidate.delim;
         }
-        self.ord = candidate.ord;
-        self.count = Self::counted(self.count);
+        (self.prefix, self.ord) = (candidate.prefix, candidate.ord);
+        self.count = (self.count + 1).min(MAX_COUNT);
     }
 
-    /// Members as the hash counts them.
-    pub(super) fn counted(count: u8) -> u8 {
-        (count + 1).min(MAX_COUNT)
+    /// The list starts again with a number.
+    #[inline]
+    pub(super) fn start(&mut self, candidate: &Candidate) {
+        self.count = 1;
+        self.delim = candidate.delim;
+        (self.prefix, self.ord) = (candidate.prefix, candidate.ord);
+    }
+
+    /// From the list becomes one that opens in its last member; `own`: the index of the list, `style`: the kinds that
+    /// are one style with that of the candidate.
+    #[inline]
+    pub(super) fn open(&mut self, own: u32, candidate: &Candidate, style: u64) {
+        self.nested |= self.kinds & style != 0;
+        self.kinds |= candidate.kind.bit();
+        self.parent = own;
+        self.kind = candidate.kind as u8;
+        self.depth += 1;
+        self.start(candidate);
     }
 }
 
-/// A mixer: equal inputs, equal outputs, on every machine.
-pub(super) const fn mix(value: u64) -> u64 {
-    let product = (value ^ 0x9E37_79B9_7F4A_7C15) as u128 * 0xBF58_476D_1CE4_E5B9;
-    product as u64 ^ (product >> 64) as u64
+/// Whether two paths, given by their innermost lists, are the same.
+pub(super) fn is_same_path(frames: &[Frame], mut one: u32, mut other: u32) -> bool {
+    // The document is the first of the frames, and no other list has its kind.
+    while one != other {
+        let (Some(ours), Some(theirs)) = (frames.get(one as usize), frames.get(other as usize)) else { return false };
+        if !ours.is_same(theirs) {
+            return false;
+        }
+        (one, other) = (ours.parent, theirs.parent);
+    }
+    true
 }
 
 /// What a hypothesis knows of lists that are closed.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Memory {
-    /// Hash of everything below, made by exclusive or, so that a change can be added to it.
-    pub(super) hash: u64,
     /// Kinds of lists that were seen.
     children: u64,
-    /// Pairs (kind of parent, kind of child) that were seen; [`NO_PAIR`] where there are fewer.
-    pairs: [u16; PAIRS],
-    used: u8,
+    /// Pairs (kind of parent, kind of child) that were seen, by their numbers in [`Pairs`].
+    pairs: [u64; 2],
     /// Last number of the list of a running kind that was closed last, where [`slot`] says, which is below 16;
     /// 0: none.
     last: [u32; 16],
+    /// How many pairs.
+    used: u8,
 }
 
 impl Memory {
     pub(super) const fn empty() -> Self {
-        Self { hash: 0, children: 0, pairs: [NO_PAIR; PAIRS], used: 0, last: [0; 16] }
+        Self { children: 0, pairs: [0; 2], used: 0, last: [0; 16] }
     }
 
     /// Whether lists of `child` were seen in any items.
@@ -146,49 +148,20 @@ impl Memory {
         self.children & child.bit() != 0
     }
 
-    fn has_seen(&self, parent: u8, child: Kind) -> bool {
-        // All of them side by side: to go through those that are used takes longer, and it is asked at every move that
-        // opens a list.
-        let pair = pair(parent, child);
-        self.knows(child) && self.pairs.iter().fold(false, |found, &seen| found | (seen == pair))
-    }
-
-    /// Whether lists of `child` stood in items of `parent`; if not, whether they stood elsewhere.
+    /// Whether the pair that has a number was seen.
     #[inline]
-    pub(super) fn relation(&self, parent: u8, child: Kind) -> Seen {
-        if self.has_seen(level(parent, child), child) {
-            Seen::Here
-        } else if self.knows(child) {
-            Seen::Elsewhere
-        } else {
-            Seen::Never
-        }
+    pub(super) const fn has_seen(&self, number: u8) -> bool {
+        self.pairs[(number >> 6 & 1) as usize] >> (number & 63) & 1 != 0 // a number is below 128
     }
 
     /// The last number of the closed list of `kind` that may run on, or 0.
+    #[inline]
     pub(super) fn last(&self, kind: Kind) -> u32 {
         self.last[slot(kind as u8)]
     }
 
-    /// The change of the hash when a list of `kind` is closed at `ord`.
-    pub(super) fn closing(&self, hash: u64, kind: u8, ord: u32) -> u64 {
-        // Exact only while each kind is closed once a move; a path holds a kind twice very rarely, and then two equal
-        // memories may count as two.
-        match slot(kind) {
-            NOWHERE => hash,
-            slot => hash ^ slot_hash(slot, self.last[slot]) ^ slot_hash(slot, ord),
-        }
-    }
-
-    /// The change of the hash when `child` opens in `parent`.
-    pub(super) fn opening(&self, hash: u64, parent: u8, child: Kind) -> u64 {
-        let parent = level(parent, child);
-        if self.has_seen(parent, child) { hash } else { hash ^ pair_hash(parent, child as u8) }
-    }
-
     /// Remembers that a list was closed.
     pub(super) fn close(&mut self, kind: u8, ord: u32) {
-        self.hash = self.closing(self.hash, kind, ord);
         match slot(kind) {
             NOWHERE => {}
             slot => self.last[slot] = ord,
@@ -196,44 +169,16 @@ impl Memory {
     }
 
     /// Remembers that a list was opened. A text with more pairs than fit forgets the later ones.
-    pub(super) fn open(&mut self, parent: u8, child: Kind) {
-        let parent = level(parent, child);
-        if self.has_seen(parent, child) {
+    pub(super) fn open(&mut self, parent: u8, child: Kind, pairs: &mut Pairs) {
+        if self.has_seen(pairs.number(parent, child)) || usize::from(self.used) == PAIRS {
             return;
         }
-        if let Some(slot) = self.pairs.get_mut(usize::from(self.used)) {
-            *slot = pair(parent, child);
+        if let Some(number) = pairs.numbered(parent, child) {
+            self.pairs[usize::from(number >> 6 & 1)] |= 1 << (number & 63);
             self.children |= child.bit();
             self.used += 1;
-            self.hash ^= pair_hash(parent, child as u8);
         }
     }
-}
-
-/// The kind that stands for `parent` where it is remembered what stood in it: a plain list stands below the last
-/// decimal level, be that 1.1 in one place and 1.1.1 in the next.
-const fn level(parent: u8, child: Kind) -> u8 {
-    if is_decimal(parent) && !is_decimal(child as u8) { Kind::Decimal2 as u8 } else { parent }
-}
-
-/// Where lists of a kind stood before.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Seen {
-    Here,
-    Elsewhere,
-    Never,
-}
-
-const fn slot_hash(slot: usize, ord: u32) -> u64 {
-    if ord == 0 { 0 } else { mix((slot as u64 + 1) << 40 | ord as u64) }
-}
-
-const fn pair(parent: u8, child: Kind) -> u16 {
-    (parent as u16) << 8 | child as u16
-}
-
-const fn pair_hash(parent: u8, child: u8) -> u64 {
-    mix(1 << 60 | (parent as u64) << 8 | child as u64)
 }
 
 /// The place of a kind in [`Memory::last`], below 16.

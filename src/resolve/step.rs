@@ -5,17 +5,18 @@
 //!          bounds first: most moves are never looked at
 //! ```
 //!
-//! A successor is scored without being made: only those that are kept get frames and hashes. On
-//! a statute a hypothesis has one move that counts, the next number of its innermost list, and the
-//! bound shows that no other can come near.
+//! A successor is scored without being made: only those that are kept get frames. On a statute a hypothesis has one
+//! move that counts, the next number of its innermost list, and the bound shows that no other can come near.
 
 use std::ops::Range;
 
-use super::bounds::{Bounds, Known};
-use super::moves::{self, Between, Most, Opening, Reading};
+use super::bounds::Bounds;
+use super::moves::{self, Between, Reading};
+use super::opening::Opening;
+use super::pairs::Pairs;
 use super::state::{Frame, Memory};
-use super::{ALONE, BLUNDER, Beam, Move, Search, State, Successor};
-use crate::scan::{Candidate, flag, kind};
+use super::{ALONE, BLUNDER, Beam, LEFT, Move, Search, State, Successor};
+use crate::scan::{Candidate, flag};
 use crate::weights::Weights;
 
 /// Below every score that can come up, and far enough from the smallest number to subtract from.
@@ -25,6 +26,8 @@ const UNREACHABLE: i32 = i32::MIN / 2;
 #[derive(Clone, Copy)]
 struct Ground<'a> {
     frames: &'a [Frame],
+    memories: &'a [Memory],
+    pairs: &'a Pairs,
     bounds: &'a Bounds,
     weights: &'a Weights,
 }
@@ -48,14 +51,32 @@ impl Kept<'_> {
         self.floor.max(self.step)
     }
 
-    fn push(&mut self, kind: Move, candidate: u32, frame: u32, score: i32) {
+    #[inline]
+    fn push(&mut self, kind: Move, reading: u16, frame: u32, score: i32) {
         if score < self.step {
             return;
         }
         self.floor = self.floor.max(score - self.margin);
         if score >= self.floor {
-            self.next.push(Successor { score, from: self.from, candidate, frame, kind });
+            self.next.push(Successor { score, from: self.from, reading, frame, kind });
         }
+    }
+
+    /// Drops those from `begun` on that a number which goes on by one leaves below the bar.
+    #[inline]
+    fn drop_below(&mut self, begun: usize) {
+        let least = self.least();
+        if self.step == UNREACHABLE || self.next.iter().skip(begun).all(|next| next.score >= least) {
+            return;
+        }
+        let mut end = begun;
+        for at in begun..self.next.len() {
+            if self.next.get(at).is_some_and(|next| next.score >= least) {
+                self.next.swap(end, at);
+                end += 1;
+            }
+        }
+        self.next.truncate(end);
     }
 }
 
@@ -71,7 +92,8 @@ struct Walk<'a> {
 
 impl<'a> Walk<'a> {
     /// Closes the list. False: it was the document, which stays.
-    fn close(&mut self, ground: Ground<'a>) -> bool {
+    #[inline]
+    fn close(&mut self, ground: &Ground<'a>) -> bool {
         if self.frame.is_root() {
             return false;
         }
@@ -85,12 +107,16 @@ impl<'a> Walk<'a> {
 }
 
 impl Search {
-    /// The readings of one place that some hypothesis may take, into `readings`. Returns whether one must be taken.
+    /// Goes over one place.
     #[inline]
-    fn gather(&mut self, candidates: &[Candidate], place: Range<usize>, weights: &Weights, beam: Beam) -> bool {
+    pub(super) fn step(&mut self, candidates: &[Candidate], place: Range<usize>, weights: &Weights, beam: &Beam) {
         let forced = beam.forced.filter(|forced| place.contains(&(forced.candidate as usize)));
         let must = forced.is_some_and(|forced| forced.taken);
-        let bar = match (must, is_alone(&self.states, beam)) {
+        let alone = is_alone(&self.states, beam);
+        if alone {
+            self.credit -= ALONE * place.len() as i64;
+        }
+        let bar = match (must, alone) {
             (true, _) => UNREACHABLE,
             (false, true) => 1,
             (false, false) => -beam.margin,
@@ -99,22 +125,38 @@ impl Search {
         for index in place {
             let wanted = forced.is_none_or(|forced| forced.taken == (forced.candidate as usize == index));
             let Some(candidate) = candidates.get(index).filter(|_| wanted) else { continue };
-            let mut known = Known { goes_on: self.kinds & candidate.kind.bit() != 0, ..Known::default() };
-            // Of a list that was never opened no number runs on, but for an article behind a last chapter.
-            let strange = self.opened & candidate.kind.bit() == 0 && !candidate.has(flag::CLOSES);
-            let states = if strange { &[] } else { self.states.as_slice() };
-            for state in states {
-                let Some(memory) = self.memories.get(state.memory as usize) else { continue };
-                known.runs_on |= moves::runs_on(memory, candidate);
-                known.seen |= memory.knows(candidate.kind);
-            }
-            let most = Most::of(candidate, &self.bounds, self.behind, known);
-            let bar = bar - i32::from(candidate.weight);
-            if most.any.far >= bar || most.any.most >= bar && self.goes_on_near(candidate) {
-                self.readings.push(Reading::of(candidate, index as u32, most, weights));
+            self.gather(candidate, bar - i32::from(candidate.weight), weights);
+        }
+        let stay = || match self.states.as_slice() {
+            [best, .., worst] => worst.score >= best.score - beam.margin && self.states.len() <= beam.width,
+            _ => true,
+        };
+        if (!self.readings.is_empty() || must || !stay()) && self.expand(must, weights, beam) {
+            self.advance(beam);
+        }
+    }
+
+    /// Adds a candidate to the readings of its place if some hypothesis may take it: if a move may add so much to its
+    /// weight.
+    #[inline(never)]
+    fn gather(&mut self, candidate: &Candidate, bar: i32, weights: &Weights) {
+        let bit = candidate.kind.bit();
+        let (goes_on, seen) = (self.kinds & bit != 0, self.opened & bit != 0);
+        let most = self.bounds.most(candidate, self.behind, seen);
+        // Of a list that was never opened no number runs on, but for an article behind a last chapter.
+        let runs_on = (seen || candidate.has(flag::CLOSES))
+            && most.runs_on() >= bar.max(most.begins())
+            && self.states.iter().any(|state| self.runs_on(state, candidate));
+        let mut reach = if runs_on { most.runs_on() } else { most.begins() };
+        if goes_on {
+            reach = reach.max(most.starts_again(candidate)).max(most.far());
+            if most.goes_on() >= bar.max(reach) && (reach >= bar || self.goes_on_near(candidate)) {
+                reach = most.goes_on();
             }
         }
-        must
+        if reach >= bar {
+            self.readings.push(Reading::of(candidate, self.readings.len() as u16, most, (reach, runs_on), weights));
+        }
     }
 
     /// Whether a list of some hypothesis goes on with a candidate, and no number but one is left out.
@@ -132,74 +174,46 @@ impl Search {
         })
     }
 
-    /// Goes over one place.
-    pub(super) fn step(&mut self, candidates: &[Candidate], place: Range<usize>, weights: &Weights, beam: Beam) {
-        if self.expand(candidates, place, weights, beam) {
-            self.freshen();
-            self.advance(candidates, beam);
-        }
-    }
-
     /// All moves of all hypotheses with the readings of one place, into `next`. False: none can take any, and all
     /// stay as they are.
     #[inline(never)]
-    fn expand(&mut self, candidates: &[Candidate], place: Range<usize>, weights: &Weights, beam: Beam) -> bool {
-        let must = self.gather(candidates, place.clone(), weights, beam);
-        let Self { frames, memories, log, states, next, readings, bounds, .. } = self;
+    fn expand(&mut self, must: bool, weights: &Weights, beam: &Beam) -> bool {
+        let Self { frames, memories, pairs, states, next, readings, bounds, .. } = self;
         next.clear();
-        let worst = states.last().map_or(UNREACHABLE, |state| state.score);
-        let best = states.first().map_or(UNREACHABLE, |state| state.score);
         let alone = is_alone(states, beam);
-        if alone {
-            self.credit -= ALONE * place.len() as i64;
-        }
-        if readings.is_empty() && !must && worst >= best - beam.margin && states.len() <= beam.width {
-            return false;
-        }
         let margin = if alone { 0 } else { beam.margin };
-        let ground = Ground { frames, bounds, weights };
+        let ground = Ground { frames, memories, pairs, bounds, weights };
         // The first is the best, so that no later one can be kept that it does not let live.
-        let best = if must { UNREACHABLE } else { best };
+        let best = if must { UNREACHABLE } else { states.first().map_or(UNREACHABLE, |state| state.score) };
         let mut kept = Kept { next, floor: best - margin, margin: beam.margin, step: UNREACHABLE, from: 0, left: 0 };
         let mut looked = 0;
         let mut cost = 0;
-        for (index, state) in states.iter().enumerate() {
+        for (index, state) in (0..).zip(states.iter()) {
             let begun = kept.next.len();
-            kept.from = index as u32;
+            kept.from = index;
             kept.step = UNREACHABLE;
             for reading in readings.iter() {
-                let base = state.score + i32::from(reading.candidate.weight);
-                if base + reading.most < kept.least() {
+                let candidate = &reading.candidate;
+                let base = state.score + i32::from(candidate.weight);
+                if base + reading.most < kept.least() || candidate.start < state.end {
                     continue;
                 }
-                let last = log.last(state.log);
-                let (Some(top), Some(memory)) = (frames.get(state.frame as usize), memories.get(state.memory as usize))
-                else {
-                    break;
-                };
-                if last.is_some_and(|last| reading.candidate.start < last.end()) {
-                    continue;
-                }
+                let Some(top) = frames.get(state.frame as usize) else { continue };
                 looked += 1;
                 cost += 1 + i64::from(top.depth);
                 let walk = Walk { frame: top, at: state.frame, score: base, levels: 0 };
-                moves(ground, memory, reading, moves::between(last, &reading.candidate), walk, &mut kept);
-            }
-            let least = kept.least();
-            if kept.step > UNREACHABLE
-                && kept.next.get(begun..).is_some_and(|new| new.iter().any(|new| new.score < least))
-            {
-                let mut end = begun;
-                for at in begun..kept.next.len() {
-                    if kept.next.get(at).is_some_and(|next| next.score >= least) {
-                        kept.next.swap(end, at);
-                        end += 1;
-                    }
+                let between = moves::between(state, candidate);
+                // Lists that go on come first: they raise the bar, and most openings then fall below it.
+                if top.kinds & reading.bit != 0 {
+                    goes_on(&ground, reading, between, walk, &mut kept);
                 }
-                kept.next.truncate(end);
+                if base + reading.begins_at_most + bounds.place(between) >= kept.least() {
+                    opens(&ground, state.memory, reading, between, walk, &mut kept);
+                }
             }
+            kept.drop_below(begun);
             if !must && state.score >= kept.least() {
-                kept.push(Move::Leave, u32::MAX, 0, state.score);
+                kept.push(Move::Leave, LEFT, 0, state.score);
                 kept.left += 1;
             }
         }
@@ -214,36 +228,25 @@ impl Search {
 
 /// Whether there is but one hypothesis and may be no other. To it, what is no better than to leave the place out is
 /// nothing: not even a rival, for it has taken the same markers.
-fn is_alone(states: &[State], beam: Beam) -> bool {
+fn is_alone(states: &[State], beam: &Beam) -> bool {
     beam.width == 1 && states.len() == 1 && beam.forced.is_none()
 }
 
-/// The moves of one hypothesis with one reading.
+/// The lists of one hypothesis that go on with a reading, or start again.
 #[inline(never)]
-fn moves<'a>(
-    ground: Ground<'a>,
-    memory: &Memory,
-    reading: &Reading,
-    between: Between,
-    start: Walk<'a>,
-    kept: &mut Kept<'_>,
-) {
-    let Ground { bounds, weights, .. } = ground;
+fn goes_on<'a>(ground: &Ground<'a>, reading: &Reading, between: Between, mut walk: Walk<'a>, kept: &mut Kept<'_>) {
     let candidate = &reading.candidate;
-    let kind = candidate.kind as u8;
-    // Lists that go on come first: they raise the bar, and most openings then fall below it.
-    let mut walk = start;
     // Up to the outermost list of the kind.
     while walk.frame.kinds & reading.bit != 0 {
-        if walk.frame.kind == kind {
-            if let Some(sum) = moves::continued(walk.frame, reading, walk.levels, between, weights) {
+        if walk.frame.kind == candidate.kind as u8 {
+            if let Some(sum) = moves::continued(walk.frame, reading, walk.levels, between, ground.weights) {
                 let score = walk.score + sum;
                 if moves::steps(walk.frame, candidate) {
                     kept.step = kept.step.max(score - BLUNDER);
                 }
                 kept.push(Move::Continue, reading.index, walk.at, score);
             }
-            if let Some(sum) = moves::restarted(walk.frame, reading, between, weights) {
+            if let Some(sum) = moves::restarted(walk.frame, reading, between, ground.weights) {
                 kept.push(Move::Restart, reading.index, walk.at, walk.score + sum);
             }
         }
@@ -251,27 +254,40 @@ fn moves<'a>(
             break;
         }
     }
-    let runs_on = moves::runs_on(memory, candidate);
-    let Some(opening) = Opening::of(reading, runs_on, between, weights) else { return };
-    let late = if runs_on { bounds.run_on } else { reading.late };
-    let mut most = reading.opens + bounds.place(between) + late;
-    let mut child = kind::ROOT;
-    let mut walk = start;
+}
+
+/// The lists that open with a reading in one hypothesis.
+#[inline(never)]
+fn opens<'a>(
+    ground: &Ground<'a>,
+    memory: u32,
+    reading: &Reading,
+    between: Between,
+    mut walk: Walk<'a>,
+    kept: &mut Kept<'_>,
+) {
+    let Ground { memories, pairs, bounds, weights, .. } = *ground;
+    let Some(memory) = memories.get(memory as usize) else { return };
+    let kind = reading.candidate.kind;
+    let runs_on = moves::runs_on(memory, &reading.candidate);
+    let pairs = pairs.row(kind);
+    let Some(opening) = Opening::of(reading, memory, pairs, runs_on, between, weights) else { return };
+    let opens = if runs_on { Move::RunOn } else { Move::Open };
+    let (most, level) = opening.most_further_out(bounds, weights);
+    if let Some(sum) = opening.in_item(walk.frame, weights) {
+        kept.push(opens, reading.index, walk.at, walk.score + sum);
+    }
     loop {
-        if walk.score + most < kept.least() {
-            // Closing more lists makes no move better.
+        let child = walk.frame.kind;
+        // Closing more lists makes no move better.
+        if !walk.close(ground) || walk.score + most + level * i32::from(walk.levels) < kept.least() {
             break;
         }
         // A list of the kind just closed goes on or starts again; it does not open anew.
-        if child != kind
-            && let Some(sum) = moves::opened(walk.frame, memory, reading, &opening, walk.levels, weights)
+        if child != kind as u8
+            && let Some(sum) = opening.further_out(walk.frame, walk.levels, weights)
         {
-            kept.push(Move::Open, reading.index, walk.at, walk.score + sum);
+            kept.push(opens, reading.index, walk.at, walk.score + sum);
         }
-        child = walk.frame.kind;
-        if !walk.close(ground) {
-            break;
-        }
-        most = reading.opens + bounds.place_further_out(between) + late;
     }
 }

@@ -156,7 +156,7 @@ fn search_by_places(
     for place in scan.candidates.chunk_by(|one, other| one.start == other.start) {
         let range = first..first + place.len();
         first = range.end;
-        search.step(&scan.candidates, range, weights, beam);
+        search.step(&scan.candidates, range, weights, &beam);
         if collecting {
             search.collect(&mut marks, beam);
         }
