@@ -10,7 +10,7 @@
 //! that is only a heading: below `二、被申请人的答辩` the list of 被申请人辩称 belongs to 二、.
 
 use super::bytes;
-use super::context::{self, After, Before};
+use super::context::{self, After, Before, Turn};
 use super::earlier::RECENT;
 use super::kind::Kind;
 use super::marker::{Delim, is_blank};
@@ -29,14 +29,38 @@ const TURNS: usize = 4;
 const PARTED: usize = 3;
 
 impl Walk<'_, '_> {
-    /// What ended before a list that begins at `at`: nothing, the item before, or all of them.
+    /// What ended before a list that begins at `at`: nothing, the item before, or all of them. The papers of courts have no
+    /// level around both the indictment and the answer to it: what the one counts ends where the other begins.
     #[inline(never)]
     pub(super) fn begins_list(&self, at: usize, before: Before) -> u32 {
         match before {
             Before::Word | Before::Line | Before::Indent if self.is_below_parted(at) => flag::ANEW,
-            _ if self.closes(at, before) => flag::CLOSES,
+            Before::Comma | Before::Colon | Before::ColonLine
+                if context::speaker_ends(self.head(at)).is_some_and(|end| self.item_ended(end, self.spoken())) =>
+            {
+                flag::ANEW
+            }
+            Before::Stop | Before::Colon if self.sentence_before().is_some_and(context::sums_up) => flag::CLOSES,
+            Before::Colon | Before::ColonLine if self.sentence_is_over(at) => flag::CLOSES,
+            Before::Stop | Before::Colon | Before::ColonLine | Before::Comma | Before::Line => {
+                match self.ended_item().and_then(|item| self.turned(item)) {
+                    Some(Turn::Finding) => flag::ANEW,
+                    Some(Turn::Other) => flag::CLOSES,
+                    None => 0,
+                }
+            }
             _ => 0,
         }
+    }
+
+    /// How many stops behind the last item it ends within, where a speaker begins: one where its heading is about what somebody
+    /// says (二、被申请人的答辩), and a heading and its body otherwise.
+    fn spoken(&self) -> usize {
+        const SAYING: [char; 6] = ['辩', '称', '诉', '求', '见', '张'];
+        let Some(last) = self.last_item() else { return 1 };
+        let end = self.out.stops.get(last.stops as usize).map_or(self.text.len(), |&stop| stop as usize);
+        let heading = self.text.get(last.end as usize..end).unwrap_or("");
+        if heading.contains(SAYING) { 1 } else { BODY }
     }
 
     /// Whether a heading without a number stands before a place whose characters are parted by blanks, as only those of the
@@ -55,26 +79,6 @@ impl Walk<'_, '_> {
         // What is parted right behind a marker is its heading: 第五章　法 律 责 任.
         let own = || self.out.candidates.last().is_some_and(|last| last.end as usize >= line.len());
         length >= if alone { PARTED } else { PARTED + 1 } && !own()
-    }
-
-    /// Whether something ends the item before a list that begins at `at`.
-    fn closes(&self, at: usize, before: Before) -> bool {
-        let head = self.head(at);
-        match before {
-            Before::Comma | Before::Colon | Before::ColonLine
-                if context::speaker_ends(head).is_some_and(|end| self.item_ended(end, 1)) =>
-            {
-                true
-            }
-            Before::Stop | Before::Colon if self.sentence_before().is_some_and(context::sums_up) => true,
-            Before::Colon | Before::ColonLine if self.sentence_is_over(at) => true,
-            Before::Stop | Before::Colon | Before::ColonLine | Before::Comma | Before::Line => {
-                self.ended_item().is_some_and(|item| {
-                    self.began(item, REASONS, context::gives_reasons) || self.began(item, TURNS, context::turns)
-                })
-            }
-            _ => false,
-        }
     }
 
     /// Whether the text of the last item ended before `at`: it was more than a heading on a line of its own. `stops`:
@@ -128,10 +132,20 @@ impl Walk<'_, '_> {
         self.rest(first).starts_with('。') && colon < at && memchr::memchr(b'\n', between).is_none()
     }
 
-    /// Whether one of the last sentences behind an item begins as is asked of what follows a stop.
-    fn began(&self, item: usize, sentences: usize, begins: fn(&str) -> bool) -> bool {
-        let recent = self.out.stops.iter().rev().take(sentences).map(|&stop| stop as usize);
-        recent.take_while(|&stop| stop >= item).any(|stop| begins(self.rest(stop)))
+    /// What one of the last sentences behind an item turns to.
+    fn turned(&self, item: usize) -> Option<Turn> {
+        let recent = self.out.stops.iter().rev().take(REASONS).map(|&stop| stop as usize);
+        let mut turn = None;
+        for (sentences, stop) in recent.take_while(|&stop| stop >= item).enumerate() {
+            let rest = self.rest(stop);
+            if context::gives_reasons(rest) {
+                return Some(Turn::Finding);
+            }
+            if sentences < TURNS {
+                turn = turn.max(context::turn(rest));
+            }
+        }
+        turn
     }
 
     /// Whether a stop behind the last item ends more than a heading on a line of its own.

@@ -231,7 +231,7 @@ fn ruled_out(place: Place, reading: Reading, after: After, rest: &str) -> bool {
                 || after == After::Blank && before_text(sign::after(rest.trim_start_matches(is_blank), 0));
             named
                 || !text
-                || after == After::Blank && context::is_measure(rest)
+                || matches!(after, After::Blank | After::Letter) && context::is_measure(rest)
                 || !open && !matches!(before, Before::Word | Before::Comma)
                 || after == After::Letter && context::is_brand(rest)
         }
@@ -294,6 +294,8 @@ fn counted(digits: usize, unit: &str) -> u32 {
         return match () {
             () if context::is_measure(unit) => flag::MEASURED,
             () if context::is_unit(unit) => flag::COUNTED,
+            // The cells of a table: 4.2206 1.1712 0.0000
+            () if matches!(first.to_le_bytes(), [b' ' | b'\t', b'0'..=b'9', ..]) => flag::MEASURED,
             () => many,
         };
     }

@@ -198,10 +198,31 @@ impl Contents {
             }
         }
         self.place = scan.len();
+        let last = contents.last().map(|last| last.end..place_behind(scan, last.end));
         for range in contents {
             flag(scan.range_mut(range));
         }
+        // Behind the last entry no other tells.
+        if let Some(last) = last.filter(|last| scan.get(last.start).is_some_and(|entry| has_page(text, entry.end))) {
+            flag(scan.range_mut(last));
+        }
     }
+}
+
+/// Whether a leader and a page stand behind an entry that ends at `end`, before a line ends or much follows.
+fn has_page(text: &str, end: u32) -> bool {
+    let rest = text.get(end as usize..).unwrap_or("");
+    let line = rest.lines().next().unwrap_or("");
+    let line = line.char_indices().nth(COMPARED * 4).map_or(line, |(at, _)| line.get(..at).unwrap_or(""));
+    let leader = ["……", "...", "···"].iter().filter_map(|leader| line.find(leader)).min();
+    let page = leader.and_then(|at| line.get(at..)).map(|leader| leader.trim_start_matches(['…', '.', '·', ' ']));
+    page.is_some_and(|page| page.starts_with(|c: char| c.is_ascii_digit()))
+}
+
+/// The index behind the readings of the place at `index`.
+fn place_behind(scan: &Scan, index: usize) -> usize {
+    let at = |index: usize| scan.get(index).map(|candidate| candidate.start);
+    (index..scan.len()).find(|&next| at(next) != at(index)).unwrap_or(scan.len())
 }
 
 /// The index of the first reading of the place before `index`; `index` where there is none.
@@ -363,6 +384,9 @@ fn paged_behind_sign(head: &str) -> Paged {
     if !matches!(head.bytes().rev().take(LEADER_REACH).find(|byte| !goes_on(byte)), Some(b'.' | 0x80..)) {
         return Paged::No;
     }
+    // Entries may be left out: …6⏎……⏎第七章.
+    let shown = head.trim_end().strip_suffix("……").map(str::trim_end);
+    let head = shown.filter(|shown| shown.ends_with(|c: char| c.is_ascii_digit())).unwrap_or(head);
     let (mut digits, mut dots) = (0, 0);
     for c in head.chars().rev().take(LEADER_REACH) {
         match c {

@@ -11,9 +11,9 @@ use super::kind::Kind;
 pub(crate) use measures::{ends_with_relation, is_measure, is_unit, leads_to_figure};
 pub(super) use measures::{measure, unit};
 pub(crate) use passages::{
-    begins_box, ends_day_or_time, ends_with_annexes, ends_with_books, ends_with_leader, ends_with_page, gives_reasons,
-    goes_on_as_day, heads_annex, heads_table, is_day, is_last_chapter, lists_annexes, names_holiday, speaker_ends,
-    starts_anew, sums_up, turns,
+    Turn, begins_box, ends_day_or_time, ends_with_annexes, ends_with_books, ends_with_leader, ends_with_page,
+    gives_reasons, goes_on_as_day, heads_annex, heads_table, is_day, is_last_chapter, lists_annexes, names_holiday,
+    speaker_ends, starts_anew, sums_up, turn,
 };
 
 /// What stands before a marker, blanks skipped.
@@ -474,6 +474,9 @@ pub(crate) fn names_number(before: &str, rest: &str) -> bool {
 /// Words whose field holds a figure: 版本：3.2, 成交金额：95.4（万元）.
 const FIGURES: [&str; 8] = ["版本", "版本号", "金额", "价", "价格", "预算", "面积", "得分"];
 
+/// Words whose field holds a number of three digits and more that no item has.
+const NUMBERS: [&str; 8] = ["电话", "热线", "号码", "传真", "手机", "邮编", "微信", "代码"];
+
 /// Words whose field holds a number: 版本号：03　页码：1.
 const COUNTS: [&str; 8] = ["版本", "版本号", "版次", "编号", "页码", "页次", "修订号", "批次"];
 
@@ -483,6 +486,8 @@ pub(crate) fn is_value(before: &str, rest: &str) -> bool {
     let mut behind = decimal.chars();
     let name = before.trim_end_matches([':', '：']);
     let words: &[&str] = match behind.next() {
+        // 举报电话：110、12345
+        _ if rest.len() - decimal.len() > 2 => &NUMBERS,
         Some('.') if behind.next().is_some_and(|c| c.is_ascii_digit()) => &FIGURES,
         None | Some('\n' | '\r') => &COUNTS,
         Some(c) if super::marker::is_blank(c) => &COUNTS,

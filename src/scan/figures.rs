@@ -87,8 +87,8 @@ impl Walk<'_, '_> {
                 }
                 return None;
             }
-            // A.1 in an annex of a standard.
-            Some('.' | '．')
+            // A.1 in an annex of a standard, version B/1.
+            Some('.' | '．' | '/')
                 if before.next().is_some_and(|c| c.is_ascii_uppercase())
                     && !before.next().is_some_and(|c| c.is_ascii_alphanumeric()) =>
             {

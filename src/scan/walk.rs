@@ -189,7 +189,9 @@ impl Walk<'_, '_> {
         let formal = || numeral::is_formal_char(first) && first != '参';
         if numeral::is_numeral_char(first) || matches!(first, '其' | '步') || formal() {
             self.place_at(at);
-        } else if matches!(first, '附' | '名' | '注' | '参' | '註' | '释') && context::starts_anew(rest) {
+        } else if matches!(first, '附' | '名' | '注' | '参' | '註' | '释' | '说' | '备' | '填' | '编')
+            && context::starts_anew(rest)
+        {
             // The head of an annex ends the list of them.
             self.listed = context::lists_annexes(rest).then_some(Listed { at, next: 1, kind: None, table: false });
             self.begun = flag::ANEW;

@@ -11,6 +11,9 @@ use crate::scan::ideograph::is_ideograph;
 use crate::scan::marker::is_blank;
 use crate::scan::numeral;
 
+/// What explains a document as a whole below it, on a line of its own or right before its first number.
+const REMARKS: [&str; 7] = ["释义", "说明", "备注", "附注", "填表说明", "填写说明", "编制说明"];
+
 /// Whether levels start anew here: an annex, a box, a glossary begins. A sentence about an annex
 /// (附件1规定了…) is none.
 pub(crate) fn starts_anew(rest: &str) -> bool {
@@ -22,12 +25,12 @@ pub(crate) fn starts_anew(rest: &str) -> bool {
         return !named
             .starts_with(['的', '中', '所', '规', '给', '为', '是', '应', '由', '和', '与', '及', '、', '，', '）']);
     }
-    // 释义 is a noun of sentences as well.
-    let glossary = rest.strip_prefix("释义").is_some_and(|behind| {
+    // These are nouns of sentences as well.
+    let remarks = REMARKS.iter().find_map(|word| rest.strip_prefix(word)).is_some_and(|behind| {
         let behind = behind.trim_start_matches(|c| is_blank(c) || matches!(c, '：' | ':'));
         behind.starts_with(|c: char| c == '\n' || c == '\r' || c.is_ascii_digit())
     });
-    glossary || WORDS.iter().any(|word| rest.starts_with(word))
+    remarks || WORDS.iter().any(|word| rest.starts_with(word))
 }
 
 /// Whether a month, and the numeral of a day and a word behind it, name a holiday: 七.一建党节, 五.四运动. A number and a
@@ -125,7 +128,16 @@ pub(crate) fn speaker_ends(head: &str) -> Option<usize> {
         ('称' | '稱', verb) => matches!(verb, '诉' | '辩' | '述' | '答' | '供' | '请' | '訴' | '辯' | '請'),
         ('为' | '為', '认' | '認') => matches!(back.next(), Some('院' | '理' | '庭')),
         ('下', '如') => {
-            matches!((back.next(), back.next()), (Some('决'), Some('判' | '裁')) | (Some('定'), Some('裁' | '认')))
+            matches!(
+                (back.next(), back.next()),
+                (Some('决'), Some('判' | '裁'))
+                    | (Some('定'), Some('裁' | '认'))
+                    | (Some('判'), Some('评'))
+                    | (Some('证'), Some('认'))
+            )
+        }
+        ('见', '意') => {
+            matches!((back.next(), back.next()), (Some('护' | '辩'), Some('辩' | '答')) | (Some('证'), Some('质')))
         }
         _ => false,
     };
@@ -157,19 +169,20 @@ pub(crate) fn sums_up(rest: &str) -> bool {
             .is_some_and(|c| matches!(c, '项' | '条' | '点' | '个' | '類' | '类' | '項' | '點' | '種' | '种'))
 }
 
-/// What begins a sentence that turns to something else: what a court found, or names its evidence for; whom a speaker speaks to.
-const TURNS: [&str; 10] = [
-    "上述事实",
-    "以上事实",
-    "认定上述",
-    "认定以上",
-    "经审理查明",
-    "审理查明",
-    "经查明",
-    "另查明",
-    "各位代表",
-    "同志们",
-];
+/// What begins a sentence that turns to something else: what a court found, or names its evidence for; whom a speaker speaks
+/// to.
+const FINDINGS: [&str; 8] =
+    ["上述事实", "以上事实", "认定上述", "认定以上", "经审理查明", "审理查明", "经查明", "另查明"];
+const AUDIENCE: [&str; 2] = ["各位代表", "同志们"];
+
+/// What a sentence turns to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Turn {
+    /// An audience, or what is lacking.
+    Other,
+    /// What a court found, or its evidence.
+    Finding,
+}
 
 /// What begins a line on which a report owns up to what is lacking.
 const LACKS: [&str; 5] = ["存在的主要问题", "存在的问题", "存在问题", "存在的困难", "存在的不足"];
@@ -183,7 +196,7 @@ const OWNING_UP_BYTES: usize = 96;
 /// Whether a sentence that begins behind this stop may be one that [`turns`]: asked of the sentences before every list, and
 /// one of forty is.
 fn may_turn(stop: &[u8]) -> bool {
-    // The first two characters of `TURNS` and `LACKS`.
+    // The first two characters of `FINDINGS`, `AUDIENCE` and `LACKS`.
     const WORDS: [[u32; 2]; 10] = [
         [bytes::of("认"), bytes::of("定")],
         [bytes::of("经"), bytes::of("审")],
@@ -220,31 +233,34 @@ fn has_pair<const LEN: usize>(near: &[u8; LEN], [first, second]: [u8; 2]) -> boo
     pairs.fold(false, |found, (&a, &b)| found | (a == first) & (b == second))
 }
 
-/// Whether a sentence begins behind this stop that turns to something else than the item before: a report owns up to what is
+/// What a sentence that begins behind this stop turns to, if it is something else than the item before: a report owns up to what is
 /// lacking (同时，我们也清醒地看到…, on a line of its own 存在的主要问题：), a speaker speaks to his audience anew
 /// (各位代表！), a court names its evidence (上述事实，有…证据证实：).
-pub(crate) fn turns(stop: &str) -> bool {
-    may_turn(stop.as_bytes()) && turns_surely(stop)
+pub(crate) fn turn(stop: &str) -> Option<Turn> {
+    if may_turn(stop.as_bytes()) { turn_surely(stop) } else { None }
 }
 
-fn turns_surely(stop: &str) -> bool {
+fn turn_surely(stop: &str) -> Option<Turn> {
     let mut rest = stop.chars();
     rest.next();
     let line = rest.as_str().trim_start_matches(is_blank);
     let rest = line.trim_start_matches(|c: char| is_blank(c) || matches!(c, '\n' | '\r'));
     let starts = |words: &[&str]| words.iter().any(|words| rest.starts_with(words));
     let begins_line = rest.len() < line.len() || stop.starts_with(['\n', '\r']);
-    if starts(&TURNS) || begins_line && starts(&LACKS) {
-        return true;
+    if starts(&FINDINGS) {
+        return Some(Turn::Finding);
+    }
+    if starts(&AUDIENCE) || begins_line && starts(&LACKS) {
+        return Some(Turn::Other);
     }
     let end = rest.char_indices().nth(OWNING_UP).map_or(rest.len(), |(end, _)| end);
-    let Some(head) = rest.get(..end) else { return false };
+    let head = rest.get(..end)?;
     let owns_up = |(_, behind): (&str, &str)| {
         let behind = behind.trim_start_matches('地');
         behind.starts_with("看到") || behind.starts_with("认识")
     };
-    head.split_once("清醒").is_some_and(owns_up)
-        || head.starts_with('在') && (head.contains("成绩的同时") || head.contains("的同时，") && head.contains("存在"))
+    let besides = || head.contains("成绩的同时") || head.contains("的同时，") && head.contains("存在");
+    (head.split_once("清醒").is_some_and(owns_up) || head.starts_with('在') && besides()).then_some(Turn::Other)
 }
 
 /// How far into a sentence 认为 is looked for, in characters: 。本院经审理认为，
@@ -299,23 +315,24 @@ pub(crate) fn heads_annex(head: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{LACKS, TURNS, may_turn, turns};
+    use super::{AUDIENCE, FINDINGS, LACKS, Turn, may_turn, turn};
 
     #[test]
     fn what_turns_is_looked_at() {
         let long = "，".repeat(50);
-        for words in TURNS.iter().chain(&LACKS) {
+        for words in FINDINGS.iter().chain(&AUDIENCE).chain(&LACKS) {
             for stop in ["。\n", "\n　　", "。\n\u{3000}"] {
                 let text = format!("{stop}{words}{long}");
-                assert!(may_turn(text.as_bytes()) && turns(&text), "{text}");
+                let expected = if FINDINGS.contains(words) { Turn::Finding } else { Turn::Other };
+                assert_eq!(Some(expected), turn(&text).filter(|_| may_turn(text.as_bytes())), "{text}");
             }
         }
         for words in ["同时，我们也清醒地看到", "在肯定成绩的同时，", "在发展的同时，还存在"]
         {
-            assert!(turns(&format!("。{words}{long}")), "{words}");
+            assert_eq!(turn(&format!("。{words}{long}")), Some(Turn::Other), "{words}");
         }
         for words in ["存在的问题", "我们看到", "在会议期间，同时存在", "清醒剂"] {
-            assert!(!turns(&format!("。{words}{long}")), "{words}");
+            assert_eq!(turn(&format!("。{words}{long}")), None, "{words}");
         }
     }
 }
