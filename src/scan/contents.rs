@@ -175,7 +175,7 @@ impl Contents {
             | bit(Before::Dun);
         let mut contents: Vec<std::ops::Range<usize>> = Vec::new();
         let candidates = scan.range(self.place..usize::MAX);
-        for (index, &Candidate { start, before, .. }) in (self.place..).zip(candidates) {
+        for (index, &Candidate { start, end, before, .. }) in (self.place..).zip(candidates) {
             if NEVER & bit(before) != 0 {
                 continue;
             }
@@ -188,7 +188,13 @@ impl Contents {
             let place = place_before(scan, index + 1);
             let entry = place_before(scan, place)..place;
             match paged {
-                Paged::Entry => contents.push(entry),
+                Paged::Entry => {
+                    contents.push(entry);
+                    // Behind the last entry no other tells.
+                    if has_page(text, end as usize) {
+                        contents.push(index..place_behind(scan, index));
+                    }
+                }
                 // The digits at hand are the page number.
                 _ if text.as_bytes().get(start as usize).is_some_and(u8::is_ascii_digit) => {
                     let next = (index..).find(|&next| at(next) != Some(start)).unwrap_or(index);
@@ -198,25 +204,21 @@ impl Contents {
             }
         }
         self.place = scan.len();
-        let last = contents.last().map(|last| last.end..place_behind(scan, last.end));
         for range in contents {
             flag(scan.range_mut(range));
-        }
-        // Behind the last entry no other tells.
-        if let Some(last) = last.filter(|last| scan.get(last.start).is_some_and(|entry| has_page(text, entry.end))) {
-            flag(scan.range_mut(last));
         }
     }
 }
 
 /// Whether a leader and a page stand behind an entry that ends at `end`, before a line ends or much follows.
-fn has_page(text: &str, end: u32) -> bool {
-    let rest = text.get(end as usize..).unwrap_or("");
-    let line = rest.lines().next().unwrap_or("");
-    let line = line.char_indices().nth(COMPARED * 4).map_or(line, |(at, _)| line.get(..at).unwrap_or(""));
-    let leader = ["……", "...", "···"].iter().filter_map(|leader| line.find(leader)).min();
-    let page = leader.and_then(|at| line.get(at..)).map(|leader| leader.trim_start_matches(['…', '.', '·', ' ']));
-    page.is_some_and(|page| page.starts_with(|c: char| c.is_ascii_digit()))
+fn has_page(text: &str, end: usize) -> bool {
+    let rest = text.as_bytes().get(end..).unwrap_or(&[]);
+    let entry = rest.get(..ENTRY as usize / 2).unwrap_or(rest);
+    let line = entry.split(|&byte| byte == b'\n' || byte == b'\r').next().unwrap_or(entry);
+    let leaders = ["……", "...", "···"].iter().filter_map(|leader| memchr::memmem::find(line, leader.as_bytes()));
+    let leader = leaders.min().and_then(|at| line.get(at..)).unwrap_or(&[]);
+    // No byte of a leader is a digit.
+    leader.iter().find(|&&byte| byte.is_ascii_alphanumeric() || byte >= 0xE3).is_some_and(u8::is_ascii_digit)
 }
 
 /// The index behind the readings of the place at `index`.
