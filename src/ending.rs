@@ -33,9 +33,9 @@ static FORMAL: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// What [`FORMAL`] begins with: an expression is run for few sentences.
-const FIRST: [char; 22] = [
-    '特', '专', '此', '妥', '当', '是', '请', '谢', '以', '同', '各', '女', '老', '朋', '乡', '审', '报', '抄', '送',
-    '主', '甲', '附',
+const FIRST: [&str; 28] = [
+    "特此", "专此", "此致", "此复", "此布", "妥否", "当否", "是否", "请予", "谢谢", "以上", "同志", "各位", "女士",
+    "老师", "同学", "朋友", "乡亲", "审判", "报：", "报:", "抄送", "抄报", "送：", "送:", "主题", "甲方", "附",
 ];
 
 /// The sentence that sets the text in force.
@@ -245,7 +245,7 @@ fn start_of(rest: &str) -> &str {
 
 /// Whether a formal ending begins here, an address or a list of annexes.
 fn opens_formally(rest: &str) -> bool {
-    rest.starts_with(FIRST) && FORMAL.is_match(start_of(rest))
+    FIRST.iter().any(|first| rest.starts_with(first)) && FORMAL.is_match(start_of(rest))
 }
 
 /// Whether a formal ending begins here, and no address.
@@ -265,7 +265,9 @@ fn is_signature(unit: Unit<'_>) -> bool {
         return false;
     }
     if !unit.line {
-        return SIGNED.is_match(unit.rest) || unit.before >= 2 && DATED.is_match(unit.rest);
+        // All that may follow a date is a note in brackets.
+        let ends = unit.rest.trim_end().ends_with('日') || unit.rest.contains(['（', '(']);
+        return ends && (SIGNED.is_match(unit.rest) || unit.before >= 2 && DATED.is_match(unit.rest));
     }
     let mut lines = unit.rest.lines().filter(|line| !line.trim().is_empty());
     for index in 0..3 {
@@ -314,12 +316,25 @@ mod tests {
     #[test]
     fn a_formal_ending_begins_as_its_expression_says() {
         let mut expected = beginnings(FORMAL.as_str().trim_start_matches('^'));
-        let mut first = FIRST.to_vec();
+        let mut first: Vec<char> = FIRST.iter().filter_map(|first| first.chars().next()).collect();
         for characters in [&mut expected, &mut first] {
             characters.sort_unstable();
             characters.dedup();
         }
         assert_eq!(first, expected);
+        // What follows a beginning, so that it matches as a whole.
+        let rest = ["", "报告请", "妥当", "审", "大家", "们，", "代，", "长 ", "：", "（盖章）", "词：", "一、"];
+        for first in FIRST {
+            assert!(rest.iter().any(|rest| FORMAL.is_match(&format!("{first}{rest}"))), "{first}");
+        }
+        // No character that may follow the first one is forgotten.
+        for first in expected {
+            for second in ('\u{4e00}'..='\u{9fff}').chain(['：', ':', ' ']) {
+                let begins = rest.iter().any(|rest| FORMAL.is_match(&format!("{first}{second}{rest}")));
+                let text = format!("{first}{second}");
+                assert!(!begins || FIRST.iter().any(|first| text.starts_with(first)), "{text}");
+            }
+        }
     }
 
     /// The tails with the markers of their sections, and the closing.

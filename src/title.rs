@@ -101,9 +101,12 @@ const LONGEST_BODY: usize = 16;
 static GOES_ON: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         "^(?:\\d{4}年第\\d+号|[的之和与及或、，。；：》”」』）)者下内里是已将等案]|中[^华華]|上[^诉]|如下|如上|以下|以上|工作|要求|若干|实施|施行|暂行|编制|草案|任务\
-         |适用|有关|相关|建设|管理|执行|审议|审查|行为|程序|委员|院|律|纠纷|一案|单列|为[准主辅]|[^。，：；]*(?:设计|研究)[与及]实现)",
+         |适用|有关|相关|建设|管理|执行|审议|审查|行为|程序|委员|院|律|纠纷|一案|单列|为[准主辅])",
     )
 });
+
+/// … or its name goes on far behind it: 方案｜的设计与实现.
+static IS_DESIGNED: LazyLock<Regex> = LazyLock::new(|| pattern("^[^。，：；]*(?:设计|研究)[与及]实现"));
 
 /// Behind a title without a break: what a text begins with, such as whom it speaks to (各区县：, 全体员工：) or the party
 /// that is named first (出租方：).
@@ -135,6 +138,15 @@ static SENTENCE: LazyLock<Regex> = LazyLock::new(|| {
         "^(?:为了?[^民农]|根据|依据|依照|按照|经|现[将就]|今年|去年|近[年日来期]|各位|同志|当前|随着|一年来|以上|上述|本[人公文])",
     )
 });
+
+/// What [`SENTENCE`] begins with.
+const SENTENCE_FIRST: [char; 17] =
+    ['为', '根', '依', '按', '经', '现', '今', '去', '近', '各', '同', '当', '随', '一', '以', '上', '本'];
+
+/// Whether a text begins with a sentence.
+fn is_sentence(text: &str) -> bool {
+    text.starts_with(SENTENCE_FIRST) && SENTENCE.is_match(text)
+}
 
 /// What makes a sentence of the words before a closing word: 我县制定方案, 会议通过决议.
 static PREDICATE: LazyLock<Regex> = LazyLock::new(|| {
@@ -223,7 +235,7 @@ pub(crate) fn is_whole(head: &str) -> bool {
         && ends_closed(head)
         && !is_weak(head)
         && !head.trim_end_matches(is_blank).ends_with(['录', '錄'])
-        && !SENTENCE.is_match(head)
+        && !is_sentence(head)
 }
 
 /// Where the first line ends, if it does before `head` ends. By bytes: a head of one line is looked through twice.
@@ -257,7 +269,7 @@ fn title_at(text: &str, start: usize, first: usize) -> Option<(usize, usize)> {
 
 /// The title where no line break ends it; `marked`: a marker follows on `head`.
 fn run_in(head: &str, marked: bool) -> Option<usize> {
-    if SENTENCE.is_match(head) {
+    if is_sentence(head) {
         return None;
     }
     let stop = first_stop(head);
@@ -468,7 +480,7 @@ fn is_compiled(text: &str) -> bool {
 /// Whether the title goes on behind a closing word, or the word is part of a sentence.
 fn goes_on(rest: &str) -> bool {
     let word = closer::first(rest).filter(|&word| word != "编" || !is_compiled(rest));
-    word.is_some() || GOES_ON.is_match(rest)
+    word.is_some() || GOES_ON.is_match(rest) || seek::word(rest, "实现").is_some() && IS_DESIGNED.is_match(rest)
 }
 
 /// Whether a text begins with so many characters of its title: `家长学校课程大纲｜课程共十二讲`.

@@ -100,11 +100,17 @@ fn has_steps(text: &str) -> bool {
 /// The longest step of a path, in characters.
 const LONGEST_NAME: usize = 40;
 
+/// The brackets in the number of a document, and how many characters stand before at most; see [`NUMBER`].
+const BRACKETS: [char; 5] = ['〔', '［', '[', '（', '('];
+const LONGEST_OFFICE: usize = 8;
+
 /// The number of a document that `text` begins with. The name of a document may stand before the number as well, if it does
 /// not come again behind it: `市长办公会议纪要〔2024〕3号`.
 fn numbered(text: &str) -> Option<&str> {
+    // Few texts have a bracket so near their beginning.
+    text.chars().take(LONGEST_OFFICE + 1).any(|c| BRACKETS.contains(&c)).then_some(())?;
     let number = NUMBERED.find(text)?.as_str();
-    let office = number.split(['〔', '［', '[', '（', '(']).next()?;
+    let office = number.split(BRACKETS).next()?;
     let sentence = || text.split('。').next().and_then(|sentence| sentence.get(number.len()..)).unwrap_or("");
     let is_name = named::kind_of(office).is_some_and(|kind| !sentence().contains(kind));
     (!is_name).then_some(number)

@@ -171,7 +171,7 @@ fn is_name(line: &str) -> bool {
         && is_phrase(&line)
         && lines::names_document(&line)
         && !line.contains(['：', ':', '、'])
-        && !super::SENTENCE.is_match(&line)
+        && !super::is_sentence(&line)
 }
 
 /// The kind of a document that a line ends with.
