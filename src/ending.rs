@@ -32,11 +32,32 @@ static FORMAL: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
-/// What [`FORMAL`] begins with: an expression is run for few sentences.
-const FIRST: [&str; 28] = [
-    "特此", "专此", "此致", "此复", "此布", "妥否", "当否", "是否", "请予", "谢谢", "以上", "同志", "各位", "女士",
-    "老师", "同学", "朋友", "乡亲", "审判", "报：", "报:", "抄送", "抄报", "送：", "送:", "主题", "甲方", "附",
-];
+/// Whether [`FORMAL`] may match, by the first two characters: an expression is run for few sentences.
+fn may_be_formal(rest: &str) -> bool {
+    let mut chars = rest.chars();
+    let Some(first) = chars.next() else { return false };
+    matches!(
+        (first, chars.next().unwrap_or(' ')),
+        ('特' | '专', '此')
+            | ('此', '致' | '复' | '布')
+            | ('妥' | '当' | '是', '否')
+            | ('请', '予')
+            | ('谢', '谢')
+            | ('以', '上')
+            | ('同', '志' | '学')
+            | ('各', '位')
+            | ('女', '士')
+            | ('老', '师')
+            | ('朋', '友')
+            | ('乡', '亲')
+            | ('审', '判')
+            | ('报' | '送', '：' | ':')
+            | ('抄', '送' | '报')
+            | ('主', '题')
+            | ('甲', '方')
+            | ('附', _)
+    )
+}
 
 /// The sentence that sets the text in force.
 static IN_FORCE: LazyLock<Regex> = LazyLock::new(|| {
@@ -90,10 +111,7 @@ impl<'a> Leaf<'a> {
         self.stops.iter().filter_map(move |&stop| {
             let at = stop.checked_sub(self.start)? as usize;
             let sign = piece.get(at..)?.chars().next()?;
-            if piece
-                .get((from.checked_sub(self.start)?) as usize..at)
-                .is_some_and(|text| text.chars().all(char::is_whitespace))
-            {
+            if piece.get((from.checked_sub(self.start)?) as usize..at).is_some_and(is_empty) {
                 // A line break right behind 。 makes no new sentence, but a line.
             } else {
                 before += 1;
@@ -101,7 +119,11 @@ impl<'a> Leaf<'a> {
             let behind = piece.get(at + sign.len_utf8()..)?;
             from = stop + sign.len_utf8() as u32;
             // In a run of line breaks the last one counts, so that no run is walked twice.
-            let rest = behind.trim_start_matches(|c| is_blank(c) && !is_break(c));
+            let rest = if begins_with_ideograph(behind) {
+                behind
+            } else {
+                behind.trim_start_matches(|c| is_blank(c) && !is_break(c))
+            };
             if rest.starts_with(is_break) {
                 return None;
             }
@@ -174,7 +196,7 @@ impl<'a> Leaf<'a> {
         let window = (self.end as usize).saturating_sub(WINDOW);
         let near = self.stops.partition_point(|&stop| (stop as usize) < window);
         let stops = self.stops.get(near..).unwrap_or(&[]);
-        let first_line = self.first_line_is_whole();
+        let mut first_line = None;
         // The stops left out had text before them.
         let left_out = near;
         for unit in (Leaf { stops, ..self }).units() {
@@ -183,8 +205,8 @@ impl<'a> Leaf<'a> {
                 || before >= 2 && !self.in_article && unit.rest.starts_with('本') && IN_FORCE.is_match(unit.rest)
                 || unit.line
                     && !self.in_article
-                    && first_line
                     && unit.rest.starts_with('各')
+                    && *first_line.get_or_insert_with(|| self.first_line_is_whole())
                     && CALL.is_match(start_of(unit.rest))
                 || is_signature(unit);
             if opens && (!self.lines || unit.line || !unit.rest.starts_with("附")) {
@@ -200,6 +222,16 @@ impl<'a> Leaf<'a> {
         let line = piece.lines().next().unwrap_or("").trim_end();
         line.find('。').is_some_and(|at| at + '。'.len_utf8() < line.len())
     }
+}
+
+/// Whether nothing but blanks stands in a text.
+fn is_empty(text: &str) -> bool {
+    !begins_with_ideograph(text) && text.chars().all(char::is_whitespace)
+}
+
+/// Most sentences do.
+const fn begins_with_ideograph(text: &str) -> bool {
+    matches!(text.as_bytes(), [0xE4..=0xE9, ..])
 }
 
 /// What begins behind a stop.
@@ -245,7 +277,7 @@ fn start_of(rest: &str) -> &str {
 
 /// Whether a formal ending begins here, an address or a list of annexes.
 fn opens_formally(rest: &str) -> bool {
-    FIRST.iter().any(|first| rest.starts_with(first)) && FORMAL.is_match(start_of(rest))
+    may_be_formal(rest) && FORMAL.is_match(start_of(rest))
 }
 
 /// Whether a formal ending begins here, and no address.
@@ -284,7 +316,7 @@ fn is_signature(unit: Unit<'_>) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{FIRST, FORMAL};
+    use super::{FORMAL, may_be_formal};
     use crate::{Section, parse};
 
     /// What the alternatives of an expression begin with.
@@ -315,26 +347,21 @@ mod tests {
 
     #[test]
     fn a_formal_ending_begins_as_its_expression_says() {
-        let mut expected = beginnings(FORMAL.as_str().trim_start_matches('^'));
-        let mut first: Vec<char> = FIRST.iter().filter_map(|first| first.chars().next()).collect();
-        for characters in [&mut expected, &mut first] {
-            characters.sort_unstable();
-            characters.dedup();
-        }
-        assert_eq!(first, expected);
-        // What follows a beginning, so that it matches as a whole.
+        // What may follow the first two characters, so that the whole matches.
         let rest = ["", "报告请", "妥当", "审", "大家", "们，", "代，", "长 ", "：", "（盖章）", "词：", "一、"];
-        for first in FIRST {
-            assert!(rest.iter().any(|rest| FORMAL.is_match(&format!("{first}{rest}"))), "{first}");
-        }
-        // No character that may follow the first one is forgotten.
-        for first in expected {
+        let mut found = 0;
+        for first in beginnings(FORMAL.as_str().trim_start_matches('^')) {
+            let mut begins = false;
             for second in ('\u{4e00}'..='\u{9fff}').chain(['：', ':', ' ']) {
-                let begins = rest.iter().any(|rest| FORMAL.is_match(&format!("{first}{second}{rest}")));
-                let text = format!("{first}{second}");
-                assert!(!begins || FIRST.iter().any(|first| text.starts_with(first)), "{text}");
+                let two = format!("{first}{second}");
+                let matches = rest.iter().any(|rest| FORMAL.is_match(&format!("{two}{rest}")));
+                assert!(!matches || may_be_formal(&two), "{two}");
+                begins |= matches;
             }
+            assert!(begins, "{first}");
+            found += 1;
         }
+        assert!(found > 20 && !may_be_formal("") && !may_be_formal("以") && !may_be_formal("同时"));
     }
 
     /// The tails with the markers of their sections, and the closing.
