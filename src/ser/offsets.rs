@@ -40,10 +40,13 @@ impl<'s> Offsets<'s> {
     }
 
     /// The byte offset in the unit; one behind the text is taken for its end.
+    #[inline]
     pub fn at(&mut self, byte: u32) -> u32 {
-        if self.unit == OffsetUnit::Byte {
-            return byte;
-        }
+        if self.unit == OffsetUnit::Byte { byte } else { self.counted(byte) }
+    }
+
+    /// The byte offset in a unit that is to be counted.
+    fn counted(&mut self, byte: u32) -> u32 {
         // Parts stand side by side: most begin where the one before ended.
         if byte == self.byte {
             return self.there;
