@@ -151,6 +151,7 @@ pub(crate) fn in_windows(text: &str, scan: &mut Scan, most: usize, mut hand_on: 
         stop: 0,
         line: 0,
         begun: 0,
+        torn: 0,
         article: false,
         listed: None,
         excerpt: earlier::Excerpt::default(),

@@ -11,9 +11,14 @@ use super::context;
 use super::earlier::RECENT;
 use super::few::Few;
 use super::kind::Kind;
-use super::marker::is_blank;
+use super::marker::{self, is_blank};
 use super::sign;
 use super::walk::{NUMERAL_BACK, Walk};
+use super::{Candidate, flag};
+use crate::Number;
+
+/// The most digits of a page.
+const LONGEST_PAGE: usize = 3;
 
 /// The longest run of digits that a number may be glued to.
 const GLUED: usize = 20;
@@ -44,6 +49,9 @@ impl Walk<'_, '_> {
                 self.resume = self.resume.max(at + len);
                 return;
             }
+            if len > 1 && self.behind_page(at, len) {
+                return;
+            }
             if len > 1 && behind as u8 == b'.' && context::is_day(text.get(at..).unwrap_or(&[])) {
                 self.glued(at);
                 return;
@@ -68,6 +76,39 @@ impl Walk<'_, '_> {
         let numbers = if decimal { [last, last + 1] } else { [last + 1, 1] };
         let start = numbers.into_iter().find_map(|number| self.tail(at, end, number));
         start.is_some_and(|start| self.marker(start))
+    }
+
+    /// The first of the `len` digits at `at`, behind a sentence, are the number of a page that was torn from its line, and the
+    /// others begin the number that goes on: of `1.1 范围…。11.2 要求` the page is 1, of `2.3 …。13 总则` as well.
+    fn behind_page(&mut self, at: usize, len: usize) -> bool {
+        let text = self.text.as_bytes();
+        let goes_on = match four(text, at + len).to_le_bytes() {
+            [b'.', b'0'..=b'9', ..] => true,
+            [b' ', ..] | [0xE3, 0x80, 0x80, _] => {
+                is_ideograph(four(text, at + len + 1)) || is_ideograph(four(text, at + len + 3))
+            }
+            _ => false,
+        };
+        if !goes_on || len > LONGEST_PAGE + 2 || !text.get(..at).is_some_and(|head| head.ends_with("。".as_bytes())) {
+            return false;
+        }
+        // 2.5米 is no chapter.
+        let is_chapter = |last: &&Candidate| {
+            (last.kind.is_decimal() || last.kind == Kind::Decimal1) && !last.has(flag::COUNTED | flag::MEASURED)
+        };
+        let Some(last) = self.out.candidates.iter().rev().take(RECENT).find(is_chapter) else { return false };
+        let last = marker::number_of(last.kind, last.ord, last.prefix);
+        let next =
+            |start: usize| marker::readings(self.rest(start)).iter().any(|reading| follows(last, reading.number()));
+        if text.get(at) == Some(&b'0') || next(at) {
+            return false;
+        }
+        let start = (1..len.min(LONGEST_PAGE + 1))
+            .map(|page| at + page)
+            .find(|&start| text.get(start) != Some(&b'0') && next(start));
+        let Some(start) = start else { return false };
+        self.torn = start;
+        self.marker(start)
     }
 
     /// Where a marker may begin whose digits begin at `at`, behind a sign; `None` where they are the rest of something.
@@ -159,6 +200,19 @@ impl Walk<'_, '_> {
         }
         self.out.looked += end - at;
         self.resume = self.resume.max(end);
+    }
+}
+
+/// Whether a number of chapters is the next one in some level: 1.4, 2 and 2.1 behind 1.3.2.
+fn follows(last: Number, next: Number) -> bool {
+    let (last, next) = (last.iter().collect::<Vec<_>>(), next.iter().collect::<Vec<_>>());
+    let own = last.iter().zip(&next).take_while(|(one, other)| one == other).count();
+    match (last.get(own..), next.get(own..)) {
+        // 1.3.1 behind 1.3
+        (Some([]), Some([1])) => true,
+        (Some([number, ..]), Some([following])) => *following == number + 1,
+        (Some([number, ..]), Some([following, 1])) => *following == number + 1,
+        _ => false,
     }
 }
 

@@ -77,6 +77,7 @@ impl Walk<'_, '_> {
         let before = match class {
             Before::Line if ends_with_colon(self.head(end)) => Before::ColonLine,
             Before::Word if self.head(at).ends_with(INDENT) => Before::Indent,
+            Before::Digit if self.torn == at => Before::Stop,
             // As behind the bracket that a date often stands in.
             Before::Digit
                 if context::ends_day_or_time(self.head(end)) || end == at && context::ends_with_page(self.head(at)) =>

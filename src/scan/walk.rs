@@ -43,6 +43,8 @@ pub(super) struct Walk<'s, 'o> {
     pub(super) begun: u32,
     /// Whether the last candidate is an article and no stop came behind it.
     pub(super) article: bool,
+    /// Where the page number ends that was torn from its line and stands before a marker.
+    pub(super) torn: usize,
     /// The list of annexes or books that goes on, if any.
     pub(super) listed: Option<Listed>,
     pub(super) excerpt: Excerpt,

@@ -139,6 +139,7 @@ pub(super) fn is_line(line: &str) -> bool {
         || field::whole(line).is_some()
         || super::is_note(line)
         || is_of_journal(line)
+        || strokes(line) == Some(line.len())
         || is_urgent(line)
         || is_menu(line)
         || WHERE.iter().any(|words| line.starts_with(words))
@@ -203,6 +204,31 @@ const COLUMNS: [&str; 12] =
     ["首页", "首頁", "公开", "服务", "互动", "新闻", "登录", "注册", "概况", "导航", "动态", "联系"];
 const FEWEST_COLUMNS: usize = 4;
 const LONGEST_COLUMN: usize = 9;
+
+/// The bytes of a path to a page whose steps are parted by strokes: `内网首页 / 通知通报 / 关于闭馆的通报`. Its last step ends at a blank,
+/// or is the title.
+fn strokes(text: &str) -> Option<usize> {
+    let mut rest = text;
+    let mut known = false;
+    for steps in 0..MOST_STROKES {
+        let name = rest.get(..rest.find(|c| !is_ideograph(c)).unwrap_or(rest.len()))?;
+        let short = name.chars().nth(1).is_some() && name.chars().nth(LONGEST_COLUMN).is_none();
+        known |= COLUMNS.iter().any(|word| name.contains(word));
+        let behind = rest.get(name.len()..)?.trim_start_matches(is_blank);
+        match behind.strip_prefix('/').filter(|_| short) {
+            Some(next) => rest = next.trim_start_matches(is_blank),
+            None if steps == 0 || !known => return None,
+            // 征地信息 某区人民政府…
+            None if short && behind.len() < rest.len() - name.len() => return Some(text.len() - behind.len()),
+            None if short && behind.is_empty() => return Some(text.len()),
+            None => return Some(text.len() - rest.len()),
+        }
+    }
+    None
+}
+
+/// The most steps of such a path.
+const MOST_STROKES: usize = 6;
 
 /// The bytes of the names of columns of a site, one a line, above the path to a page: `信用动态⏎政策法规⏎…首页>信用动态⏎`.
 fn columns(text: &str) -> usize {
@@ -427,6 +453,11 @@ fn piece(text: &str) -> Option<usize> {
         // Who speaks of it may stand before 关于.
         let title = menu.strip_suffix("关于").map(|menu| menu.trim_end_matches(is_ideograph).len());
         return Some(title.unwrap_or(menu.len()));
+    }
+    if sentence.contains('/')
+        && let Some(end) = strokes(sentence)
+    {
+        return Some(end);
     }
     if let Some(end) = letterhead(text, sentence).or_else(|| cover(sentence)).or_else(|| label(sentence)) {
         return Some(end);
