@@ -15,7 +15,7 @@ use super::earlier::RECENT;
 use super::kind::Kind;
 use super::marker::{Delim, is_blank};
 use super::walk::Walk;
-use super::{Candidate, flag};
+use super::{Candidate, flag, numeral};
 use crate::title;
 
 /// The longest heading on a line of its own, in bytes (45 characters).
@@ -27,6 +27,8 @@ const REASONS: usize = 6;
 const TURNS: usize = 4;
 /// How many characters a heading has at least whose characters are parted, on a line of its own: two are a word of a name.
 const PARTED: usize = 3;
+/// The longest head of an annex with its name, in bytes.
+const ANNEX_NAME: usize = 90;
 
 impl Walk<'_, '_> {
     /// What ended before a list that begins at `at`: nothing, the item before, or all of them. The papers of courts have no
@@ -34,7 +36,10 @@ impl Walk<'_, '_> {
     #[inline(never)]
     pub(super) fn begins_list(&self, at: usize, before: Before) -> u32 {
         match before {
-            Before::Word | Before::Line | Before::Indent if self.is_below_parted(at) => flag::ANEW,
+            Before::Word | Before::Line | Before::Indent if self.is_below_parted(at) || self.is_below_annex(at) => {
+                flag::ANEW
+            }
+            Before::Colon if context::ends_with_remarks(self.head(at)) => flag::ANEW,
             Before::Comma | Before::Colon | Before::ColonLine
                 if context::speaker_ends(self.head(at)).is_some_and(|end| self.item_ended(end, self.spoken())) =>
             {
@@ -130,6 +135,22 @@ impl Walk<'_, '_> {
         // On another line it may say more of all the items before.
         let between = self.text.as_bytes().get(first..at).unwrap_or(&[]);
         self.rest(first).starts_with('。') && colon < at && memchr::memchr(b'\n', between).is_none()
+    }
+
+    /// Whether the head of an annex and its name stand before a place, parted from what comes before by a blank:
+    /// …。附件2 报名表 附件3 学员须知 1．…
+    fn is_below_annex(&self, at: usize) -> bool {
+        let from = self.stop.max(at.saturating_sub(ANNEX_NAME));
+        let head = self.text.as_bytes().get(from..at).unwrap_or(&[]);
+        let annex = memchr::memmem::rfind(head, "附件".as_bytes()).map(|annex| from + annex);
+        annex.is_some_and(|annex| {
+            let numbered = |c: char| c.is_ascii_digit() || numeral::is_numeral_char(c);
+            let name = self.text.get(annex..at).unwrap_or("").trim_start_matches("附件");
+            let name = name.trim_start_matches(is_blank);
+            let parted = self.head(annex).ends_with(is_blank);
+            let behind = name.trim_start_matches(numbered);
+            parted && behind.len() < name.len() && behind.starts_with(is_blank) && !behind.contains(['，', '（', '《'])
+        })
     }
 
     /// What one of the last sentences behind an item turns to.

@@ -119,11 +119,11 @@ pub(super) fn candidate(text: &str, place: Place, reading: Reading, stops: usize
     {
         return None;
     }
-    if kind == Kind::BracketChinese
-        && before == Before::Word
-        && context::is_weekday(text.get(..at).unwrap_or(""), text.get(end..).unwrap_or(""))
-    {
-        return None;
+    if kind == Kind::BracketChinese && before == Before::Word {
+        let (head, rest) = (text.get(..at).unwrap_or(""), text.get(end..).unwrap_or(""));
+        if context::is_weekday(head, rest) || context::is_size(head, rest) {
+            return None;
+        }
     }
     if !is_plain(reading, after) {
         flags |= told(text, place, reading, after)?;

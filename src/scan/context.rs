@@ -12,8 +12,8 @@ pub(crate) use measures::{ends_with_relation, is_measure, is_unit, leads_to_figu
 pub(super) use measures::{measure, unit};
 pub(crate) use passages::{
     Turn, begins_box, ends_day_or_time, ends_with_annexes, ends_with_books, ends_with_leader, ends_with_page,
-    gives_reasons, goes_on_as_day, heads_annex, heads_table, is_day, is_last_chapter, lists_annexes, names_holiday,
-    speaker_ends, starts_anew, sums_up, turn,
+    ends_with_remarks, gives_reasons, goes_on_as_day, heads_annex, heads_table, is_day, is_last_chapter, lists_annexes,
+    names_holiday, speaker_ends, starts_anew, sums_up, turn,
 };
 
 /// What stands before a marker, blanks skipped.
@@ -212,6 +212,11 @@ pub(crate) fn is_weekday(before: &str, rest: &str) -> bool {
             || ["全天", "上午", "下午", "晚"].iter().any(|part| time.starts_with(part))
     };
     day && (rest.starts_with(|c: char| c.is_ascii_digit() || GOES_ON.contains(&c)) || time())
+}
+
+/// Whether a numeral in brackets is that of a size: 小（二）型水库.
+pub(crate) fn is_size(before: &str, rest: &str) -> bool {
+    before.ends_with(['小', '中', '大']) && rest.starts_with('型')
 }
 
 /// The class of a text that begins with a sign, a blank, a digit or a letter.

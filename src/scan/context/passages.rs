@@ -14,6 +14,9 @@ use crate::scan::numeral;
 /// What explains a document as a whole below it, on a line of its own or right before its first number.
 const REMARKS: [&str; 7] = ["释义", "说明", "备注", "附注", "填表说明", "填写说明", "编制说明"];
 
+/// Those of them that say so wherever they stand.
+const ONLY_REMARKS: [&str; 3] = ["填表说明", "填写说明", "编制说明"];
+
 /// Whether levels start anew here: an annex, a box, a glossary begins. A sentence about an annex
 /// (附件1规定了…) is none.
 pub(crate) fn starts_anew(rest: &str) -> bool {
@@ -304,6 +307,12 @@ pub(crate) fn ends_with_annexes(head: &str) -> bool {
 pub(crate) fn ends_with_books(head: &str) -> bool {
     let head = head.trim_end_matches(['：', ':', '\n', '\r', ' ', '\u{3000}']);
     ["参考文献", "参考资料", "參考文獻", "參考資料", "参考书目", "参考书"].iter().any(|word| head.ends_with(word))
+}
+
+/// Whether a text ends with a word that explains the document above it, and its colon: 填表说明：.
+pub(crate) fn ends_with_remarks(head: &str) -> bool {
+    let word = head.strip_suffix(['：', ':']).unwrap_or("");
+    ONLY_REMARKS.iter().any(|remark| word.ends_with(remark))
 }
 
 /// Whether the text before a number ends with 附件 as the head of an annex: behind a stop, a bracket or a date,
