@@ -521,7 +521,7 @@ pub(crate) fn decide(text: &str, facts: &Facts, list: &Tally, style: &Tally, usa
         Shape::Sentence | Shape::Whole if facts.place == Place::Clause => has_children && facts.brief,
         // A list inside a sentence may say something of each of its entries, or name them.
         Shape::Label if facts.entry && facts.inline => list.labels * 2 > list.members && list.members > 1,
-        Shape::Label => !facts.entry || list.labels == list.members && list.members > 2,
+        Shape::Label => !facts.entry || has_children || list.labels == list.members && list.members > 1,
         Shape::Line if facts.broken() && list.by_line * 2 <= list.members => false,
         Shape::Line if plain && !has_children && facts.unstopped && list.by_line * 4 <= list.members => false,
         // One line is no list of lines that say something.

@@ -121,6 +121,20 @@ impl Item {
     }
 }
 
+/// Whether a text is one of articles: three at least that stand at the top or below chapters, not in items of another style.
+fn is_statute(marks: &[Mark]) -> bool {
+    let (mut articles, mut inside) = (0_usize, None::<u8>);
+    for mark in marks {
+        inside = inside.filter(|&depth| depth < mark.depth);
+        if is_article(mark) {
+            articles += usize::from(inside.is_none());
+        } else if inside.is_none() && !matches!(mark.kind.row().style.form, Form::Unit(_)) {
+            inside = Some(mark.depth);
+        }
+    }
+    articles > 2
+}
+
 const fn is_article(mark: &Mark) -> bool {
     matches!(mark.kind, Kind::Article | Kind::ArticleArabic)
 }
@@ -404,7 +418,7 @@ fn facts_of(
         }
     }
     // In a text of articles, a list outside of them is an annex to them.
-    let statute = marks.iter().filter(|mark| is_article(mark)).nth(2).is_some();
+    let statute = is_statute(marks);
     let mut articles = Tally::default();
     // The depth of the article around, and whether it has a heading: then its lists are as they would be below a chapter.
     let mut article: Option<(u8, bool)> = None;
