@@ -220,6 +220,8 @@ struct State {
     /// Of that marker: the offset behind it, and how many stops stand before it.
     end: u32,
     stops: u32,
+    /// Its number, which is the last one of the innermost list.
+    ord: u32,
     /// Whether there is one.
     begun: bool,
     /// The reading taken at the last place that was gone over, by its index, or [`LEFT`].
@@ -233,7 +235,7 @@ impl State {
     #[inline]
     fn take(&mut self, candidate: &Candidate, depth: u8, log: &mut Log) {
         self.log = log.take(self.log, candidate, depth);
-        (self.end, self.stops, self.begun) = (candidate.end, candidate.stops, true);
+        (self.end, self.stops, self.ord, self.begun) = (candidate.end, candidate.stops, candidate.ord, true);
     }
 }
 
@@ -327,6 +329,7 @@ impl Search {
             log: 0,
             end: 0,
             stops: 0,
+            ord: 0,
             begun: false,
             reading: LEFT,
             behind: 0,
@@ -341,22 +344,20 @@ impl Search {
 
     /// Goes on with the next candidates of the text. They hold all readings of each of their places.
     pub(crate) fn go_on(&mut self, candidates: &[Candidate], weights: &Weights, beam: Beam, marks: &mut Vec<Mark>) {
-        let mut first = 0;
-        while let Some(candidate) = candidates.get(first) {
-            let mut behind = first + 1;
-            while candidates.get(behind).is_some_and(|other| other.start == candidate.start) {
-                behind += 1;
-            }
+        let (mut rest, mut first) = (candidates, 0);
+        while let [candidate, others @ ..] = rest {
+            let readings = 1 + others.iter().take_while(|other| other.start == candidate.start).count();
+            let Some((place, behind)) = rest.split_at_checked(readings) else { break };
+            rest = behind;
             let width = self.width(candidate.start, beam);
             let margin = if self.places < FIRST { beam.margin.max(self.first_margin) } else { beam.margin };
             self.places += 1;
             let here = Beam { width, margin, ..beam };
-            let place = first..behind;
-            first = behind;
-            let may_go_on = place.len() == 1 && self.kinds & candidate.kind.bit() != 0;
-            if !may_go_on || !self.goes_on(candidate, weights, here) {
-                self.step(candidates, place, weights, &here);
+            let may_go_on = readings == 1 && self.kinds & candidate.kind.bit() != 0;
+            if !may_go_on || !self.goes_on(candidate, weights, &here) {
+                self.step(place, first, weights, &here);
             }
+            first += readings;
             if self.log.is_full() {
                 self.collect(marks, beam);
             }

@@ -50,6 +50,9 @@ impl Search {
     /// From `next` to `states`: equal hypotheses become one, and only the best are kept.
     #[inline(never)]
     pub(super) fn advance(&mut self, beam: &Beam) {
+        if self.advance_one(beam) {
+            return;
+        }
         let Some(best) = self.sort(beam.margin) else { return };
         let bar = Bar {
             inner_gap: beam.margin * INNER / 5,
@@ -74,29 +77,29 @@ impl Search {
             if behind > beam.patience {
                 continue;
             }
-            let mut state = State { score: next.score, reading: next.reading, behind, ..*from };
+            let rivals = if beam.merge { made.as_slice() } else { &[] };
+            let mut frame = from.frame;
             let standing = if let Some(reading) = reading {
-                held.place(&mut state, next, reading);
-                let rivals = if beam.merge { made.as_slice() } else { &[] };
-                held.stands(rivals, &bar, &state, next, reading, from)
-            } else if compared && !held.is_at(from, readings) {
+                frame = held.place(next, reading);
+                held.stands(rivals, &bar, frame, next, reading, from)
+            } else if compared && readings.iter().all(|reading| reading.candidate.ord != from.ord) {
                 // It was compared with those that leave the place out, and no other has the number of its list.
                 Standing::New
             } else {
-                let rivals = if beam.merge { made.as_slice() } else { &[] };
                 held.stands_left(rivals, &bar, from, compared)
             };
             let (better, is_full) = match standing {
                 Standing::New if made.len() < beam.width => {
-                    if let Some(reading) = reading {
-                        self.behind.take(&reading.candidate);
-                        held.remember(&mut state, next, reading, from);
-                        held.take(&mut state, reading);
-                    } else {
-                        begun &= from.begun;
+                    let state = match reading {
+                        Some(reading) => held.make(frame, next, reading, from),
+                        None => State { reading: LEFT, ..*from },
+                    };
+                    if reading.is_some() {
+                        self.behind.take(&state);
                     }
-                    kinds |= held.frame(&state).kinds;
-                    made.push(state);
+                    begun &= state.begun;
+                    kinds |= held.kinds(frame);
+                    made.push(State { behind, ..state });
                     continue;
                 }
                 // The first that falls out of the beam is a rival of the best.
@@ -119,6 +122,26 @@ impl Search {
         self.kinds = kinds;
         self.opened |= kinds;
         std::mem::swap(states, made);
+    }
+
+    /// The same where one move alone is left, and takes a marker: there is nothing to compare. False: it is not so.
+    #[inline]
+    fn advance_one(&mut self, beam: &Beam) -> bool {
+        let Self { frames, memories, pairs, log, states, next, readings, .. } = self;
+        let [next] = next.as_slice() else { return false };
+        let Some(reading) = readings.get(next.reading as usize) else { return false };
+        let Some(&from) = states.get(next.from as usize) else { return false };
+        let mut held = Held { frames, memories, pairs, log };
+        let frame = held.place(next, reading);
+        let state = held.make(frame, next, reading, &from);
+        self.kinds = held.kinds(frame);
+        self.opened |= self.kinds;
+        self.behind.take(&state);
+        self.behind.begun = true;
+        self.compared = beam.margin;
+        states.clear();
+        states.push(state);
+        true
     }
 
     /// Leaves the moves that the best lets live, the best first. Returns its score, `None` where there is no move.
@@ -151,40 +174,40 @@ impl Search {
 }
 
 impl Held<'_> {
-    /// The innermost list of a hypothesis.
     #[inline]
-    fn frame(&self, state: &State) -> &Frame {
+    fn frame(&self, index: u32) -> &Frame {
         const ROOT: Frame = Frame::root();
-        self.frames.get(state.frame as usize).unwrap_or(&ROOT)
+        self.frames.get(index as usize).unwrap_or(&ROOT)
     }
 
-    /// Whether the last number of a hypothesis is that of one of the readings.
+    /// Kinds on the path whose innermost list is the one of an index.
     #[inline]
-    fn is_at(&self, state: &State, readings: &[Reading]) -> bool {
-        let frame = self.frame(state);
-        readings.iter().any(|reading| frame.ord == reading.candidate.ord)
+    fn kinds(&self, index: u32) -> u64 {
+        self.frame(index).kinds
     }
 
-    /// How a hypothesis that takes a reading stands to others.
+    /// How a hypothesis that takes a reading, into the list made for it, stands to others.
     #[inline]
     fn stands(
         &mut self,
         rivals: &[State],
         bar: &Bar,
-        state: &State,
+        frame: u32,
         next: &Successor,
         reading: &Reading,
         from: &State,
     ) -> Standing {
         let mut likeness = Likeness::default();
         for (index, rival) in rivals.iter().enumerate() {
-            let gap = rival.score - state.score;
+            let gap = rival.score - next.score;
             // The same innermost list and last marker.
-            let same = rival.reading == state.reading;
+            let same = rival.reading == next.reading;
             if same {
                 likeness.add(index, gap, bar);
             }
-            if is_same_path(self.frames, rival.frame, state.frame)
+            // Nearly all that left the place out have another number.
+            if (same || rival.ord == reading.candidate.ord)
+                && is_same_path(self.frames, rival.frame, frame)
                 && (gap >= bar.memory || same && self.is_memory(rival, next, reading, from))
             {
                 return Standing::Beaten(index);
@@ -220,7 +243,7 @@ impl Held<'_> {
 
     /// Whether two hypotheses have the same innermost list and last marker.
     fn is_inner(&self, one: &State, other: &State) -> bool {
-        let (ours, theirs) = (self.frame(one), self.frame(other));
+        let (ours, theirs) = (self.frame(one.frame), self.frame(other.frame));
         (ours.kind, ours.ord, ours.prefix) == (theirs.kind, theirs.ord, theirs.prefix)
             && self.log.is_alike(one.log, other.log)
     }
@@ -237,14 +260,13 @@ impl Held<'_> {
         self.memory(one) == Some(&memory)
     }
 
-    /// Makes the list that holds the marker behind a move.
-    #[inline]
-    fn place(&mut self, state: &mut State, next: &Successor, reading: &Reading) {
-        let Some(&target) = self.frames.get(next.frame as usize) else { return };
+    /// Makes the list that holds the marker behind a move. Returns its index.
+    #[inline(always)]
+    fn place(&mut self, next: &Successor, reading: &Reading) -> u32 {
+        let own = self.frames.len() as u32;
+        self.frames.push(*self.frame(next.frame));
+        let Some(frame) = self.frames.last_mut() else { return own };
         let candidate = &reading.candidate;
-        state.frame = self.frames.len() as u32;
-        self.frames.push(target);
-        let Some(frame) = self.frames.last_mut() else { return };
         match next.kind {
             Move::Continue | Move::Leave => frame.go_on(candidate),
             Move::Restart => frame.start(candidate),
@@ -255,25 +277,33 @@ impl Held<'_> {
                 frame.count = MAX_COUNT;
             }
         }
+        own
     }
 
-    /// Takes the marker of a reading into the list made for it.
-    #[inline]
-    fn take(&mut self, state: &mut State, reading: &Reading) {
-        let depth = self.frame(state).depth - 1;
-        state.take(&reading.candidate, depth, self.log);
-    }
-
-    /// Remembers what a move changes.
-    #[inline]
-    fn remember(&mut self, state: &mut State, next: &Successor, reading: &Reading, from: &State) {
+    /// The hypothesis behind a move into the list made for it.
+    #[inline(always)]
+    fn make(&mut self, frame: u32, next: &Successor, reading: &Reading, from: &State) -> State {
+        let candidate = &reading.candidate;
+        let mut memory = from.memory;
         if let Some(before) = self.memory(from)
             && self.changes(before, next, reading, from)
         {
-            let mut memory = *before;
-            self.change(&mut memory, next, reading, from);
-            state.memory = self.memories.len() as u32;
-            self.memories.push(memory);
+            let mut changed = *before;
+            self.change(&mut changed, next, reading, from);
+            memory = self.memories.len() as u32;
+            self.memories.push(changed);
+        }
+        State {
+            score: next.score,
+            frame,
+            memory,
+            log: self.log.take(from.log, candidate, self.frame(frame).depth - 1),
+            end: candidate.end,
+            stops: candidate.stops,
+            ord: candidate.ord,
+            begun: true,
+            reading: next.reading,
+            behind: 0,
         }
     }
 
@@ -283,7 +313,7 @@ impl Held<'_> {
         if next.frame != from.frame || next.kind == Move::Restart {
             return true;
         }
-        let parent = self.frame(from).kind;
+        let parent = self.frame(from.frame).kind;
         next.kind != Move::Continue && !before.has_seen(self.pairs.number(parent, reading.candidate.kind))
     }
 

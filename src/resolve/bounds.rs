@@ -5,7 +5,9 @@
 //! could cost something (`Single`, `CloseLevel` ≤ 0); weights that pay for it are taken as 0 in the sums
 //! and added for every level here.
 
+use super::State;
 use super::moves::{self, Between};
+use super::opening;
 use super::state::MAX_PATH;
 use crate::scan::context::Before;
 use crate::scan::{Candidate, flag};
@@ -49,11 +51,16 @@ pub(super) struct Bounds {
     restart_anew: i32,
     /// A list that opens, without what is below.
     open: i32,
-    /// What it adds to that that lists of its kind were seen before.
+    /// What it adds to that that it stands in an item of a kind that holds such lists by the usual order.
+    order: i32,
+    /// What it adds that lists of its kind were seen before, in such an item or elsewhere.
     seen: i32,
+    elsewhere: i32,
     weak_open: i32,
     anew: i32,
+    /// A number of several parts, in the item that has all but the last of them and elsewhere.
     decimal: i32,
+    decimal_elsewhere: i32,
     at_two: i32,
     late: i32,
     first: i32,
@@ -62,6 +69,9 @@ pub(super) struct Bounds {
     places: [i32; 6],
     /// The same for a list that does not open in the item before.
     further_out: [i32; 6],
+    /// The most that such a list adds two levels further out than it could open, with a number that is not 1, is no
+    /// decimal and does not run on, behind nothing that began without a number.
+    pub(super) late_further_out: i32,
     /// What the place may add, by what stands before the marker.
     before: [Place; 16],
     /// What closing lists may add.
@@ -82,21 +92,31 @@ impl Bounds {
         let most = |features: &[Feature]| features.iter().map(|&feature| of(feature)).max().unwrap_or(0);
         let on = gain(F::DelimSame).max(of(F::DelimOther)) + gain(F::EndedChapter) + levels;
         let far = most(&[F::Same, F::GapMore, F::Backward]) + gain(F::GapMore);
+        let open = of(F::Open)
+            + gain(F::OpenNested)
+            + gain(F::SecondList)
+            + gain(F::EndedInner).max(gain(F::BoxInner))
+            + gain(F::RankUp)
+            + levels;
+        let order = (gain(F::RankDown) + gain(F::RankNear) - gain(F::RankUp)).max(0);
+        let seen = gain(F::SeenPair).max(of(F::SeenElsewhere));
+        let level = of(F::CloseLevel).min(0);
+        let place = most(&[F::AdjacentSibling, F::LineUp]).max(0);
+        let late = of(F::OpenAtTwo).max(of(F::OpenLate));
         Self {
+            late_further_out: open + gain(F::ColonChild) + order + seen + place + late + 2 * level,
             goes_on: most(&[F::Step, F::GapOne, F::PrefixNext]).max(far) + on,
             goes_on_far: far + on,
             restart: of(F::Restart) + gain(F::WeakOpen) + gain(F::AdjacentSibling).max(of(F::LineUp)) + levels,
             restart_anew: gain(F::RestartAnew).max(of(F::AnewInner)),
-            open: of(F::Open)
-                + gain(F::OpenNested)
-                + gain(F::SecondList)
-                + gain(F::EndedInner).max(gain(F::BoxInner))
-                + (gain(F::RankDown) + gain(F::RankNear)).max(of(F::RankUp))
-                + levels,
-            seen: gain(F::SeenPair).max(of(F::SeenElsewhere)),
+            open,
+            order,
+            seen,
+            elsewhere: gain(F::SeenElsewhere),
             weak_open: of(F::WeakOpen),
             anew: gain(F::AnewTop).max(of(F::AnewInner)),
             decimal: gain(F::PrefixMatch).max(of(F::PrefixMiss)),
+            decimal_elsewhere: gain(F::PrefixMiss),
             at_two: of(F::OpenAtTwo),
             late: of(F::OpenLate),
             first: of(F::OpenFirst).max(0),
@@ -118,7 +138,7 @@ impl Bounds {
                 }
             }),
             levels,
-            level: of(F::CloseLevel).min(0),
+            level,
         }
     }
 
@@ -134,8 +154,17 @@ impl Bounds {
 
     /// What opening a list may add for a candidate, without its number and the place.
     #[inline]
-    fn opens(&self, candidate: &Candidate, seen: bool) -> i32 {
-        let mut most = self.open + self.before_of(candidate).always + if seen { self.seen } else { 0 };
+    fn opens(&self, candidate: &Candidate, known: Known) -> i32 {
+        let mut most = self.open + self.before_of(candidate).always;
+        // By the document's own order and by the usual one, of the same item.
+        let outer = known.kinds & opening::outer(candidate.kind);
+        most += match (known.stood_in & outer != 0, known.stood_in != 0, outer != 0) {
+            (true, ..) => self.order + self.seen,
+            (false, true, false) => self.seen,
+            (false, true, true) => self.seen.max(self.order + self.elsewhere),
+            (false, false, true) => self.order + self.elsewhere,
+            (false, false, false) => self.elsewhere,
+        };
         if candidate.flags & flag::ANEW != 0 {
             most += self.anew;
         }
@@ -158,9 +187,9 @@ impl Bounds {
     }
 
     /// What opening a list two levels further out than it could may add for a later number.
-    pub(super) fn further_out(&self, candidate: &Candidate, between: Between, runs_on: bool) -> i32 {
+    pub(super) fn further_out(&self, candidate: &Candidate, between: Between, known: Known, runs_on: bool) -> i32 {
         let number = if runs_on { self.run_on } else { self.number(candidate.ord, false) };
-        self.opens(candidate, true) + self.place_further_out(between) + number + 2 * self.level
+        self.opens(candidate, known) + self.place_further_out(between) + number + 2 * self.level
     }
 
     fn before_of(&self, candidate: &Candidate) -> &Place {
@@ -169,9 +198,9 @@ impl Bounds {
 
     /// What the moves with a candidate may add.
     #[inline(always)]
-    pub(super) fn most(&self, candidate: &Candidate, behind: Behind, seen: bool) -> Most<'_> {
+    pub(super) fn most(&self, candidate: &Candidate, behind: Behind, known: Known) -> Most<'_> {
         let weak = moves::is_weak(candidate);
-        let (opens, number) = (self.opens(candidate, seen), self.number(candidate.ord, weak));
+        let (opens, number) = (self.opens(candidate, known), self.number(candidate.ord, weak));
         let place = self.before_of(candidate);
         let (place, on) = if place.is_near(candidate, behind) { (place.opens, place.on) } else { (0, 0) };
         Most { bounds: self, weak, opens, number, place, on, first: if behind.begun { 0 } else { self.first } }
@@ -201,6 +230,12 @@ pub(super) struct Most<'a> {
 }
 
 impl Most<'_> {
+    /// The same for a number of several parts where no item has all but the last of them.
+    #[inline]
+    pub(super) fn without_item(self) -> Self {
+        Self { opens: self.opens - self.bounds.decimal + self.bounds.decimal_elsewhere, ..self }
+    }
+
     /// A list that opens.
     #[inline]
     pub(super) const fn begins(&self) -> i32 {
@@ -238,8 +273,17 @@ impl Most<'_> {
     /// One that goes on with any other.
     #[inline]
     pub(super) const fn far(&self) -> i32 {
-        self.bounds.goes_on_far + self.on
+        if self.weak { NOTHING } else { self.bounds.goes_on_far + self.on }
     }
+}
+
+/// What the hypotheses hold of a candidate's style.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Known {
+    /// Kinds on their paths.
+    pub(super) kinds: u64,
+    /// Those of them, and the document, in whose items lists of its kind have stood.
+    pub(super) stood_in: u64,
 }
 
 /// The marker taken last by any hypothesis: no other one stands nearer to what follows.
@@ -254,10 +298,10 @@ pub(super) struct Behind {
 }
 
 impl Behind {
-    /// A hypothesis takes a marker.
-    pub(super) fn take(&mut self, candidate: &Candidate) {
-        self.end = self.end.max(candidate.end);
-        self.stops = self.stops.max(candidate.stops);
+    /// A hypothesis has taken a marker.
+    pub(super) fn take(&mut self, state: &State) {
+        self.end = self.end.max(state.end);
+        self.stops = self.stops.max(state.stops);
     }
 }
 
@@ -272,16 +316,20 @@ impl Bounds {
             restart: MUCH,
             restart_anew: MUCH,
             open: MUCH,
+            order: MUCH,
             seen: MUCH,
+            elsewhere: MUCH,
             weak_open: MUCH,
             anew: MUCH,
             decimal: MUCH,
+            decimal_elsewhere: MUCH,
             at_two: MUCH,
             late: MUCH,
             first: MUCH,
             run_on: MUCH,
             places: [MUCH; 6],
             further_out: [MUCH; 6],
+            late_further_out: MUCH,
             before: [Place { gap: u32::MAX, stops: u32::MAX, opens: MUCH, on: MUCH, always: MUCH }; 16],
             levels: MUCH,
             level: 0,

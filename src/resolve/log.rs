@@ -108,6 +108,7 @@ impl Log {
     }
 
     /// A hypothesis whose last entry is `before` takes a candidate. Returns its new last entry.
+    #[inline(always)]
     pub(super) fn take(&mut self, before: u32, candidate: &Candidate, depth: u8) -> u32 {
         self.entries.push(Entry { mark: Mark::of(candidate, depth), before, gap: SURE });
         (self.entries.len() - 1) as u32
@@ -192,7 +193,13 @@ impl Log {
         let behind = self.entry(shared).mark.start as usize;
         make_room(marks, self.chain.len(), behind.min(self.bytes), self.bytes, usize::MAX);
         for entry in self.chain.iter().rev().filter_map(|&at| self.entries.get(at as usize)) {
-            marks.push(Mark { confidence: confidence(entry.gap, margin), ..entry.mark });
+            marks.push(entry.mark);
+            // As it was made it is sure.
+            if i32::from(entry.gap) < margin
+                && let Some(mark) = marks.last_mut()
+            {
+                mark.confidence = confidence(entry.gap, margin);
+            }
         }
     }
 

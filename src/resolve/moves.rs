@@ -10,6 +10,8 @@
 //! Moves: leave out; continue an open list; start it again at 1 under the same parent; open a new list
 //! in any open item; run on with a closed list's numbers. Each is a sum of named features.
 
+use std::ops::Range;
+
 use super::State;
 use super::bounds::Most;
 use super::opening::{Order, orders_of};
@@ -77,6 +79,7 @@ const fn weak_of(kind: Kind) -> (u8, u16) {
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Reading {
     pub(super) candidate: Candidate,
+    /// Its place among the readings that some hypothesis may take.
     pub(super) index: u16,
     /// Its kind, and all kinds that are one style in the tree with it.
     pub(super) bit: u64,
@@ -99,6 +102,7 @@ pub(super) struct Reading {
     /// How its style stands to that of the item that a list opens in (see [`orders_of`]), and what each [`Order`] is worth.
     pub(super) order: &'static [Order; 64],
     pub(super) orders: [i32; 4],
+    /// The most of these.
     pub(super) most_order: i32,
     /// What is added in the item before, where that ends with a colon, and further out than that.
     pub(super) colon: i32,
@@ -106,6 +110,7 @@ pub(super) struct Reading {
 }
 
 impl Reading {
+    /// `reach`: the most that any move adds, and whether a list runs on with it in some hypothesis.
     #[inline]
     pub(super) fn of(candidate: &Candidate, index: u16, most: Most<'_>, reach: (i32, bool), weights: &Weights) -> Self {
         let of = |feature| weights.of(feature);
@@ -150,8 +155,11 @@ pub(super) const fn is_article(kind: Kind) -> bool {
     matches!(kind, Kind::Article | Kind::ArticleArabic)
 }
 
+/// Kinds of numbers with several parts.
+pub(super) const DECIMALS: Range<u8> = Kind::Decimal2 as u8..Kind::Annex4 as u8 + 1;
+
 pub(super) const fn is_decimal(kind: u8) -> bool {
-    kind >= Kind::Decimal2 as u8 && kind <= Kind::Annex4 as u8
+    kind >= DECIMALS.start && kind < DECIMALS.end
 }
 
 /// The text between the last marker taken and a candidate.
@@ -198,42 +206,47 @@ fn shortly(gap: u32, stops: u32, candidate: &Candidate) -> Between {
     }
 }
 
-/// What it is worth that the number goes on in a list whose last member is `frame`'s. `None`: it does not at all.
+/// What it is worth that the number goes on in a list whose last member is `frame`'s; `steps`: whether it is the next
+/// one. `None`: it does not at all.
 #[inline]
 pub(super) fn continued(
     frame: &Frame,
     reading: &Reading,
+    steps: bool,
     depth_closed: u8,
     between: Between,
     weights: &Weights,
 ) -> Option<i32> {
-    let Reading { candidate, weak, .. } = reading;
-    let of = |feature| weights.of(feature);
-    let mut sum = if frame.prefix != candidate.prefix {
-        // 1.7 then 2.1, the chapters without marker, or 1.1.7 then 1.2.1.
-        if !(candidate.ord == FIRST && candidate.prefix > frame.prefix && candidate.prefix - frame.prefix <= 2) {
-            return None;
-        }
-        of(F::PrefixNext)
-    } else {
-        match (advance(frame.ord, candidate.ord), weak) {
-            (1, _) => of(F::Step),
-            (2, _) => of(F::GapOne),
-            (_, true) => return None,
-            (0, _) => of(F::Same),
-            (..0, _) => of(F::Backward),
-            (..=4, _) => of(F::GapMore),
-            _ => 2 * of(F::GapMore),
-        }
-    };
+    let candidate = &reading.candidate;
+    let mut sum = if steps { weights.of(F::Step) } else { skipped(frame, reading, weights)? };
     sum += agreement(frame.delim, candidate.delim, weights);
-    if candidate.has(flag::CLOSES) && frame.depth > 1 && behind_last_chapter(candidate) {
-        sum += of(F::EndedChapter);
+    if !reading.plain && frame.depth > 1 && behind_last_chapter(candidate) {
+        sum += weights.of(F::EndedChapter);
     }
     if depth_closed == 0 {
         sum += beside(between, weights);
     }
     Some(sum)
+}
+
+/// The same for a number that is not the next one.
+fn skipped(frame: &Frame, reading: &Reading, weights: &Weights) -> Option<i32> {
+    let Reading { candidate, weak, .. } = reading;
+    let of = |feature| weights.of(feature);
+    if frame.prefix != candidate.prefix {
+        // 1.7 then 2.1, the chapters without marker, or 1.1.7 then 1.2.1.
+        let next = candidate.ord == FIRST && candidate.prefix > frame.prefix && candidate.prefix - frame.prefix <= 2;
+        return next.then(|| of(F::PrefixNext));
+    }
+    match (advance(frame.ord, candidate.ord), weak) {
+        (1, _) => Some(of(F::Step)),
+        (2, _) => Some(of(F::GapOne)),
+        (_, true) => None,
+        (0, _) => Some(of(F::Same)),
+        (..0, _) => Some(of(F::Backward)),
+        (..=4, _) => Some(of(F::GapMore)),
+        _ => Some(2 * of(F::GapMore)),
+    }
 }
 
 /// What the text between says to the next member of the innermost list.

@@ -175,13 +175,18 @@ impl<'a> Opening<'a> {
     }
 }
 
-/// Whether a decimal number is one of its parent: 1.2 in item 1, 1.2.3 in 1.2.
+/// What it says that a decimal number is one of its parent, or not.
 fn prefix(parent: &Frame, candidate: &Candidate, weights: &Weights) -> i32 {
-    if parent.is_root() {
-        return 0;
+    match (parent.is_root(), is_item_of(parent, candidate)) {
+        (true, _) => 0,
+        (false, true) => weights.of(F::PrefixMatch),
+        (false, false) => weights.of(F::PrefixMiss),
     }
-    let own = crate::scan::marker::prefixed(parent.prefix, parent.ord >> 6);
-    weights.of(if own == Some(candidate.prefix) { F::PrefixMatch } else { F::PrefixMiss })
+}
+
+/// Whether a decimal number is one of an item: 1.2 in item 1, 1.2.3 in 1.2.
+pub(super) fn is_item_of(parent: &Frame, candidate: &Candidate) -> bool {
+    crate::scan::marker::prefixed(parent.prefix, parent.ord >> 6) == Some(candidate.prefix)
 }
 
 /// Whether lists of a style belong into items of another, by the usual order.
@@ -226,6 +231,28 @@ const fn order(outer: &kind::Row, inner: &kind::Row) -> Order {
         Order::Up
     }
 }
+
+/// The kinds in whose items lists of a kind stand by the usual order.
+#[inline]
+pub(super) fn outer(kind: Kind) -> u64 {
+    OUTER.get(kind as usize).copied().unwrap_or(u64::MAX)
+}
+
+static OUTER: [u64; kind::COUNT] = {
+    let mut kinds = [0; kind::COUNT];
+    let mut inner = 0;
+    while inner < kind::COUNT {
+        let mut outer = 0;
+        while outer < kind::COUNT {
+            if matches!(ORDERS[inner][outer], Order::Down | Order::Near) {
+                kinds[inner] |= 1 << outer;
+            }
+            outer += 1;
+        }
+        inner += 1;
+    }
+    kinds
+};
 
 /// The row of [`ORDERS`] for a number of a kind.
 pub(super) fn orders_of(kind: Kind, first: bool) -> &'static [Order; 64] {

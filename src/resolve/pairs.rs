@@ -5,7 +5,7 @@
 //! 1. in （一）     2        before is one bit of it
 //! ```
 
-use super::moves::is_decimal;
+use super::moves::{DECIMALS, is_decimal};
 use crate::scan::kind::Kind;
 
 /// Kinds are below 64, and so is what stands for the document.
@@ -18,8 +18,8 @@ const MOST: usize = 128;
 pub(super) struct Pairs {
     /// The number of each pair, a row for each child; 0 where it was never seen.
     numbers: Vec<[u8; KINDS]>,
-    /// The kinds whose rows have a number.
-    children: u64,
+    /// The parents in the pairs with each child, as sets of kinds.
+    parents: Vec<u64>,
     /// How many numbers were given.
     given: u8,
 }
@@ -28,12 +28,19 @@ impl Pairs {
     /// Forgets all.
     pub(super) fn clear(&mut self) {
         self.numbers.resize(KINDS, [0; KINDS]);
-        for (child, row) in self.numbers.iter_mut().enumerate() {
-            if self.children >> child & 1 != 0 {
+        self.parents.resize(KINDS, 0);
+        for (row, parents) in self.numbers.iter_mut().zip(&mut self.parents) {
+            if std::mem::take(parents) != 0 {
                 row.fill(0);
             }
         }
-        (self.children, self.given) = (0, 0);
+        self.given = 0;
+    }
+
+    /// The kinds of items that lists of a kind have stood in.
+    #[inline]
+    pub(super) fn parents(&self, child: Kind) -> u64 {
+        self.parents.get(child as usize).copied().unwrap_or(0)
     }
 
     /// The numbers of all pairs with a child, by the kind of the parent.
@@ -58,13 +65,16 @@ impl Pairs {
             return None;
         }
         self.given += 1;
-        self.children |= child.bit();
-        // A plain list stands below the last decimal level, be that 1.1 in one place and 1.1.1 in the next.
-        let any = is_decimal(parent) && !is_decimal(child as u8);
-        for (other, number) in (0..).zip(self.numbers.get_mut(child as usize)?) {
-            if other == parent || any && is_decimal(other) {
-                *number = self.given;
-            }
+        let (row, parents) = (self.numbers.get_mut(child as usize)?, self.parents.get_mut(child as usize)?);
+        let (first, last) = if is_decimal(parent) && !is_decimal(child as u8) {
+            // A plain list stands below the last decimal level, be that 1.1 in one place and 1.1.1 in the next.
+            (DECIMALS.start, DECIMALS.end)
+        } else {
+            (parent, parent + 1)
+        };
+        for parent in first..last {
+            *parents |= 1 << parent;
+            *row.get_mut(usize::from(parent))? = self.given;
         }
         Some(self.given)
     }

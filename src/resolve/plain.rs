@@ -11,7 +11,7 @@
 //! Lists and memory are changed where they stand. Those of the only hypothesis left are its own. Of several each has an
 //! innermost list of its own, and none stands in that of another, for there it would stand in a list of its own style.
 
-use super::moves;
+use super::moves::{self, Between};
 use super::state::Frame;
 use super::{BEHIND, BLUNDER, Beam, Search, State};
 use crate::scan::{Candidate, flag};
@@ -25,7 +25,7 @@ impl Search {
     /// below the bar that this sets, and each of the others does the same or is dropped. False: it is not so, and
     /// nothing was done.
     #[inline(never)]
-    pub(super) fn goes_on(&mut self, candidate: &Candidate, weights: &Weights, beam: Beam) -> bool {
+    pub(super) fn goes_on(&mut self, candidate: &Candidate, weights: &Weights, beam: &Beam) -> bool {
         let Some(&best) = self.states.first() else { return false };
         let Some(&top) = self.frames.get(best.frame as usize) else { return false };
         // 第十条之一 is for the long way, as is a list inside a list of its style.
@@ -74,15 +74,15 @@ impl Search {
         };
         // A later number opens no list in an item of its own style, nor beside the list that goes on. Of several lists
         // one may lie further in.
-        if (depth > 1 || together > 1)
-            && self.bounds.further_out(candidate, between, self.run_on(candidate, together)) >= floor
-        {
+        if (depth > 1 || together > 1) && self.opens_further_out(candidate, between, together, floor) {
             return false;
         }
         if together == 1 && !inmost {
             self.close_inside(&top, best.memory, depth);
         }
-        self.keep(together);
+        if self.states.len() > 1 {
+            self.keep(together);
+        }
         self.kinds = 0;
         for state in &mut self.states {
             state.frame = if inmost { state.frame } else { at };
@@ -95,8 +95,20 @@ impl Search {
             self.expanded += 1;
             self.credit -= 2 + i64::from(frame.depth);
         }
-        self.behind.take(candidate);
+        if let Some(best) = self.states.first() {
+            self.behind.take(best);
+        }
         true
+    }
+
+    /// Whether a list further out that opens with a later number, in one of these hypotheses, may come near a bar.
+    #[inline]
+    fn opens_further_out(&self, candidate: &Candidate, between: Between, these: u64, bar: i32) -> bool {
+        let runs_on = self.run_on(candidate, these);
+        if !runs_on && self.bounds.late_further_out < bar && !moves::is_decimal(candidate.kind as u8) {
+            return false;
+        }
+        self.bounds.further_out(candidate, between, self.known(candidate), runs_on) >= bar
     }
 
     /// Drops all hypotheses but these, a set of bits with the first in it.
@@ -136,7 +148,7 @@ impl Search {
         alike: Option<(&Frame, &State)>,
         best: i32,
         weights: &Weights,
-        beam: Beam,
+        beam: &Beam,
     ) -> Option<u64> {
         let score = self.states.first()?.score;
         let mut together = 1;
@@ -163,7 +175,7 @@ impl Search {
     /// What a move of any hypothesis may add to the weight of a candidate: where a list goes on with it by the next
     /// number or the one behind it, and where none does.
     fn any(&self, candidate: &Candidate) -> (i32, i32) {
-        let most = self.bounds.most(candidate, self.behind, true);
+        let most = self.bounds.most(candidate, self.behind, self.known(candidate));
         let runs_on = self.states.iter().any(|state| self.runs_on(state, candidate));
         let others = most.begins().max(most.starts_again(candidate));
         let others = if runs_on { others.max(most.runs_on()) } else { others };

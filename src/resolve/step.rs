@@ -8,15 +8,13 @@
 //! A successor is scored without being made: only those that are kept get frames. On a statute a hypothesis has one
 //! move that counts, the next number of its innermost list, and the bound shows that no other can come near.
 
-use std::ops::Range;
-
-use super::bounds::Bounds;
+use super::bounds::{Bounds, Known};
 use super::moves::{self, Between, Reading};
-use super::opening::Opening;
+use super::opening::{self, Opening};
 use super::pairs::Pairs;
 use super::state::{Frame, Memory};
 use super::{ALONE, BLUNDER, Beam, LEFT, Move, Search, State, Successor};
-use crate::scan::{Candidate, flag};
+use crate::scan::{Candidate, flag, kind};
 use crate::weights::Weights;
 
 /// Below every score that can come up, and far enough from the smallest number to subtract from.
@@ -107,11 +105,14 @@ impl<'a> Walk<'a> {
 }
 
 impl Search {
-    /// Goes over one place.
+    /// Goes over one place, given by its readings and the index of the first of them.
     #[inline]
-    pub(super) fn step(&mut self, candidates: &[Candidate], place: Range<usize>, weights: &Weights, beam: &Beam) {
-        let forced = beam.forced.filter(|forced| place.contains(&(forced.candidate as usize)));
-        let must = forced.is_some_and(|forced| forced.taken);
+    pub(super) fn step(&mut self, place: &[Candidate], first: usize, weights: &Weights, beam: &Beam) {
+        let forced = beam.forced.and_then(|forced| {
+            let at = (forced.candidate as usize).checked_sub(first).filter(|&at| at < place.len())?;
+            Some((at, forced.taken))
+        });
+        let must = forced.is_some_and(|(_, taken)| taken);
         let alone = is_alone(&self.states, beam);
         if alone {
             self.credit -= ALONE * place.len() as i64;
@@ -122,11 +123,12 @@ impl Search {
             (false, false) => -beam.margin,
         };
         self.readings.clear();
-        for index in place {
-            let wanted = forced.is_none_or(|forced| forced.taken == (forced.candidate as usize == index));
-            let Some(candidate) = candidates.get(index).filter(|_| wanted) else { continue };
-            self.gather(candidate, bar - i32::from(candidate.weight), weights);
+        for (index, candidate) in place.iter().enumerate() {
+            if forced.is_none_or(|(at, taken)| taken == (at == index)) {
+                self.gather(candidate, bar - i32::from(candidate.weight), weights);
+            }
         }
+        // The hypotheses may be more, or further apart, than this place allows.
         let stay = || match self.states.as_slice() {
             [best, .., worst] => worst.score >= best.score - beam.margin && self.states.len() <= beam.width,
             _ => true,
@@ -136,19 +138,29 @@ impl Search {
         }
     }
 
+    /// What the hypotheses hold of a candidate's style.
+    #[inline]
+    pub(super) fn known(&self, candidate: &Candidate) -> Known {
+        let kinds = self.kinds;
+        Known { kinds, stood_in: self.pairs.parents(candidate.kind) & (kinds | 1 << kind::ROOT) }
+    }
+
     /// Adds a candidate to the readings of its place if some hypothesis may take it: if a move may add so much to its
     /// weight.
-    #[inline(never)]
+    #[inline(always)]
     fn gather(&mut self, candidate: &Candidate, bar: i32, weights: &Weights) {
         let bit = candidate.kind.bit();
-        let (goes_on, seen) = (self.kinds & bit != 0, self.opened & bit != 0);
-        let most = self.bounds.most(candidate, self.behind, seen);
+        let mut most = self.bounds.most(candidate, self.behind, self.known(candidate));
+        // Figures such as 3.5% are decimals: only where 3 is open does one bring what makes up for what it is.
+        if moves::is_decimal(candidate.kind as u8) && most.begins() >= bar && !self.has_item(candidate) {
+            most = most.without_item();
+        }
         // Of a list that was never opened no number runs on, but for an article behind a last chapter.
-        let runs_on = (seen || candidate.has(flag::CLOSES))
+        let runs_on = (self.opened & bit != 0 || candidate.has(flag::CLOSES))
             && most.runs_on() >= bar.max(most.begins())
             && self.states.iter().any(|state| self.runs_on(state, candidate));
         let mut reach = if runs_on { most.runs_on() } else { most.begins() };
-        if goes_on {
+        if self.kinds & bit != 0 {
             reach = reach.max(most.starts_again(candidate)).max(most.far());
             if most.goes_on() >= bar.max(reach) && (reach >= bar || self.goes_on_near(candidate)) {
                 reach = most.goes_on();
@@ -157,6 +169,20 @@ impl Search {
         if reach >= bar {
             self.readings.push(Reading::of(candidate, self.readings.len() as u16, most, (reach, runs_on), weights));
         }
+    }
+
+    /// Whether an item on the path of some hypothesis has all but the last part of the number of a candidate.
+    fn has_item(&self, candidate: &Candidate) -> bool {
+        self.states.iter().any(|state| {
+            let mut at = state.frame;
+            while let Some(frame) = self.frames.get(at as usize).filter(|frame| !frame.is_root()) {
+                if opening::is_item_of(frame, candidate) {
+                    return true;
+                }
+                at = frame.parent;
+            }
+            false
+        })
     }
 
     /// Whether a list of some hypothesis goes on with a candidate, and no number but one is left out.
@@ -233,31 +259,58 @@ fn is_alone(states: &[State], beam: &Beam) -> bool {
 }
 
 /// The lists of one hypothesis that go on with a reading, or start again.
-#[inline(never)]
+#[inline(always)]
 fn goes_on<'a>(ground: &Ground<'a>, reading: &Reading, between: Between, mut walk: Walk<'a>, kept: &mut Kept<'_>) {
-    let candidate = &reading.candidate;
-    // Up to the outermost list of the kind.
-    while walk.frame.kinds & reading.bit != 0 {
-        if walk.frame.kind == candidate.kind as u8 {
-            if let Some(sum) = moves::continued(walk.frame, reading, walk.levels, between, ground.weights) {
-                let score = walk.score + sum;
-                if moves::steps(walk.frame, candidate) {
-                    kept.step = kept.step.max(score - BLUNDER);
-                }
-                kept.push(Move::Continue, reading.index, walk.at, score);
-            }
-            if let Some(sum) = moves::restarted(walk.frame, reading, between, ground.weights) {
-                kept.push(Move::Restart, reading.index, walk.at, walk.score + sum);
-            }
-        }
-        if !walk.close(ground) {
-            break;
-        }
+    if goes_on_inmost(ground, reading, between, &mut walk, kept) {
+        goes_on_further_out(ground, reading, between, walk, kept);
     }
 }
 
-/// The lists that open with a reading in one hypothesis.
+/// The same where a list stands in an item of its own style; there is one such at most on a path.
 #[inline(never)]
+fn goes_on_further_out<'a>(
+    ground: &Ground<'a>,
+    reading: &Reading,
+    between: Between,
+    mut walk: Walk<'a>,
+    kept: &mut Kept<'_>,
+) {
+    while goes_on_inmost(ground, reading, between, &mut walk, kept) {}
+}
+
+/// The same for the first list of the kind on a walk, which it closes. Returns whether there is another further out.
+#[inline(always)]
+fn goes_on_inmost<'a>(
+    ground: &Ground<'a>,
+    reading: &Reading,
+    between: Between,
+    walk: &mut Walk<'a>,
+    kept: &mut Kept<'_>,
+) -> bool {
+    let candidate = &reading.candidate;
+    while walk.frame.kind != candidate.kind as u8 {
+        if !walk.close(ground) {
+            return false;
+        }
+    }
+    let steps = moves::steps(walk.frame, candidate);
+    if let Some(sum) = moves::continued(walk.frame, reading, steps, walk.levels, between, ground.weights) {
+        let score = walk.score + sum;
+        if steps {
+            kept.step = kept.step.max(score - BLUNDER);
+        }
+        kept.push(Move::Continue, reading.index, walk.at, score);
+    }
+    if reading.first
+        && let Some(sum) = moves::restarted(walk.frame, reading, between, ground.weights)
+    {
+        kept.push(Move::Restart, reading.index, walk.at, walk.score + sum);
+    }
+    walk.close(ground) && walk.frame.kinds & reading.bit != 0
+}
+
+/// The lists that open with a reading in one hypothesis.
+#[inline(always)]
 fn opens<'a>(
     ground: &Ground<'a>,
     memory: u32,

@@ -154,9 +154,8 @@ fn search_by_places(
     }
     let mut first = 0;
     for place in scan.candidates.chunk_by(|one, other| one.start == other.start) {
-        let range = first..first + place.len();
-        first = range.end;
-        search.step(&scan.candidates, range, weights, &beam);
+        search.step(place, first, weights, &beam);
+        first += place.len();
         if collecting {
             search.collect(&mut marks, beam);
         }
