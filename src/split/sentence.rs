@@ -228,23 +228,38 @@ const WORD: usize = 3;
 /// Whether the words before a colon are few enough for a heading; what a bracket adds does not count:
 /// `初评（11月11日至20日）：`, `专家（采购人代表）名单：`.
 fn is_label(before: &str) -> bool {
-    // First, for a line of a gigabyte may be full of colons.
-    if before.chars().nth(LABEL + SIMPLE).is_some() {
-        return false;
+    // Characters before a bracket, and behind one.
+    let (mut words, mut more) = (0, 0);
+    let mut part = Part::Words;
+    for (index, c) in before.chars().enumerate() {
+        // A line of a gigabyte may be full of colons.
+        if index == LABEL + SIMPLE {
+            return false;
+        }
+        part = match (part, c) {
+            (Part::Words, '（' | '(') => Part::Bracket,
+            (Part::Bracket | Part::Closed, '）' | ')') => Part::Closed,
+            (Part::Bracket, _) => Part::Bracket,
+            (_, '，' | ',' | '“' | '《') => return false,
+            (Part::Words, _) => Part::Words,
+            (Part::Closed | Part::More, _) => Part::More,
+        };
+        words += usize::from(part == Part::Words);
+        more += usize::from(part == Part::More);
     }
-    let (words, bracket) = before.find(['（', '(']).and_then(|at| before.split_at_checked(at)).unwrap_or((before, ""));
-    let more = bracket
-        .find(['）', ')'])
-        .and_then(|at| bracket.get(at..))
-        .map_or("", |rest| rest.trim_start_matches(['）', ')']));
-    // A bracket that is not closed goes on behind the colon, and behind a closed one stands a word at most.
-    let closed = (bracket.is_empty() || bracket.contains(['）', ')'])) && more.chars().nth(WORD).is_none();
-    let mut length = words.chars().chain(more.chars());
-    // One character asks or answers: 问：…, 答：….
-    closed
-        && length.nth(1).is_some()
-        && length.nth(LABEL - 2).is_none()
-        && ![words, more].iter().any(|words| words.contains(['，', ',', '“', '《']))
+    // A bracket that is not closed goes on behind the colon, and behind a closed one stands a word at most. One character
+    // asks or answers: 问：…, 答：….
+    part != Part::Bracket && more <= WORD && (2..=LABEL).contains(&(words + more))
+}
+
+/// Where the walk over a label is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Part {
+    Words,
+    Bracket,
+    /// Right behind a bracket.
+    Closed,
+    More,
 }
 
 /// Whether a label names what follows it and says nothing of it.

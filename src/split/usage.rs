@@ -12,6 +12,8 @@ use std::cell::OnceCell;
 
 use memchr::memmem;
 
+use crate::scan::bytes::{four, is_ideograph, of, six, three};
+
 /// So much of a text is looked at for pairs that come again, in bytes: the words of a document come again soon (twice as
 /// much finds as many headings, half as much a hundredth fewer).
 const SAMPLE: usize = 8 << 10;
@@ -19,6 +21,12 @@ const SAMPLE: usize = 8 << 10;
 /// Bits of a set of beginnings.
 const BEGINNINGS: usize = 1 << 14;
 const WORDS: usize = BEGINNINGS / 64;
+
+/// The stops behind which a sentence may begin with two ideographs; a colon is none.
+const FULL_STOP: u32 = of("。");
+const SEMICOLON: u32 = of("；");
+const EXCLAMATION: u32 = of("！");
+const QUESTION: u32 = of("？");
 
 /// The words of a document.
 #[derive(Debug)]
@@ -41,19 +49,15 @@ impl<'t> Usage<'t> {
     /// Looks behind every stop.
     fn look(&self) -> Pairs {
         let mut openings = [0; WORDS];
+        let text = self.text.as_bytes();
         for &stop in self.stops {
-            let pair = match self.text.as_bytes().get(stop as usize..).unwrap_or(&[]) {
-                // 。 ； ！ ？ A whole word is read where the text is long enough.
-                &[0xE3, 0x80, 0x82, a, b, c, d, e, f, g, h, ..]
-                | &[0xEF, 0xBC, 0x9B | 0x81 | 0x9F, a, b, c, d, e, f, g, h, ..] => {
-                    u64::from_le_bytes([a, b, c, d, e, f, g, h]) & PAIR
-                }
-                &[0xE3, 0x80, 0x82, a, b, c, d, e, f, ..]
-                | &[0xEF, 0xBC, 0x9B | 0x81 | 0x9F, a, b, c, d, e, f, ..]
-                | &[b'\n', a, b, c, d, e, f, ..] => word_of([a, b, c, d, e, f]),
+            let (stop, sign) = (stop as usize, four(text, stop as usize));
+            let pair = match three(sign) {
+                FULL_STOP | SEMICOLON | EXCLAMATION | QUESTION => six(text, stop + 3),
+                _ if sign as u8 == b'\n' => six(text, stop + 1),
                 _ => continue,
             };
-            if is_ideograph(pair as u8) && is_ideograph((pair >> 24) as u8) {
+            if is_ideograph(pair as u32) && is_ideograph((pair >> 24) as u32) {
                 let (word, bit) = place(pair);
                 openings[word % WORDS] |= bit; // in bounds
             }
@@ -72,7 +76,7 @@ impl<'t> Usage<'t> {
     /// A search takes some 2,500 instructions and a table of all pairs 120,000, while a document asks for few pairs: see
     /// `ask` of `run_in::seam`.
     pub(super) fn repeats(&self, pair: [u8; 6]) -> bool {
-        if !(is_ideograph(pair[0]) && is_ideograph(pair[3])) {
+        if !(is_ideograph(pair[0].into()) && is_ideograph(pair[3].into())) {
             return false;
         }
         let sample = self.text.as_bytes().get(..SAMPLE).unwrap_or(self.text.as_bytes());
@@ -80,18 +84,10 @@ impl<'t> Usage<'t> {
     }
 }
 
-/// Whether a character that begins with this byte is an ideograph of the common block.
-const fn is_ideograph(first: u8) -> bool {
-    matches!(first, 0xE4..=0xE9)
-}
-
 /// A pair as one number.
 fn word_of([a, b, c, d, e, f]: [u8; 6]) -> u64 {
     u64::from_le_bytes([a, b, c, d, e, f, 0, 0])
 }
-
-/// The bits of a pair in a word.
-const PAIR: u64 = (1 << 48) - 1;
 
 /// The word and the bit of a pair.
 fn place(pair: u64) -> (usize, u64) {
