@@ -437,7 +437,7 @@ fn closed_before(head: &str, stop: usize, named: bool) -> Option<usize> {
             continue;
         }
         // 关于开展检查的｜通知, 在会议上的｜讲话
-        let announced = before.contains("关于") && before.ends_with('的') || before.ends_with("上的");
+        let announced = before.ends_with('的') && seek::word(before, "关于").is_some() || before.ends_with("上的");
         let named = named && !is_weak(found.word);
         let ended =
             || BEGINS.is_match(blank) || echoes(before, blank, ECHO) || named && is_named(before, found.word, blank);
@@ -451,16 +451,16 @@ fn closed_before(head: &str, stop: usize, named: bool) -> Option<usize> {
 
 /// Whether a judgment is followed by the court that gave it: `张某盗窃案刑事判决书｜某县人民法院刑事判决书`.
 fn of_court(closer: &str, rest: &str) -> bool {
-    let name = rest.find("法院").and_then(|end| rest.get(..end));
+    let name = || rest.find("法院").and_then(|end| rest.get(..end));
     JUDGMENTS.contains(&closer)
-        && name.is_some_and(|name| !is_longer(name, LONGEST_COURT) && name.chars().all(is_ideograph))
+        && name().is_some_and(|name| !is_longer(name, LONGEST_COURT) && name.chars().all(is_ideograph))
 }
 
 /// Whether 关于 stands in the title so far and a word that closes such a title, 的 before it, only behind: `关于完善｜政策｜
 /// 支持园区发展的若干意见`.
 fn of_what(head: &str, end: usize, stop: usize) -> bool {
     let (so_far, rest) = (head.get(..end).unwrap_or(""), head.get(end..stop.max(end)).unwrap_or(""));
-    so_far.contains("关于") && !is_longer(head.get(..stop).unwrap_or(""), LONGEST) && closes_what(rest)
+    seek::word(so_far, "关于").is_some() && !is_longer(head.get(..stop).unwrap_or(""), LONGEST) && closes_what(rest)
 }
 
 /// Whether 的 and a closing word stand in `text`, with no more than one of some words between them.

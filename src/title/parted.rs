@@ -37,9 +37,10 @@ fn ends(text: &str) -> Vec<usize> {
 /// characters without their blanks are such a name. A run that is one up to some place ends there, since
 /// the text behind may begin with a blank: `劳 动 合 同 甲方：`; at the beginning any run is a title.
 pub(super) fn find(text: &str, is_name: impl Fn(&str) -> bool) -> Option<(usize, usize)> {
-    // Most beginnings hold no blank; the first byte of the wide one begins other signs too.
+    // Most beginnings hold no blank: they are looked at by bytes, and the first byte of the wide one begins other signs too.
     let bytes = text.as_bytes();
-    memchr::memchr3(b' ', b'\t', 0xE3, bytes).or_else(|| memchr::memchr(0xC2, bytes))?;
+    let wide = |at: usize| matches!(bytes.get(at..), Some([0xE3, 0x80, 0x80, ..] | [0xC2, 0xA0, ..]));
+    memchr::memchr2(b' ', b'\t', bytes).or_else(|| memchr::memchr2_iter(0xE3, 0xC2, bytes).find(|&at| wide(at)))?;
     let mut begins = true; // whether the character before does not stand in the run
     for (at, character) in text.char_indices() {
         let rest = text.get(at..)?;
