@@ -44,7 +44,7 @@ impl Place {
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Bounds {
     /// A list that goes on: by the next number or the one behind it or a number of more parts, and by any other.
-    goes_on: i32,
+    pub(super) goes_on: i32,
     goes_on_far: i32,
     /// A list that starts again, and what it adds that an annex begins.
     restart: i32,
@@ -158,13 +158,9 @@ impl Bounds {
         let mut most = self.open + self.before_of(candidate).always;
         // By the document's own order and by the usual one, of the same item.
         let outer = known.kinds & opening::outer(candidate.kind);
-        most += match (known.stood_in & outer != 0, known.stood_in != 0, outer != 0) {
-            (true, ..) => self.order + self.seen,
-            (false, true, false) => self.seen,
-            (false, true, true) => self.seen.max(self.order + self.elsewhere),
-            (false, false, true) => self.order + self.elsewhere,
-            (false, false, false) => self.elsewhere,
-        };
+        let order = if outer != 0 { self.order } else { 0 };
+        let seen = if known.stood_in != 0 { self.seen } else { self.elsewhere };
+        most += if known.stood_in & outer != 0 { order + seen } else { seen.max(order + self.elsewhere) };
         if candidate.flags & flag::ANEW != 0 {
             most += self.anew;
         }

@@ -163,9 +163,15 @@ impl Search {
                 together |= u64::from(!lost) << index;
                 continue;
             }
-            let any = *any.get_or_insert_with(|| self.any(candidate));
-            let reach = self.reach(state, candidate, any, weights) + i32::from(candidate.weight);
-            if state.score + reach.max(0) >= best - beam.margin {
+            // What it would have to add: the most it can is asked only where a list of its own does not say enough.
+            let bar = best - beam.margin - state.score - i32::from(candidate.weight);
+            let near = self.near(state, candidate, weights);
+            if near.is_some_and(|closed| self.bounds.goes_on + closed >= bar) {
+                return None;
+            }
+            let (goes_on, others) = *any.get_or_insert_with(|| self.any(candidate));
+            let reach = near.map_or(others, |closed| others.max(goes_on + closed));
+            if reach.max(-i32::from(candidate.weight)) >= bar {
                 return None;
             }
         }
@@ -182,14 +188,15 @@ impl Search {
         (most.goes_on(), others.max(most.far()))
     }
 
-    /// The same for one hypothesis.
-    fn reach(&self, state: &State, candidate: &Candidate, any: (i32, i32), weights: &Weights) -> i32 {
-        let (near, mut most) = any;
-        let mut closed = 0;
+    /// What a hypothesis pays for the lists it closes where one goes on with the next number or the one behind it. `None`:
+    /// none does.
+    #[inline]
+    fn near(&self, state: &State, candidate: &Candidate, weights: &Weights) -> Option<i32> {
+        let (mut most, mut closed) = (None, 0);
         let mut at = state.frame;
         while let Some(frame) = self.frames.get(at as usize).filter(|frame| frame.kinds & candidate.kind.bit() != 0) {
             if frame.kind == candidate.kind as u8 && moves::is_near(frame, candidate) {
-                most = most.max(near + closed);
+                most = most.max(Some(closed));
             }
             closed += moves::closed(frame, weights);
             at = frame.parent;

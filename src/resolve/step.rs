@@ -36,35 +36,30 @@ struct Kept<'a> {
     /// What the best so far lets live, and by how much it is better than that.
     floor: i32,
     margin: i32,
-    /// What a number that goes on by one leaves to the other moves of the same hypothesis.
-    step: i32,
+    /// What a move must reach: the same, or what a number that goes on by one leaves to the other moves of the same
+    /// hypothesis.
+    least: i32,
     from: u32,
     /// How many leave the place out.
     left: usize,
 }
 
 impl Kept<'_> {
-    /// What a move must reach.
-    fn least(&self) -> i32 {
-        self.floor.max(self.step)
-    }
-
     #[inline]
     fn push(&mut self, kind: Move, reading: u16, frame: u32, score: i32) {
-        if score < self.step {
+        if score < self.least {
             return;
         }
         self.floor = self.floor.max(score - self.margin);
-        if score >= self.floor {
-            self.next.push(Successor { score, from: self.from, reading, frame, kind });
-        }
+        self.least = self.least.max(self.floor);
+        self.next.push(Successor { score, from: self.from, reading, frame, kind });
     }
 
     /// Drops those from `begun` on that a number which goes on by one leaves below the bar.
     #[inline]
     fn drop_below(&mut self, begun: usize) {
-        let least = self.least();
-        if self.step == UNREACHABLE || self.next.iter().skip(begun).all(|next| next.score >= least) {
+        let least = self.least;
+        if least == self.floor || self.next.iter().skip(begun).all(|next| next.score >= least) {
             return;
         }
         let mut end = begun;
@@ -211,17 +206,18 @@ impl Search {
         let ground = Ground { frames, memories, pairs, bounds, weights };
         // The first is the best, so that no later one can be kept that it does not let live.
         let best = if must { UNREACHABLE } else { states.first().map_or(UNREACHABLE, |state| state.score) };
-        let mut kept = Kept { next, floor: best - margin, margin: beam.margin, step: UNREACHABLE, from: 0, left: 0 };
+        let floor = best - margin;
+        let mut kept = Kept { next, floor, margin: beam.margin, least: floor, from: 0, left: 0 };
         let mut looked = 0;
         let mut cost = 0;
         for (index, state) in (0..).zip(states.iter()) {
             let begun = kept.next.len();
             kept.from = index;
-            kept.step = UNREACHABLE;
+            kept.least = kept.floor;
             for reading in readings.iter() {
                 let candidate = &reading.candidate;
                 let base = state.score + i32::from(candidate.weight);
-                if base + reading.most < kept.least() || candidate.start < state.end {
+                if base + reading.most < kept.least || candidate.start < state.end {
                     continue;
                 }
                 let Some(top) = frames.get(state.frame as usize) else { continue };
@@ -233,12 +229,12 @@ impl Search {
                 if top.kinds & reading.bit != 0 {
                     goes_on(&ground, reading, between, walk, &mut kept);
                 }
-                if base + reading.begins_at_most + bounds.place(between) >= kept.least() {
+                if base + reading.begins_at_most + bounds.place(between) >= kept.least {
                     opens(&ground, state.memory, reading, between, walk, &mut kept);
                 }
             }
             kept.drop_below(begun);
-            if !must && state.score >= kept.least() {
+            if !must && state.score >= kept.least {
                 kept.push(Move::Leave, LEFT, 0, state.score);
                 kept.left += 1;
             }
@@ -297,7 +293,7 @@ fn goes_on_inmost<'a>(
     if let Some(sum) = moves::continued(walk.frame, reading, steps, walk.levels, between, ground.weights) {
         let score = walk.score + sum;
         if steps {
-            kept.step = kept.step.max(score - BLUNDER);
+            kept.least = kept.least.max(score - BLUNDER);
         }
         kept.push(Move::Continue, reading.index, walk.at, score);
     }
@@ -333,7 +329,7 @@ fn opens<'a>(
     loop {
         let child = walk.frame.kind;
         // Closing more lists makes no move better.
-        if !walk.close(ground) || walk.score + most + level * i32::from(walk.levels) < kept.least() {
+        if !walk.close(ground) || walk.score + most + level * i32::from(walk.levels) < kept.least {
             break;
         }
         // A list of the kind just closed goes on or starts again; it does not open anew.
