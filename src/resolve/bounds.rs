@@ -95,7 +95,7 @@ impl Bounds {
         let open = of(F::Open)
             + gain(F::OpenNested)
             + gain(F::SecondList)
-            + gain(F::EndedInner).max(gain(F::BoxInner))
+            + gain(F::EndedInner)
             + gain(F::RankUp)
             + levels;
         let order = (gain(F::RankDown) + gain(F::RankNear) - gain(F::RankUp)).max(0);

@@ -9,7 +9,6 @@
 use super::bounds::Bounds;
 use super::moves::{Between, Reading, is_article, is_decimal, near};
 use super::state::{Frame, MAX_PATH, Memory};
-use crate::scan::context::Before;
 use crate::scan::kind::{self, Kind};
 use crate::scan::{Candidate, flag};
 use crate::weights::{Feature as F, Weights};
@@ -132,11 +131,10 @@ impl<'a> Opening<'a> {
         if candidate.has(flag::ANEW) {
             sum += weights.of(if parent.is_root() { F::AnewTop } else { F::AnewInner });
         } else {
-            // A box or a speaker has closed one level.
+            // A box or a summary has closed one level.
             let ended = candidate.has(flag::CLOSES);
             if ended && child {
-                let said = matches!(candidate.before, Before::Stop | Before::Comma | Before::Colon | Before::ColonLine);
-                sum += weights.of(if said { F::EndedInner } else { F::BoxInner });
+                sum += weights.of(F::EndedInner);
             }
             let closed = closed.saturating_sub(u8::from(ended));
             if closed > 0 {

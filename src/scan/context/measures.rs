@@ -68,6 +68,7 @@ pub(in crate::scan) const fn unit(first: char) -> Option<Beside> {
         '层' => "级次",
         '里' => "程",
         '台' => "账湾风",
+        '把' => "握关控好手持住脉准",
         '口' => "岸号头腔",
         '例' => "如外会行",
         '步' => "骤伐行",
@@ -140,9 +141,9 @@ pub(in crate::scan) const fn measure(first: char) -> Option<Beside> {
 }
 
 /// Units of Latin letters that stand behind figures: 3.6kg, 2.0mm.
-const LATIN_UNITS: [&str; 24] = [
-    "kg", "mg", "mm", "cm", "km", "nm", "ml", "mL", "kW", "KW", "kV", "mA", "Hz", "Pa", "MB", "GB", "TB", "KB", "MPa",
-    "kPa", "kWh", "MHz", "GHz", "Mbps",
+const LATIN_UNITS: [&str; 25] = [
+    "hm", "kg", "mg", "mm", "cm", "km", "nm", "ml", "mL", "kW", "KW", "kV", "mA", "Hz", "Pa", "MB", "GB", "TB", "KB",
+    "MPa", "kPa", "kWh", "MHz", "GHz", "Mbps",
 ];
 
 /// Whether a unit of Latin letters begins with `first` and `next`, behind which `rest` stands, and no word of them.
