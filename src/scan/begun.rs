@@ -103,7 +103,10 @@ impl Walk<'_, '_> {
     /// The last candidate that is no reference.
     fn last_item(&self) -> Option<&Candidate> {
         let refers = |candidate: &&Candidate| {
-            matches!(candidate.after, After::Reference | After::Dun | After::Close | After::Unit)
+            // （三）第三名：…
+            let begins = candidate.before == Before::Stop || candidate.first_on_line();
+            matches!(candidate.after, After::Dun | After::Close | After::Unit)
+                || candidate.after == After::Reference && !begins
                 || candidate.has(flag::REFERRED | flag::TITLE | flag::QUOTE | flag::PAREN)
         };
         self.out.candidates.iter().rev().take(RECENT).find(|candidate| !refers(candidate))
@@ -180,5 +183,46 @@ impl Walk<'_, '_> {
         let mut rest = self.rest(begins as usize).chars();
         rest.next();
         Some(rest.as_str())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::scan::{Scan, flag, scan};
+
+    /// What ended before the candidate that begins with `marker`, the last of a text.
+    fn ended(text: &str, marker: &str) -> u32 {
+        let mut found = Scan::default();
+        scan(text, &mut found);
+        let at = text.rfind(marker).unwrap() as u32;
+        let candidate = found.candidates.iter().find(|candidate| candidate.start == at);
+        candidate.unwrap().flags & (flag::ANEW | flag::CLOSES)
+    }
+
+    #[test]
+    fn what_begins_anew() {
+        for (text, marker) in [
+            ("第一条 本合同有效。\n使 用 说 明\n一、填写清楚。", "一、"),
+            ("第一条 本合同有效。使 用 说 明一、填写清楚。", "一、"),
+            ("一、时间八月一日。二、要求准时。 附件3 学员须知 1．守纪律。", "1．"),
+            ("一、时间八月一日。二、要求（不超过五百字）填表说明：1.用黑笔。", "1."),
+            ("一、时间八月一日。\n说明\n1.用黑笔。", "1."),
+            ("一、盗窃。2020年偷了手机。被告人辩称：1.没有偷。", "1."),
+            ("一、盗窃。2020年偷了手机。辩护人提出辩护意见：1.没有偷。", "1."),
+            ("一、盗窃。2020年偷了手机。上述事实，有下列证据：1.手机。", "1."),
+            ("一、盗窃。2020年偷了手机。本院认为，构成盗窃。判决如下：一、拘役。", "一、"),
+        ] {
+            assert_eq!(ended(text, marker), flag::ANEW, "{text}");
+        }
+        for (text, marker, flags) in [
+            ("第五章 法 律 责 任\n一、罚款。", "一、", 0),
+            ("一、时间。二、要求，见附件3 学员须知 1．守纪律。", "1．", 0),
+            ("一、情况。全年丰收。同志们，形势很好：1.粮食多。", "1.", flag::CLOSES),
+            ("二、被申请人的答辩\n被申请人收到后答复。被申请人辩称：1.没有违约。", "1.", 0),
+            ("（一）甲业绩：1.桥；2.路。（二）第二名乙业绩：1.沟；", "1.", 0),
+            ("一、情况。张 三 丰收：1.粮食多。", "1.", 0),
+        ] {
+            assert_eq!(ended(text, marker), flags, "{text}");
+        }
     }
 }

@@ -225,6 +225,14 @@ fn ruled_out(place: Place, reading: Reading, after: After, rest: &str) -> bool {
     let before_text =
         |after| matches!(after, After::Word | After::Open | After::Numeral | After::Reference | After::Letter);
     match (reading.kind, reading.delim) {
+        // 1.0 2020-08-03 初稿
+        (kind, Delim::None | Delim::Dot)
+            if (kind.is_decimal() || kind == Kind::Dot && after == After::Digit) && context::is_dated(rest) =>
+        {
+            true
+        }
+        // 举报电话：110、12345
+        (Kind::Dot, _) if named && before == Before::Colon => true,
         // A bare number: before text only, not inside a word or figure, before a unit only at a boundary.
         (Kind::Dot, Delim::None) => {
             let text = before_text(after)
@@ -262,11 +270,6 @@ fn ruled_out(place: Place, reading: Reading, after: After, rest: &str) -> bool {
         }
         (Kind::Dun, Delim::Dot) if after == After::Numeral && context::names_holiday(reading.ord >> 6, rest) => true,
         (Kind::Dun, Delim::Comma | Delim::Colon) => !open && before != Before::Comma,
-        (kind, Delim::None | Delim::Dot)
-            if (kind.is_decimal() || kind == Kind::Dot && after == After::Digit) && context::is_dated(rest) =>
-        {
-            true
-        }
         (kind, Delim::None) if kind.is_decimal() => {
             // 版本：3.2
             matches!(after, After::Close | After::Digit) || named && before == Before::Colon
@@ -360,11 +363,44 @@ fn behind(reading: Reading, after: After, rest: &str) -> u32 {
 
 #[cfg(test)]
 mod tests {
-    use super::{Place, behind, is_plain, ruled_out};
+    use super::{Candidate, Place, behind, flag, is_plain, ruled_out};
     use crate::scan::context::Before;
     use crate::scan::kind::TABLE;
     use crate::scan::marker::{Delim, Reading};
-    use crate::scan::sign;
+    use crate::scan::{Scan, scan, sign};
+
+    #[test]
+    fn what_names_and_measures_is_no_marker() {
+        for (text, at) in [
+            ("焦距4mm/6mm可选", "4mm"),
+            ("每2 d～3 d浇水", "2 d"),
+            ("苗高1 cm时间苗", "1 cm"),
+            ("小区1 hm²为宜", "1 hm"),
+            ("5月17日（三） 全天参观", "（三）"),
+            ("5月17日（三） 8:30 开班", "（三）"),
+            ("小（二）型水库", "（二）"),
+            ("版本：B/1 立式", "1 "),
+            ("举报电话：110、12345", "110、"),
+            ("版本号：03　页码", "03"),
+            ("1.0 2020-08-03 初稿", "1.0"),
+            ("2a. 重新扫描", "2"),
+        ] {
+            let mut found = Scan::default();
+            scan(text, &mut found);
+            let at = text.find(at).unwrap() as u32;
+            assert!(found.candidates.iter().all(|candidate| candidate.start != at), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_reckoned_with_is_measured() {
+        for text in ["2.3×15", "4.2=4.2", "4.2206 1.1712 0.0"] {
+            let mut found = Scan::default();
+            scan(text, &mut found);
+            let measured = |candidate: &Candidate| candidate.has(flag::MEASURED | flag::COUNTED);
+            assert!(found.candidates.iter().filter(|candidate| candidate.start == 0).all(measured), "{text}");
+        }
+    }
 
     #[test]
     fn nothing_more_is_to_be_said_of_plain_markers() {

@@ -343,6 +343,14 @@ mod tests {
     }
 
     #[test]
+    fn a_numeral_that_lost_its_sign_is_bare() {
+        for (bare, whole) in [("目标。\n陆 先生", "目标。\n陆、管护"), ("目标。\n六管护", "目标。\n六、管护")]
+        {
+            assert!(has(bare, F::BareDun) && !has(whole, F::BareDun), "{bare}");
+        }
+    }
+
+    #[test]
     fn what_is_said_behind_a_comma_is_one_of_several() {
         const SAID: [&str; 3] = ["目标，一是抓落实", "目标，一要抓落实", "目标，第一，抓落实"];
         assert!(lacking(&SAID, F::CommaBeforeSaid).is_empty(), "{:?}", lacking(&SAID, F::CommaBeforeSaid));
