@@ -92,8 +92,12 @@ impl Bounds {
         let most = |features: &[Feature]| features.iter().map(|&feature| of(feature)).max().unwrap_or(0);
         let on = gain(F::DelimSame).max(of(F::DelimOther)) + gain(F::EndedChapter) + levels;
         let far = most(&[F::Same, F::GapMore, F::Backward]) + gain(F::GapMore);
-        let open =
-            of(F::Open) + gain(F::OpenNested) + gain(F::SecondList) + gain(F::EndedInner) + gain(F::RankUp) + levels;
+        let open = of(F::Open)
+            + gain(F::OpenNested)
+            + gain(F::SecondList)
+            + gain(F::EndedInner).max(gain(F::BoxInner))
+            + gain(F::RankUp)
+            + levels;
         let order = (gain(F::RankDown) + gain(F::RankNear) - gain(F::RankUp)).max(0);
         let seen = gain(F::SeenPair).max(of(F::SeenElsewhere));
         let level = of(F::CloseLevel).min(0);

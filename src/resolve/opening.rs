@@ -9,6 +9,7 @@
 use super::bounds::Bounds;
 use super::moves::{Between, Reading, is_article, is_decimal, near};
 use super::state::{Frame, MAX_PATH, Memory};
+use crate::scan::context::Before;
 use crate::scan::kind::{self, Kind};
 use crate::scan::{Candidate, flag};
 use crate::weights::{Feature as F, Weights};
@@ -134,7 +135,8 @@ impl<'a> Opening<'a> {
             // A box or a summary has closed one level.
             let ended = candidate.has(flag::CLOSES);
             if ended && child {
-                sum += weights.of(F::EndedInner);
+                let said = matches!(candidate.before, Before::Stop | Before::Comma | Before::Colon | Before::ColonLine);
+                sum += weights.of(if said { F::EndedInner } else { F::BoxInner });
             }
             let closed = closed.saturating_sub(u8::from(ended));
             if closed > 0 {

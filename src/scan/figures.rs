@@ -89,7 +89,13 @@ impl Walk<'_, '_> {
             }
             _ => false,
         };
-        if !goes_on || len > LONGEST_PAGE + 2 || !text.get(..at).is_some_and(|head| head.ends_with("。".as_bytes())) {
+        // 2023.7—2023.12
+        let year = len == 4 && matches!(text.get(at..at + 2), Some(b"19" | b"20"));
+        if !goes_on
+            || year
+            || len > LONGEST_PAGE + 2
+            || !text.get(..at).is_some_and(|head| head.ends_with("。".as_bytes()))
+        {
             return false;
         }
         // 2.5米 is no chapter.
