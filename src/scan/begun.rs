@@ -11,7 +11,6 @@
 
 use super::bytes;
 use super::context::{self, After, Before, Turn};
-use super::earlier::RECENT;
 use super::kind::Kind;
 use super::marker::{Delim, is_blank};
 use super::walk::Walk;
@@ -23,10 +22,12 @@ const HEADING: usize = 135;
 /// How many stops behind a heading its body ends within, where that is asked.
 pub(super) const BODY: usize = 3;
 /// How many sentences before a list a court may begin to give its reasons, or a speaker turn to something else.
-const REASONS: usize = 6;
+const REASONS: usize = 10;
 const TURNS: usize = 4;
 /// How many characters a heading has at least whose characters are parted, on a line of its own: two are a word of a name.
 const PARTED: usize = 3;
+/// How many articles a judgment may cite behind its last item, and one more.
+const CITED: usize = 16;
 /// The longest head of an annex with its name, in bytes.
 const ANNEX_NAME: usize = 90;
 
@@ -61,7 +62,7 @@ impl Walk<'_, '_> {
     /// How many stops behind the last item it ends within, where a speaker begins: one where its heading is about what somebody
     /// says (二、被申请人的答辩), and a heading and its body otherwise.
     fn spoken(&self) -> usize {
-        const SAYING: [char; 6] = ['辩', '称', '诉', '求', '见', '张'];
+        const SAYING: [char; 8] = ['辩', '称', '诉', '求', '见', '张', '认', '查'];
         let Some(last) = self.last_item() else { return 1 };
         let end = self.out.stops.get(last.stops as usize).map_or(self.text.len(), |&stop| stop as usize);
         let heading = self.text.get(last.end as usize..end).unwrap_or("");
@@ -109,14 +110,15 @@ impl Walk<'_, '_> {
                 || candidate.after == After::Reference && !begins
                 || candidate.has(flag::REFERRED | flag::TITLE | flag::QUOTE | flag::PAREN)
         };
-        self.out.candidates.iter().rev().take(RECENT).find(|candidate| !refers(candidate))
+        self.out.candidates.iter().rev().take(CITED).find(|candidate| !refers(candidate))
     }
 
-    /// Where the last item ends that the first stop behind it has ended.
+    /// Where the last item begins behind its marker, if the stops behind it that are looked at have ended it.
     fn ended_item(&self) -> Option<usize> {
         let last = self.last_item()?;
-        let &stop = self.out.stops.get(last.stops as usize)?;
-        self.ends_item(last, stop as usize).then_some(last.end as usize)
+        let behind = self.out.stops.get(last.stops as usize..)?;
+        let ended = behind.iter().take(self.spoken()).any(|&stop| self.ends_item(last, stop as usize));
+        ended.then_some(last.end as usize)
     }
 
     /// Whether the sentence that lists the last item is over, and another one says what follows: …（一）迟到；（二）早退。有下列情形的，
@@ -210,6 +212,10 @@ mod tests {
             ("一、盗窃。2020年偷了手机。被告人辩称：1.没有偷。", "1."),
             ("一、盗窃。2020年偷了手机。辩护人提出辩护意见：1.没有偷。", "1."),
             ("一、盗窃。2020年偷了手机。上述事实，有下列证据：1.手机。", "1."),
+            (
+                "（五）供述。被告人供认。（1）前科，从重；（2）退赔，从轻。依照第二条、第三条、第四条、第五条、第六条、第七条、第八条，判决如下：一、拘役。",
+                "一、",
+            ),
             ("一、盗窃。2020年偷了手机。本院认为，构成盗窃。判决如下：一、拘役。", "一、"),
         ] {
             assert_eq!(ended(text, marker), flag::ANEW, "{text}");

@@ -257,11 +257,13 @@ const HEAD: usize = 48;
 /// Flags the run of short entries right behind the word 目录 where the body numbers its headings otherwise, so
 /// that no marker comes again: the words of the first entry do, or the entries end with a long one.
 fn mark_headed(text: &str, candidates: &mut [Candidate]) {
-    let Some(first) = candidates.iter().take(HEAD).position(|candidate| is_headed(text, candidate)) else {
+    let heads = |candidate: &Candidate| is_headed(text, candidate) || is_told(text, candidate);
+    let Some(first) = candidates.iter().take(HEAD).position(heads) else {
         return;
     };
     let Some(one) = candidates.get(first).copied() else { return };
     let (mut end, mut last, mut entries) = (first, one, 0);
+    let mut again = is_headed(text, &one);
     for (index, candidate) in candidates.iter().enumerate().skip(first + 1) {
         if candidate.start == last.start {
             continue;
@@ -275,13 +277,13 @@ fn mark_headed(text: &str, candidates: &mut [Candidate]) {
             return;
         }
         if candidate.ord == FIRST && same_words(text, candidates.get(first..).unwrap_or(&[]), candidate.end) {
-            end = index;
+            (end, again) = (index, true);
             break;
         }
         entries += 1;
         (last, end) = (*candidate, index);
     }
-    if entries > FEWEST {
+    if entries > FEWEST && again {
         flag(candidates.get_mut(first..end).unwrap_or(&mut []));
     }
 }
@@ -476,6 +478,15 @@ fn near(head: &str) -> &str {
         from += 1;
     }
     head.get(from..).unwrap_or("")
+}
+
+/// Whether a first entry stands behind a sentence that says that the contents follow: 本政策将帮助您了解以下内容：1.….
+fn is_told(text: &str, candidate: &Candidate) -> bool {
+    const SAID: [&str; 3] = ["以下内容", "下列内容", "以下部分"];
+    let head = || text.get(..candidate.start as usize).unwrap_or("").trim_end().trim_end_matches(['：', ':']);
+    candidate.ord == FIRST
+        && matches!(candidate.before, Before::Colon | Before::ColonLine)
+        && SAID.iter().any(|words| head().ends_with(words))
 }
 
 /// Whether the word 目录 stands right before a candidate, as a heading.
