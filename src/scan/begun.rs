@@ -22,7 +22,7 @@ const HEADING: usize = 135;
 /// How many stops behind a heading its body ends within, where that is asked.
 pub(super) const BODY: usize = 3;
 /// How many sentences before a list a court may begin to give its reasons, or a speaker turn to something else.
-const REASONS: usize = 10;
+const REASONS: usize = 6;
 const TURNS: usize = 4;
 /// How many characters a heading has at least whose characters are parted, on a line of its own: two are a word of a name.
 const PARTED: usize = 3;
@@ -37,9 +37,8 @@ impl Walk<'_, '_> {
     #[inline(never)]
     pub(super) fn begins_list(&self, at: usize, before: Before) -> u32 {
         match before {
-            Before::Word | Before::Line | Before::Indent if self.is_below_parted(at) || self.is_below_annex(at) => {
-                flag::ANEW
-            }
+            Before::Word if self.is_below_annex(at) => flag::ANEW,
+            Before::Word | Before::Line | Before::Indent if self.is_below_parted(at) => flag::ANEW,
             Before::Colon if context::ends_with_remarks(self.head(at)) => flag::ANEW,
             Before::Comma | Before::Colon | Before::ColonLine
                 if context::speaker_ends(self.head(at)).is_some_and(|end| self.item_ended(end, self.spoken())) =>
@@ -117,8 +116,10 @@ impl Walk<'_, '_> {
     fn ended_item(&self) -> Option<usize> {
         let last = self.last_item()?;
         let behind = self.out.stops.get(last.stops as usize..)?;
-        let ended = behind.iter().take(self.spoken()).any(|&stop| self.ends_item(last, stop as usize));
-        ended.then_some(last.end as usize)
+        let ends = |&stop: &u32| self.ends_item(last, stop as usize);
+        // Most items end with their first stop.
+        let (first, others) = behind.split_first()?;
+        (ends(first) || others.iter().take(self.spoken() - 1).any(ends)).then_some(last.end as usize)
     }
 
     /// Whether the sentence that lists the last item is over, and another one says what follows: …（一）迟到；（二）早退。有下列情形的，
