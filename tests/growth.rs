@@ -49,7 +49,7 @@ fn clock() -> Duration {
 /// A text of `n` repetitions.
 type Family = (&'static str, fn(usize) -> String);
 
-const FAMILIES: [Family; 63] = [
+const FAMILIES: [Family; 76] = [
     ("第一条（甲乙", |n| "第一条（甲乙".repeat(n / 6)),
     ("1.甲\u{3000}\u{3000}乙", |n| "1.甲\u{3000}\u{3000}乙".repeat(n / 5)),
     ("titles of many lines", |n| format!("关于甲\n{}一、", "乙\n".repeat(n))),
@@ -101,6 +101,19 @@ const FAMILIES: [Family; 63] = [
     ("speakers", |n| "一、某事。某人辩称：1、某事。".repeat(n / 3)),
     ("speakers and breaks", |n| format!("1、某事。某人诉称：{}2、", "\n".repeat(n)).repeat(2)),
     ("court's reasons", |n| "1、某事。本院认为，第一，某事。".repeat(n / 3)),
+    ("decisions without a stop", |n| format!("一、目标{}", "判决如下，1.".repeat(n / 2))),
+    ("parted headings", |n| format!("一、甲。{}", "使\u{3000}用\u{3000}说\u{3000}明 1.乙".repeat(n / 4))),
+    ("a parted heading of blanks", |n| format!("一、甲。使 用 说{}明{}", " ".repeat(n), " 1.乙".repeat(n / 2))),
+    ("annexes behind blanks", |n| "1.甲 附件2 须知 ".repeat(n / 2)),
+    ("heads of tables inside a line", |n| "1 甲序号 名称".repeat(n / 2)),
+    ("pages torn off", |n| (1..=n).map(|k| format!("。{}{}.{} 甲", k % 9 + 1, k % 7 + 1, k % 9)).collect()),
+    ("entries left out", |n| "第一章 甲……6⏎……⏎".repeat(n / 2)),
+    ("rows of versions", |n| "1.1 2020-08-03 甲\n".repeat(n / 2)),
+    ("cells", |n| "4.2206 1.1712 ".repeat(n / 2)),
+    ("annexes", |n| "A.1 甲 A.1.1 乙 ".repeat(n / 2)),
+    ("keycaps", |n| "1\u{fe0f}\u{20e3}甲".repeat(n)),
+    ("named steps", |n| "步骤1：甲。步骤2：乙。".repeat(n / 3)),
+    ("what a policy holds", |n| "以下内容：1.甲 2.乙 3.丙 ".repeat(n / 4)),
     ("names counted", |n| (1..=n).map(|k| format!("；证据{}、", k % 99)).collect()),
     ("tables", |n| format!("序号 名称\n{}", (1..=n).map(|k| format!("{k} 某事 3\n")).collect::<String>())),
     ("boxes", |n| format!("第一节 一、某事。\n专栏{}1、", "\u{3000}".repeat(n)).repeat(2)),

@@ -64,8 +64,9 @@ impl Walk<'_, '_> {
         const SAYING: [char; 8] = ['辩', '称', '诉', '求', '见', '张', '认', '查'];
         let Some(last) = self.last_item() else { return 1 };
         let end = self.out.stops.get(last.stops as usize).map_or(self.text.len(), |&stop| stop as usize);
-        let heading = self.text.get(last.end as usize..end).unwrap_or("");
-        if heading.contains(SAYING) { 1 } else { BODY }
+        // Where no stop follows, what follows may be all of the text.
+        let heading = self.text.get(last.end as usize..end).unwrap_or("").chars().take(HEADING / '一'.len_utf8());
+        if heading.into_iter().any(|c| SAYING.contains(&c)) { 1 } else { BODY }
     }
 
     /// Whether a heading without a number stands before a place whose characters are parted by blanks, as only those of the
