@@ -1,13 +1,14 @@
-//! What begins without a number and ends the item before it.
+//! What begins without a number and ends the item before it, or all items.
 //!
 //! ```text
-//! 3、车辆修理费3150元。被告郑某辩称：1、…        a speaker: his list is none of item 3
+//! 3、车辆修理费3150元。被告郑某辩称：1、…        a speaker, a court: all items end
+//! 第三条 …。⏎使 用 说 明⏎一、…                    a heading whose characters are parted: the same
 //! （四）发展冷链。…上述四项任务，要…。一是…       a sentence that sums up: 一是 stands beside （一）
 //! 二、提高待遇 …  专栏2 人才培育计划 1.…           a box
 //! ```
 //!
-//! In: the pass over the text, at the first number of a list. Out: whether it is flagged `CLOSES`. Nothing is ended
-//! that is only a heading: below `二、被申请人的答辩` the list of 被申请人辩称 belongs to 二、.
+//! In: the pass over the text, at the first number of a list. Out: whether it is flagged `CLOSES` (one level ends) or `ANEW`
+//! (all do). Nothing is ended that is only a heading: below `二、被申请人的答辩` the list of 被申请人辩称 belongs to 二、.
 
 use super::bytes;
 use super::context::{self, After, Before, Turn};

@@ -18,7 +18,7 @@ use super::{numeral, sign};
 /// Facts about a candidate, as bits of [`Candidate::flags`].
 pub(crate) mod flag {
     /// Something without a number began between the last candidate and this one, so that no item before goes on:
-    /// a box, a speaker. With [`ANEW`]: a chapter.
+    /// a box, a summary. With [`ANEW`]: a chapter.
     pub(crate) const CLOSES: u32 = 1;
     /// A blank stands before the marker.
     pub(crate) const SPACED: u32 = 1 << 1;
@@ -34,7 +34,8 @@ pub(crate) mod flag {
     pub(crate) const NAMED: u32 = 1 << 6;
     /// The numeral is the end of a word: 统一、 之一是.
     pub(crate) const IN_WORD: u32 = 1 << 7;
-    /// An annex, box or glossary began between the last candidate and this one.
+    /// An annex or glossary began between the last candidate and this one, or a court or a party to a case began to speak, so that
+    /// no list goes on.
     pub(crate) const ANEW: u32 = 1 << 8;
     /// The marker stands in a list of annexes behind `附件：`.
     pub(crate) const ANNEX_LIST: u32 = 1 << 9;

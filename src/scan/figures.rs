@@ -4,6 +4,7 @@
 //! 3个 2026年 35%      a figure: a unit stands behind it        3.5 1,200 A.1 GB/T-2020      the rest of a number or name
 //! 1.编号：0012.名称     2 is glued to a figure                   [1] 【1】                     begins with the bracket
 //! 9:302．地点           2 is glued to a time                     1 总则……12 分工              and to a page
+//! 1.1 范围…。11.2 要求   a page torn from its line, then 1.2
 //! ```
 
 use super::bytes::{four, is_ideograph, three_before};
