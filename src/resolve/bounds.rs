@@ -164,7 +164,7 @@ impl Bounds {
         if candidate.flags & flag::ANEW != 0 {
             most += self.anew;
         }
-        if moves::is_decimal(candidate.kind as u8) {
+        if candidate.kind.is_decimal() {
             most += self.decimal;
         }
         most

@@ -10,14 +10,12 @@
 //! Moves: leave out; continue an open list; start it again at 1 under the same parent; open a new list
 //! in any open item; run on with a closed list's numbers. Each is a sum of named features.
 
-use std::ops::Range;
-
 use super::State;
 use super::bounds::Most;
 use super::opening::{Order, orders_of};
 use super::state::{Frame, Memory};
 use crate::scan::context::Before;
-use crate::scan::kind::{self, Kind};
+use crate::scan::kind::{self, Kind, is_decimal};
 use crate::scan::marker::Delim;
 use crate::scan::{Candidate, flag};
 use crate::weights::{Feature as F, Weights};
@@ -133,7 +131,7 @@ impl Reading {
             style: STYLES.get(candidate.kind as usize).copied().unwrap_or(0),
             weak,
             first,
-            plain: candidate.flags & (flag::ANEW | flag::CLOSES) == 0 && !is_decimal(candidate.kind as u8),
+            plain: candidate.flags & (flag::ANEW | flag::CLOSES) == 0 && !candidate.kind.is_decimal(),
             most: reach,
             opens: most.opens,
             begins_at_most: most.opens_at_most(runs_on),
@@ -153,13 +151,6 @@ const FIRST: u32 = 1 << 6;
 
 pub(super) const fn is_article(kind: Kind) -> bool {
     matches!(kind, Kind::Article | Kind::ArticleArabic)
-}
-
-/// Kinds of numbers with several parts.
-pub(super) const DECIMALS: Range<u8> = Kind::Decimal2 as u8..Kind::Annex4 as u8 + 1;
-
-pub(super) const fn is_decimal(kind: u8) -> bool {
-    kind >= DECIMALS.start && kind < DECIMALS.end
 }
 
 /// The text between the last marker taken and a candidate.

@@ -7,7 +7,7 @@
 //! ```
 
 use super::bounds::Bounds;
-use super::moves::{Between, Reading, is_article, is_decimal, near};
+use super::moves::{Between, Reading, is_article, near};
 use super::state::{Frame, MAX_PATH, Memory};
 use crate::scan::context::Before;
 use crate::scan::kind::{self, Kind};
@@ -143,7 +143,7 @@ impl<'a> Opening<'a> {
                 sum += self.level * i32::from(closed) + reading.second;
             }
         }
-        if is_decimal(candidate.kind as u8) {
+        if candidate.kind.is_decimal() {
             sum += prefix(parent, candidate, weights);
         }
         Some(sum)
@@ -154,7 +154,8 @@ impl<'a> Opening<'a> {
     fn nested(&self, parent: &Frame, child: bool, weights: &Weights) -> Option<i32> {
         let reading = self.reading;
         let kind = reading.candidate.kind as u8;
-        if !reading.first || reading.weak || parent.nested || kind == parent.kind && is_decimal(kind) {
+        if !reading.first || reading.weak || parent.nested || kind == parent.kind && reading.candidate.kind.is_decimal()
+        {
             return None;
         }
         // That it nests in its own style once is no order of the document.
@@ -224,7 +225,7 @@ static ORDERS: [[Order; 64]; kind::COUNT + 1] = {
 const fn order(outer: &kind::Row, inner: &kind::Row) -> Order {
     // Plain lists stand below decimal levels as well as above them: 2.1.2 ▸ 1. and 1. ▸ 1.1. Steps stand in items of any style
     // and hold lists of any.
-    let below_decimals = is_decimal(outer.kind as u8) && matches!(inner.kind, Kind::Dot);
+    let below_decimals = outer.kind.is_decimal() && matches!(inner.kind, Kind::Dot);
     if inner.rank > outer.rank || below_decimals || matches!(inner.kind, Kind::Step) {
         if inner.rank.saturating_sub(outer.rank) <= 2 { Order::Near } else { Order::Down }
     } else {

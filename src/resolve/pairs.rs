@@ -5,8 +5,7 @@
 //! 1. in （一）     2        before is one bit of it
 //! ```
 
-use super::moves::{DECIMALS, is_decimal};
-use crate::scan::kind::Kind;
+use crate::scan::kind::{DECIMALS, Kind, is_decimal};
 
 /// Kinds are below 64, and so is what stands for the document.
 const KINDS: usize = 64;
@@ -66,7 +65,7 @@ impl Pairs {
         }
         self.given += 1;
         let (row, parents) = (self.numbers.get_mut(child as usize)?, self.parents.get_mut(child as usize)?);
-        let (first, last) = if is_decimal(parent) && !is_decimal(child as u8) {
+        let (first, last) = if is_decimal(parent) && !child.is_decimal() {
             // A plain list stands below the last decimal level, be that 1.1 in one place and 1.1.1 in the next.
             (DECIMALS.start, DECIMALS.end)
         } else {

@@ -105,7 +105,7 @@ impl Search {
     #[inline]
     fn opens_further_out(&self, candidate: &Candidate, between: Between, these: u64, bar: i32) -> bool {
         let runs_on = self.run_on(candidate, these);
-        if !runs_on && self.bounds.late_further_out < bar && !moves::is_decimal(candidate.kind as u8) {
+        if !runs_on && self.bounds.late_further_out < bar && !candidate.kind.is_decimal() {
             return false;
         }
         self.bounds.further_out(candidate, between, self.known(candidate), runs_on) >= bar

@@ -147,7 +147,7 @@ impl Search {
         let bit = candidate.kind.bit();
         let mut most = self.bounds.most(candidate, self.behind, self.known(candidate));
         // Figures such as 3.5% are decimals: only where 3 is open does one bring what makes up for what it is.
-        if moves::is_decimal(candidate.kind as u8) && most.begins() >= bar && !self.has_item(candidate) {
+        if candidate.kind.is_decimal() && most.begins() >= bar && !self.has_item(candidate) {
             most = most.without_item();
         }
         // Of a list that was never opened no number runs on, but for an article behind a last chapter.

@@ -62,12 +62,16 @@ impl Walk<'_, '_> {
     /// How many stops behind the last item it ends within, where a speaker begins: one where its heading is about what somebody
     /// says (二、被申请人的答辩), and a heading and its body otherwise.
     fn spoken(&self) -> usize {
-        const SAYING: [char; 8] = ['辩', '称', '诉', '求', '见', '张', '认', '查'];
+        const SAYING: [&str; 8] = ["辩", "称", "诉", "请求", "意见", "主张", "认为", "查明"];
         let Some(last) = self.last_item() else { return 1 };
         let end = self.out.stops.get(last.stops as usize).map_or(self.text.len(), |&stop| stop as usize);
         // Where no stop follows, what follows may be all of the text.
-        let heading = self.text.get(last.end as usize..end).unwrap_or("").chars().take(HEADING / '一'.len_utf8());
-        if heading.into_iter().any(|c| SAYING.contains(&c)) { 1 } else { BODY }
+        let heading = self.text.get(last.end as usize..end).unwrap_or("");
+        let heading = heading
+            .char_indices()
+            .nth(HEADING / '一'.len_utf8())
+            .map_or(heading, |(at, _)| heading.get(..at).unwrap_or(""));
+        if SAYING.iter().any(|word| heading.contains(word)) { 1 } else { BODY }
     }
 
     /// Whether a heading without a number stands before a place whose characters are parted by blanks, as only those of the
@@ -105,10 +109,10 @@ impl Walk<'_, '_> {
     /// The last candidate that is no reference.
     fn last_item(&self) -> Option<&Candidate> {
         let refers = |candidate: &&Candidate| {
-            // （三）第三名：…
+            // （三）第三名：…, 一、张某盗窃
             let begins = candidate.before == Before::Stop || candidate.first_on_line();
-            matches!(candidate.after, After::Dun | After::Close | After::Unit)
-                || candidate.after == After::Reference && !begins
+            matches!(candidate.after, After::Dun | After::Close)
+                || matches!(candidate.after, After::Reference | After::Unit) && !begins
                 || candidate.has(flag::REFERRED | flag::TITLE | flag::QUOTE | flag::PAREN)
         };
         self.out.candidates.iter().rev().take(CITED).find(|candidate| !refers(candidate))
@@ -213,6 +217,7 @@ mod tests {
             ("一、时间八月一日。二、要求（不超过五百字）填表说明：1.用黑笔。", "1."),
             ("一、时间八月一日。\n说明\n1.用黑笔。", "1."),
             ("一、盗窃。2020年偷了手机。被告人辩称：1.没有偷。", "1."),
+            ("一、张某盗窃事实\n2020年偷了手机。\n被告人辩称：1.没有偷。", "1."),
             ("一、盗窃。2020年偷了手机。辩护人提出辩护意见：1.没有偷。", "1."),
             ("一、盗窃。2020年偷了手机。上述事实，有下列证据：1.手机。", "1."),
             (

@@ -214,6 +214,12 @@ static TELLING: [u16; kind::COUNT] = {
     telling
 };
 
+/// Whether a unit of Latin letters stands behind a bare number: 每2 d～3 d, 4mm. Chinese ones begin words that chapters begin with
+/// (5 元数据, 3 级配碎石), and so do capitals (2 V模型): these only weigh.
+fn is_amount(rest: &str) -> bool {
+    rest.trim_start_matches(is_blank).starts_with(|c: char| c.is_ascii_lowercase()) && context::is_measure(rest)
+}
+
 /// Whether a reading can never be a marker in this place.
 fn ruled_out(place: Place, reading: Reading, after: After, rest: &str) -> bool {
     let before = place.before;
@@ -240,16 +246,13 @@ fn ruled_out(place: Place, reading: Reading, after: After, rest: &str) -> bool {
                 || after == After::Blank && before_text(sign::after(rest.trim_start_matches(is_blank), 0));
             named
                 || !text
-                || matches!(after, After::Blank | After::Letter) && context::is_measure(rest)
+                || is_amount(rest)
                 || !open && !matches!(before, Before::Word | Before::Comma)
                 || after == After::Letter && context::is_brand(rest)
         }
         (Kind::Decimal1, _) => {
             let behind = sign::after(rest.trim_start_matches(is_blank), 0);
-            named
-                || context::is_measure(rest)
-                || !before_text(behind) && behind != After::Unit
-                || !open && before != Before::Word
+            named || is_amount(rest) || !before_text(behind) && behind != After::Unit || !open && before != Before::Word
         }
         (Kind::Dot, Delim::Comma | Delim::Colon | Delim::Half) => named || !open || after == After::Digit,
         // 310201、310207、: codes that are counted up, and a tail of one.
@@ -390,6 +393,15 @@ mod tests {
             scan(text, &mut found);
             let at = text.find(at).unwrap() as u32;
             assert!(found.candidates.iter().all(|candidate| candidate.start != at), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_only_looks_like_an_amount_may_be_a_marker() {
+        for text in ["目标。5 元数据", "目标。3 级配碎石", "目标。2 V模型", "目标。2 cms系统"] {
+            let mut found = Scan::default();
+            scan(text, &mut found);
+            assert!(!found.candidates.is_empty(), "{text}");
         }
     }
 

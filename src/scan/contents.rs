@@ -483,10 +483,11 @@ fn near(head: &str) -> &str {
 /// Whether a first entry stands behind a sentence that says that the contents follow: 本政策将帮助您了解以下内容：1.….
 fn is_told(text: &str, candidate: &Candidate) -> bool {
     const SAID: [&str; 3] = ["以下内容", "下列内容", "以下部分"];
-    let head = || text.get(..candidate.start as usize).unwrap_or("").trim_end().trim_end_matches(['：', ':']);
-    candidate.ord == FIRST
-        && matches!(candidate.before, Before::Colon | Before::ColonLine)
-        && SAID.iter().any(|words| head().ends_with(words))
+    if candidate.ord != FIRST || !matches!(candidate.before, Before::Colon | Before::ColonLine) {
+        return false;
+    }
+    let head = text.get(..candidate.start as usize).unwrap_or("").trim_end().trim_end_matches(['：', ':']);
+    SAID.iter().any(|words| head.ends_with(words))
 }
 
 /// Whether the word 目录 stands right before a candidate, as a heading.

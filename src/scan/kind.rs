@@ -228,10 +228,18 @@ pub(crate) static TABLE: [Row; COUNT] = {
     ]
 };
 
+/// The kinds whose markers have several numbers.
+pub(crate) const DECIMALS: std::ops::Range<u8> = Kind::Decimal2 as u8..Kind::Annex4 as u8 + 1;
+
+/// [`Kind::is_decimal`], of a kind or [`ROOT`].
+pub(crate) const fn is_decimal(kind: u8) -> bool {
+    kind >= DECIMALS.start && kind < DECIMALS.end
+}
+
 impl Kind {
     /// Whether a marker of this kind has several numbers: 1.1, A.1.
     pub(crate) const fn is_decimal(self) -> bool {
-        self as u8 >= Self::Decimal2 as u8 && self as u8 <= Self::Annex4 as u8
+        is_decimal(self as u8)
     }
 
     /// Whether it is the decimal numbering of an annex: A.1.

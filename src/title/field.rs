@@ -132,12 +132,12 @@ const OF_NAMES: [&str; 9] = ["编号", "代号", "日期", "时间", "类别", "
 const LONGEST_NAME: usize = 8;
 const LONGEST_VALUE: usize = 30;
 
-/// The bytes of the name, with its colon, of a field that `line` is as a whole, by what the name ends with.
-pub(super) fn whole(line: &str) -> Option<usize> {
-    let (name, value) = line.split_once([':', '：'])?;
+/// Whether a line is nothing but a field, by what its name ends with.
+pub(super) fn is_whole(line: &str) -> bool {
+    let Some((name, value)) = line.split_once([':', '：']) else { return false };
     let is_name = !is_longer(name, LONGEST_NAME) && name.chars().all(is_ideograph);
     let is_value = !is_longer(value, LONGEST_VALUE) && !value.contains(['。', '，', '《']) && !ends_closed(value);
-    (is_name && is_value && OF_NAMES.iter().any(|end| name.ends_with(end))).then_some(line.len() - value.len())
+    is_name && is_value && OF_NAMES.iter().any(|end| name.ends_with(end))
 }
 
 /// Where the first field of `text` begins.

@@ -136,7 +136,7 @@ pub(super) fn name_of_law(text: &str) -> Option<usize> {
 pub(super) fn is_line(line: &str) -> bool {
     LINE.is_match(line)
         || field::length(line).is_some()
-        || field::whole(line).is_some()
+        || field::is_whole(line)
         || super::is_note(line)
         || is_of_journal(line)
         || strokes(line) == Some(line.len())
@@ -283,10 +283,10 @@ pub(super) fn of_lines(text: &str) -> usize {
 
 /// Whether a line that says whose the paper is is followed by others, above what it is about: 某县农业局⏎某县财政局⏎关于…
 fn is_one_of_several(text: &str) -> bool {
-    let mut lines = text.lines().map(|line| line.trim_matches(is_blank)).filter(|line| !line.is_empty());
-    let others = lines.by_ref().take(MOST_ISSUERS).take_while(|line| ISSUER.is_match(line)).count();
-    let about = text.lines().map(|line| line.trim_matches(is_blank)).filter(|line| !line.is_empty()).nth(others);
-    others > 0 && about.is_some_and(|line| line.starts_with("关于"))
+    let lines = text.lines().map(|line| line.trim_matches(is_blank)).filter(|line| !line.is_empty());
+    let mut lines = lines.take(MOST_ISSUERS + 1);
+    lines.next().is_some_and(|line| ISSUER.is_match(line))
+        && lines.find(|line| !ISSUER.is_match(line)).is_some_and(|line| line.starts_with("关于"))
 }
 
 /// How many bodies give out a paper together, but one.

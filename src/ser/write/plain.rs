@@ -102,7 +102,7 @@ mod tests {
             for at in 0..length {
                 let text = format!("{}\n{}\"", &text[..at], &text[at + 1..]);
                 let mut plain = Plain::default();
-                for from in (0..at).step_by(1 + at / 50) {
+                for from in 0..at {
                     assert_eq!(plain.end(text.as_bytes(), from, text.len()), at);
                     assert_eq!(plain.end(text.as_bytes(), from, at), at);
                     assert_eq!(plain.end(text.as_bytes(), from, from + 1), from + 1);
