@@ -13,6 +13,7 @@
 //! has; [`Tally`] counts the shapes of a list; [`decide`] then says heading or entry for each member by
 //! what its list is: a sentence among single sentences is an entry, among headings it is a heading.
 
+mod blank;
 mod customary;
 mod phrases;
 mod run_in;
@@ -449,6 +450,7 @@ pub(crate) fn look(
         let whole = whole.of(text).unwrap_or("");
         let term = if form == Form::Decimal { term::term(whole) } else { None };
         let term = term.or_else(|| term::nothing(whole));
+        let term = term.or_else(|| if usage.spaced { blank::seam(whole) } else { None });
         if term.is_some() {
             facts.run_in = term;
         } else if !facts.is_article() && facts.may_be_seamed() {

@@ -174,7 +174,7 @@ pub(crate) fn build(parts: &Parts<'_>, marks: &mut Vec<Mark>, scratch: &mut Scra
     document.preface = split::trim(text, Span::new(behind_title, first));
     let closing = endings(parts, marks, scratch);
     document.closing = split::trim(text, Span::new(closing, end));
-    let usage = (!parts.lines).then(|| Usage::of(text, parts.stops));
+    let usage = (!parts.lines).then(|| Usage::of(text, parts.stops, are_spaced(text, marks)));
     facts(parts, marks, scratch, closing, usage.as_ref());
     // Lists of sections are made as long as they become: to let them grow costs more than to count.
     document.sections.reserve_exact(count_children(marks, &mut scratch.items));
@@ -362,6 +362,16 @@ fn endings(parts: &Parts<'_>, marks: &[Mark], scratch: &mut Scratch) -> u32 {
         }
     }
     closing
+}
+
+/// Whether so many markers have a blank before them that blanks stand where line breaks stood: one of eight, and two at least.
+fn are_spaced(text: &str, marks: &[Mark]) -> bool {
+    let before = |mark: &&Mark| {
+        let bytes = text.as_bytes().get(..mark.start as usize).unwrap_or(&[]);
+        matches!(bytes, [.., b' ' | b'\t'] | [.., 0xC2, 0xA0] | [.., 0xE3, 0x80, 0x80])
+    };
+    let spaced = marks.iter().filter(before).count();
+    spaced > 1 && 8 * spaced >= marks.len()
 }
 
 /// What each item's text shows, and what the lists, and all lists of a style, count up to.

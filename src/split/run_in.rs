@@ -491,7 +491,7 @@ mod tests {
         for text in crate::testing::fixtures() {
             let text = text.replace('\n', "");
             let stops: Vec<_> = text.match_indices('。').map(|(at, _)| u32::try_from(at).unwrap()).collect();
-            let usage = Usage::of(&text, &stops);
+            let usage = Usage::of(&text, &stops, false);
             for piece in text.split_inclusive('。').flat_map(|sentence| [sentence, sentence.trim_end_matches('。')]) {
                 let clause = Clause::new(piece, 0);
                 if clause.second().is_some() {
