@@ -219,7 +219,18 @@ pub(crate) fn find(text: &str, first: u32) -> Option<Span> {
     named::below(text, start, first, found)
         .or(found)
         .filter(|&(from, to)| !is_note(text.get(from..to).unwrap_or("")))
-        .map(|(from, to)| Span::new(from as u32, to as u32))
+        .map(|(from, to)| {
+            Span::new(from as u32, (from + without_breaks(text.get(from..to).unwrap_or("")).len()) as u32)
+        })
+}
+
+/// A title without the line breaks that a program wrote out behind it: 实施方案\n一、….
+fn without_breaks(title: &str) -> &str {
+    let mut title = title;
+    while let Some(before) = title.strip_suffix("\\n").or_else(|| title.strip_suffix("\\r")) {
+        title = before.trim_end_matches(is_blank);
+    }
+    title
 }
 
 /// Whether a piece is nothing but a note in brackets, which is no title without the line above it.

@@ -14,6 +14,7 @@
 use std::cell::Cell;
 
 use crate::ending::Leaf;
+use crate::gap::ends_with_gap;
 use crate::resolve::Mark;
 use crate::scan::context::Before;
 use crate::scan::kind::Kind;
@@ -366,10 +367,7 @@ fn endings(parts: &Parts<'_>, marks: &[Mark], scratch: &mut Scratch) -> u32 {
 
 /// Whether so many markers have a blank before them that blanks stand where line breaks stood: one of eight, and two at least.
 fn are_spaced(text: &str, marks: &[Mark]) -> bool {
-    let before = |mark: &&Mark| {
-        let bytes = text.as_bytes().get(..mark.start as usize).unwrap_or(&[]);
-        matches!(bytes, [.., b' ' | b'\t'] | [.., 0xC2, 0xA0] | [.., 0xE3, 0x80, 0x80])
-    };
+    let before = |mark: &&Mark| text.as_bytes().get(..mark.start as usize).is_some_and(ends_with_gap);
     let spaced = marks.iter().filter(before).count();
     spaced > 1 && 8 * spaced >= marks.len()
 }

@@ -135,6 +135,8 @@ fn before_blanks(text: &[u8], at: usize) -> usize {
     let mut end = at;
     for _ in 0..BLANKS_BEFORE {
         match bytes::blank_before(text, end) {
+            // A line break that a program wrote out: 工作要求\n（一）….
+            0 if matches!(text.get(..end), Some([.., b'\\', b'n' | b'r' | b't'])) => end -= 2,
             0 => break,
             len => end -= len,
         }

@@ -11,7 +11,7 @@
 use super::run_in::Seam;
 use super::seam_weights::{DEFINED, closing};
 use super::signs::ends_clause;
-use crate::gap::is_blank;
+use crate::gap::{is_blank, leftover};
 use crate::scan::ideograph::is_ideograph;
 
 /// How far such a blank is looked for, in characters.
@@ -21,10 +21,21 @@ const SHORTEST: usize = 2;
 
 /// Where a heading ends that a blank parts from its text.
 pub(super) fn seam(piece: &str) -> Option<Seam> {
-    let mut before = ' ';
+    let (mut rest, mut before) = (piece, ' ');
     // How many characters stand between the last blank and here, and how many brackets are open.
     let (mut word, mut open) = (0, 0_i32);
-    for (at, c) in piece.char_indices().take(REACH) {
+    for _ in 0..REACH {
+        let at = piece.len() - rest.len();
+        let behind = behind_blanks(rest);
+        if behind.len() < rest.len() {
+            if word >= SHORTEST && open <= 0 && parts(piece.get(..at)?, before, behind) {
+                return Some(Seam { at: u32::try_from(at).ok()?, worth: DEFINED, least: DEFINED });
+            }
+            (word, rest) = (0, behind);
+        }
+        let mut chars = rest.chars();
+        let c = chars.next()?;
+        rest = chars.as_str();
         match c {
             '，' | ',' => {}
             _ if ends_clause(c) => return None,
@@ -32,22 +43,25 @@ pub(super) fn seam(piece: &str) -> Option<Seam> {
             '）' | ')' | '》' | '”' | '】' => open -= 1,
             _ => {}
         }
-        if !is_blank(c) {
-            (word, before) = (word + 1, c);
-            continue;
-        }
-        if word >= SHORTEST && open <= 0 && parts(piece, at, before) {
-            return Some(Seam { at: u32::try_from(at).ok()?, worth: DEFINED, least: DEFINED });
-        }
-        word = 0;
+        (word, before) = (word + 1, c);
     }
     None
 }
 
-/// Whether the blank at `at` stands neither in a list of words nor between words and figures that belong together.
-fn parts(piece: &str, at: usize, before: char) -> bool {
-    let Some((head, rest)) = piece.split_at_checked(at) else { return false };
-    let rest = rest.trim_start_matches(is_blank);
+/// What follows blanks and what is left of some.
+fn behind_blanks(text: &str) -> &str {
+    let mut rest = text;
+    loop {
+        let blanks = rest.trim_start_matches(is_blank);
+        rest = blanks.get(leftover(blanks)..).unwrap_or("");
+        if rest.len() == blanks.len() {
+            return rest;
+        }
+    }
+}
+
+/// Whether a blank stands neither in a list of words nor between words and figures that belong together.
+fn parts(head: &str, before: char, rest: &str) -> bool {
     let ends = is_ideograph(before) || matches!(before, '）' | ')' | '”' | '》' | '】');
     let mut chars = rest.chars();
     let begins = match (chars.next(), chars.next()) {
@@ -59,7 +73,8 @@ fn parts(piece: &str, at: usize, before: char) -> bool {
         // 联系人信息名 称：…
         (Some(_), Some('：' | ':')) => false,
         (Some(c), Some(_)) => !matches!(c, '、' | '，' | '（' | '('),
-        _ => false,
+        // 工作要求\n（一）…: what is left of a break is no part of the heading.
+        _ => rest.is_empty(),
     };
     ends && begins
 }
@@ -77,6 +92,9 @@ mod tests {
             ("应急预案（5分） 须含停电、停水。", Some("应急预案（5分）")),
             ("面试 7月30日上午进行。", Some("面试")),
             ("采购人信息名 称：青河县第一中学", None),
+            ("厚养薄葬<br>百善孝为先。", Some("厚养薄葬")),
+            ("治理范围&nbsp;&nbsp;全县道路", Some("治理范围")),
+            ("治理范围\\n全县道路", Some("治理范围")),
             ("附 则 本规定自发布之日起施行。", None),
             ("用量不超过 20 ml，分两次服。", None),
             ("插上电源（交流 220 V）后启动。", None),
