@@ -7,9 +7,14 @@ use memchr::{memchr_iter, memchr2_iter, memchr3};
 
 /// Where the first of some signs of full width stands in `text`.
 pub(crate) fn wide(text: &str, signs: &[char]) -> Option<usize> {
-    // CJK punctuation, and forms of full width.
-    memchr2_iter(0xE3, 0xEF, text.as_bytes())
-        .find(|&at| text.get(at..).and_then(|rest| rest.chars().next()).is_some_and(|sign| signs.contains(&sign)))
+    let bytes = text.as_bytes();
+    // CJK punctuation, and forms of full width: all that begins so has three bytes.
+    memchr2_iter(0xE3, 0xEF, bytes).find(|&at| {
+        let Some(&[first, second, third]) = bytes.get(at..).and_then(<[u8]>::first_chunk) else { return false };
+        let [first, second, third] = [first & 0x0F, second & 0x3F, third & 0x3F].map(u32::from);
+        let sign = first << 12 | second << 6 | third;
+        signs.iter().any(|&looked_for| u32::from(looked_for) == sign)
+    })
 }
 
 /// Where the first of some signs of full width, or of three of one byte, stands in `text`.

@@ -295,7 +295,7 @@ fn run_in(head: &str, marked: bool) -> Option<usize> {
     // A colon in front of the first marker belongs to a text: `合同甲方：…`; but one in a number does not, ISO 27001:2013.
     let numbered =
         |(at, _)| head.get(at + 1..).is_some_and(|rest: &str| rest.starts_with(|c: char| c.is_ascii_digit()));
-    let marked = marked && !head.contains('：') && head.match_indices(':').all(numbered);
+    let marked = || marked && seek::word(head, "：").is_none() && head.match_indices(':').all(numbered);
     // 广东省——文化工作取得新成效 is one title.
     let cut = cut(head).filter(|&at| at >= '一'.len_utf8() * SHORTEST_OPEN);
     if let Some(end) = cut.and_then(|at| issue(head, at)) {
@@ -303,7 +303,7 @@ fn run_in(head: &str, marked: bool) -> Option<usize> {
     }
     // A bracket in front of the first marker is its own: `规章制度【第一章`.
     let before = head.get(..cut.unwrap_or(head.len()))?.trim_end_matches(['【', '［', '[']);
-    if (cut.is_some() || marked) && is_phrase(before) && (ends_closed(before) || !is_longer(before, LONGEST_OPEN)) {
+    if (cut.is_some() || marked()) && is_phrase(before) && (ends_closed(before) || !is_longer(before, LONGEST_OPEN)) {
         // A title that a word closes may have a line of its own behind it: `細則94年2月15日會議通過`.
         return closed(before, false).or_else(|| opened(before)).or(Some(before.len()));
     }
@@ -355,9 +355,9 @@ fn first_stop(head: &str) -> usize {
 
 /// The length of the label before 关于 that says who speaks, or 0: `工信部：关于防范风险的建议`.
 fn labelled(head: &str) -> usize {
-    let at = head.find('：').filter(|&at| head.get(at..).is_some_and(|rest| rest.starts_with("：关于")));
-    at.filter(|&at| head.get(..at).is_some_and(|label| !is_longer(label, LONGEST_LABEL)))
-        .map_or(0, |at| at + '：'.len_utf8())
+    let label = head.char_indices().take(LONGEST_LABEL + 1).find(|&(_, c)| c == '：');
+    let behind = label.map(|(at, _)| at + '：'.len_utf8());
+    behind.filter(|&at| head.get(at..).is_some_and(|rest| rest.starts_with("关于"))).unwrap_or(0)
 }
 
 /// The length of the words in quotes that a title begins with, or 0.
@@ -424,10 +424,7 @@ fn closed(head: &str, named: bool) -> Option<usize> {
 
 /// The same of a text whose first clause ends at `stop`.
 fn closed_before(head: &str, stop: usize, named: bool) -> Option<usize> {
-    for found in closer::all(head) {
-        if found.start > stop {
-            return None;
-        }
+    for found in closer::up_to(head, stop) {
         let before = head.get(..found.start).unwrap_or("");
         let is_quoted = before.matches('《').count() > before.matches('》').count();
         let rest = head.get(found.end..).unwrap_or("");

@@ -2,7 +2,7 @@
 
 /// The words that close a title and begin with a character, the longest first.
 #[rustfmt::skip] // a table: a row each
-fn words(first: char) -> &'static [&'static str] {
+const fn words(first: char) -> &'static [&'static str] {
     match first {
         '要' => &["要点", "要點"],
         '合' => &["合同书", "合約", "合同"],
@@ -159,6 +159,32 @@ impl Closer<'_> {
     }
 }
 
+/// The ideographs of the common block, a bit for each that such a word begins with: most characters begin none.
+static BEGINS: [u64; COMMON / 64] = begins();
+const FIRST_COMMON: u32 = 0x4E00;
+const COMMON: usize = 0x5200;
+
+/// Built by the compiler, where an index out of bounds is an error.
+const fn begins() -> [u64; COMMON / 64] {
+    let mut begins = [0; COMMON / 64];
+    let mut index = 0;
+    while index < COMMON {
+        if let Some(first) = char::from_u32(FIRST_COMMON + index as u32)
+            && !words(first).is_empty()
+        {
+            begins[index / 64] |= 1 << (index % 64);
+        }
+        index += 1;
+    }
+    begins
+}
+
+/// Whether a closing word begins with a character.
+fn may_begin(first: char) -> bool {
+    let index = u32::from(first).wrapping_sub(FIRST_COMMON);
+    BEGINS.get(index as usize / 64).is_some_and(|bits| bits >> (index % 64) & 1 != 0)
+}
+
 /// The closing word that `text` begins with.
 pub(super) fn first(text: &str) -> Option<&'static str> {
     words(text.chars().next()?).iter().find(|word| text.starts_with(**word)).copied()
@@ -166,8 +192,14 @@ pub(super) fn first(text: &str) -> Option<&'static str> {
 
 /// The closing words of `text`, none inside another.
 pub(super) fn all(text: &str) -> impl Iterator<Item = Closer<'static>> + '_ {
+    up_to(text, text.len())
+}
+
+/// Those that begin no later than `end`.
+pub(super) fn up_to(text: &str, end: usize) -> impl Iterator<Item = Closer<'static>> + '_ {
     let mut from = 0;
-    text.char_indices().filter_map(move |(start, _)| {
+    let places = text.char_indices().take_while(move |&(at, _)| at <= end);
+    places.filter(|&(_, c)| may_begin(c)).filter_map(move |(start, _)| {
         let word = first(text.get(start..).filter(|_| start >= from)?)?;
         let behind = start + word.len();
         from = behind + note(text.get(behind..)?).unwrap_or(0);
@@ -193,7 +225,14 @@ pub(super) fn ends(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{all, ends, first, note};
+    use super::{all, ends, first, may_begin, note, words};
+
+    #[test]
+    fn where_a_word_may_begin() {
+        for c in '\0'..=char::MAX {
+            assert_eq!(may_begin(c), !words(c).is_empty(), "{c}");
+        }
+    }
 
     #[test]
     fn the_longest_word_closes() {

@@ -27,7 +27,7 @@ const LONGEST_COLUMN: usize = 8;
 /// The document that a decree at `start` makes known: its name stands again by itself, before `first`.
 pub(super) fn of_decree(text: &str, start: usize, first: usize) -> Option<Place> {
     let head = window(text, start, FRAME.min(first.saturating_sub(start)));
-    let (before, name) = head.split_at_checked(seek::wide(head, &['《'])?)?;
+    let (before, name) = head.split_at_checked(seek::word(head, "《")?)?;
     let name = name.strip_prefix('《')?;
     // A notice that announces a document has a title of its own.
     let is_decree = (before.contains('令') || before.contains("公告")) && before.contains('号');
