@@ -250,25 +250,35 @@ impl Facts {
 impl Tally {
     pub(crate) fn count(&mut self, facts: &Facts) {
         self.members += 1;
-        self.entries += u32::from(match facts.shape {
-            Shape::Whole => !facts.brief,
-            Shape::Listed => true,
-            Shape::Sentence => facts.long && !facts.has_children,
-            Shape::Line => facts.alone && facts.long,
-            Shape::Bare => facts.alone && (facts.long || !facts.simple),
-            Shape::Never | Shape::Label => false,
-        });
-        self.listed += u32::from(facts.shape == Shape::Listed);
-        self.wordy += u32::from(facts.wordy && matches!(facts.shape, Shape::Sentence | Shape::Whole | Shape::Listed));
+        let (mut entry, mut sentence) = (false, false);
+        match facts.shape {
+            Shape::Sentence => {
+                (entry, sentence) = (facts.long && !facts.has_children, true);
+                self.sentences += u32::from(!facts.long);
+            }
+            Shape::Whole => (entry, sentence) = (!facts.brief, true),
+            Shape::Listed => {
+                (entry, sentence) = (true, true);
+                self.listed += 1;
+            }
+            Shape::Line => {
+                entry = facts.alone && facts.long;
+                self.by_line += 1;
+            }
+            Shape::Bare => entry = facts.alone && (facts.long || !facts.simple),
+            Shape::Label => self.labels += 1,
+            Shape::Never => {}
+        }
+        self.entries += u32::from(entry);
+        self.wordy += u32::from(sentence && facts.wordy);
         self.brief += u32::from(facts.brief);
-        self.sentences += u32::from(facts.shape == Shape::Sentence && !facts.long);
-        self.by_line += u32::from(facts.shape == Shape::Line);
-        self.labels += u32::from(facts.shape == Shape::Label);
         self.announced += u32::from(facts.announced);
-        let hints = facts.is_article() && facts.hints();
-        self.hints += u32::from(hints);
-        self.titled += u32::from(hints || facts.is_article() && facts.titled());
-        self.labelled += u32::from(facts.labelled());
+        if facts.is_article() {
+            let hints = facts.hints();
+            self.hints += u32::from(hints);
+            self.titled += u32::from(hints || facts.titled());
+            self.labelled += u32::from(facts.labelled());
+        }
         self.parted += u32::from(facts.parted > 0);
         self.seamed += u32::from(facts.may_be_seamed());
         self.run_in += u32::from(facts.counts());
@@ -583,8 +593,8 @@ impl<'t> Measured<'t> {
             heading: heading.of(text).unwrap_or(""),
             // Fits: no more than there are bytes.
             length: if long { LONGEST + 1 } else { usize::from(seen.counts.iter().sum::<u8>()) },
-            comma: seen.commas.contains(&true) && !long,
-            blank: seen.blanks.contains(&true),
+            comma: u128::from_le_bytes(seen.commas) != 0 && !long,
+            blank: u128::from_le_bytes(seen.blanks) != 0,
         }
     }
 
@@ -610,8 +620,9 @@ const _: () = assert!(BEGINNING >= sentence::PARTED + 3);
 #[derive(Default)]
 struct Seen {
     counts: [u8; BLOCK],
-    commas: [bool; BLOCK],
-    blanks: [bool; BLOCK],
+    /// 1 where one of the bytes was found.
+    commas: [u8; BLOCK],
+    blanks: [u8; BLOCK],
 }
 
 impl Seen {
@@ -629,8 +640,8 @@ impl Seen {
             let byte = if place < len as u8 { byte } else { 0x80 };
             *count += u8::from(byte & 0xC0 != 0x80);
             // The first byte of a sign of full width.
-            *comma |= (byte == b',') | (byte == 0xEF);
-            *blank |= (byte == b' ') | (byte == b'\n') | (byte == 0xE3);
+            *comma |= u8::from(byte == b',') | u8::from(byte == 0xEF);
+            *blank |= u8::from(byte == b' ') | u8::from(byte == b'\n') | u8::from(byte == 0xE3);
         }
     }
 }

@@ -77,7 +77,7 @@ impl Styles {
     /// Whether something is true of all articles of a style together.
     fn of_articles(&self, is: impl Fn(&Tally) -> bool) -> bool {
         let mut all = self.kinds.iter().zip(&self.tallies);
-        all.any(|(kind, tally)| matches!(kind, Kind::Article | Kind::ArticleArabic) && is(tally))
+        all.any(|(&kind, tally)| numbers_articles(kind) && is(tally))
     }
 }
 
@@ -129,15 +129,22 @@ fn is_statute(marks: &[Mark]) -> bool {
         inside = inside.filter(|&depth| depth < mark.depth);
         if is_article(mark) {
             articles += usize::from(inside.is_none());
+            if articles > 2 {
+                return true;
+            }
         } else if inside.is_none() && !matches!(mark.kind.row().style.form, Form::Unit(_)) {
             inside = Some(mark.depth);
         }
     }
-    articles > 2
+    false
 }
 
 const fn is_article(mark: &Mark) -> bool {
-    matches!(mark.kind, Kind::Article | Kind::ArticleArabic)
+    numbers_articles(mark.kind)
+}
+
+const fn numbers_articles(kind: Kind) -> bool {
+    matches!(kind, Kind::Article | Kind::ArticleArabic)
 }
 
 /// Siblings of one kind.
@@ -426,7 +433,7 @@ fn facts_of(
         }
     }
     // In a text of articles, a list outside of them is an annex to them.
-    let statute = is_statute(marks);
+    let statute = kinds.iter().any(|&kind| numbers_articles(kind)) && is_statute(marks);
     let mut articles = Tally::default();
     // The depth of the article around, and whether it has a heading: then its lists are as they would be below a chapter.
     let mut article: Option<(u8, bool)> = None;

@@ -54,7 +54,13 @@ const BRIEF: usize = 30;
 /// and most seams are none whatever the answer is. `beside`: the most that the lists around say to it.
 pub(super) fn seam(piece: &str, article: bool, shape: Shape, usage: &Usage<'_>, ask: i32, beside: i32) -> Option<Seam> {
     let mut clause = Clause::new(piece, 0);
-    seam_from(&mut clause, SEAM + of_shape(piece, article, shape), usage, ask, beside)
+    clause.open();
+    let known = SEAM + of_shape(piece, article, shape);
+    let first = seam_of(&mut clause, known, usage, ask, beside);
+    let Some(second) = Second::of(&clause) else { return first };
+    let mut clause = Clause::new(second.text, clause.len);
+    clause.open();
+    likelier(first, second.seam(&mut clause, known, usage, ask, beside))
 }
 
 /// The likeliest seam that counts when the others of a list are weighed, of a piece that is no article; and what a lesser one
@@ -64,11 +70,14 @@ pub(super) fn seam(piece: &str, article: bool, shape: Shape, usage: &Usage<'_>, 
 pub(super) fn seam_that_counts(piece: &str, shape: Shape, usage: &Usage<'_>) -> (Option<Seam>, i16) {
     let known = SEAM + of_shape(piece, false, shape);
     let mut clause = Clause::new(piece, 0);
+    clause.open();
     let first = seam_of(&mut clause, known, usage, COUNTS, -COUNTS);
     let of_first = clause.most_of(known);
-    let Some(mut second) = Second::of(&clause) else { return (first, bound(first, of_first)) };
-    let seam = likelier(first, second.seam(known, usage, COUNTS, -COUNTS));
-    (seam, bound(seam, of_first.max(second.most_of(known))))
+    let Some(second) = Second::of(&clause) else { return (first, bound(first, of_first)) };
+    let mut clause = Clause::new(second.text, clause.len);
+    clause.open();
+    let seam = likelier(first, second.seam(&mut clause, known, usage, COUNTS, -COUNTS));
+    (seam, bound(seam, of_first.max(clause.most_of(known + SECOND))))
 }
 
 /// What a seam may be worth that was not found.
@@ -79,13 +88,6 @@ fn bound(found: Option<Seam>, most: i32) -> i16 {
 /// What a seam is worth that is none.
 pub(super) const NOTHING: i16 = i16::MIN;
 
-/// The likeliest seam in a piece from its first clause on.
-fn seam_from(clause: &mut Clause<'_>, known: i32, usage: &Usage<'_>, ask: i32, beside: i32) -> Option<Seam> {
-    let first = seam_of(clause, known, usage, ask, beside);
-    let Some(mut second) = Second::of(clause) else { return first };
-    likelier(first, second.seam(known, usage, ask, beside))
-}
-
 /// The likelier of two seams, the first if they are alike.
 fn likelier(first: Option<Seam>, second: Option<Seam>) -> Option<Seam> {
     second.filter(|second| first.is_none_or(|first| first.worth < second.worth)).or(first)
@@ -93,7 +95,7 @@ fn likelier(first: Option<Seam>, second: Option<Seam>) -> Option<Seam> {
 
 /// The second clause of a heading of two that say what to do: 加强组织领导，确保任务落实｜各单位要….
 struct Second<'p> {
-    clause: Clause<'p>,
+    text: &'p str,
     /// Whether the first begins with a verb that begins headings.
     verb: bool,
     /// How many bytes stand before the second.
@@ -102,23 +104,17 @@ struct Second<'p> {
 
 impl<'p> Second<'p> {
     fn of(first: &Clause<'p>) -> Option<Self> {
-        let second = first.second()?;
-        let (verb, at) = (words::begins_with_verb(first.piece), first.piece.len() - second.len());
-        Some(Self { clause: Clause::new(second, first.len), verb, at })
+        let text = first.second()?;
+        Some(Self { text, verb: first.verb, at: first.piece.len() - text.len() })
     }
 
-    /// The likeliest seam in it, from the start of the piece.
-    fn seam(&mut self, known: i32, usage: &Usage<'_>, ask: i32, beside: i32) -> Option<Seam> {
-        let seam = seam_of(&mut self.clause, known + SECOND, usage, ask, beside)?;
+    /// The likeliest seam in it, from the start of the piece; `clause`: its text.
+    fn seam(&self, clause: &mut Clause<'p>, known: i32, usage: &Usage<'_>, ask: i32, beside: i32) -> Option<Seam> {
+        let seam = seam_of(clause, known + SECOND, usage, ask, beside)?;
         // 守底线，防返贫｜…: another heading has two clauses of one length.
-        let head = self.clause.piece.get(..seam.at as usize)?;
-        let is_heading = self.verb || head.chars().count() == self.clause.parallel;
+        let head = self.text.get(..seam.at as usize)?;
+        let is_heading = self.verb || head.chars().count() == clause.parallel;
         is_heading.then_some(Seam { at: seam.at + u32::try_from(self.at).ok()?, ..seam })
-    }
-
-    /// The most that a seam in it may be worth.
-    fn most_of(&self, known: i32) -> i32 {
-        self.clause.most_of(known + SECOND)
     }
 }
 
@@ -245,28 +241,32 @@ struct Clause<'p> {
 const BRACKET: u8 = 1 << 7;
 
 impl<'p> Clause<'p> {
-    /// The first clause of `piece`; `parallel`: how many characters the clause before it has, 0 where there is none.
+    /// The first clause of `piece`; `parallel`: how many characters the clause before it has, 0 where there is none. It is
+    /// made where it stays, for it is large, and then [opened](Self::open).
+    #[inline(always)]
     fn new(piece: &'p str, parallel: usize) -> Self {
-        let places = [Place::default(); WINDOW];
-        let mut clause = Self {
+        Self {
             piece,
             first: six(piece.as_bytes(), 0),
             len: REACH,
             end: piece.len(),
-            places,
+            places: [Place::default(); WINDOW],
             count: 0,
             left: NEVER.into(),
-            verb: false,
+            verb: words::begins_with_verb(piece),
             colon: false,
             parallel,
             said_again: usize::MAX,
             glance: None,
-        };
-        clause.glance();
-        if clause.glance.is_none() {
-            clause.find();
         }
-        clause
+    }
+
+    /// Looks for the end of the clause, and for places unless one glance shows them.
+    fn open(&mut self) {
+        self.glance();
+        if self.glance.is_none() {
+            self.find();
+        }
     }
 
     /// Looks for the end of the clause and for the places beside which a sign or word speaks for a seam. Most characters are
@@ -362,7 +362,6 @@ impl<'p> Clause<'p> {
 
     /// Keeps the places in front of the stop that can be worth more than `floor`.
     fn read(&mut self, floor: i32) {
-        self.verb = words::begins_with_verb(self.piece);
         if let Some(glance) = self.glance.take() {
             if let Some(most) = self.most_at_a_glance(&glance, floor) {
                 self.left = most;
@@ -443,7 +442,7 @@ impl<'p> Clause<'p> {
             _ => return None,
         };
         let parallel = || is_as_long(second, self.len) && !words::is_sentence(self.piece);
-        (self.len >= BEST && words::begins_with_verb(self.piece) || parallel()).then_some(second)
+        (self.len >= BEST && self.verb || parallel()).then_some(second)
     }
 
     /// The text from `at`.
@@ -493,7 +492,8 @@ mod tests {
             let stops: Vec<_> = text.match_indices('。').map(|(at, _)| u32::try_from(at).unwrap()).collect();
             let usage = Usage::of(&text, &stops, false);
             for piece in text.split_inclusive('。').flat_map(|sentence| [sentence, sentence.trim_end_matches('。')]) {
-                let clause = Clause::new(piece, 0);
+                let mut clause = Clause::new(piece, 0);
+                clause.open();
                 if clause.second().is_some() {
                     // A seam in it is none that the first clause has a better one than.
                     continue;

@@ -21,6 +21,7 @@ pub(super) fn content_end(text: &str, whole: Span) -> u32 {
 pub(super) fn first_sentence(text: &str, stops: &[u32], piece: Piece, facts: &mut Facts) {
     let whole = facts.whole;
     if facts.is_article()
+        && may_be_bracket(text.as_bytes().get(whole.start as usize))
         && let Some(length) = bracket(whole.of(text).unwrap_or(""))
     {
         // 第五条（会员资格）…: as a line of its own.
@@ -30,7 +31,9 @@ pub(super) fn first_sentence(text: &str, stops: &[u32], piece: Piece, facts: &mu
         facts.behind = facts.heading.end;
         return;
     }
-    if let Some(length) = enclosed(piece.kind, whole.of(text).unwrap_or("")) {
+    if may_be_enclosed(piece.kind)
+        && let Some(length) = enclosed(whole.of(text).unwrap_or(""))
+    {
         // 【第一章 总则】: the bracket that opens before the marker.
         facts.shape = Shape::Line;
         facts.unstopped = true;
@@ -179,11 +182,13 @@ pub(super) fn says_what_is(text: &str, whole: Span) -> bool {
     piece.starts_with("是".as_bytes()) && !piece.starts_with("是否".as_bytes())
 }
 
+/// Whether a bracket may open before a marker of this kind and close behind its heading.
+fn may_be_enclosed(kind: Kind) -> bool {
+    matches!(kind.row().style.form, Form::Unit(_)) && !matches!(kind, Kind::Article | Kind::ArticleArabic)
+}
+
 /// How many bytes stand before a bracket that closes around marker and heading of a part, as in `【第一章 总则】`.
-fn enclosed(kind: Kind, piece: &str) -> Option<u32> {
-    if !matches!(kind.row().style.form, Form::Unit(_)) || matches!(kind, Kind::Article | Kind::ArticleArabic) {
-        return None;
-    }
+fn enclosed(piece: &str) -> Option<u32> {
     // Few pieces have one, and no character has more than four bytes.
     let head = piece.as_bytes().get(..4 * LONGEST).unwrap_or(piece.as_bytes());
     let closing = "】".as_bytes();
@@ -195,12 +200,13 @@ fn enclosed(kind: Kind, piece: &str) -> Option<u32> {
     u32::try_from(at).ok().filter(|&at| at > 0)
 }
 
+/// Whether the first byte of a piece may be that of a bracket: few other characters have it.
+const fn may_be_bracket(first: Option<&u8>) -> bool {
+    matches!(first, Some(b'(' | 0xE3 | 0xEF))
+}
+
 /// How many bytes a bracket has that begins a piece and holds a few words.
 fn bracket(piece: &str) -> Option<u32> {
-    // Few pieces have one: by the first byte of the bracket, which few other characters have.
-    if !matches!(piece.as_bytes(), [b'(' | 0xE3 | 0xEF, ..]) {
-        return None;
-    }
     let closing = match piece.chars().next()? {
         '（' | '(' => ['）', ')'],
         '【' => ['】', '】'],
@@ -299,7 +305,6 @@ pub(super) fn is_announced(text: &str, behind: u32) -> bool {
 pub(super) fn label_of_entry(text: &str, stops: &[u32], piece: Piece, facts: &mut Facts) {
     let whole = facts.whole;
     let Some(&stop) = stops.first().filter(|&&stop| whole.start < stop && stop < whole.end) else { return };
-    let before = trim(text, Span::new(whole.start, stop));
     let Some(sign @ ('：' | ':' | '。')) = sign_at(text, stop) else { return };
     let behind = stop + sign.len_utf8() as u32;
     let goes_on = || text.get(behind as usize..).is_some_and(|rest| !rest.starts_with(['\n', '\r']));
@@ -310,6 +315,7 @@ pub(super) fn label_of_entry(text: &str, stops: &[u32], piece: Piece, facts: &mu
         // （一）监测费。用于购置设备。
         _ => !facts.inline && goes_on() && content_end(text, whole) > behind,
     };
+    let before = trim(text, Span::new(whole.start, stop));
     if parts && is_label(before.of(text).unwrap_or("")) {
         facts.shape = Shape::Label;
         facts.entry = true;
