@@ -56,6 +56,8 @@ pub(crate) mod flag {
     /// The text begins in the middle of a list, and with this number another list goes on whose beginning is cut off.
     /// Not kept of a marker that is taken.
     pub(crate) const EXCERPT: u32 = 1 << 17;
+    /// The first decimal of its number follows behind a few words: 2. 项目概述2.1 产品. Not kept of a marker that is taken.
+    pub(crate) const HEADS: u32 = 1 << 18;
 }
 
 /// One reading of one place where a marker may stand.

@@ -5,7 +5,7 @@
 //! …实施方案一、总体要求      right behind the title             （五）… 四、…    a text that begins in the middle of a list
 //! ```
 
-use super::context::{self, Before};
+use super::context::{self, After, Before};
 use super::kind::Kind;
 use super::marker::{Delim, Reading, is_blank};
 use super::walk::Walk;
@@ -16,6 +16,8 @@ use crate::title;
 const ANNEX_REACH: usize = 240;
 /// The longest head of a table, in bytes.
 const TABLE_HEAD: usize = 180;
+/// The longest heading between a number and its first decimal, in bytes.
+const HEADING: usize = 20 * 3;
 /// How many candidates are looked back over.
 pub(super) const RECENT: usize = 6;
 
@@ -129,6 +131,23 @@ impl Walk<'_, '_> {
         let head = || self.text.as_bytes().get(from..at).unwrap_or(&[]);
         bare && memchr::memmem::rfind(head(), "序号".as_bytes())
             .is_some_and(|head| context::heads_table(self.rest(from + head)) && !decimals())
+    }
+
+    /// Where the first decimal of a number stands behind a few words and that number, the number heads it: 2. 项目概述2.1 产品.
+    #[inline]
+    pub(super) fn heads_decimal(&mut self, at: usize, reading: Reading) {
+        if reading.kind == Kind::Decimal2 && reading.ord == 1 << 6 {
+            let from = self.stop.max(at.saturating_sub(HEADING)) as u32;
+            let headed = |other: &&mut Candidate| {
+                (other.kind, other.ord) == (Kind::Dot, reading.prefix << 6)
+                    && other.delim != Delim::None
+                    && other.after != After::Digit
+            };
+            let before = self.out.candidates.iter_mut().rev().take(RECENT).take_while(|other| other.end >= from);
+            if let Some(outer) = before.filter(|other| (other.end as usize) < at).find(headed) {
+                outer.flags |= flag::HEADS;
+            }
+        }
     }
 
     /// Whether nothing but the word 附件 and its colon stands between two places: behind `附件：管制清单` an annex

@@ -191,6 +191,7 @@ fn flags(candidate: &Candidate, referring: bool, tally: &mut impl Tally) {
         ),
         (is(flag::ANNOUNCED), F::Announced),
         (is(flag::EXCERPT), F::Excerpt),
+        (is(flag::HEADS), F::Heads),
         (is(flag::ANNEX_LIST), F::AnnexList),
         (is(flag::CONTENTS), F::Contents),
         (is(flag::COUNTING), F::Counting),

@@ -363,6 +363,7 @@ impl Walk<'_, '_> {
             // The other readings of the place are no more than this one.
             place.flags |= if listed { flag::ANNEX_LIST } else { 0 };
             if let Some(mut candidate) = candidate::candidate(self.text, place, reading, self.out.stops.len()) {
+                self.heads_decimal(at, reading);
                 candidate.flags |= self.excerpt.of(&candidate);
                 if candidate.before == Before::Word && self.names_thing(candidate.start, candidate.kind, candidate.ord)
                 {
