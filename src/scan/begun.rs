@@ -29,6 +29,31 @@ const TURNS: usize = 4;
 const PARTED: usize = 3;
 /// How many articles a judgment may cite behind its last item, and one more.
 const CITED: usize = 16;
+/// How far a label in brackets is looked for, and the longest, in bytes.
+const LABELLED: usize = 600;
+const LABEL: usize = 12 * 3;
+/// The longest number of an annex with its colon, in bytes: 附件二十一：.
+const ANNEX_NUMBER: usize = 8 * 3;
+/// The labels of a leaflet (药品说明书和标签管理规定).
+const LEAFLET: [&str; 17] = [
+    "成份",
+    "性状",
+    "适应症",
+    "功能主治",
+    "规格",
+    "用法用量",
+    "不良反应",
+    "禁忌",
+    "注意事项",
+    "药物相互作用",
+    "药物过量",
+    "药理毒理",
+    "药理作用",
+    "药代动力学",
+    "贮藏",
+    "包装",
+    "有效期",
+];
 /// The longest head of an annex with its name, in bytes.
 const ANNEX_NAME: usize = 90;
 
@@ -39,6 +64,7 @@ impl Walk<'_, '_> {
     pub(super) fn begins_list(&self, at: usize, before: Before) -> u32 {
         match before {
             Before::Word if self.is_below_annex(at) => flag::ANEW,
+            _ if self.is_below_label(at) => flag::ANEW,
             Before::Word | Before::Line | Before::Indent if self.is_below_parted(at) => flag::ANEW,
             Before::Colon if context::ends_with_remarks(self.head(at)) => flag::ANEW,
             Before::Comma | Before::Colon | Before::ColonLine
@@ -152,16 +178,51 @@ impl Walk<'_, '_> {
     /// Whether the head of an annex and its name stand before a place, parted from what comes before by a blank:
     /// …。附件2 报名表 附件3 学员须知 1．…
     fn is_below_annex(&self, at: usize) -> bool {
-        let from = self.stop.max(at.saturating_sub(ANNEX_NAME));
+        let near = at.saturating_sub(ANNEX_NAME);
+        // The colon of 附件三：… is the last stop.
+        let colon = self.head(self.stop).ends_with(['：', ':']);
+        let from = if colon { near.max(self.stop.saturating_sub(ANNEX_NUMBER)) } else { self.stop.max(near) };
         let head = self.text.as_bytes().get(from..at).unwrap_or(&[]);
         let annex = memchr::memmem::rfind(head, "附件".as_bytes()).map(|annex| from + annex);
         annex.is_some_and(|annex| {
             let numbered = |c: char| c.is_ascii_digit() || numeral::is_numeral_char(c);
             let name = self.text.get(annex..at).unwrap_or("").trim_start_matches("附件");
             let name = name.trim_start_matches(is_blank);
-            let parted = self.head(annex).ends_with(is_blank);
+            let head = self.head(annex);
+            let parted = head.ends_with(is_blank);
             let behind = name.trim_start_matches(numbered);
-            parted && behind.len() < name.len() && behind.starts_with(is_blank) && !behind.contains(['，', '（', '《'])
+            // …日附件三：共用部位明细1.…
+            let named = || {
+                behind.starts_with(['：', ':'])
+                    && (parted || head.ends_with(['日', '）', ')']) || ends_with_digit(head))
+            };
+            behind.len() < name.len()
+                && (parted && behind.starts_with(is_blank) || named())
+                && !behind.contains(['，', '（', '《'])
+        })
+    }
+
+    /// Whether the last item ended before a label in brackets, and such labels divide the text from its beginning on, as they do
+    /// leaflets of medicines: 【用法】…1.… 2.… 【不良反应】可见：（1）….
+    fn is_below_label(&self, at: usize) -> bool {
+        let Some(last) = self.out.candidates.last() else { return false };
+        let from = (last.end as usize).max(at.saturating_sub(LABELLED));
+        let first = self.out.candidates.first().map_or(0, |first| first.start as usize);
+        self.has_label(from, at) && self.has_label(first.saturating_sub(LABELLED), first)
+    }
+
+    /// Whether a label in brackets begins a line or sentence between two places.
+    fn has_label(&self, from: usize, to: usize) -> bool {
+        let text = self.text.as_bytes().get(from..to).unwrap_or(&[]);
+        let closes = memchr::memmem::rfind(text, "】".as_bytes());
+        let opens = closes.and_then(|closes| memchr::memmem::rfind(text.get(..closes)?, "【".as_bytes()));
+        opens.zip(closes).is_some_and(|(opens, closes)| {
+            let head = self.head(from + opens);
+            let begins = head.ends_with(|c: char| is_blank(c) || matches!(c, '\n' | '\r' | '。' | '；'));
+            // Where the line breaks are lost, its name: 每袋装3克【用法用量】开水冲服。
+            let name = || text.get(opens + '【'.len_utf8()..closes).unwrap_or(&[]);
+            let known = || LEAFLET.iter().any(|known| name() == known.as_bytes());
+            closes - opens <= LABEL && (begins || head.is_empty() || known())
         })
     }
 
@@ -195,6 +256,11 @@ impl Walk<'_, '_> {
     }
 }
 
+/// Whether a text ends with a digit, as a table does.
+fn ends_with_digit(head: &str) -> bool {
+    head.as_bytes().last().is_some_and(u8::is_ascii_digit)
+}
+
 #[cfg(test)]
 mod tests {
     use crate::scan::{Scan, flag, scan};
@@ -225,6 +291,12 @@ mod tests {
                 "一、",
             ),
             ("一、盗窃。2020年偷了手机。本院认为，构成盗窃。判决如下：一、拘役。", "一、"),
+            ("【规格】每袋三克。\n【用法】1.成人一袋；\n2.儿童半袋。\n【反应】可见：\n（1）恶心。", "（1）"),
+            ("颗粒说明书【规格】每袋三克【用法用量】1.成人一袋；2.儿童半袋。【不良反应】可见：（1）恶心。", "（1）"),
+            ("一、时间。二、签字。2021年6月18日附件三：共用部位明细1.门厅；", "1."),
+            ("一、讲解。会用即可。课后思考题：1.为何？", "1."),
+            ("5.3.2 型号\n钢管。\n结　论\n我得到收获：一、有了认识；", "一、"),
+            ("8　收获\n长成即收。\n附 录 A\n（资料性）\n常见疾病\nA.1　水肿", "A.1"),
         ] {
             assert_eq!(ended(text, marker), flag::ANEW, "{text}");
         }
@@ -235,6 +307,10 @@ mod tests {
             ("二、被申请人的答辩\n被申请人收到后答复。被申请人辩称：1.没有违约。", "1.", 0),
             ("（一）甲业绩：1.桥；2.路。（二）第二名乙业绩：1.沟；", "1.", 0),
             ("一、情况。张 三 丰收：1.粮食多。", "1.", 0),
+            ("1.水的组成。\n【反思】（1）为何？", "（1）", 0),
+            ("点击【开始】按钮。一、登录。点击【设置】按钮：1.选择；", "1.", 0),
+            ("一、时间。二、签字，见附件三：明细1.门厅；", "1.", 0),
+            ("5.3 型号\n钢管。结论是：一、有了认识；", "一、", 0),
         ] {
             assert_eq!(ended(text, marker), flags, "{text}");
         }

@@ -323,6 +323,8 @@ fn behind(reading: Reading, after: After, rest: &str) -> u32 {
     let Reading { kind, delim, ord, .. } = reading;
     match (kind, after) {
         (Kind::Decimal1, _) => counted(0, rest.trim_start_matches(is_blank)),
+        // 1.0～1.5; but 1.3～6岁 may be an item of children from three to six.
+        (kind, _) if kind.is_decimal() && rest.starts_with(['～', '~']) => flag::MEASURED,
         (kind, _) if kind.is_decimal() => counted(0, rest),
         (_, After::Digit) => {
             let digits = rest.bytes().take(DIGITS).take_while(u8::is_ascii_digit).count();
@@ -390,6 +392,8 @@ mod tests {
             ("版本号：03　页码", "03"),
             ("1.0 2020-08-03 初稿", "1.0"),
             ("2a. 重新扫描", "2"),
+            ("其中正确的是①③", "①"),
+            ("其中正确的是①③", "③"),
         ] {
             let mut found = Scan::default();
             scan(text, &mut found);
@@ -409,12 +413,15 @@ mod tests {
 
     #[test]
     fn what_is_reckoned_with_is_measured() {
+        let measured = |candidate: &Candidate| candidate.has(flag::MEASURED | flag::COUNTED);
         for text in ["2.3×15", "4.2=4.2", "4.2206 1.1712 0.0"] {
             let mut found = Scan::default();
             scan(text, &mut found);
-            let measured = |candidate: &Candidate| candidate.has(flag::MEASURED | flag::COUNTED);
             assert!(found.candidates.iter().filter(|candidate| candidate.start == 0).all(measured), "{text}");
         }
+        let mut found = Scan::default();
+        scan("1.0～1.5 800", &mut found);
+        assert!(found.candidates.iter().any(|candidate| candidate.kind.is_decimal() && measured(candidate)));
     }
 
     #[test]

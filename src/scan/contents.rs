@@ -37,6 +37,8 @@ const LEADER_REACH: usize = 12;
 const FEWEST: usize = 2;
 /// The most candidates of one table of contents: a bound on the work for each first item.
 const MOST: usize = 2_000;
+/// How many entries may be worded otherwise than their headings, before no more are looked for: each costs a walk.
+const MISSES: usize = 3;
 /// What is looked at behind a first item: the body of its table, and the place that ends it.
 const AHEAD: usize = MOST + 16;
 
@@ -187,6 +189,9 @@ impl Contents {
             let at = |index: usize| scan.get(index).map(|candidate| candidate.start);
             let place = place_before(scan, index + 1);
             let entry = place_before(scan, place)..place;
+            if scan.get(entry.start).is_some_and(|first| is_text(text, first.end, start)) {
+                continue;
+            }
             match paged {
                 Paged::Entry => {
                     contents.push(entry);
@@ -208,6 +213,13 @@ impl Contents {
             flag(scan.range_mut(range));
         }
     }
+}
+
+/// Whether more than an entry stands before the leader between two places: the end of a table, …… 4 计划表.
+fn is_text(text: &str, from: u32, to: u32) -> bool {
+    let goes_on = |c: char| matches!(c, '.' | '·' | '．' | '┈' | '…' | '(' | ')' | '（' | '）') || c.is_ascii_digit();
+    let entry = text.get(from as usize..to as usize).unwrap_or("");
+    entry.trim_end_matches(|c| goes_on(c) || super::marker::is_blank(c) || c == '\n').len() > ENTRY as usize
 }
 
 /// Whether a leader and a page stand behind an entry that ends at `end`, before a line ends or much follows.
@@ -536,7 +548,7 @@ fn goes_on(text: &str, scan: &Scan, first: usize, again: usize) -> bool {
             || !same_words(text, listed, candidate.end)
     };
     let mut later = scan.range(again + 1..again + 1 + MOST).iter().take_while(third);
-    let (mut found, mut all, mut longer) = (0, 0, 0);
+    let (mut found, mut all, mut longer, mut misses) = (0, 0, 0, MISSES);
     let (mut from, mut ord, mut there) = (one.start, one.ord, other.start);
     for (offset, entry) in entries.iter().enumerate() {
         // Only the entries of one list: numbers that go on.
@@ -551,10 +563,17 @@ fn goes_on(text: &str, scan: &Scan, first: usize, again: usize) -> bool {
                 && candidate.ord == entry.ord
                 && same_words(text, listed.get(1 + offset..).unwrap_or(&[]), candidate.end)
         };
-        if let Some(repeated) = later.find(same) {
+        // An entry may be worded otherwise than its heading: the next is looked for from the same place.
+        let mut ahead = later.clone();
+        if let Some(repeated) = ahead.find(same) {
+            later = ahead;
             found += 1;
             longer += usize::from(repeated.start - there >= 2 * length);
             there = repeated.start;
+        } else if misses == 0 {
+            break;
+        } else {
+            misses -= 1;
         }
     }
     // Most of them, or the first ones: the end of a body may be cut off, and then nearly all that is left is longer

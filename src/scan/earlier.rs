@@ -140,8 +140,8 @@ impl Walk<'_, '_> {
             let from = self.stop.max(at.saturating_sub(HEADING)) as u32;
             let headed = |other: &&mut Candidate| {
                 (other.kind, other.ord) == (Kind::Dot, reading.prefix << 6)
-                    && other.delim != Delim::None
                     && other.after != After::Digit
+                    && (other.delim != Delim::None || other.has(flag::SPACED) && other.after == After::Word)
             };
             let before = self.out.candidates.iter_mut().rev().take(RECENT).take_while(|other| other.end >= from);
             if let Some(outer) = before.filter(|other| (other.end as usize) < at).find(headed) {
@@ -176,5 +176,29 @@ impl Walk<'_, '_> {
                 Kind::SquareArabic => context::ends_with_books(self.head(at)),
                 _ => false,
             }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::scan::{Scan, flag, scan};
+
+    #[test]
+    fn a_number_heads_the_first_decimal_behind_it() {
+        for (text, heads) in [
+            ("某出版社2. 项目概述2.1 产品介绍", true),
+            ("某出版社2、项目概述2.1 产品介绍", true),
+            // Another number, another place of it, a stop, no delimiter, and the number itself.
+            ("某出版社2. 项目概述3.1 产品介绍", false),
+            ("某出版社2. 项目概述2.2 产品介绍", false),
+            ("某出版社2. 项目概述。2.1 产品介绍", false),
+            ("某出版社2项目概述2.1 产品介绍", false),
+            ("某出版社 2总体概述2.1 产品介绍", true),
+            ("某工期2.1与附件不同的，以2.1为准", false),
+        ] {
+            let mut found = Scan::default();
+            scan(text, &mut found);
+            assert_eq!(found.candidates.iter().any(|candidate| candidate.has(flag::HEADS)), heads, "{text}");
+        }
     }
 }

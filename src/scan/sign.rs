@@ -162,7 +162,7 @@ pub(super) fn meaning(bytes: u32) -> Option<Meaning> {
 
 /// What may begin something behind a stop: a numeral of ideographs, small or 大写, 其一, 步骤1, the heads of annexes, boxes and tables.
 pub(super) static HEADS: Few<512> = Few::of(
-    "零一二三四五六七八九两兩十廿卅卌百千万萬其附名注参註释说备填编专專序步壹弌壱贰貳貮弍弐叁參叄叅弎参肆伍陆陸柒捌玖拾",
+    "零一二三四五六七八九两兩十廿卅卌百千万萬其附名注参註释说备填编专專序步结結致壹弌壱贰貳貮弍弐叁參叄叅弎参肆伍陆陸柒捌玖拾",
 );
 
 /// The ideographs that may stand in a numeral before a delimiter: 一, 壹, 甲.

@@ -113,10 +113,18 @@ impl Walk<'_, '_> {
             return;
         }
         match bytes.to_le_bytes() {
+            // 其中正确的是①③: several side by side are those of items elsewhere.
+            [0xE2, 0x91, 0xA0..=0xB3, 0xE2] if self.circled_run(at) > 1 => self.resume = at + 3 * self.circled_run(at),
             [0xE3, 0x81..=0xBF, ..] | [0xE2, 0x91..=0x93 | 0x9D | 0x9E, ..] => self.place_at(at),
             [0xE2, 0x85, ..] if !self.follows(at, |c| matches!(c, '\u{2160}'..='\u{217f}')) => self.place_at(at),
             _ => {}
         }
+    }
+
+    /// How many of ① to ⑳ stand side by side.
+    fn circled_run(&self, at: usize) -> usize {
+        let run = self.text.as_bytes().get(at..).unwrap_or(&[]).as_chunks::<3>().0;
+        run.iter().take_while(|sign| matches!(sign, [0xE2, 0x91, 0xA0..=0xB3])).count()
     }
 
     /// A line break of `len` bytes at `at`.
@@ -191,8 +199,10 @@ impl Walk<'_, '_> {
         let formal = || numeral::is_formal_char(first) && first != '参';
         if numeral::is_numeral_char(first) || matches!(first, '其' | '步') || formal() {
             self.place_at(at);
-        } else if matches!(first, '附' | '名' | '注' | '参' | '註' | '释' | '说' | '备' | '填' | '编')
-            && context::starts_anew(rest)
+        } else if matches!(
+            first,
+            '附' | '名' | '注' | '参' | '註' | '释' | '说' | '备' | '填' | '编' | '结' | '結' | '致'
+        ) && context::starts_anew(rest)
         {
             // The head of an annex ends the list of them.
             self.listed = context::lists_annexes(rest).then_some(Listed { at, next: 1, kind: None, table: false });

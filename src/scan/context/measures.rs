@@ -44,6 +44,7 @@ pub(in crate::scan) const fn unit(first: char) -> Option<Beside> {
         '字' => "体号库幕典",
         '公' => return Some(Beside::Only("里斤顷分")),
         '小' => return Some(Beside::Only("时")),
+        '以' => return Some(Beside::Only("上")),
         '平' | '立' => return Some(Beside::Only("方米")),
         '本' => return Some(Beside::Only("书册以")),
         '年' => "度级龄终检",

@@ -17,10 +17,13 @@ const REMARKS: [&str; 7] = ["释义", "说明", "备注", "附注", "填表说�
 /// Those of them that say so wherever they stand.
 const ONLY_REMARKS: [&str; 3] = ["填表说明", "填写说明", "编制说明"];
 
+/// What a text for learners asks below itself.
+const QUESTIONS: [&str; 4] = ["思考题", "练习题", "复习题", "讨论题"];
+
 /// Whether levels start anew here: an annex, a box, a glossary begins. A sentence about an annex
 /// (附件1规定了…) is none.
 pub(crate) fn starts_anew(rest: &str) -> bool {
-    const NUMBERED: [&str; 4] = ["附件", "附录", "附表", "附錄"];
+    const NUMBERED: [&str; 6] = ["附件", "附录", "附表", "附錄", "附 录", "附\u{3000}录"];
     const WORDS: [&str; 6] = ["附：", "附:", "名词解释", "名詞解釋", "注释", "参考文献"];
     if let Some(behind) = NUMBERED.iter().find_map(|word| rest.strip_prefix(word)) {
         let number = |c: char| c.is_ascii_alphanumeric() || numeral::is_numeral_char(c);
@@ -28,12 +31,23 @@ pub(crate) fn starts_anew(rest: &str) -> bool {
         return !named
             .starts_with(['的', '中', '所', '规', '给', '为', '是', '应', '由', '和', '与', '及', '、', '，', '）']);
     }
+    if is_conclusion(rest) {
+        return true;
+    }
     // These are nouns of sentences as well.
     let remarks = REMARKS.iter().find_map(|word| rest.strip_prefix(word)).is_some_and(|behind| {
         let behind = behind.trim_start_matches(|c| is_blank(c) || matches!(c, '：' | ':'));
         behind.starts_with(|c: char| c == '\n' || c == '\r' || c.is_ascii_digit())
     });
     remarks || WORDS.iter().any(|word| rest.starts_with(word))
+}
+
+/// Whether a line begins that is nothing but the heading of a part that papers do not number: 结论, 致　谢.
+fn is_conclusion(rest: &str) -> bool {
+    const HEADINGS: [[char; 2]; 5] = [['结', '论'], ['結', '論'], ['结', '语'], ['致', '谢'], ['致', '謝']];
+    let mut chars = rest.chars().filter(|&c| !is_blank(c));
+    let heading = [chars.next().unwrap_or(' '), chars.next().unwrap_or(' ')];
+    HEADINGS.contains(&heading) && matches!(chars.next(), Some('\n' | '\r'))
 }
 
 /// Whether a month, and the numeral of a day and a word behind it, name a holiday: 七.一建党节, 五.四运动. A number and a
@@ -309,10 +323,10 @@ pub(crate) fn ends_with_books(head: &str) -> bool {
     ["参考文献", "参考资料", "參考文獻", "參考資料", "参考书目", "参考书"].iter().any(|word| head.ends_with(word))
 }
 
-/// Whether a text ends with a word that explains the document above it, and its colon: 填表说明：.
+/// Whether a text ends with a word that explains the document above it or asks about it, and its colon: 填表说明：, 思考题：.
 pub(crate) fn ends_with_remarks(head: &str) -> bool {
     let word = head.strip_suffix(['：', ':']).unwrap_or("");
-    ONLY_REMARKS.iter().any(|remark| word.ends_with(remark))
+    ONLY_REMARKS.iter().chain(&QUESTIONS).any(|remark| word.ends_with(remark))
 }
 
 /// Whether the text before a number ends with 附件 as the head of an annex: behind a stop, a bracket or a date,
