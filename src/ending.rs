@@ -298,7 +298,7 @@ fn is_signature(unit: Unit<'_>) -> bool {
     }
     if !unit.line {
         // All that may follow a date is a note in brackets.
-        let ends = unit.rest.trim_end().ends_with('日') || unit.rest.contains(['（', '(']);
+        let ends = unit.rest.trim_end().ends_with('日') || seek::sign(unit.rest, &['（'], *b"(((").is_some();
         return ends && (SIGNED.is_match(unit.rest) || unit.before >= 2 && DATED.is_match(unit.rest));
     }
     let mut lines = unit.rest.lines().filter(|line| !line.trim().is_empty());

@@ -41,6 +41,8 @@ pub(crate) fn leftover(text: &str) -> usize {
 /// Whether a text ends with a blank or with what [`leftover`] tells.
 pub(crate) fn ends_with_gap(text: &[u8]) -> bool {
     match text {
+        // Nearly all texts: the last bytes of other characters than of a blank.
+        [.., 0x81..=0x8A | 0x8C..=0x9F | 0xA1..] => false,
         [.., b' ' | b'\t' | b'>'] | [.., 0xC2, 0xA0] | [.., 0xE3, 0x80, 0x80] | [.., 0xE2, 0x80, 0x8B] => true,
         [.., b'\\', b'n' | b'r' | b't'] => true,
         [before @ .., b';'] => before.iter().rev().take(NAME).any(|&byte| byte == b'&'),

@@ -480,6 +480,9 @@ pub(crate) fn look(
 
 /// The seam of a piece, where the list around and those of its style leave one.
 fn seam(text: &str, facts: &Facts, list: &Tally, style: &Tally, usage: &Usage<'_>) -> Option<run_in::Seam> {
+    if facts.run_in.is_none() && facts.lesser == NOTHING {
+        return None;
+    }
     // A sentence of an article may look like a heading and its text; a heading of one is not alone.
     let known = match facts.place {
         Place::Article if style.has_titles() => AMONG_TITLES,
@@ -650,24 +653,29 @@ impl Seen {
 /// look up. Looked at by bytes, for to cut a text costs a look at its characters' boundaries each time.
 #[inline(always)]
 pub(crate) fn trim(text: &str, span: Span) -> Span {
-    let piece = text.as_bytes().get(span.range());
-    if matches!(
-        piece,
-        Some(
-            [0xE4..=0xE9, .., 0xE4..=0xE9, _, _]
-                | [0xE4..=0xE9, .., 0xE3, 0x80, 0x82]
-                | [0xE4..=0xE9, .., 0xEF, 0xBC, _]
-        )
-    ) {
-        span
-    } else {
-        trim_blanks(text, span)
+    match text.as_bytes().get(span.range()) {
+        Some(piece) if is_trimmed(piece) => span,
+        _ => trim_blanks(text, span),
     }
+}
+
+/// Whether a piece begins with an ideograph, and ends with one or with a sign, as most do.
+#[inline(always)]
+const fn is_trimmed(piece: &[u8]) -> bool {
+    matches!(
+        piece,
+        [0xE4..=0xE9, .., 0xE4..=0xE9, _, _] | [0xE4..=0xE9, .., 0xE3, 0x80, 0x82] | [0xE4..=0xE9, .., 0xEF, 0xBC, _]
+    )
 }
 
 /// [`trim`] of a piece that begins or ends with something else, mostly one of the commonest blanks.
 fn trim_blanks(text: &str, span: Span) -> Span {
     let Some(mut piece) = text.as_bytes().get(span.range()) else { return Span::empty(span.start) };
+    if let [b' ', rest @ ..] | [0xE3, 0x80, 0x80, rest @ ..] = piece
+        && is_trimmed(rest)
+    {
+        return Span::new(span.end - rest.len() as u32, span.end);
+    }
     while let [b' ' | b'\n', behind @ ..] | [0xE3, 0x80, 0x80, behind @ ..] = piece {
         piece = behind;
     }

@@ -109,7 +109,6 @@ struct Item {
     /// How many sections lie right inside.
     children: u32,
     inline: bool,
-    has_children: bool,
 }
 
 /// The list of an item that is left out.
@@ -173,6 +172,7 @@ pub(crate) fn build(parts: &Parts<'_>, marks: &mut Vec<Mark>, scratch: &mut Scra
     let end = text.len() as u32;
     let mut document = Document::bare(Span::new(0, end));
     items(parts, marks, scratch);
+    let first_level = count_children(marks, &mut scratch.items);
     let first = marks.first().map_or(end, |mark| mark.start);
     document.title = title::find(text, first);
     if let Some(title) = document.title {
@@ -185,7 +185,7 @@ pub(crate) fn build(parts: &Parts<'_>, marks: &mut Vec<Mark>, scratch: &mut Scra
     let usage = (!parts.lines).then(|| Usage::of(text, parts.stops, are_spaced(text, marks)));
     facts(parts, marks, scratch, closing, usage.as_ref());
     // Lists of sections are made as long as they become: to let them grow costs more than to count.
-    document.sections.reserve_exact(count_children(marks, &mut scratch.items));
+    document.sections.reserve_exact(first_level);
     let entries = Entries { text, marks, scratch, usage };
     let mut tails = entries.scratch.tails.as_slice();
     // Tails of open sections, the innermost last.
@@ -214,22 +214,19 @@ fn items(parts: &Parts<'_>, marks: &mut Vec<Mark>, scratch: &mut Scratch) {
     let Scratch { items, lists, begun, styles, .. } = scratch;
     styles.kinds.clear();
     items.clear();
-    items.reserve(marks.len());
     lists.clear();
     lists.reserve((marks.len() / 4).min(64));
     begun.clear();
     begun.reserve(MAX_DEPTH);
-    let mut outside = MAX_DEPTH as u8;
-    for mark in &mut *marks {
+    // The depth and the list of the item before.
+    let (mut outside, mut last) = (MAX_DEPTH as u8, NO_LIST);
+    items.extend(marks.iter_mut().map(|mark| {
         let inline = is_inline(mark, parts.lines);
         let depth = mark.depth.min(MAX_DEPTH as u8 - 1);
         mark.depth = depth;
         let inside = std::mem::replace(&mut outside, depth) < depth;
-        if let Some(last) = items.last_mut().filter(|_| inside) {
-            last.has_children = true;
-            if let Some(list) = lists.get_mut(last.list as usize) {
-                list.decimals_inside |= mark.kind == Kind::Decimal2;
-            }
+        if let Some(list) = lists.get_mut(last as usize).filter(|_| inside) {
+            list.decimals_inside |= mark.kind == Kind::Decimal2;
         }
         while begun.pop_if(|begun| begun.depth > depth).is_some() {}
         let mut level = begun.iter_mut().rev().take_while(|begun| begun.depth == depth);
@@ -260,11 +257,14 @@ fn items(parts: &Parts<'_>, marks: &mut Vec<Mark>, scratch: &mut Scratch) {
             list.count(mark);
             list.inline += u32::from(inline);
         }
-        items.push(Item { list, children: 0, inline, has_children: false });
-    }
-    for item in &mut *items {
-        // In a list that stands on its own, the stop before one member was lost: `…平台,二、…`
-        item.inline &= item.of(lists).is_some_and(List::is_inline);
+        last = list;
+        Item { list, children: 0, inline }
+    }));
+    if lists.iter().any(|list| list.inline > 0) {
+        for item in &mut *items {
+            // In a list that stands on its own, the stop before one member was lost: `…平台,二、…`
+            item.inline &= item.of(lists).is_some_and(List::is_inline);
+        }
     }
     if !parts.inline_items {
         leave_out_inline(marks, items, lists);
@@ -307,10 +307,6 @@ fn leave_out_inline(marks: &mut Vec<Mark>, items: &mut Vec<Item>, lists: &[List]
     let mut left = items.iter().map(|item| item.list != NO_LIST);
     marks.retain(|_| left.next().unwrap_or(false));
     items.retain(|item| item.list != NO_LIST);
-    for (index, item) in items.iter_mut().enumerate() {
-        let depth = |index: usize| marks.get(index).map_or(0, |mark| mark.depth);
-        item.has_children = depth(index + 1) > depth(index);
-    }
 }
 
 /// A text behind the last child of a section.
@@ -460,7 +456,7 @@ fn facts_of(
             kind: mark.kind,
             start: mark.end(),
             end,
-            has_children: item.has_children,
+            has_children: item.children > 0,
             inline: item.inline,
             in_article: article.is_some_and(|(_, titled)| !titled),
             clause: article.is_some_and(|(_, titled)| titled),
