@@ -148,8 +148,10 @@ impl<'a> Leaf<'a> {
     fn may_sum_up(self) -> bool {
         let bytes = self.text.as_bytes();
         self.stops.iter().any(|&stop| match bytes.get(stop as usize..) {
-            // An ideograph right behind a stop of full width, as behind nearly all.
-            Some([0xE3 | 0xEF, _, _, rest @ ..]) if matches!(rest, [0xE4..=0xE9, ..]) => sums_up(rest),
+            // An ideograph or a line break right behind a stop of full width or a line break, as behind nearly all.
+            Some([0xE3 | 0xEF, _, _, rest @ ..] | [b'\n', rest @ ..]) if matches!(rest, [0xE4..=0xE9 | b'\n', ..]) => {
+                sums_up(rest)
+            }
             Some(_) => self.sums_up_behind(stop),
             None => false,
         })

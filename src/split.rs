@@ -671,15 +671,23 @@ const fn is_trimmed(piece: &[u8]) -> bool {
 /// [`trim`] of a piece that begins or ends with something else, mostly one of the commonest blanks.
 fn trim_blanks(text: &str, span: Span) -> Span {
     let Some(mut piece) = text.as_bytes().get(span.range()) else { return Span::empty(span.start) };
-    if let [b' ', rest @ ..] | [0xE3, 0x80, 0x80, rest @ ..] = piece
-        && is_trimmed(rest)
-    {
-        return Span::new(span.end - rest.len() as u32, span.end);
+    // Mostly one blank stands before, or one line break behind.
+    let (mut begins, mut ends) = (0, 0);
+    if let [b' ', behind @ ..] | [0xE3, 0x80, 0x80, behind @ ..] = piece {
+        begins = piece.len() - behind.len();
+        piece = behind;
+    }
+    if let [before @ .., b'\n'] = piece {
+        ends = 1;
+        piece = before;
+    }
+    if is_trimmed(piece) {
+        return Span::new(span.start + begins as u32, span.end - ends);
     }
     while let [b' ' | b'\n', behind @ ..] | [0xE3, 0x80, 0x80, behind @ ..] = piece {
         piece = behind;
     }
-    let start = span.end - piece.len() as u32;
+    let start = span.end - ends - piece.len() as u32;
     while let [before @ .., b' ' | b'\n'] | [before @ .., 0xE3, 0x80, 0x80] = piece {
         piece = before;
     }
