@@ -19,7 +19,7 @@
 mod lists;
 
 use super::bytes::{self, is_ideograph, three_before};
-use super::context::Before;
+use super::context::{Before, has_pair};
 use super::kind::Kind;
 use super::{Candidate, Scan, flag};
 use lists::{List, Lists, Series, Words};
@@ -30,6 +30,8 @@ const ENTRY: u32 = 180;
 const COMPARED: usize = 12;
 /// How far behind the word 目录 the contents begin, in bytes: 前言, 摘要 may come first.
 const BEHIND_WORD: usize = 60;
+/// As many, and so many that their pairs fill whole vectors.
+const NEAR_WORD: usize = 65;
 /// The fewest dots of a leader, and the most characters of a leader and its page number looked at.
 const LEADER: usize = 3;
 const LEADER_REACH: usize = 12;
@@ -470,11 +472,10 @@ fn announced(text: &str, at: u32) -> bool {
     let head = text.get(..at as usize).unwrap_or("");
     // Asked of most first items: few have 目 E7 9B AE near, and to see that side by side takes 60 instructions
     // instead of 300.
-    if let Some(near) = head.as_bytes().last_chunk::<BEHIND_WORD>() {
-        let (first, second) = (near.iter(), near.iter().skip(1));
-        if !first.zip(second).fold(false, |found, (&a, &b)| found | (a == 0xE7) & (b == 0x9B)) {
-            return false;
-        }
+    if let Some(near) = head.as_bytes().last_chunk::<NEAR_WORD>()
+        && !has_pair(near, [0xE7, 0x9B])
+    {
+        return false;
     }
     let near = near(head);
     near.match_indices('目').any(|(at, _)| {

@@ -12,8 +12,8 @@ pub(crate) use measures::{ends_with_relation, is_measure, is_unit, leads_to_figu
 pub(super) use measures::{measure, unit};
 pub(crate) use passages::{
     Turn, begins_box, ends_day_or_time, ends_with_annexes, ends_with_books, ends_with_leader, ends_with_page,
-    ends_with_remarks, gives_reasons, goes_on_as_day, heads_annex, heads_table, is_day, is_last_chapter, lists_annexes,
-    names_holiday, speaker_ends, starts_anew, sums_up, turn,
+    ends_with_remarks, gives_reasons, goes_on_as_day, has_pair, heads_annex, heads_table, is_day, is_last_chapter,
+    lists_annexes, names_holiday, speaker_ends, starts_anew, sums_up, turn,
 };
 
 /// What stands before a marker, blanks skipped.
@@ -443,16 +443,9 @@ pub(super) const fn names_document(last: char) -> Option<Beside> {
     })
 }
 
-/// Whether a Chinese numeral behind this text makes one word with its end: 统一、 之一是 唯一 第一 万一. The
+/// What stands before a character that makes one word with a Chinese numeral behind it, if it is one: 统一、 之一是 唯一 第一 万一. The
 /// class: what forms a two-character word with a numeral behind it, unless it is itself the end of a word
 /// (清单, 计划, 合同, 二期).
-pub(crate) fn forms_word_with_numeral(before: &str) -> bool {
-    let mut back = before.chars().rev();
-    let (Some(last), previous) = (back.next(), back.next().unwrap_or(' ')) else { return false };
-    binding(last).is_some_and(|beside| beside.allows_char(previous))
-}
-
-/// What stands before a character that makes one word with a Chinese numeral behind it, if it is one.
 pub(super) const fn binding(last: char) -> Option<Beside> {
     Some(Beside::But(match last {
         '统' | '統' | '之' | '唯' | '万' | '合' | '不' | '如' | '专' | '归' | '某' | '每' | '另' | '这' | '那'
@@ -557,7 +550,12 @@ pub(crate) fn is_version(rest: &str) -> bool {
 
 /// Whether a day in figures stands behind the last digits of a number and a blank: 1.2 2020-08-21 is a row of versions.
 pub(crate) fn is_dated(rest: &str) -> bool {
-    let behind = rest.trim_start_matches(|c: char| c.is_ascii_digit());
+    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    // Behind nearly all numbers a word stands.
+    if bytes::blank(bytes::four(rest.as_bytes(), digits)) == 0 {
+        return false;
+    }
+    let behind = rest.get(digits..).unwrap_or("");
     let day = behind.trim_start_matches(super::marker::is_blank);
     day.len() < behind.len()
         && matches!(
@@ -571,6 +569,13 @@ const REMARK: usize = 24;
 
 /// Whether a bracket that was opened before is closed in `rest`, within its clause.
 pub(crate) fn closes_remark(rest: &str) -> bool {
+    // Asked of every number before one bracket, and few have another near: ）is EF BC 89.
+    if let Some(near) = rest.as_bytes().first_chunk::<{ 4 * REMARK + 1 }>()
+        && !near.contains(&b')')
+        && !has_pair(near, [0xBC, 0x89])
+    {
+        return false;
+    }
     let ends = |c: &char| matches!(before(Some(*c)), Before::Stop | Before::Semi | Before::Line | Before::Open);
     let clause = rest.chars().take(REMARK).take_while(|c| !ends(c));
     clause.into_iter().any(|c| matches!(c, '）' | ')'))

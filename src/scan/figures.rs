@@ -38,7 +38,8 @@ impl Walk<'_, '_> {
         let Some(start) = start else { return };
         if start == at {
             let len = digits_at(text, at, NUMERAL_BACK);
-            if len > 1 && self.paged(at, len) {
+            // A leader ends with no word.
+            if len > 1 && !is_ideograph(before) && self.paged(at, len) {
                 return;
             }
             let behind = four(text, at + len);

@@ -7,7 +7,7 @@
 
 use super::bytes::{self, three_before};
 use super::candidate::Place;
-use super::context::{self, Before};
+use super::context::{self, Before, Beside};
 use super::ideograph::ENDS;
 use super::marker::is_blank;
 use super::sign::{self, End};
@@ -26,6 +26,9 @@ pub(super) const CLOSED: usize = usize::MAX / 2;
 const INDENT: &str = "\u{3000}\u{3000}";
 /// The most blanks looked over before a marker.
 const BLANKS_BEFORE: usize = 12;
+/// What words end with that a reference follows only in some places.
+const JU: u32 = bytes::of("据");
+const YONG: u32 = bytes::of("用");
 
 impl Walk<'_, '_> {
     /// What stands before `at`.
@@ -66,7 +69,7 @@ impl Walk<'_, '_> {
     }
 
     /// The same, behind a sign, a word or blanks that say more.
-    #[inline(never)]
+    #[inline(always)]
     fn place_behind(&self, at: usize, mut flags: u32) -> Place {
         let text = self.text.as_bytes();
         let end = before_blanks(text, at);
@@ -110,11 +113,18 @@ impl Walk<'_, '_> {
     fn said_before(&self, end: usize, before: Before, at: usize) -> u32 {
         let (text, mut flags) = (self.text.as_bytes(), 0);
         let mut set = |flag: u32, on: bool| flags |= if on { flag } else { 0 };
-        if let Some(ends) = BEFORE.of(three_before(text, end)) {
-            let trimmed = self.head(end);
-            set(flag::REFERRED, ends.referring && context::refers(trimmed));
-            set(flag::NAMED, ends.numbered && context::names_number(trimmed, self.rest(at)));
-            set(flag::IN_WORD, ends.binding && context::forms_word_with_numeral(trimmed));
+        let last = three_before(text, end);
+        if let Some(ends) = BEFORE.of(last) {
+            // The last character has three bytes.
+            let previous = three_before(text, end - 3);
+            let may = |beside: Option<Beside>| beside.is_some_and(|beside| beside.allows(previous));
+            let refers = may(ends.referring);
+            // Of 依据 and 适用, and of the name of a document, more is asked.
+            let surely = refers && !matches!(last, JU | YONG);
+            let refers = surely || (refers || may(ends.document)) && context::refers(self.head(end));
+            set(flag::REFERRED, refers);
+            set(flag::NAMED, may(ends.numbered) && context::names_number(self.head(end), self.rest(at)));
+            set(flag::IN_WORD, may(ends.binding));
             set(flag::BEHIND_NUMERAL, ends.numeral);
         }
         let counts = |c: char| {
@@ -152,4 +162,32 @@ fn ends_with_colon(head: &str) -> bool {
     }
     let mut back = head.chars().rev().take(BLANKS_BEFORE);
     back.find(|&c| !is_blank(c) && !matches!(c, '\n' | '\r')).is_some_and(|c| matches!(c, '：' | ':'))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::scan::context::{self, Before};
+    use crate::scan::{Scan, flag, scan};
+
+    #[test]
+    fn the_end_of_a_word_says_what_the_lists_say() {
+        let (mut found, mut told) = (Scan::default(), 0);
+        for c in '\u{3001}'..'\u{a000}' {
+            for previous in ["", "a", "本", "依", "定依", "附", "适", "□适", "规", "方"] {
+                let word = format!("{previous}{c}");
+                scan(&format!("{word}第三条目标"), &mut found);
+                let Some(place) = found.candidates.iter().find(|place| place.start as usize == word.len()) else {
+                    continue;
+                };
+                if !matches!(place.before, Before::Word | Before::Dun | Before::Close | Before::Comma) {
+                    continue;
+                }
+                let (refers, named) = (context::refers(&word), context::names_number(&word, "第三条目标"));
+                assert_eq!(place.has(flag::REFERRED), refers, "{word}");
+                assert_eq!(place.has(flag::NAMED), named, "{word}");
+                told += usize::from(refers || named);
+            }
+        }
+        assert!(told > 250, "{told}");
+    }
 }

@@ -24,15 +24,17 @@ pub(super) struct Begins {
     pub(super) reference: Option<Beside>,
 }
 
-/// What a character before a marker may end.
+/// What a character before a marker may end, with what stands before it.
 #[derive(Clone, Copy)]
 pub(super) struct Ends {
     /// A word that a reference follows: 依照.
-    pub(super) referring: bool,
+    pub(super) referring: Option<Beside>,
+    /// The name of a document: 本制度.
+    pub(super) document: Option<Beside>,
     /// The name of a numbered thing: 附件.
-    pub(super) numbered: bool,
+    pub(super) numbered: Option<Beside>,
     /// What makes one word with a numeral: 统一.
-    pub(super) binding: bool,
+    pub(super) binding: Option<Beside>,
     /// A number.
     pub(super) numeral: bool,
 }
@@ -76,18 +78,20 @@ const fn behind() -> Table<Begins> {
 }
 
 const fn before() -> Table<Ends> {
-    let nothing = Ends { referring: false, numbered: false, binding: false, numeral: false };
+    let nothing = Ends { referring: None, document: None, numbered: None, binding: None, numeral: false };
     let mut table = Table { keys: [0; SLOTS], values: [nothing; SLOTS] };
     let mut code = CHARACTERS.start;
     while code < CHARACTERS.end {
         if let Some(c) = char::from_u32(code) {
             let ends = Ends {
-                referring: context::referring(c).is_some() || context::names_document(c).is_some(),
-                numbered: context::numbered(c).is_some(),
-                binding: context::binding(c).is_some(),
+                referring: context::referring(c),
+                document: context::names_document(c),
+                numbered: context::numbered(c),
+                binding: context::binding(c),
                 numeral: numeral::is_numeral_char(c),
             };
-            if ends.referring || ends.numbered || ends.binding || ends.numeral {
+            let named = ends.document.is_some() || ends.numbered.is_some();
+            if ends.referring.is_some() || named || ends.binding.is_some() || ends.numeral {
                 let slot = free(&mut table.keys, c);
                 table.values[slot] = ends;
             }
@@ -148,10 +152,10 @@ mod tests {
                 begin += usize::from(begins.is_some());
             }
             let ends = BEFORE.of(bytes);
-            let referring = context::referring(c).is_some() || context::names_document(c).is_some();
-            assert_eq!(ends.is_some_and(|ends| ends.referring), referring, "{c}");
-            assert_eq!(ends.is_some_and(|ends| ends.numbered), context::numbered(c).is_some(), "{c}");
-            assert_eq!(ends.is_some_and(|ends| ends.binding), context::binding(c).is_some(), "{c}");
+            assert_eq!(ends.is_some_and(|ends| ends.referring.is_some()), context::referring(c).is_some(), "{c}");
+            assert_eq!(ends.is_some_and(|ends| ends.document.is_some()), context::names_document(c).is_some(), "{c}");
+            assert_eq!(ends.is_some_and(|ends| ends.numbered.is_some()), context::numbered(c).is_some(), "{c}");
+            assert_eq!(ends.is_some_and(|ends| ends.binding.is_some()), context::binding(c).is_some(), "{c}");
             end += usize::from(ends.is_some());
         }
         assert!((100..=170).contains(&begin) && (100..=170).contains(&end), "{begin} {end}");

@@ -7,6 +7,7 @@
 //! Each list names a class of the language and where the class ends; none is made from a document.
 
 use crate::scan::bytes::{self, four, three};
+use crate::scan::few::Few;
 use crate::scan::ideograph::is_ideograph;
 use crate::scan::marker::is_blank;
 use crate::scan::numeral;
@@ -226,6 +227,7 @@ fn may_turn(stop: &[u8]) -> bool {
         [bytes::of("同"), bytes::of("志")],
         [bytes::of("存"), bytes::of("在")],
     ];
+    static FIRST: Few<64> = Few::of("认经审另上以各同存");
     const AT: u32 = bytes::of("在");
     let mut begins = if stop.first().is_some_and(u8::is_ascii) { 1 } else { 3 };
     let mut first = four(stop, begins);
@@ -241,11 +243,13 @@ fn may_turn(stop: &[u8]) -> bool {
     let Some(near) = stop.get(begins..).and_then(<[u8]>::first_chunk) else { return true };
     let near: &[u8; OWNING_UP_BYTES + 1] = near;
     // 清醒 and 同时: few other characters than 清 E6 B8 85 and 同 E5 90 8C end so.
-    has_pair(near, [0xB8, 0x85]) || words[0] == AT && has_pair(near, [0x90, 0x8C]) || WORDS.contains(&words)
+    has_pair(near, [0xB8, 0x85])
+        || words[0] == AT && has_pair(near, [0x90, 0x8C])
+        || FIRST.has(words[0]) && WORDS.contains(&words)
 }
 
 /// Whether two bytes stand somewhere side by side: all places are looked at, for so it is done sixteen at a time.
-fn has_pair<const LEN: usize>(near: &[u8; LEN], [first, second]: [u8; 2]) -> bool {
+pub(crate) fn has_pair<const LEN: usize>(near: &[u8; LEN], [first, second]: [u8; 2]) -> bool {
     let pairs = near.iter().zip(near.iter().skip(1));
     pairs.fold(false, |found, (&a, &b)| found | (a == first) & (b == second))
 }
