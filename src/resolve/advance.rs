@@ -218,7 +218,7 @@ impl Held<'_> {
 
     /// How a hypothesis that leaves the place out stands to others, or, where those that do so too were compared with it
     /// before, to those that take a reading.
-    #[inline(never)]
+    #[inline(always)]
     fn stands_left(&self, rivals: &[State], bar: &Bar, from: &State, compared: bool) -> Standing {
         let mut likeness = Likeness::default();
         let left = |rival: &State| rival.reading == LEFT;

@@ -24,7 +24,7 @@ impl Search {
     /// Takes the next number of an open list where the best hypothesis goes on with it, all else that it could do falls
     /// below the bar that this sets, and each of the others does the same or is dropped. False: it is not so, and
     /// nothing was done.
-    #[inline(never)]
+    #[inline(always)]
     pub(super) fn goes_on(&mut self, candidate: &Candidate, weights: &Weights, beam: &Beam) -> bool {
         let Some(&best) = self.states.first() else { return false };
         let Some(&top) = self.frames.get(best.frame as usize) else { return false };
@@ -142,6 +142,7 @@ impl Search {
     /// Which hypotheses step on together, as a set of bits with the first in it: those that have the list that goes on
     /// and the last marker (`alike`) as it has, where such are looked for. The others are dropped: they do not come near
     /// its score, `best`, whatever they do. `None`: one does.
+    #[inline(always)]
     fn together(
         &self,
         candidate: &Candidate,

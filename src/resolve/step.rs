@@ -197,7 +197,7 @@ impl Search {
 
     /// All moves of all hypotheses with the readings of one place, into `next`. False: none can take any, and all
     /// stay as they are.
-    #[inline(never)]
+    #[inline(always)]
     fn expand(&mut self, must: bool, weights: &Weights, beam: &Beam) -> bool {
         let Self { frames, memories, pairs, states, next, readings, bounds, .. } = self;
         next.clear();

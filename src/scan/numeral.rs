@@ -113,7 +113,7 @@ pub(crate) fn chinese(input: &str) -> Read<'_> {
 }
 
 /// The same of the numeral at a place: the offset behind it, and its value.
-#[inline]
+#[inline(always)]
 pub(crate) fn chinese_at(text: &[u8], at: usize) -> Option<(usize, u32)> {
     // Nearly all numerals of real outlines have one to three signs: they are read without a list of these.
     let sign = |index: usize| SIGNS.short(four(text, at + 3 * index));

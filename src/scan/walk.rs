@@ -297,7 +297,7 @@ impl Walk<'_, '_> {
         }
     }
 
-    #[inline(never)]
+    #[inline(always)]
     fn open_bracket(&mut self, at: usize, len: usize) {
         if !self.marker(at) {
             self.paren = at;

@@ -31,8 +31,9 @@ pub(crate) enum Short {
     Unknown,
 }
 
-/// The readings of the marker at a place of a text.
-#[inline]
+/// The readings of the marker at a place of a text. Inlined with all that it calls: one place asks this for nearly all markers,
+/// and what is read need not go through memory.
+#[inline(always)]
 pub(crate) fn read(text: &str, at: usize) -> Short {
     let bytes = text.as_bytes();
     match four(bytes, at).to_le_bytes() {
@@ -94,7 +95,7 @@ fn reading(at: usize, end: usize, kind: Kind, delim: Delim, value: u32) -> Readi
     Reading { len: (end - at) as u32, kind, delim, ord: value << 6, prefix: 0 }
 }
 
-#[inline]
+#[inline(always)]
 fn ordinal(input: &str, at: usize) -> Short {
     const TIAO: u32 = bytes::of("条");
     const OLD_TIAO: u32 = bytes::of("條");
@@ -156,7 +157,7 @@ fn ordinal(input: &str, at: usize) -> Short {
     Short::One(reading(at, if len == 0 { end } else { sign + len }, kind, delim, value))
 }
 
-#[inline]
+#[inline(always)]
 fn bracket(input: &str, at: usize, inner: usize) -> Short {
     let text = input.as_bytes();
     let first = four(text, inner);
@@ -197,7 +198,7 @@ fn arabic_run(text: &str, at: usize) -> Option<(usize, u32)> {
     Some((text.len() - rest.len(), value))
 }
 
-#[inline]
+#[inline(always)]
 fn digits(text: &str, at: usize) -> Short {
     let Some((end, value)) = arabic(text, at) else {
         // 0️⃣1️⃣
@@ -281,7 +282,7 @@ fn decimal(text: &str, at: usize, behind: usize, first: u32) -> Short {
     Short::Two(decimal, reading(at, behind, Kind::Dot, Delim::Dot, first))
 }
 
-#[inline]
+#[inline(always)]
 fn chinese(text: &[u8], at: usize) -> Short {
     const SHI: u32 = bytes::of("是");
     const YAO: u32 = bytes::of("要");
