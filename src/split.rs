@@ -533,7 +533,7 @@ pub(crate) fn decide(text: &str, facts: &Facts, list: &Tally, style: &Tally, usa
             matches!(facts.shape, Shape::Line | Shape::Bare) && !facts.alone && !facts.long
         }
         // A clause says something, an entry or a part of a clause names it.
-        Shape::Sentence | Shape::Whole if facts.place == Place::Clause => has_children && facts.brief,
+        Shape::Sentence | Shape::Whole if facts.place == Place::Clause => facts.brief && (has_children || names(text, facts)),
         // A list inside a sentence may say something of each of its entries, or name them.
         Shape::Label if facts.entry && facts.inline => list.labels * 2 > list.members && list.members > 1,
         Shape::Label => !facts.entry || has_children || list.labels == list.members && list.members > 1,
@@ -551,6 +551,11 @@ pub(crate) fn decide(text: &str, facts: &Facts, list: &Tally, style: &Tally, usa
         Shape::Whole => facts.brief && list.listed == 0 && list.brief == list.members,
     };
     if headed { self::headed(text, facts.heading, facts.behind, whole.end) } else { entry }
+}
+
+/// Whether the first sentence of a clause names what the next ones say: 7.1 适用法律。本协议适用….
+fn names(text: &str, facts: &Facts) -> bool {
+    facts.shape == Shape::Sentence && seam_weights::closing(facts.heading.of(text).unwrap_or("")).0 != 0
 }
 
 fn headed(text: &str, heading: Span, behind: u32, end: u32) -> Split {

@@ -90,6 +90,10 @@ pub(super) fn first_sentence(text: &str, stops: &[u32], piece: Piece, facts: &mu
             }
             '；' | ';' => listed = true,
             _ if stop == whole.start => {}
+            // The line was broken in the middle of a sentence.
+            '\n' | '\r'
+                if !heads_parts(piece.kind)
+                    && before().of(text).is_some_and(|line| line.ends_with(['，', '、', ','])) => {}
             '\n' | '\r' | '\u{2028}' | '\u{2029}' => {
                 found(Shape::Line, before());
                 facts.unstopped = true;
@@ -162,10 +166,11 @@ pub(super) fn parted(text: &str, whole: Span) -> u8 {
     if parts { at as u8 } else { 0 }
 }
 
-/// Whether a colon stands between the figures of a time or a proportion: 8：30.
+/// Whether a colon stands between the figures of a time or a proportion: 8：30, but not 第2批：2013年12月.
 fn is_time(text: &str, start: u32, end: u32) -> bool {
     let digit = |at: u32| text.as_bytes().get(at as usize).is_some_and(u8::is_ascii_digit);
-    start.checked_sub(1).is_some_and(digit) && digit(end)
+    let year = || text.as_bytes().get(end as usize..).is_some_and(|rest| matches!(rest, [b'1' | b'2', b'0'..=b'9', b'0'..=b'9', b'0'..=b'9', 0xE5, 0xB9, 0xB4, ..]));
+    start.checked_sub(1).is_some_and(digit) && digit(end) && !year()
 }
 
 /// The longest second question, in bytes.
