@@ -533,7 +533,9 @@ pub(crate) fn decide(text: &str, facts: &Facts, list: &Tally, style: &Tally, usa
             matches!(facts.shape, Shape::Line | Shape::Bare) && !facts.alone && !facts.long
         }
         // A clause says something, an entry or a part of a clause names it.
-        Shape::Sentence | Shape::Whole if facts.place == Place::Clause => facts.brief && (has_children || names(text, facts)),
+        Shape::Sentence | Shape::Whole if facts.place == Place::Clause => {
+            facts.brief && (has_children || names(text, facts))
+        }
         // A list inside a sentence may say something of each of its entries, or name them.
         Shape::Label if facts.entry && facts.inline => list.labels * 2 > list.members && list.members > 1,
         Shape::Label => !facts.entry || has_children || list.labels == list.members && list.members > 1,

@@ -355,9 +355,11 @@ impl Walk<'_, '_> {
     #[inline(always)]
     fn found(&mut self, at: usize, readings: &[Reading]) -> bool {
         let mut place = self.place(at);
-        if place.before == Before::Dun && self.nests(at, readings)
-            || place.before == Before::Word && self.titled(at, readings)
-        {
+        let titled = place.before == Before::Word && self.titled(at, readings);
+        if titled && readings.iter().any(|&reading| self.ends_title(at, reading)) {
+            return false;
+        }
+        if place.before == Before::Dun && self.nests(at, readings) || titled {
             (place.before, place.flags) = (Before::Stop, place.flags & !(flag::COUNTING | flag::REFERRED));
         }
         if readings.iter().any(|reading| reading.ord == 1 << 6) {

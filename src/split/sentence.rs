@@ -169,7 +169,11 @@ pub(super) fn parted(text: &str, whole: Span) -> u8 {
 /// Whether a colon stands between the figures of a time or a proportion: 8：30, but not 第2批：2013年12月.
 fn is_time(text: &str, start: u32, end: u32) -> bool {
     let digit = |at: u32| text.as_bytes().get(at as usize).is_some_and(u8::is_ascii_digit);
-    let year = || text.as_bytes().get(end as usize..).is_some_and(|rest| matches!(rest, [b'1' | b'2', b'0'..=b'9', b'0'..=b'9', b'0'..=b'9', 0xE5, 0xB9, 0xB4, ..]));
+    let year = || {
+        text.as_bytes().get(end as usize..).is_some_and(|rest| {
+            matches!(rest, [b'1' | b'2', b'0'..=b'9', b'0'..=b'9', b'0'..=b'9', 0xE5, 0xB9, 0xB4, ..])
+        })
+    };
     start.checked_sub(1).is_some_and(digit) && digit(end) && !year()
 }
 
