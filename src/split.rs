@@ -520,7 +520,7 @@ pub(crate) fn decide(text: &str, facts: &Facts, list: &Tally, style: &Tally, usa
         let behind = seam + stop.map_or(0, |stop| stop.len_utf8() as u32);
         return headed(text, trim(text, Span::new(whole.start, seam)), behind, whole.end);
     }
-    let plain = list.entries * 2 > list.members && !has_children || list.wordy * 5 > list.members * 4;
+    let plain = || list.entries * 2 > list.members && !has_children || list.wordy * 5 > list.members * 4;
     let headed = match facts.shape {
         Shape::Never | Shape::Listed => false,
         // 一是抓投资。全年…。二是抓项目。…: each begins with a few words and goes on.
@@ -540,12 +540,12 @@ pub(crate) fn decide(text: &str, facts: &Facts, list: &Tally, style: &Tally, usa
         Shape::Label if facts.entry && facts.inline => list.labels * 2 > list.members && list.members > 1,
         Shape::Label => !facts.entry || has_children || list.labels == list.members && list.members > 1,
         Shape::Line if facts.broken() && list.by_line * 2 <= list.members => false,
-        Shape::Line if plain && !has_children && facts.unstopped && list.by_line * 4 <= list.members => false,
+        Shape::Line if plain() && !has_children && facts.unstopped && list.by_line * 4 <= list.members => false,
         // One line is no list of lines that say something.
         Shape::Bare if list.members == 1 => !facts.long,
         // 材料如下：1.申请表2.照片
         Shape::Bare if facts.alone && list.announced > 0 => false,
-        Shape::Line | Shape::Bare => !(facts.long || plain && facts.alone),
+        Shape::Line | Shape::Bare => !(facts.long || facts.alone && plain()),
         // A sentence on a line of its own is an entry with a paragraph behind it, unless its siblings begin so too.
         Shape::Sentence if facts.ends_line && !has_children => !facts.long && list.sentences * 2 > list.members,
         // Behind entries that end with ；the last one has a paragraph of its own or of the list.

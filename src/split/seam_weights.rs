@@ -175,6 +175,7 @@ pub(super) fn beginning(rest: &str, before: char) -> i32 {
 }
 
 /// What the word before a seam is worth, and whether all before it is a heading by custom.
+#[inline(always)]
 pub(super) fn closing(head: &str) -> (i32, bool) {
     let (last, customary) = words::last_of_heading(head);
     // 主办单位: a word that begins texts as well.

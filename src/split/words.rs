@@ -190,6 +190,7 @@ pub(super) fn last(head: &str) -> Last {
 }
 
 /// The word that ends here, and whether all words are a heading by custom.
+#[inline]
 pub(super) fn last_of_heading(head: &str) -> (Last, bool) {
     let lists = lists_of(head.as_bytes().last_chunk());
     (last_of(lists), lists & CUSTOM != 0 && is_customary(head))

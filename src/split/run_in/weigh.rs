@@ -163,7 +163,7 @@ impl Clause<'_> {
     }
 
     /// Whether three ideographs behind a place come not again from before it, and say of nobody what has to be done.
-    #[inline]
+    #[inline(always)]
     fn says_nothing(&self, at: usize) -> bool {
         let bytes = self.piece.as_bytes();
         let (two, third) = (six(bytes, at), three(four(bytes, at + 6)));
