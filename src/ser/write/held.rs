@@ -38,6 +38,7 @@ impl<W: Write> Held<W> {
     }
 
     /// Bytes of a text that need no `\`.
+    #[inline(always)]
     pub(super) fn text(&mut self, bytes: &[u8]) -> io::Result<()> {
         if bytes.len() > SHORT {
             self.hand_on()?;
@@ -71,6 +72,7 @@ impl<W: Write> Held<W> {
     }
 
     /// A name or another short piece.
+    #[inline]
     pub(super) fn name(&mut self, name: &[u8]) {
         let slot = self.held.get_mut(self.len..self.len + name.len());
         debug_assert!(slot.is_some(), "more than BETWEEN stands between two texts");
