@@ -148,6 +148,7 @@ pub(crate) fn in_windows(text: &str, scan: &mut Scan, most: usize, mut hand_on: 
         quote: CLOSED,
         title: CLOSED,
         paren: CLOSED,
+        label: 0,
         stop: 0,
         line: 0,
         begun: 0,

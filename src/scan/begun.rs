@@ -214,6 +214,10 @@ impl Walk<'_, '_> {
     fn is_below_label(&self, at: usize) -> bool {
         let Some(last) = self.out.candidates.last() else { return false };
         let from = (last.end as usize).max(at.saturating_sub(LABELLED));
+        // Asked of every first number: to look back through the text for a sign that it does not have takes long.
+        if self.label < from {
+            return false;
+        }
         let first = self.out.candidates.first().map_or(0, |first| first.start as usize);
         self.has_label(from, at) && self.has_label(first.saturating_sub(LABELLED), first)
     }

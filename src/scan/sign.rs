@@ -90,6 +90,8 @@ pub(super) enum Meaning {
     Blank,
     /// Begins a marker, if anything.
     Marker,
+    /// The same, or a label: 【.
+    Label,
     /// Ends a marker, if anything: 是, 要.
     Said,
 }
@@ -108,7 +110,8 @@ const fn meaning_of(c: char) -> Meaning {
         '《' => Meaning::Title,
         '》' => Meaning::TitleEnd,
         '\u{3000}' => Meaning::Blank,
-        '【' | '［' | '第' => Meaning::Marker,
+        '［' | '第' => Meaning::Marker,
+        '【' => Meaning::Label,
         '是' | '要' => Meaning::Said,
         _ => Meaning::Nothing,
     }

@@ -35,6 +35,8 @@ pub(super) struct Walk<'s, 'o> {
     pub(super) quote: usize,
     pub(super) title: usize,
     pub(super) paren: usize,
+    /// Where the last 【 stands, or 0.
+    pub(super) label: usize,
     /// Offset behind the last stop.
     pub(super) stop: usize,
     /// Offset behind the last line break.
@@ -101,6 +103,10 @@ impl Walk<'_, '_> {
             Some(Meaning::Quote) => self.quote = at,
             Some(Meaning::QuoteEnd) => self.quote = CLOSED,
             Some(Meaning::Marker) => self.place_at(at),
+            Some(Meaning::Label) => {
+                self.label = at;
+                self.place_at(at);
+            }
             Some(Meaning::Said) => self.said(at),
             None => self.character(at, bytes),
         }
