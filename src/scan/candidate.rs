@@ -296,6 +296,7 @@ fn ruled_out(place: Place, reading: Reading, after: After, rest: &str) -> bool {
 }
 
 /// What it says of the number before `unit` that so many digits stand behind the marker, and this text behind these.
+#[inline(always)]
 fn counted(digits: usize, unit: &str) -> u32 {
     let (text, many) = (unit.as_bytes(), if digits >= 4 { flag::COUNTED } else { 0 });
     let first = four(text, 0);

@@ -468,6 +468,7 @@ fn repeats(text: &str, scan: &Scan, list: &List, entry: usize, again: usize) -> 
 }
 
 /// Whether the word 目录 stands before the first entry.
+#[inline(always)]
 fn announced(text: &str, at: u32) -> bool {
     let head = text.get(..at as usize).unwrap_or("");
     // Asked of most first items: few have 目 E7 9B AE near, and to see that side by side takes 60 instructions

@@ -623,14 +623,30 @@ pub(crate) fn may_be_lone(head: &[u8]) -> bool {
     last.is_none_or(|last| !last.iter().step_by(3).all(|byte| matches!(byte, 0xE4..=0xE9)))
 }
 
+/// The ideographs that a text ends with, where there are no more than [`LONE`] of them, and a sign before them.
+fn last_word(head: &str) -> Option<&str> {
+    let mut at = head.len();
+    for _ in 0..=LONE {
+        if is_ideograph(three_before(head.as_bytes(), at)) {
+            at -= 3;
+            continue;
+        }
+        let last = head.get(..at)?.chars().next_back()?;
+        if before(Some(last)) != Before::Word {
+            return head.get(at..);
+        }
+        at -= last.len_utf8();
+    }
+    None
+}
+
 /// The word that a text ends with, where it stands alone behind a sign: 证据 in `…；证据`. A word that joins the
 /// items of a list (；或2.) is none.
 pub(crate) fn lone_word(head: &str) -> Option<&str> {
     if !may_be_lone(head.as_bytes()) {
         return None;
     }
-    let begins = head.char_indices().rev().take(LONE + 1).find(|&(_, c)| before(Some(c)) != Before::Word);
-    let word = begins.and_then(|(at, sign)| head.get(at + sign.len_utf8()..))?;
+    let word = last_word(head)?;
     let joins = ["或者", "以及", "并且"].contains(&word) || word.chars().nth(1).is_none();
     (!joins).then_some(word)
 }

@@ -134,7 +134,7 @@ impl Walk<'_, '_> {
     }
 
     /// A line break of `len` bytes at `at`.
-    #[inline(never)]
+    #[inline(always)]
     fn end_line(&mut self, at: usize, bytes: u32, len: usize) {
         self.out.breaks += usize::from(!is_first_of_two(bytes));
         self.line = at + len;
@@ -198,7 +198,7 @@ impl Walk<'_, '_> {
     }
 
     /// What the ideograph at `at` begins, behind a stop.
-    #[inline(never)]
+    #[inline(always)]
     fn begins(&mut self, at: usize) {
         let rest = self.rest(at);
         let Some(first) = rest.chars().next() else { return };
