@@ -48,7 +48,7 @@ enum Standing {
 
 impl Search {
     /// From `next` to `states`: equal hypotheses become one, and only the best are kept.
-    #[inline(never)]
+    #[inline(always)]
     pub(super) fn advance(&mut self, beam: &Beam) {
         if self.advance_one(beam) {
             return;
@@ -318,7 +318,7 @@ impl Held<'_> {
     }
 
     /// What a hypothesis remembers behind a move.
-    #[inline(never)]
+    #[inline(always)]
     fn change(&mut self, memory: &mut Memory, next: &Successor, reading: &Reading, from: &State) {
         // Lists further in are closed.
         let mut at = from.frame;

@@ -88,7 +88,7 @@ const fn sort(candidate: &Candidate, layout: u32) -> u64 {
 }
 
 /// Fills [`Candidate::weight`].
-#[inline(never)]
+#[inline(always)]
 pub(crate) fn weigh(candidates: &mut [Candidate], layout: Layout, weights: &Weights, known: &mut Known) {
     let free = (layout.lines as u32) << 15 | (layout.trusted as u32) << 23;
     for candidate in candidates {

@@ -345,7 +345,7 @@ impl Walk<'_, '_> {
             {
                 reading
             }
-            Short::Two(reading, other) => return self.found_more(at, &[reading, other]),
+            Short::Two(reading, other) => return self.found(at, &[reading, other]),
             Short::Unknown => return self.found_more(at, marker::by_grammar(self.rest(at)).as_slice()),
         };
         self.found(at, &[one])
