@@ -102,13 +102,16 @@ pub(crate) struct Leaf<'a> {
 }
 
 impl<'a> Leaf<'a> {
-    /// What begins behind each stop: its offset, the text from there, whether it begins a line, and how many stops
-    /// with text before them lie in front.
-    fn units(self) -> impl Iterator<Item = Unit<'a>> {
+    /// What begins behind each stop, or behind each line break alone: its offset, the text from there, whether it begins a
+    /// line, and how many of these with text before them lie in front.
+    fn units(self, breaks: bool) -> impl Iterator<Item = Unit<'a>> {
         let piece = self.text.get(self.start as usize..self.end as usize).unwrap_or("");
         let mut before = 0;
         let mut from = self.start;
         self.stops.iter().filter_map(move |&stop| {
+            if breaks && !self.is_break(stop) {
+                return None;
+            }
             let at = stop.checked_sub(self.start)? as usize;
             let sign = piece.get(at..)?.chars().next()?;
             if piece.get((from.checked_sub(self.start)?) as usize..at).is_some_and(is_empty) {
@@ -139,8 +142,12 @@ impl<'a> Leaf<'a> {
     fn has_lines(self) -> bool {
         let piece = self.text.get(self.start as usize..self.end as usize).unwrap_or("");
         let end = self.start + piece.trim_end_matches(is_blank).len() as u32;
-        let is_break = |stop: u32| matches!(self.text.as_bytes().get(stop as usize), Some(b'\n' | b'\r' | 0xE2)); // 0xE2: U+2028
-        self.stops.iter().any(|&stop| stop < end && is_break(stop))
+        self.stops.iter().any(|&stop| stop < end && self.is_break(stop))
+    }
+
+    /// Whether a stop is a line break.
+    fn is_break(self, stop: u32) -> bool {
+        matches!(self.text.as_bytes().get(stop as usize), Some(b'\n' | b'\r' | 0xE2)) // 0xE2: U+2028
     }
 
     /// Whether behind any stop a word stands that may begin what sums up: nearly all pieces have none, and are not looked at
@@ -172,7 +179,8 @@ impl<'a> Leaf<'a> {
         if !paragraphs && !self.may_sum_up() {
             return found;
         }
-        for unit in self.units() {
+        // In a text with lines all of them begin a line.
+        for unit in self.units(self.lines) {
             if found.len() == most {
                 break;
             }
@@ -201,7 +209,7 @@ impl<'a> Leaf<'a> {
         let mut first_line = None;
         // The stops left out had text before them.
         let left_out = near;
-        for unit in (Leaf { stops, ..self }).units() {
+        for unit in (Leaf { stops, ..self }).units(false) {
             let before = unit.before + left_out;
             let opens = opens_formally(unit.rest)
                 || before >= 2 && !self.in_article && unit.rest.starts_with('本') && IN_FORCE.is_match(unit.rest)
