@@ -228,8 +228,9 @@ impl Walk<'_, '_> {
         let closes = memchr::memmem::rfind(text, "】".as_bytes());
         let opens = closes.and_then(|closes| memchr::memmem::rfind(text.get(..closes)?, "【".as_bytes()));
         opens.zip(closes).is_some_and(|(opens, closes)| {
-            let head = self.head(from + opens);
-            let begins = head.ends_with(|c: char| is_blank(c) || matches!(c, '\n' | '\r' | '。' | '；'));
+            // • 【张某】：… is what somebody says.
+            let head = self.head(from + opens).trim_end_matches(is_blank);
+            let begins = head.ends_with(['\n', '\r', '。', '；']);
             // Where the line breaks are lost, its name: 每袋装3克【用法用量】开水冲服。
             let name = || text.get(opens + '【'.len_utf8()..closes).unwrap_or(&[]);
             let known = || LEAFLET.iter().any(|known| name() == known.as_bytes());
@@ -307,6 +308,10 @@ mod tests {
             ("一、时间。二、签字。2021年6月18日附件三：共用部位明细1.门厅；", "1."),
             ("一、讲解。会用即可。课后思考题：1.为何？", "1."),
             ("5.3.2 型号\n钢管。\n结　论\n我得到收获：一、有了认识；", "一、"),
+            ("（二）未查验\n当事人不能提供票据。\n当事人提出陈述、申辩：（1）系初犯；", "（1）"),
+            ("1.店小；2.利薄。\n我局认为：\n（一）违反了规定。", "（一）"),
+            ("③有困难。\n参照规定，决定减轻。\n综上，决定处罚如下：\n1、警告；", "1、"),
+            ("一、盗窃。2020年偷了手机。公诉机关出示了下列证据：1、笔录；", "1、"),
             ("8　收获\n长成即收。\n附 录 A\n（资料性）\n常见疾病\nA.1　水肿", "A.1"),
         ] {
             assert_eq!(ended(text, marker), flag::ANEW, "{text}");
@@ -321,6 +326,7 @@ mod tests {
             ("1.水的组成。\n【反思】（1）为何？", "（1）", 0),
             ("点击【开始】按钮。一、登录。点击【设置】按钮：1.选择；", "1.", 0),
             ("一、时间。二、签字，见附件三：明细1.门厅；", "1.", 0),
+            ("陸、討論。• 【李某】：可以。• 【张某】：再確認。表決過程：1.预算", "1.", 0),
             ("5.3 型号\n钢管。结论是：一、有了认识；", "一、", 0),
         ] {
             assert_eq!(ended(text, marker), flags, "{text}");

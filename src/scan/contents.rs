@@ -534,8 +534,13 @@ fn headed(head: &str) -> bool {
     let head = head.trim_end_matches(|c: char| super::marker::is_blank(c) || matches!(c, '\n' | '\r' | '：'));
     let head = head.strip_suffix(['录', '錄', '次']).unwrap_or("").trim_end_matches(super::marker::is_blank);
     let Some(before) = head.strip_suffix('目') else { return false };
+    // 证 据 目 录: the characters before are parted as well.
+    let mut back = before.chars().rev().skip_while(|&c| super::marker::is_blank(c));
+    let parted = before.ends_with(super::marker::is_blank)
+        && back.next().is_some_and(super::ideograph::is_ideograph)
+        && back.next().is_some_and(super::marker::is_blank);
     // Not: 列入下列目录：.
-    matches!(before.chars().next_back(), None | Some('\n' | '\r' | '。' | '\t' | ' ' | '\u{3000}' | '》'))
+    !parted && matches!(before.chars().next_back(), None | Some('\n' | '\r' | '。' | '\t' | ' ' | '\u{3000}' | '》'))
 }
 
 /// Whether the further entries of the first's style come again as well, most of them with more text behind

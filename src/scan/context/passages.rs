@@ -137,19 +137,28 @@ pub(crate) fn is_last_chapter(rest: &str) -> bool {
 }
 
 /// Where a text that ends with words by which somebody begins to speak, and their sign, has that sign: 被告辩称，
-/// 本院认为，, 判决如下：. The class: verbs of pleading, and what a court finds and decides.
+/// 本院认为，, 我局认为：, 判决如下：, 出示了下列证据：. The class: verbs of pleading, and what a court or an authority finds and
+/// decides.
 pub(crate) fn speaker_ends(head: &str) -> Option<usize> {
     let words = head.trim_end_matches(|c: char| matches!(c, '\n' | '\r') || is_blank(c));
     let words = words.strip_suffix(['，', '：', ',', ':'])?;
     let mut back = words.chars().rev();
     let speaks = match (back.next()?, back.next()?) {
         ('称' | '稱', verb) => matches!(verb, '诉' | '辩' | '述' | '答' | '供' | '请' | '訴' | '辯' | '請'),
-        ('为' | '為', '认' | '認') => matches!(back.next(), Some('院' | '理' | '庭')),
+        ('为' | '為', '认' | '認') => matches!(back.next(), Some('院' | '理' | '庭' | '局' | '核')),
+        // 陈述、申辩：
+        ('辩' | '辯', '申') => matches!(back.next(), Some('、' | '和' | '与')),
+        // 当庭出示了下列证据：
+        ('据', '证') | ('據', '證') => {
+            matches!((back.next(), back.next()), (Some('列'), Some('下')) | (Some('下'), Some('以' | '如')))
+                && matches!(back.next(), Some('了' | '示'))
+        }
         ('下', '如') => {
             matches!(
                 (back.next(), back.next()),
                 (Some('决'), Some('判' | '裁'))
                     | (Some('定'), Some('裁' | '认'))
+                    | (Some('罚'), Some('处'))
                     | (Some('判'), Some('评'))
                     | (Some('证'), Some('认'))
             )
@@ -302,9 +311,9 @@ pub(crate) fn gives_reasons(stop: &str) -> bool {
         }
     }
     let within = stop.char_indices().take(FINDING).filter_map(|(at, _)| stop.get(at..));
-    within
-        .take_while(|rest| !rest.starts_with('，'))
-        .any(|rest| ["院认为", "庭认为", "理认为", "委认为", "院認為"].iter().any(|words| rest.starts_with(words)))
+    within.take_while(|rest| !rest.starts_with('，')).any(|rest| {
+        ["院认为", "庭认为", "理认为", "委认为", "局认为", "院認為"].iter().any(|words| rest.starts_with(words))
+    })
 }
 
 /// Whether a list of annexes begins: the word, then a colon or nothing on its line.
