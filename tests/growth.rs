@@ -49,7 +49,7 @@ fn clock() -> Duration {
 /// A text of `n` repetitions.
 type Family = (&'static str, fn(usize) -> String);
 
-const FAMILIES: [Family; 76] = [
+const FAMILIES: [Family; 89] = [
     ("第一条（甲乙", |n| "第一条（甲乙".repeat(n / 6)),
     ("1.甲\u{3000}\u{3000}乙", |n| "1.甲\u{3000}\u{3000}乙".repeat(n / 5)),
     ("titles of many lines", |n| format!("关于甲\n{}一、", "乙\n".repeat(n))),
@@ -67,6 +67,19 @@ const FAMILIES: [Family; 76] = [
     ("9 then .", |n| format!("{}.", "9".repeat(n))),
     ("(1", |n| "(1".repeat(n)),
     ("①", |n| "①".repeat(n)),
+    (" 一、甲乙 丙丁", |n| " 一、甲乙 丙丁".repeat(n / 8)),
+    ("一、甲<br>乙", |n| "一、甲<br>乙".repeat(n / 8)),
+    (" 一、甲乙&nbsp; …", |n| format!(" 一、甲 二、甲乙{}", "&nbsp;".repeat(n / 6))),
+    ("\\n一、甲", |n| "\\n一、甲".repeat(n / 5)),
+    (" 1甲1.1乙", |n| " 1甲1.1乙".repeat(n / 7)),
+    ("【甲】1.乙", |n| "【甲】1.乙".repeat(n / 6)),
+    ("附件一：甲1.乙", |n| "附件一：甲1.乙".repeat(n / 8)),
+    ("1.甲2.乙3.丙4.丁5.戊", |n| "1.甲2.乙3.丙4.丁5.戊".repeat(n / 15)),
+    ("结 ", |n| format!("一、。结{}", " ".repeat(n))),
+    ("。结\u{3000}论", |n| "。结\u{3000}论".repeat(n / 4)),
+    ("…… 4 甲", |n| "…… 4 甲".repeat(n / 6)),
+    ("证 据 目 录 一、", |n| "证 据 目 录 一、".repeat(n / 10)),
+    ("通知（二）", |n| "通知（二）".repeat(n / 5)),
     ("downwards", |n| "一、（一）1.(1)①".repeat(n / 5)),
     ("upwards", |n| "①(1)1.（一）一、".repeat(n / 5)),
     ("十万", |n| format!("{}、", "十万".repeat(n))),

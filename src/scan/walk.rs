@@ -120,17 +120,26 @@ impl Walk<'_, '_> {
         }
         match bytes.to_le_bytes() {
             // 其中正确的是①③: several side by side are those of items elsewhere.
-            [0xE2, 0x91, 0xA0..=0xB3, 0xE2] if self.circled_run(at) > 1 => self.resume = at + 3 * self.circled_run(at),
+            [0xE2, 0x91, 0xA0..=0xB3, 0xE2] if self.is_circled(at + 3) => self.skip_circled(at),
             [0xE3, 0x81..=0xBF, ..] | [0xE2, 0x91..=0x93 | 0x9D | 0x9E, ..] => self.place_at(at),
             [0xE2, 0x85, ..] if !self.follows(at, |c| matches!(c, '\u{2160}'..='\u{217f}')) => self.place_at(at),
             _ => {}
         }
     }
 
-    /// How many of ① to ⑳ stand side by side.
-    fn circled_run(&self, at: usize) -> usize {
-        let run = self.text.as_bytes().get(at..).unwrap_or(&[]).as_chunks::<3>().0;
-        run.iter().take_while(|sign| matches!(sign, [0xE2, 0x91, 0xA0..=0xB3])).count()
+    /// Whether one of ① to ⑳ stands there.
+    fn is_circled(&self, at: usize) -> bool {
+        matches!(self.text.as_bytes().get(at..), Some([0xE2, 0x91, 0xA0..=0xB3, ..]))
+    }
+
+    /// Leaves out the circled numbers from `at` on, side by side.
+    fn skip_circled(&mut self, at: usize) {
+        // Each run is looked through once.
+        if at >= self.resume {
+            let run = self.text.as_bytes().get(at..).unwrap_or(&[]).as_chunks::<3>().0;
+            let count = run.iter().take_while(|sign| matches!(sign, [0xE2, 0x91, 0xA0..=0xB3])).count();
+            self.resume = at + 3 * count;
+        }
     }
 
     /// A line break of `len` bytes at `at`.
