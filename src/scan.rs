@@ -153,6 +153,7 @@ pub(crate) fn in_windows(text: &str, scan: &mut Scan, most: usize, mut hand_on: 
         line: 0,
         begun: 0,
         torn: 0,
+        labelled: None,
         article: false,
         listed: None,
         excerpt: earlier::Excerpt::default(),

@@ -218,8 +218,12 @@ impl Walk<'_, '_> {
         if self.label < from {
             return false;
         }
-        let first = self.out.candidates.first().map_or(0, |first| first.start as usize);
-        self.has_label(from, at) && self.has_label(first.saturating_sub(LABELLED), first)
+        self.labelled == Some(true) && self.has_label(from, at)
+    }
+
+    /// Whether a label in brackets stands before the first number of the text, at `at`.
+    pub(super) fn begins_with_label(&self, at: usize) -> bool {
+        self.has_label(at.saturating_sub(LABELLED), at)
     }
 
     /// Whether a label in brackets begins a line or sentence between two places.

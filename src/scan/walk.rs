@@ -37,6 +37,8 @@ pub(super) struct Walk<'s, 'o> {
     pub(super) paren: usize,
     /// Where the last 【 stands, or 0.
     pub(super) label: usize,
+    /// Whether a label in brackets stands before the first candidate, as soon as that is known.
+    pub(super) labelled: Option<bool>,
     /// Offset behind the last stop.
     pub(super) stop: usize,
     /// Offset behind the last line break.
@@ -395,6 +397,9 @@ impl Walk<'_, '_> {
                 if candidate.before == Before::Word && self.names_thing(candidate.start, candidate.kind, candidate.ord)
                 {
                     candidate.flags |= flag::COUNTING;
+                }
+                if self.labelled.is_none() {
+                    self.labelled = Some(self.begins_with_label(at));
                 }
                 end = end.min(at + reading.len as usize);
                 make_room(&mut self.out.candidates, 1, at, self.text.len(), self.room);
