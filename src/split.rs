@@ -752,6 +752,16 @@ mod tests {
     }
 
     #[test]
+    fn clauses_that_name_what_they_say() {
+        let text = "第七条 适用法律和争议\n7.1 适用法律。本协议适用中国法律。\n7.2 争议管辖。双方先行协商。\n7.3 双方各执一份。协议自签字起生效。\n\
+            第八条 其他\n未尽事宜另行商定。";
+        assert_eq!(
+            headings(text),
+            ["第七条适用法律和争议", "7.1适用法律", "7.2争议管辖", "7.3-", "第八条其他"]
+        );
+    }
+
+    #[test]
     fn brief_sentences_are_headings() {
         assert_eq!(
             headings("一、加强领导。二、改进作风。三、严格执行。"),
