@@ -19,7 +19,7 @@ const NAME: usize = 8;
 /// How many bytes at the beginning of a text are what a page or a program left of blanks and line breaks; 0: none.
 ///
 /// ```text
-/// 总体要求<br>坚持…    总体要求&nbsp;&nbsp;坚持…    总体要求\\n坚持…    tags, names of blanks, breaks written out
+/// 总体要求<br>坚持…    总体要求&nbsp;&nbsp;坚持…    总体要求\n坚持…    tags, names of blanks, breaks written out
 /// ```
 ///
 /// They are text like any other and stay in headings and bodies; here they only tell where a line may have ended.
@@ -38,13 +38,18 @@ pub(crate) fn leftover(text: &str) -> usize {
     }
 }
 
+/// Whether a text ends with a line break or tab that a program wrote out, of two bytes.
+pub(crate) const fn ends_with_written_break(text: &[u8]) -> bool {
+    matches!(text, [.., b'\\', b'n' | b'r' | b't'])
+}
+
 /// Whether a text ends with a blank or with what [`leftover`] tells.
 pub(crate) fn ends_with_gap(text: &[u8]) -> bool {
     match text {
         // Nearly all texts: the last bytes of other characters than of a blank.
         [.., 0x81..=0x8A | 0x8C..=0x9F | 0xA1..] => false,
         [.., b' ' | b'\t' | b'>'] | [.., 0xC2, 0xA0] | [.., 0xE3, 0x80, 0x80] | [.., 0xE2, 0x80, 0x8B] => true,
-        [.., b'\\', b'n' | b'r' | b't'] => true,
+        _ if ends_with_written_break(text) => true,
         [before @ .., b';'] => before.iter().rev().take(NAME).any(|&byte| byte == b'&'),
         _ => false,
     }

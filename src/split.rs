@@ -458,11 +458,12 @@ pub(crate) fn look(
         && !(facts.is_article() && text.get(..piece.start as usize).is_some_and(|before| before.ends_with(['：', ':'])))
     {
         let whole = whole.of(text).unwrap_or("");
+        // What parts them whatever the lists around say.
         let term = if form == Form::Decimal { term::term(whole) } else { None };
-        let term = term.or_else(|| term::nothing(whole));
-        let term = term.or_else(|| if usage.spaced { blank::seam(whole) } else { None });
-        if term.is_some() {
-            facts.run_in = term;
+        let sure = term.or_else(|| term::nothing(whole));
+        let sure = sure.or_else(|| if usage.spaced { blank::seam(whole) } else { None });
+        if sure.is_some() {
+            facts.run_in = sure;
         } else if !facts.is_article() && facts.may_be_seamed() {
             (facts.run_in, facts.lesser) = run_in::seam_that_counts(whole, facts.shape, usage);
         } else {

@@ -34,7 +34,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use crate::Span;
-use crate::gap::is_blank;
+use crate::gap::{ends_with_written_break, is_blank};
 use crate::pattern::pattern;
 use crate::scan::counters::{self, Counter};
 use crate::scan::ideograph::is_ideograph;
@@ -227,8 +227,8 @@ pub(crate) fn find(text: &str, first: u32) -> Option<Span> {
 /// A title without the line breaks that a program wrote out behind it: 实施方案\n一、….
 fn without_breaks(title: &str) -> &str {
     let mut title = title;
-    while let Some(before) = title.strip_suffix("\\n").or_else(|| title.strip_suffix("\\r")) {
-        title = before.trim_end_matches(is_blank);
+    while ends_with_written_break(title.as_bytes()) {
+        title = title.get(..title.len() - 2).unwrap_or("").trim_end_matches(is_blank);
     }
     title
 }

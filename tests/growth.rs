@@ -49,7 +49,7 @@ fn clock() -> Duration {
 /// A text of `n` repetitions.
 type Family = (&'static str, fn(usize) -> String);
 
-const FAMILIES: [Family; 89] = [
+const FAMILIES: [Family; 91] = [
     ("第一条（甲乙", |n| "第一条（甲乙".repeat(n / 6)),
     ("1.甲\u{3000}\u{3000}乙", |n| "1.甲\u{3000}\u{3000}乙".repeat(n / 5)),
     ("titles of many lines", |n| format!("关于甲\n{}一、", "乙\n".repeat(n))),
@@ -79,6 +79,8 @@ const FAMILIES: [Family; 89] = [
     ("。结\u{3000}论", |n| "。结\u{3000}论".repeat(n / 4)),
     ("…… 4 甲", |n| "…… 4 甲".repeat(n / 6)),
     ("证 据 目 录 一、二、", |n| "证 据 目 录 一、二、".repeat(n / 12)),
+    ("lines that end with commas", |n| format!("一、甲{}", "，\n乙".repeat(n))),
+    ("items that end with commas", |n| "1.甲，\n".repeat(n / 2)),
     ("通知（二）", |n| "通知（二）".repeat(n / 5)),
     ("downwards", |n| "一、（一）1.(1)①".repeat(n / 5)),
     ("upwards", |n| "①(1)1.（一）一、".repeat(n / 5)),

@@ -219,8 +219,7 @@ static ORDERS: [[Order; 64]; kind::COUNT + 1] = {
     // Contracts have their articles below parts as often as lists in articles: 一、合同期限⏎第一条 …⏎二、工作内容⏎第二条 ….
     // Of other styles that run on the usual order says enough: left out for all of them, policies lose .004.
     orders[kind::COUNT][Kind::Dun as usize] = Order::Any;
-    // The choices of a question stand in it as often as 1. stands below A.
-    orders[Kind::Dot as usize][Kind::Upper as usize] = Order::Any;
+    // The choices of a question stand in it: A. in 1., in （1） and in 1）.
     orders[Kind::Upper as usize][Kind::Dot as usize] = Order::Any;
     orders[Kind::Upper as usize][Kind::BracketArabic as usize] = Order::Any;
     orders[Kind::Upper as usize][Kind::HalfArabic as usize] = Order::Any;

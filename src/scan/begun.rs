@@ -29,9 +29,9 @@ const TURNS: usize = 4;
 const PARTED: usize = 3;
 /// How many articles a judgment may cite behind its last item, and one more.
 const CITED: usize = 16;
-/// How far a label in brackets is looked for, and the longest, in bytes.
+/// How far ahead a label in brackets may stand, in bytes, and the longest, in characters.
 const LABELLED: usize = 600;
-const LABEL: usize = 12 * 3;
+const LABEL: usize = 12;
 /// The longest number of an annex with its colon, in bytes: 附件二十一：.
 const ANNEX_NUMBER: usize = 8 * 3;
 /// The labels of a leaflet (药品说明书和标签管理规定).
@@ -199,10 +199,8 @@ impl Walk<'_, '_> {
             let parted = head.ends_with(is_blank);
             let behind = name.trim_start_matches(numbered);
             // …日附件三：共用部位明细1.…
-            let named = || {
-                behind.starts_with(['：', ':'])
-                    && (parted || head.ends_with(['日', '）', ')']) || ends_with_digit(head))
-            };
+            let ends = |c: char| matches!(c, '日' | '）' | ')') || c.is_ascii_digit();
+            let named = || behind.starts_with(['：', ':']) && (parted || head.ends_with(ends));
             behind.len() < name.len()
                 && (parted && behind.starts_with(is_blank) || named())
                 && !behind.contains(['，', '（', '《'])
@@ -212,34 +210,21 @@ impl Walk<'_, '_> {
     /// Whether the last item ended before a label in brackets, and such labels divide the text from its beginning on, as they do
     /// leaflets of medicines: 【用法】…1.… 2.… 【不良反应】可见：（1）….
     fn is_below_label(&self, at: usize) -> bool {
-        let Some(last) = self.out.candidates.last() else { return false };
-        let from = (last.end as usize).max(at.saturating_sub(LABELLED));
-        // Asked of every first number: to look back through the text for a sign that it does not have takes long.
-        if self.label < from {
-            return false;
-        }
-        self.labelled == Some(true) && self.has_label(from, at)
+        let from = self.out.candidates.last().map_or(0, |last| last.end as usize);
+        self.labelled == Some(true) && self.label >= from && self.is_labelled(at)
     }
 
-    /// Whether a label in brackets stands before the first number of the text, at `at`.
-    pub(super) fn begins_with_label(&self, at: usize) -> bool {
-        self.has_label(at.saturating_sub(LABELLED), at)
-    }
-
-    /// Whether a label in brackets begins a line or sentence between two places.
-    fn has_label(&self, from: usize, to: usize) -> bool {
-        let text = self.text.as_bytes().get(from..to).unwrap_or(&[]);
-        let closes = memchr::memmem::rfind(text, "】".as_bytes());
-        let opens = closes.and_then(|closes| memchr::memmem::rfind(text.get(..closes)?, "【".as_bytes()));
-        opens.zip(closes).is_some_and(|(opens, closes)| {
-            // • 【张某】：… is what somebody says.
-            let head = self.head(from + opens).trim_end_matches(is_blank);
-            let begins = head.ends_with(['\n', '\r', '。', '；']);
-            // Where the line breaks are lost, its name: 每袋装3克【用法用量】开水冲服。
-            let name = || text.get(opens + '【'.len_utf8()..closes).unwrap_or(&[]);
-            let known = || LEAFLET.iter().any(|known| name() == known.as_bytes());
-            closes - opens <= LABEL && (begins || head.is_empty() || known())
-        })
+    /// Whether the last bracket 【 before a place opens a label that begins a line or sentence, not far ahead.
+    pub(super) fn is_labelled(&self, at: usize) -> bool {
+        let near = self.label < at && at - self.label <= LABELLED;
+        let Some(label) = self.rest(self.label).strip_prefix('【').filter(|_| near) else { return false };
+        let closes = label.char_indices().take(LABEL + 1).find(|&(_, c)| c == '】');
+        // • 【张某】：… is what somebody says.
+        let head = self.head(self.label).trim_end_matches(is_blank);
+        let begins = head.is_empty() || head.ends_with(['\n', '\r', '。', '；']);
+        // Where the line breaks are lost, its name: 每袋装3克【用法用量】开水冲服。
+        let known = |name| LEAFLET.contains(&name);
+        closes.is_some_and(|(at, _)| begins || label.get(..at).is_some_and(known))
     }
 
     /// What one of the last sentences behind an item turns to.
@@ -270,11 +255,6 @@ impl Walk<'_, '_> {
         rest.next();
         Some(rest.as_str())
     }
-}
-
-/// Whether a text ends with a digit, as a table does.
-fn ends_with_digit(head: &str) -> bool {
-    head.as_bytes().last().is_some_and(u8::is_ascii_digit)
 }
 
 #[cfg(test)]
@@ -313,7 +293,7 @@ mod tests {
             ("一、讲解。会用即可。课后思考题：1.为何？", "1."),
             ("5.3.2 型号\n钢管。\n结　论\n我得到收获：一、有了认识；", "一、"),
             ("（二）未查验\n当事人不能提供票据。\n当事人提出陈述、申辩：（1）系初犯；", "（1）"),
-            ("1.店小；2.利薄。\n我局认为：\n（一）违反了规定。", "（一）"),
+            ("当事人称：1.店小；2.利薄。\n我局认为：\n（一）违反了规定。", "（一）"),
             ("③有困难。\n参照规定，决定减轻。\n综上，决定处罚如下：\n1、警告；", "1、"),
             ("一、盗窃。2020年偷了手机。公诉机关出示了下列证据：1、笔录；", "1、"),
             ("8　收获\n长成即收。\n附 录 A\n（资料性）\n常见疾病\nA.1　水肿", "A.1"),
@@ -331,6 +311,7 @@ mod tests {
             ("点击【开始】按钮。一、登录。点击【设置】按钮：1.选择；", "1.", 0),
             ("一、时间。二、签字，见附件三：明细1.门厅；", "1.", 0),
             ("陸、討論。• 【李某】：可以。• 【张某】：再確認。表決過程：1.预算", "1.", 0),
+            ("（二）落实。形成合力。资金到位。队伍到位。我局认为：1.领导重视；", "1.", 0),
             ("5.3 型号\n钢管。结论是：一、有了认识；", "一、", 0),
         ] {
             assert_eq!(ended(text, marker), flags, "{text}");

@@ -373,7 +373,7 @@ fn behind(reading: Reading, after: After, rest: &str) -> u32 {
 #[cfg(test)]
 mod tests {
     use super::{Candidate, Place, behind, flag, is_plain, ruled_out};
-    use crate::scan::context::Before;
+    use crate::scan::context::{After, Before};
     use crate::scan::kind::TABLE;
     use crate::scan::marker::{Delim, Reading};
     use crate::scan::{Scan, scan, sign};
@@ -423,6 +423,11 @@ mod tests {
         let mut found = Scan::default();
         scan("1.0～1.5 800", &mut found);
         assert!(found.candidates.iter().any(|candidate| candidate.kind.is_decimal() && measured(candidate)));
+        // 以上 measures behind a decimal, and begins items.
+        scan("1.5以上 600", &mut found);
+        assert!(found.candidates.iter().all(measured));
+        scan("二、以上规定", &mut found);
+        assert!(found.candidates.iter().all(|candidate| candidate.after != After::Unit));
     }
 
     #[test]

@@ -89,7 +89,6 @@ impl Walk<'_, '_> {
     }
 
     /// Whether a number behind the title is its end: 补充通知（二）⏎, 婚姻家庭编的解释（二）为….
-    #[inline(never)]
     pub(super) fn ends_title(&self, at: usize, reading: Reading) -> bool {
         matches!(reading.kind, Kind::BracketChinese | Kind::BracketArabic)
             && (reading.ord > 1 << 6 || self.rest(at + reading.len as usize).starts_with(['\n', '\r']))

@@ -14,6 +14,7 @@ use super::sign::{self, End};
 use super::walk::Walk;
 use super::words::BEFORE;
 use super::{flag, numeral};
+use crate::gap::ends_with_written_break;
 
 /// How far back a quotation mark or bracket is believed to be open, in bytes: beyond that the closing
 /// one is more likely lost.
@@ -146,7 +147,7 @@ fn before_blanks(text: &[u8], at: usize) -> usize {
     for _ in 0..BLANKS_BEFORE {
         match bytes::blank_before(text, end) {
             // A line break that a program wrote out: 工作要求\n（一）….
-            0 if matches!(text.get(..end), Some([.., b'\\', b'n' | b'r' | b't'])) => end -= 2,
+            0 if text.get(..end).is_some_and(ends_with_written_break) => end -= 2,
             0 => break,
             len => end -= len,
         }

@@ -399,7 +399,7 @@ impl Walk<'_, '_> {
                     candidate.flags |= flag::COUNTING;
                 }
                 if self.labelled.is_none() {
-                    self.labelled = Some(self.begins_with_label(at));
+                    self.labelled = Some(self.is_labelled(at));
                 }
                 end = end.min(at + reading.len as usize);
                 make_room(&mut self.out.candidates, 1, at, self.text.len(), self.room);

@@ -145,7 +145,12 @@ pub(crate) fn speaker_ends(head: &str) -> Option<usize> {
     let mut back = words.chars().rev();
     let speaks = match (back.next()?, back.next()?) {
         ('称' | '稱', verb) => matches!(verb, '诉' | '辩' | '述' | '答' | '供' | '请' | '訴' | '辯' | '請'),
-        ('为' | '為', '认' | '認') => matches!(back.next(), Some('院' | '理' | '庭' | '局' | '核')),
+        ('为' | '為', '认' | '認') => match back.next() {
+            Some('院' | '理' | '庭') => true,
+            // An authority that decides a case, and not one that reports.
+            Some('局' | '核') => near_end(words).contains("当事人"),
+            _ => false,
+        },
         // 陈述、申辩：
         ('辩' | '辯', '申') => matches!(back.next(), Some('、' | '和' | '与')),
         // 当庭出示了下列证据：
@@ -169,6 +174,18 @@ pub(crate) fn speaker_ends(head: &str) -> Option<usize> {
         _ => false,
     };
     speaks.then_some(words.len())
+}
+
+/// How far back the party to a case is looked for, in bytes.
+const CASE: usize = 900;
+
+/// The last bytes of a text, from a character on.
+fn near_end(text: &str) -> &str {
+    let mut from = text.len().saturating_sub(CASE);
+    while !text.is_char_boundary(from) {
+        from += 1; // stops at the end, a boundary
+    }
+    text.get(from..).unwrap_or("")
 }
 
 /// How far into a sentence the word that sums up is looked for, in characters: 为实现上述.
@@ -311,9 +328,9 @@ pub(crate) fn gives_reasons(stop: &str) -> bool {
         }
     }
     let within = stop.char_indices().take(FINDING).filter_map(|(at, _)| stop.get(at..));
-    within.take_while(|rest| !rest.starts_with('，')).any(|rest| {
-        ["院认为", "庭认为", "理认为", "委认为", "局认为", "院認為"].iter().any(|words| rest.starts_with(words))
-    })
+    within
+        .take_while(|rest| !rest.starts_with('，'))
+        .any(|rest| ["院认为", "庭认为", "理认为", "委认为", "院認為"].iter().any(|words| rest.starts_with(words)))
 }
 
 /// Whether a list of annexes begins: the word, then a colon or nothing on its line.
