@@ -19,7 +19,7 @@
 mod lists;
 
 use super::bytes::{self, is_ideograph, three_before};
-use super::context::{Before, has_pair};
+use super::context::{Before, has_pair, near_end};
 use super::kind::Kind;
 use super::{Candidate, Scan, flag};
 use lists::{List, Lists, Series, Words};
@@ -478,20 +478,11 @@ fn announced(text: &str, at: u32) -> bool {
     {
         return false;
     }
-    let near = near(head);
+    let near = near_end(head, BEHIND_WORD);
     near.match_indices('目').any(|(at, _)| {
         let behind = near.get(at + '目'.len_utf8()..).unwrap_or("");
         ["录", " 录", "\u{3000}录", "  录", "錄", "次"].iter().any(|word| behind.starts_with(word))
     })
-}
-
-/// The last [`BEHIND_WORD`] bytes of a text: before them there may be a million blanks.
-fn near(head: &str) -> &str {
-    let mut from = head.len().saturating_sub(BEHIND_WORD);
-    while !head.is_char_boundary(from) {
-        from += 1;
-    }
-    head.get(from..).unwrap_or("")
 }
 
 /// Whether a first entry stands behind a sentence that says that the contents follow: 本政策将帮助您了解以下内容：1.….
@@ -527,7 +518,7 @@ fn is_headed(text: &str, candidate: &Candidate) -> bool {
 /// Whether a text ends with the word 目录 as a heading.
 #[inline(never)]
 fn headed(head: &str) -> bool {
-    let head = near(head).trim_ascii_end();
+    let head = near_end(head, BEHIND_WORD).trim_ascii_end();
     if word_before(head.as_bytes(), head.len()) != 0 && !head.ends_with(['录', '錄', '次']) {
         return false;
     }

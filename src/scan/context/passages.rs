@@ -148,7 +148,7 @@ pub(crate) fn speaker_ends(head: &str) -> Option<usize> {
         ('为' | '為', '认' | '認') => match back.next() {
             Some('院' | '理' | '庭') => true,
             // An authority that decides a case, and not one that reports.
-            Some('局' | '核') => near_end(words).contains("当事人"),
+            Some('局' | '核') => near_end(words, CASE).contains("当事人"),
             _ => false,
         },
         // 陈述、申辩：
@@ -179,9 +179,9 @@ pub(crate) fn speaker_ends(head: &str) -> Option<usize> {
 /// How far back the party to a case is looked for, in bytes.
 const CASE: usize = 900;
 
-/// The last bytes of a text, from a character on.
-fn near_end(text: &str) -> &str {
-    let mut from = text.len().saturating_sub(CASE);
+/// So many of the last bytes of a text, from a character on: before them there may be a million blanks.
+pub(crate) fn near_end(text: &str, most: usize) -> &str {
+    let mut from = text.len().saturating_sub(most);
     while !text.is_char_boundary(from) {
         from += 1; // stops at the end, a boundary
     }
