@@ -9,6 +9,25 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use super::OffsetUnit;
 use crate::{Form, Numeral, Unit};
 
+/// A name in room for the longest, so that it is copied without a look at its length.
+pub(super) struct Word {
+    pub(super) bytes: [u8; 16],
+    pub(super) len: usize,
+}
+
+impl Word {
+    /// Built by the compiler, where an index out of bounds is an error.
+    const fn of(name: &str) -> Self {
+        let mut bytes = [0; 16];
+        let mut at = 0;
+        while at < name.len() {
+            bytes[at] = name.as_bytes()[at];
+            at += 1;
+        }
+        Self { bytes, len: name.len() }
+    }
+}
+
 /// A type whose values have names.
 trait Named: Sized + Copy + 'static {
     const WHAT: &'static str;
@@ -24,6 +43,13 @@ macro_rules! names {
             pub const fn name(self) -> &'static str {
                 match self {
                     $($($value)+ => $name,)+
+                }
+            }
+
+            /// The name, to be copied as one word.
+            pub(super) const fn word(self) -> &'static Word {
+                match self {
+                    $($($value)+ => const { &Word::of($name) },)+
                 }
             }
 

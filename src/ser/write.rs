@@ -43,7 +43,7 @@ impl Parsed<'_> {
         json.out.piece(b"{\"schema_version\":");
         json.out.number(SCHEMA_VERSION);
         json.out.piece(b",\"offset_unit\":\"");
-        json.out.name(unit.name().as_bytes());
+        json.out.name(unit.word());
         json.out.piece(b"\",\"span\":");
         let start = json.offsets.at(document.span.start);
         let head = json.in_unit(document.head);
@@ -113,9 +113,9 @@ impl<W: Write> Json<'_, '_, W> {
         self.out.piece(b"{\"marker\":{\"text\":\"");
         self.text(section.marker.span)?;
         self.out.piece(b"\",\"form\":\"");
-        self.out.name(section.marker.style.form.name().as_bytes());
+        self.out.name(section.marker.style.form.word());
         self.out.piece(b"\",\"numeral\":\"");
-        self.out.name(section.marker.style.numeral.name().as_bytes());
+        self.out.name(section.marker.style.numeral.word());
         self.out.piece(b"\",\"number\":[");
         self.parts(section.marker.number);
         if section.marker.recovered {
@@ -206,16 +206,25 @@ impl<W: Write> Json<'_, '_, W> {
             return self.out.make_room();
         }
         let text = self.parsed.text().as_bytes();
-        let (mut at, end) = (span.start as usize, span.end as usize);
+        let (start, end) = (span.start as usize, span.end as usize);
+        if self.plain.holds(start, end) { self.out.text(text, start, end) } else { self.text_in_pieces(start, end) }
+    }
+
+    /// The same of a text that was not yet looked at, or in which something needs a `\`.
+    #[inline(never)]
+    fn text_in_pieces(&mut self, start: usize, end: usize) -> io::Result<()> {
+        let text = self.parsed.text().as_bytes();
+        let mut at = start;
         loop {
             let stop = self.plain.end(text, at, end);
-            self.out.text(text.get(at..stop).unwrap_or_default())?;
+            self.out.text(text, at, stop)?;
             let Some(&sign) = text.get(stop).filter(|_| stop < end) else { return Ok(()) };
             self.escaped(sign)?;
             at = stop + 1;
         }
     }
 
+    #[inline(never)]
     fn escaped(&mut self, sign: u8) -> io::Result<()> {
         let name = match sign {
             b'"' => b'"',
@@ -225,9 +234,9 @@ impl<W: Write> Json<'_, '_, W> {
             b'\t' => b't',
             8 => b'b',
             12 => b'f',
-            _ => return self.out.text(format!("\\u{sign:04x}").as_bytes()),
+            _ => return self.out.text(format!("\\u{sign:04x}").as_bytes(), 0, 6),
         };
-        self.out.text(&[b'\\', name])
+        self.out.text(&[b'\\', name], 0, 2)
     }
 }
 

@@ -11,18 +11,23 @@
 
 use std::io::{self, Write};
 
+use crate::ser::names::Word;
+
 /// How much is held.
 const ROOM: usize = 1024;
 /// What stands between two texts is not longer: the end of a section with its spans, and the beginning of the next.
 const BETWEEN: usize = 400;
 /// Longer texts are not held but handed on as they are.
 const SHORT: usize = 128;
+/// What is no longer is copied in words, whatever its length: most headings.
+const HEADING: usize = 48;
 
 /// A writer, and what it is still to be given.
 pub(super) struct Held<W> {
     out: W,
     held: [u8; ROOM],
-    len: usize,
+    /// How much is held: no more than [`ROOM`], in so few bits that a sum cannot overflow.
+    len: u32,
 }
 
 impl<W: Write> Held<W> {
@@ -31,26 +36,46 @@ impl<W: Write> Held<W> {
     }
 
     /// Gives the writer all that is held.
+    #[inline(never)]
     pub(super) fn hand_on(&mut self) -> io::Result<()> {
-        let held = self.held.get(..self.len).unwrap_or_default();
+        let held = self.held.get(..self.len as usize).unwrap_or_default();
         self.len = 0;
         self.out.write_all(held)
     }
 
-    /// Bytes of a text that need no `\`.
+    /// The bytes of a text from `start` to `end`, which need no `\`.
     #[inline(always)]
-    pub(super) fn text(&mut self, bytes: &[u8]) -> io::Result<()> {
-        if bytes.len() > SHORT {
-            self.hand_on()?;
-            return self.out.write_all(bytes);
+    pub(super) fn text(&mut self, text: &[u8], start: usize, end: usize) -> io::Result<()> {
+        let rest = text.get(start..).unwrap_or_default();
+        let len = end.saturating_sub(start);
+        // Markers and headings: what stands behind is copied as well, and written over.
+        if let Some(words) = rest.first_chunk::<HEADING>().filter(|_| len <= HEADING) {
+            self.hold(words, len);
+            return self.make_room();
         }
-        self.name(bytes);
+        self.long(rest.get(..len).unwrap_or(rest))
+    }
+
+    /// A text that is longer, or the last.
+    #[inline(never)]
+    fn long(&mut self, text: &[u8]) -> io::Result<()> {
+        if text.len() > SHORT {
+            self.hand_on()?;
+            return self.out.write_all(text);
+        }
+        let from = self.len as usize;
+        let slot = self.held.get_mut(from..from + text.len());
+        debug_assert!(slot.is_some(), "more than BETWEEN stands between two texts");
+        if let Some(slot) = slot {
+            slot.copy_from_slice(text);
+            self.len += text.len() as u32;
+        }
         self.make_room()
     }
 
     /// Room for all that can stand before the next text.
     pub(super) fn make_room(&mut self) -> io::Result<()> {
-        if self.len + BETWEEN + SHORT > ROOM {
+        if self.len as usize + BETWEEN + SHORT > ROOM {
             self.hand_on()?;
         }
         Ok(())
@@ -58,11 +83,12 @@ impl<W: Write> Held<W> {
 
     /// Holds the first `len` bytes of `word`.
     fn hold<const N: usize>(&mut self, word: &[u8; N], len: usize) {
-        let slot = self.held.get_mut(self.len..).and_then(<[u8]>::first_chunk_mut);
+        let from = self.len as usize;
+        let slot = self.held.get_mut(from..from + N).and_then(<[u8]>::first_chunk_mut);
         debug_assert!(slot.is_some(), "more than BETWEEN stands between two texts");
         if let Some(slot) = slot {
             *slot = *word;
-            self.len += len;
+            self.len += len as u32; // no more than `N`
         }
     }
 
@@ -71,15 +97,8 @@ impl<W: Write> Held<W> {
         self.hold(piece, N);
     }
 
-    /// A name or another short piece.
-    #[inline]
-    pub(super) fn name(&mut self, name: &[u8]) {
-        let slot = self.held.get_mut(self.len..self.len + name.len());
-        debug_assert!(slot.is_some(), "more than BETWEEN stands between two texts");
-        if let Some(slot) = slot {
-            slot.copy_from_slice(name);
-            self.len += name.len();
-        }
+    pub(super) fn name(&mut self, name: &Word) {
+        self.hold(&name.bytes, name.len);
     }
 
     /// A number that often has one digit.
@@ -92,7 +111,17 @@ impl<W: Write> Held<W> {
     }
 
     pub(super) fn decimal(&mut self, number: Decimal) {
+        if number.number >= EIGHT {
+            return self.long_decimal(number.number);
+        }
         self.hold(&number.signs.to_le_bytes(), number.len as usize);
+    }
+
+    /// A number of more than eight digits.
+    #[cold]
+    fn long_decimal(&mut self, number: u32) {
+        self.decimal(Decimal::of(number / EIGHT));
+        self.hold(&(eight_digits(number % EIGHT) | ZEROS).to_le_bytes(), 8);
     }
 }
 
@@ -100,28 +129,20 @@ impl<W: Write> Held<W> {
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Decimal {
     number: u32,
-    /// The digits, the first lowest.
-    signs: u128,
+    /// The digits, the first lowest; none of a number of more than eight.
+    signs: u64,
     len: u32,
 }
 
 impl Decimal {
     pub(super) fn of(number: u32) -> Self {
         if number >= EIGHT {
-            return Self::of_long(number);
+            return Self { number, signs: 0, len: 0 };
         }
         let (digits, most) = if number < 10_000 { (four_digits(number).into(), 4) } else { (eight_digits(number), 8) };
         // At least one digit, also of 0.
         let zeros = (digits.trailing_zeros() / 8).min(most - 1);
-        Self { number, signs: ((digits | ZEROS) >> (8 * zeros)).into(), len: most - zeros }
-    }
-
-    /// A number of more than eight digits.
-    #[cold]
-    fn of_long(number: u32) -> Self {
-        let Self { signs, len, .. } = Self::of(number / EIGHT);
-        let behind = u128::from(eight_digits(number % EIGHT) | ZEROS);
-        Self { number, signs: signs & ((1 << (8 * len)) - 1) | behind << (8 * len), len: len + 8 }
+        Self { number, signs: (digits | ZEROS) >> (8 * zeros), len: most - zeros }
     }
 
     /// Another number, which is often the same.
@@ -181,12 +202,12 @@ mod tests {
                 let mut held = Held::new(&mut out);
                 let (text, between) = ("x".repeat(length), [b'-'; BETWEEN - 18]);
                 for _ in 0..before {
-                    held.text(b".").unwrap();
+                    held.text(b".", 0, 1).unwrap();
                 }
-                held.text(text.as_bytes()).unwrap();
+                held.text(text.as_bytes(), 0, length).unwrap();
                 held.piece(&between);
                 held.number(u32::MAX);
-                held.text(b"end").and_then(|()| held.hand_on()).unwrap();
+                held.text(b"end", 0, 3).and_then(|()| held.hand_on()).unwrap();
                 let between = String::from_utf8_lossy(&between);
                 assert_eq!(String::from_utf8(out).unwrap(), ".".repeat(before) + &text + &between + "4294967295end");
             }

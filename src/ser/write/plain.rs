@@ -19,9 +19,13 @@ pub(super) struct Plain {
 const AHEAD: usize = 2048;
 
 impl Plain {
+    /// Whether a piece of the text is known to need no `\`.
+    pub(super) const fn holds(&self, start: usize, end: usize) -> bool {
+        self.from <= start && end <= self.to
+    }
+
     /// Offset of the first byte from `at` that JSON does not take as it is, or `end` where none stands before. All such
     /// bytes are ASCII.
-    #[inline]
     pub(super) fn end(&mut self, text: &[u8], at: usize, end: usize) -> usize {
         if at < self.from || at > self.to {
             *self = Self { from: at, to: at };
@@ -34,9 +38,10 @@ impl Plain {
 }
 
 /// Bytes looked at together.
-const BLOCK: usize = 32;
+const BLOCK: usize = 64;
 
 /// Offset of the first special byte from `at` on; where none is found, at least `limit` or the end of the text.
+#[inline(never)] // seldom called, and what it holds in registers a short text need not save
 fn skip(text: &[u8], at: usize, limit: usize) -> usize {
     let mut rest = text.get(at..limit.min(text.len())).unwrap_or(&[]);
     while let Some((block, behind)) = rest.split_first_chunk::<BLOCK>() {
