@@ -578,7 +578,8 @@ fn ends_with_stop(text: &str, heading: Span) -> bool {
 
 /// What one look at the bytes of a heading shows.
 struct Measured<'t> {
-    heading: &'t str,
+    text: &'t str,
+    heading: Span,
     /// How many characters it has; any length above that of a heading longer than [`LONGEST`].
     length: usize,
     /// Whether a comma may stand in it.
@@ -594,14 +595,19 @@ impl<'t> Measured<'t> {
         // blank may part one from its text.
         let long = heading.len() > 4 * LONGEST;
         let counted = if long { BEGINNING } else { heading.len() }.min(rest.len());
+        let (blocks, last) = rest.as_chunks::<BLOCK>();
+        let whole = counted / BLOCK;
         let mut seen = Seen::default();
-        let mut blocks = rest.chunks(BLOCK);
-        for _ in 0..counted / BLOCK {
-            seen.look(blocks.next().unwrap_or(&[]), BLOCK);
+        for block in blocks.iter().take(whole) {
+            seen.look(block);
         }
-        seen.look(blocks.next().unwrap_or(&[]), counted % BLOCK);
+        seen.look(&match blocks.get(whole) {
+            Some(block) => first_of(block, counted % BLOCK),
+            None => padded(last.get(..counted % BLOCK).unwrap_or(last)),
+        });
         Self {
-            heading: heading.of(text).unwrap_or(""),
+            text,
+            heading,
             // Fits: no more than there are bytes.
             length: if long { LONGEST + 1 } else { usize::from(seen.counts.iter().sum::<u8>()) },
             comma: u128::from_le_bytes(seen.commas) != 0 && !long,
@@ -610,8 +616,8 @@ impl<'t> Measured<'t> {
     }
 
     fn has_comma(&self) -> bool {
-        self.comma
-            && (memchr::memchr(b',', self.heading.as_bytes()).is_some() || seek::wide(self.heading, &['，']).is_some())
+        let heading = || self.heading.of(self.text).unwrap_or("");
+        self.comma && (memchr::memchr(b',', heading().as_bytes()).is_some() || seek::wide(heading(), &['，']).is_some())
     }
 
     /// Whether no blank parts it in two.
@@ -637,24 +643,44 @@ struct Seen {
 }
 
 impl Seen {
-    /// Looks at the first `len` bytes of a block, which is shorter than others only at the end of the text.
     #[inline]
-    fn look(&mut self, block: &[u8], len: usize) {
-        let mut bytes = [0x80; BLOCK];
-        match block.first_chunk() {
-            Some(block) => bytes = *block,
-            None => bytes.iter_mut().zip(block).for_each(|(slot, &byte)| *slot = byte),
-        }
-        let lanes = self.counts.iter_mut().zip(&mut self.commas).zip(&mut self.blanks).zip(bytes);
-        for (place, (((count, comma), blank), byte)) in (0..BLOCK as u8).zip(lanes) {
-            // A byte that goes on a character counts for nothing.
-            let byte = if place < len as u8 { byte } else { 0x80 };
+    fn look(&mut self, block: &[u8; BLOCK]) {
+        let lanes = self.counts.iter_mut().zip(&mut self.commas).zip(&mut self.blanks).zip(block);
+        for (((count, comma), blank), &byte) in lanes {
             *count += u8::from(byte & 0xC0 != 0x80);
             // The first byte of a sign of full width.
             *comma |= u8::from(byte == b',') | u8::from(byte == 0xEF);
             *blank |= u8::from(byte == b' ') | u8::from(byte == b'\n') | u8::from(byte == 0xE3);
         }
     }
+}
+
+/// A byte that goes on a character counts for nothing.
+const GOES_ON: u8 = 0x80;
+
+/// The first `len` bytes of a block, and behind them what counts for nothing.
+#[inline]
+fn first_of(block: &[u8; BLOCK], len: usize) -> [u8; BLOCK] {
+    /// Ones for a block, and zeros for another.
+    static KEPT: [u8; 2 * BLOCK] = {
+        let mut kept = [0; 2 * BLOCK];
+        kept.split_at_mut(BLOCK).0.copy_from_slice(&[0xFF; BLOCK]);
+        kept
+    };
+    let kept = KEPT.get(BLOCK - len..).and_then(<[u8]>::first_chunk::<BLOCK>).unwrap_or(&[0; BLOCK]);
+    let mut first = *block;
+    for (byte, kept) in first.iter_mut().zip(kept) {
+        *byte = *byte & kept | GOES_ON & !kept;
+    }
+    first
+}
+
+/// A block that the text ends in.
+#[cold]
+fn padded(last: &[u8]) -> [u8; BLOCK] {
+    let mut block = [GOES_ON; BLOCK];
+    block.iter_mut().zip(last).for_each(|(slot, &byte)| *slot = byte);
+    block
 }
 
 /// A span without the blanks at its ends. Most pieces begin with an ideograph and end with one or with a sign: nothing to

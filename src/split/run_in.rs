@@ -129,7 +129,7 @@ fn seam_of(clause: &mut Clause<'_>, known: i32, usage: &Usage<'_>, ask: i32, bes
     loop {
         let prior = known + said.unwrap_or(0);
         let index = clause.likeliest(-prior - beside)?;
-        let place = clause.places.get(index).copied()?;
+        let place = clause.places().get(index).copied()?;
         let worth = i32::from(place.most) + prior;
         let least = worth + REPEATED;
         let closer = match place.seen {
@@ -156,7 +156,7 @@ fn seam_of(clause: &mut Clause<'_>, known: i32, usage: &Usage<'_>, ask: i32, bes
                 return Some(Seam { at: place.at.into(), worth, least });
             }
         };
-        if let Some(slot) = clause.places.get_mut(index) {
+        if let Some(slot) = clause.place_mut(index) {
             *slot = closer;
         }
     }
@@ -219,13 +219,15 @@ struct Clause<'p> {
     len: usize,
     /// How many bytes it has.
     end: usize,
-    /// The places where something speaks for a seam, in order.
-    places: [Place; WINDOW],
+    /// The places where something speaks for a seam, in order; none before they are looked for.
+    places: Option<[Place; WINDOW]>,
     count: usize,
     /// The most that one is worth that was left out.
     left: i32,
     /// Whether the piece begins with a verb that begins headings.
     verb: bool,
+    /// Whether it begins with the words that a heading by custom begins with.
+    customary: bool,
     /// Whether a colon ends the clause.
     colon: bool,
     /// How many characters the clause before it has, 0 where there is none.
@@ -245,15 +247,17 @@ impl<'p> Clause<'p> {
     /// made where it stays, for it is large, and then [opened](Self::open).
     #[inline(always)]
     fn new(piece: &'p str, parallel: usize) -> Self {
+        let (verb, customary) = words::first_of_heading(piece);
         Self {
             piece,
             first: six(piece.as_bytes(), 0),
             len: REACH,
             end: piece.len(),
-            places: [Place::default(); WINDOW],
+            places: None,
             count: 0,
             left: NEVER.into(),
-            verb: words::begins_with_verb(piece),
+            verb,
+            customary,
             colon: false,
             parallel,
             said_again: usize::MAX,
@@ -272,6 +276,7 @@ impl<'p> Clause<'p> {
     /// Looks for the end of the clause and for the places beside which a sign or word speaks for a seam. Most characters are
     /// ideographs that make no such word; for them the loop is short.
     fn find(&mut self) {
+        self.places = Some([Place::default(); WINDOW]);
         let (piece, bytes) = (self.piece, self.piece.as_bytes());
         // The classes of the last two characters.
         let (mut before, mut last) = (0, 0);
@@ -339,7 +344,7 @@ impl<'p> Clause<'p> {
             if (signs > 0 || index == self.awaited())
                 && nesting == 0
                 && (now & class::GOES_ON == 0 || now & class::BEGINS != 0)
-                && let Some(place) = self.places.get_mut(self.count)
+                && let Some(place) = self.places.as_mut().and_then(|places| places.get_mut(self.count))
             {
                 let ends = |bytes: &[u8]| {
                     phrases::is_said_again(bytes, at) || phrases::is_supplement(bytes.get(..at).unwrap_or(&[]))
@@ -360,6 +365,14 @@ impl<'p> Clause<'p> {
         }
     }
 
+    fn places(&self) -> &[Place] {
+        self.places.as_ref().and_then(|places| places.get(..self.count)).unwrap_or(&[])
+    }
+
+    fn place_mut(&mut self, index: usize) -> Option<&mut Place> {
+        self.places.as_mut().and_then(|places| places.get_mut(index))
+    }
+
     /// Keeps the places in front of the stop that can be worth more than `floor`.
     fn read(&mut self, floor: i32) {
         if let Some(glance) = self.glance.take() {
@@ -374,7 +387,7 @@ impl<'p> Clause<'p> {
         self.colon = begins_with_colon(self.piece.as_bytes().get(self.end..).unwrap_or(&[]));
         let mut kept = 0;
         for read in 0..self.count {
-            let Some(mut place) = self.places.get(read).copied() else { break };
+            let Some(mut place) = self.places().get(read).copied() else { break };
             let index = usize::from(place.index);
             if index >= self.len {
                 break;
@@ -388,7 +401,7 @@ impl<'p> Clause<'p> {
             }
             if most <= floor {
                 self.left = self.left.max(most);
-            } else if let Some(slot) = self.places.get_mut(kept) {
+            } else if let Some(slot) = self.place_mut(kept) {
                 place.most = most as i16;
                 *slot = place;
                 kept += 1;
@@ -401,7 +414,7 @@ impl<'p> Clause<'p> {
     fn likeliest(&self, floor: i32) -> Option<usize> {
         let mut best = None;
         let mut floor = floor;
-        for (index, place) in self.places.iter().take(self.count).enumerate() {
+        for (index, place) in self.places().iter().enumerate() {
             if i32::from(place.most) > floor {
                 (best, floor) = (Some(index), place.most.into());
             }
@@ -411,13 +424,13 @@ impl<'p> Clause<'p> {
 
     /// Whether a place stays the likeliest if the two ideographs around it stand side by side elsewhere too.
     fn is_ahead(&self, index: usize) -> bool {
-        let least = self.places.get(index).map_or(0, |place| place.most + REPEATED as i16);
-        self.places.iter().take(self.count).enumerate().all(|(other, place)| other == index || place.most < least)
+        let least = self.places().get(index).map_or(0, |place| place.most + REPEATED as i16);
+        self.places().iter().enumerate().all(|(other, place)| other == index || place.most < least)
     }
 
     /// The most that a place may be worth.
     fn most(&self) -> i32 {
-        self.places.iter().take(self.count).fold(self.left, |most, place| most.max(place.most.into()))
+        self.places().iter().fold(self.left, |most, place| most.max(place.most.into()))
     }
 
     /// The most that a seam in it may be worth; `known`: what is known of all of them.

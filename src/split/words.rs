@@ -6,6 +6,7 @@
 //! ```
 
 use super::customary::{CUSTOMARY, is_customary};
+use crate::scan::bytes::{four, is_ideograph};
 
 /// Nouns that name what a part of a document is about, two ideographs each. They stand last in headings of every kind of
 /// document; of words of three the last two (可行性, 委员会). Left out are words of two for persons and bodies (用户, 单位, 员工),
@@ -111,10 +112,12 @@ const SUBJECT: u64 = 1 << 52;
 const ROLE: u64 = 1 << 53;
 /// A heading of [`CUSTOMARY`] ends with it.
 const CUSTOM: u64 = 1 << 54;
+/// One begins with it.
+const BEGINS_CUSTOM: u64 = 1 << 55;
 const BYTES: u64 = NOUN - 1;
 
 /// A power of two, at least twice the number of words.
-const SLOTS: usize = 2048;
+const SLOTS: usize = 4096;
 
 /// Where a word is first looked for.
 const fn slot(word: u64) -> usize {
@@ -139,6 +142,8 @@ const fn words() -> [u64; SLOTS] {
     while index < CUSTOMARY.len() {
         let (_, word) = CUSTOMARY[index].split_at(CUSTOMARY[index].len() - 6);
         list(&mut table, word, CUSTOM);
+        let (word, _) = CUSTOMARY[index].split_at(6);
+        list(&mut table, word, BEGINS_CUSTOM);
         index += 1;
     }
     table
@@ -204,9 +209,15 @@ const fn last_of(lists: u64) -> Last {
     }
 }
 
+/// Whether a verb begins a heading that begins headings of what is to be done, and whether a heading by custom begins so.
+pub(super) fn first_of_heading(head: &str) -> (bool, bool) {
+    let lists = lists_of(head.as_bytes().first_chunk());
+    (lists & VERB != 0, lists & BEGINS_CUSTOM != 0)
+}
+
 /// Whether two ideographs are a word of one of the lists.
 pub(super) fn is_word(two: &[u8; 6]) -> bool {
-    lists_of(Some(two)) & !CUSTOM != 0
+    lists_of(Some(two)) & !(CUSTOM | BEGINS_CUSTOM) != 0
 }
 
 /// Whether a noun that closes headings begins here.
@@ -317,10 +328,17 @@ pub(super) enum First {
 }
 
 /// The word that begins here; `before`: the character before.
+#[inline]
 pub(super) fn beginning(rest: &str, before: char) -> First {
-    let Some(first) = rest.chars().next().filter(|&first| classes_of(first) & class::BEGINS != 0) else {
-        return First::Other;
-    };
+    let here = four(rest.as_bytes(), 0);
+    // All characters of the lists are ideographs of three bytes.
+    let ideograph = if is_ideograph(here) { ideograph_of(here) } else { 0 };
+    if classes_of_ideograph(ideograph) & class::BEGINS == 0 { First::Other } else { begun(rest, ideograph, before) }
+}
+
+/// The same of an ideograph that such words begin with.
+fn begun(rest: &str, first: u16, before: char) -> First {
+    let Some(first) = char::from_u32(first.into()) else { return First::Other };
     // 要求 and 要点 are nouns.
     if first == '要' && rest.chars().nth(1).is_some_and(|next| "求点素件领闻害略塞".contains(next)) {
         return First::Other;

@@ -9,7 +9,8 @@
 use super::{Clause, NEVER, Place, REACH, SHORTEST};
 use crate::scan::bytes::{four, is_ideograph, of, three};
 use crate::split::seam_weights::{
-    BEST, CUSTOMARY, ECHO, NOUN_GOES_ON, OPENING, PARALLEL, STOPS, VERB_AGAIN, VERB_OBJECT, beginning, closing, length,
+    BEGINNING, BEST, CUSTOMARY, DUTY, ECHO, NOUN, NOUN_GOES_ON, OPENING, PARALLEL, STOPS, VERB_AGAIN, VERB_OBJECT,
+    beginning, closing, length,
 };
 use crate::split::signs::ends_clause;
 use crate::split::words::{self, class};
@@ -66,7 +67,7 @@ impl Clause<'_> {
             if beside & (class::GOES_ON | class::BEGINS) == class::GOES_ON {
                 continue;
             }
-            let bound = self.most_beside(index, beside);
+            let bound = self.most_beside(index, beside, floor);
             if bound > floor {
                 return None;
             }
@@ -75,29 +76,42 @@ impl Clause<'_> {
         Some(most)
     }
 
-    /// The most that a seam may be worth behind so many ideographs; `beside`: what they may end and begin.
-    fn most_beside(&self, index: usize, beside: u8) -> i32 {
+    /// The most that a seam may be worth behind so many ideographs; `beside`: what they may end and begin. The words are looked
+    /// up one after the other, as long as more than `floor` may be left.
+    fn most_beside(&self, index: usize, beside: u8, floor: i32) -> i32 {
         let at = 3 * index;
-        let (noun, customary) =
-            if beside & class::NOUN_ENDS != 0 { closing(self.piece.get(..at).unwrap_or("")) } else { (0, false) };
-        let begins = if beside & class::BEGINS != 0 { beginning(self.rest(at), ' ') } else { 0 };
-        let again = if beside & AGAIN != 0 { ECHO } else { 0 };
-        let signs = noun + begins + again;
-        if signs == 0 && index != self.awaited() {
-            return NEVER.into();
-        }
+        let Some((head, rest)) = self.piece.split_at_checked(at) else { return NEVER.into() };
         // Fits: see `REACH`.
         let place = Place { at: at as u16, index: index as u8, ..Place::default() };
-        let unsigned = self.unsigned(place);
-        let mut most = signs + length(index) + OPENING + unsigned;
-        most += if customary { CUSTOMARY } else { 0 };
-        most += if index == self.parallel { PARALLEL } else { 0 };
-        most += if index + SHORTEST > self.len { STOPS } else { 0 };
-        most += if noun != 0 && unsigned == 0 && words::begins_with_noun(self.rest(at)) { NOUN_GOES_ON } else { 0 };
-        most + match self.verb {
+        // Behind one ideograph and a stop nothing comes again.
+        let unsigned = if index + 1 == self.len { DUTY } else { self.unsigned(place) };
+        let mut others = length(index) + OPENING + unsigned;
+        others += if index == self.parallel { PARALLEL } else { 0 };
+        others += if index + SHORTEST > self.len { STOPS } else { 0 };
+        others += match self.verb {
             true if index == BEST => VERB_OBJECT,
-            true if words::begins_with_verb(self.rest(at)) => VERB_AGAIN,
-            _ => 0,
+            true => VERB_AGAIN,
+            false => 0,
+        };
+        let has = |class, worth| if beside & class != 0 { worth } else { 0 };
+        let mut noun = has(class::NOUN_ENDS, NOUN + if self.customary { CUSTOMARY } else { 0 });
+        let mut signs = has(class::BEGINS, BEGINNING) + has(AGAIN, ECHO);
+        if noun != 0 && noun + signs + others > floor {
+            let (worth, customary) = closing(head);
+            noun = worth + if customary { CUSTOMARY } else { 0 };
         }
+        if beside & class::BEGINS != 0 && noun + signs + others > floor {
+            signs += beginning(rest, ' ') - BEGINNING;
+        }
+        if noun + signs == 0 && index != self.awaited() {
+            return NEVER.into();
+        }
+        if self.verb && index != BEST && noun + signs + others > floor && !words::begins_with_verb(rest) {
+            others -= VERB_AGAIN;
+        }
+        if noun != 0 && unsigned == 0 && noun + signs + others > floor && words::begins_with_noun(rest) {
+            others += NOUN_GOES_ON;
+        }
+        noun + signs + others
     }
 }
