@@ -20,6 +20,7 @@
 //! process costs, to be compiled.
 
 mod again;
+mod beside;
 mod closer;
 mod field;
 mod head;
@@ -97,32 +98,35 @@ const BODIES: [&str; 11] =
     ["大学", "学院", "学校", "医院", "公司", "集团", "委员会", "人民政府", "研究院", "法院", "检察院"];
 const LONGEST_BODY: usize = 16;
 
-/// Behind a closing word: the title goes on, or the word is part of a sentence.
-static GOES_ON: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        "^(?:\\d{4}年第\\d+号|[的之和与及或、，。；：》”」』）)者下内里是已将等案]|中[^华華]|上[^诉]|如下|如上|以下|以上|工作|要求|若干|实施|施行|暂行|编制|草案|任务\
-         |适用|有关|相关|建设|管理|执行|审议|审查|行为|程序|委员|院|律|纠纷|一案|单列|为[准主辅])",
-    )
-});
-
-/// … or its name goes on far behind it: 方案｜的设计与实现.
+/// Behind a closing word its name goes on far behind it: 方案｜的设计与实现.
 static IS_DESIGNED: LazyLock<Regex> = LazyLock::new(|| pattern("^[^。，：；]*(?:设计|研究)[与及]实现"));
 
 /// Behind a title without a break: what a text begins with, such as whom it speaks to (各区县：, 全体员工：) or the party
 /// that is named first (出租方：).
 static BEGINS: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        "^(?:[Xx×ｘ0-9０-９“《（(—-]|[A-Za-z]{2}|为|根据|依据|依照|按照|经[^过]|现|今年|去年|本|我|各|全[市县区省国校镇院]|同志|主任|尊敬|近|当前|随着\
-         |[•□◎]|最后更新|更新|生效|一年来|年初|自|在|欢迎|以|因|鉴于|自从|目录|目 录|摘要|版本|来源|发布|发文|文号|编号|日期|时间|時間|地点|地點|地址|主持|出席|甲方|附件|上诉人|原告|被告|公诉机关|申请人|委托人|原审|再审\
-         |全体|【|您的位置|您所在|当前位置|首页|[^，。：；]{1,24}[（(][甲乙]方[）)]|(?:中[华華])?民[国國]\\s*\\d|致[:：]|执教|专业[:：]|姓名[:：]|作者[:：]|指导|[^，。：；]{1,20}[们員员生位門门校县市区镇長长户主司厅局室方][：:]\
-         |[^，。：；]{0,8}?[〔［\\[]\\d{4}|基本|总体|总则|前言|引言|概述|随著|為|依|請|第[一1])",
+        "^(?:\\d|[A-Za-z]{2}|根据|按照|经[^过]|今年|去年|全[市县区省国校镇院]|同志|主任|尊敬|当前|随着\
+         |最后更新|更新|生效|一年来|年初|欢迎|鉴于|目录|目 录|摘要|版本|来源|发布|发文|文号|编号|日期|时间|時間|地点|地點|地址|主持|出席|甲方|附件|上诉人|原告|被告|公诉机关|申请人|委托人|原审|再审\
+         |全体|您的位置|您所在|当前位置|首页|[^，。：；]{1,24}[（(][甲乙]方[）)]|(?:中[华華])?民[国國]\\s*\\d|致[:：]|执教|专业[:：]|姓名[:：]|作者[:：]|指导|[^，。：；]{1,20}[们員员生位門门校县市区镇長长户主司厅局室方][：:]\
+         |[^，。：；]{0,8}?[〔［\\[]\\d{4}|基本|总体|总则|前言|引言|概述|随著|第[一1])",
     )
 });
 
-/// What a title ends before, where no line break ends it; [`cut`] says what a match begins with.
+/// What a text begins with beside [`BEGINS`], one character each.
+const BEGINNING: [char; 27] = [
+    'X', 'x', '×', 'ｘ', '“', '《', '（', '(', '—', '-', '•', '□', '◎', '【', '为', '為', '现', '本', '我', '各', '近',
+    '自', '在', '以', '因', '依', '請',
+];
+
+/// Whether a text begins here.
+fn begins(text: &str) -> bool {
+    text.starts_with(BEGINNING) || BEGINS.is_match(text)
+}
+
+/// What a title ends before, where no line break ends it; [`cut`] says what it begins with.
 static CUT: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        "目\\s*[录錄]|摘\\s*要|——|--|[A-Z][a-z]+(?:[\\s,—–-]+[A-Za-z]+){2}|[（(]\\s*[A-Z]*\\d{6}|[（(]\\d{4}[）)][^，。]{1,12}号|[（(][^（）()]*?(?:通过|通過|公布|发布|批准|施行|生效|修订[^版稿本]|[令第]\\S{0,8}号)",
+        "^(?:目\\s*[录錄]|摘\\s*要|——|--|[A-Z][a-z]+(?:[\\s,—–-]+[A-Za-z]+){2}|[（(]\\s*[A-Z]*\\d{6}|[（(]\\d{4}[）)][^，。]{1,12}号|[（(][^（）()]*?(?:通过|通過|公布|发布|批准|施行|生效|修订[^版稿本]|[令第]\\S{0,8}号))",
     )
 });
 
@@ -148,36 +152,28 @@ fn is_sentence(text: &str) -> bool {
     text.starts_with(SENTENCE_FIRST) && SENTENCE.is_match(text)
 }
 
-/// What makes a sentence of the words before a closing word: 我县制定方案, 会议通过决议.
-static PREDICATE: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        "^(?:我|本|该|这|此|各|其|按|根|为|由|从|请|一)|[了是已将正在把被并就]|制定|印发|出台|提出|召开|通过|发布|公布|编制(?:[^外内]|$)|完成|形成\
-         |按照|根据|认真|严格|进行|有关|下列|以下|上述|(?:为|以|来|应|[^重摘主]要|[^许认]可|不|需|予)$",
-    )
-});
-
 /// What may stand between 的 and the word that closes a title which 关于 opened.
 const OF_WHAT: [&str; 8] = ["若干", "实施", "指导", "补充", "暂行", "几点", "紧急", "相关"];
-
-/// What says something of the words before it, which are then the subject of a sentence and no title.
-static OF_SUBJECT: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        "^(?:[由经被把向对从在以可应须需要会能均都也又还未不有无]|明确|提出|强调|指出|显示|表明|理由|包括|涉及|覆盖|达到|符合|得到|取得|实现)",
-    )
-});
 
 /// What opens a text, behind a phrase that no word closes: a time (`经济运行开局良好年初以来，`), whom it speaks to
 /// (`奋力开创新局面各位代表：`, `启动申报工作各市、县商务局：`), what a meeting said, the head of a piece of news
 /// (`隧道贯通新华社青河5月2日电`), the frame of a page.
 static OPENS: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        "(?:年初以来|今年以来|去年以来|近年来|一年来)[，,]|\\d{1,2}月\\d{1,2}日(?:[，,]|[上下]午|晚)|本[报网]讯|(?:19|20)\\d{2}年(?:\\d{1,2}月(?:\\d{1,2}日)?)?[，,]\
+        "^(?:(?:年初以来|今年以来|去年以来|近年来|一年来)[，,]|\\d{1,2}月\\d{1,2}日(?:[，,]|[上下]午|晚)|本[报网]讯|(?:19|20)\\d{2}年(?:\\d{1,2}月(?:\\d{1,2}日)?)?[，,]\
          |(?:各位[一-龥、]{1,12}|同志们|老师们|同学们|尊敬的[一-龥、]{1,12})\\s*[:：,，!！]|各[省市县区州镇乡][、（(一-龥][^。；：:]*[：:]\
          |(?:发布时间|发布日期|浏览次数|点击次数|阅读次数|信息来源|申报人|日期|(?:招标|项目|合同|采购|文件|登记)编号)\\s*[:：]\
          |会议(?:指出|强调|认为|要求)[，,：:]|(?:新华社|新华网|中新社|中新网|人民网|央视网|光明网|中国新闻网|人民日报|光明日报|经济日报|中国青年报)[一-龥]{0,8}\\d{1,2}月\\d{1,2}日[电讯]\
-         |[（(][^（）()。]{1,6}[:：]",
+         |[（(][^（）()。]{1,6}[:：])",
     )
 });
+
+/// Whether [`OPENS`] begins with a character.
+const fn may_open(c: char) -> bool {
+    matches!(c, '0'..='9' | '０'..='９' | '（' | '(' | '年' | '今' | '去' | '近' | '一' | '本' | '各' | '同' | '老' | '尊')
+        || matches!(c, '发' | '浏' | '点' | '阅' | '信' | '申' | '日' | '招' | '项' | '合' | '采' | '文' | '登')
+        || matches!(c, '会' | '新' | '中' | '人' | '央' | '光' | '经')
+}
 
 /// Before these words a time belongs to the phrase, and so does whom they name.
 const TAKES: [char; 12] = ['于', '在', '至', '到', '从', '自', '的', '、', '和', '及', '与', '对'];
@@ -310,12 +306,13 @@ fn run_in(head: &str, marked: bool) -> Option<usize> {
     closed_before(head, stop, true).or_else(|| opened(head)).or_else(|| said_again(head))
 }
 
-/// Where [`CUT`] first matches, unless that is behind the first stop: then what stands before is no title.
+/// Where [`CUT`] first matches before the first stop: behind that, what stands before is no title.
 fn cut(head: &str) -> Option<usize> {
     let stop = head.get(slogan(head)..).and_then(|rest| seek::wide(rest, &['。', '；', '，']));
     let title = stop.and_then(|stop| head.get(..slogan(head) + stop)).unwrap_or(head);
     let begins = |c: char| matches!(c, '目' | '摘' | '—' | '-' | '（' | '(' | 'A'..='Z');
-    CUT.find(title.contains(begins).then_some(head)?).map(|found| found.start())
+    let mut places = title.char_indices().filter(|&(_, c)| begins(c)).map(|(at, _)| at);
+    places.find(|&at| head.get(at..).is_some_and(|rest| CUT.is_match(rest)))
 }
 
 /// The end of the note that stands at `at` behind the name of a document and says nothing but which of its kind it is:
@@ -371,9 +368,8 @@ fn slogan(title: &str) -> usize {
 fn quoted(head: &str) -> Option<usize> {
     let (title, text) = head.strip_prefix("解读").unwrap_or(head).strip_prefix('《')?.split_once('》')?;
     let behind = text.trim_start_matches(is_blank);
-    let begins = behind.is_empty()
-        || behind.starts_with(['《', '近'])
-        || BEGINS.is_match(behind) && !behind.starts_with(['（', '(']);
+    let begins =
+        behind.is_empty() || behind.starts_with(['《', '近']) || begins(behind) && !behind.starts_with(['（', '(']);
     (begins && ends_closed(title) && is_phrase(title)).then_some(head.len() - text.len())
 }
 
@@ -390,14 +386,18 @@ fn said_again(head: &str) -> Option<usize> {
     let (title, _) = places
         .filter_map(|at| sentence.split_at_checked(at))
         .find(|(title, text)| echoes(title, text, AGAIN) && !title.ends_with(TAKES))?;
-    (is_phrase(title) && !PREDICATE.is_match(title)).then_some(title.len())
+    (is_phrase(title) && !beside::has_predicate(title)).then_some(title.len())
 }
 
 /// The end of a title that no closing word ends, before what opens a text.
 fn opened(head: &str) -> Option<usize> {
     let clause = seek::wide(head, &['。', '，', '；', '！']).unwrap_or(head.len());
     let fields = field::find_long(head.get(..clause)?);
-    let end = OPENS.find(head).map(|found| found.start()).into_iter().chain(fields).min()?;
+    // Behind the first stop no title ends.
+    let stop = slogan(head) + seek::wide(head.get(slogan(head)..)?, &['。', '；', '，']).unwrap_or(head.len());
+    let mut places = head.char_indices().take_while(|&(at, _)| at < stop).filter(|&(_, c)| may_open(c));
+    let opens = places.find(|&(at, _)| head.get(at..).is_some_and(|rest| OPENS.is_match(rest)));
+    let end = opens.map(|(at, _)| at).into_iter().chain(fields).min()?;
     let before = head.get(..end)?.trim_end_matches(is_blank);
     let is_title = is_longer(before, SHORTEST_OPEN)
         && !is_longer(before, LONGEST_OPEN)
@@ -447,8 +447,7 @@ fn closed_before(head: &str, stop: usize, named: bool) -> Option<usize> {
         // 关于开展检查的｜通知, 在会议上的｜讲话
         let announced = before.ends_with('的') && seek::word(before, "关于").is_some() || before.ends_with("上的");
         let named = named && !is_weak(found.word);
-        let ended =
-            || BEGINS.is_match(blank) || echoes(before, blank, ECHO) || named && is_named(before, found.word, blank);
+        let ended = || echoes(before, blank, ECHO) || named && is_named(before, found.word, blank) || begins(blank);
         if announced || noted || fields() || of_court(found.word, blank) || !of_what(head, found.end, stop) && ended() {
             let end = found.end + issue_length(rest);
             return (!is_longer(head.get(..end)?, LONGEST)).then_some(end);
@@ -488,7 +487,7 @@ fn is_compiled(text: &str) -> bool {
 /// Whether the title goes on behind a closing word, or the word is part of a sentence.
 fn goes_on(rest: &str) -> bool {
     let word = closer::first(rest).filter(|&word| word != "编" || !is_compiled(rest));
-    word.is_some() || GOES_ON.is_match(rest) || seek::word(rest, "实现").is_some() && IS_DESIGNED.is_match(rest)
+    word.is_some() || beside::goes_on(rest) || seek::word(rest, "实现").is_some() && IS_DESIGNED.is_match(rest)
 }
 
 /// Whether a text begins with so many characters of its title: `家长学校课程大纲｜课程共十二讲`.
@@ -502,8 +501,8 @@ fn echoes(title: &str, text: &str, length: usize) -> bool {
 fn is_named(before: &str, closer: &str, rest: &str) -> bool {
     (is_longer(before, SHORTEST_OPEN) || begins_with_body(rest))
         && closer.chars().nth(1).is_some()
-        && !PREDICATE.is_match(before)
-        && !OF_SUBJECT.is_match(rest)
+        && !beside::has_predicate(before)
+        && !beside::says_of_subject(rest)
 }
 
 /// Whether a text begins with the name of a school, an authority, a company.
@@ -513,7 +512,7 @@ fn begins_with_body(text: &str) -> bool {
     BODIES
         .iter()
         .filter_map(|body| name.find(body))
-        .any(|at| at >= 2 * '一'.len_utf8() && name.get(..at).is_some_and(|name| !PREDICATE.is_match(name)))
+        .any(|at| at >= 2 * '一'.len_utf8() && name.get(..at).is_some_and(|name| !beside::has_predicate(name)))
 }
 
 /// Whether a piece can be a title by itself: no sentence, not too long.
