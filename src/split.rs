@@ -25,6 +25,7 @@ mod term;
 mod usage;
 mod words;
 
+pub(crate) use blank::are_spaced;
 pub(crate) use usage::Usage;
 
 pub(crate) use seam_weights::Share;
@@ -443,9 +444,10 @@ pub(crate) fn look(
         facts.announced = sentence::is_announced(text, piece.start);
     }
     if facts.shape == Shape::Bare && facts.alone && !facts.long {
-        // What lists by bullets is more than a line, and what a full stop of another script ends is a sentence.
+        // What lists by bullets is more than a line, what a full stop of another script ends is a sentence, and what a comma ends is
+        // part of one: 1、排队就餐，2、节约粮食.
         let whole = whole.of(text).unwrap_or("");
-        facts.long = whole.contains(['•', '●']) || whole.ends_with('.');
+        facts.long = whole.contains(['•', '●']) || whole.ends_with(['.', '，', ',', '、']);
     }
     if let Some(usage) = usage
         && !facts.spoken

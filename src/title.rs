@@ -64,7 +64,12 @@ const AGAIN: usize = 5;
 const SHORTEST_FULL: usize = 7;
 
 /// Words that close a title where a text is known to follow: `程序设计大赛｜本赛事由…`. Elsewhere they stand in sentences.
-const WEAK: [&str; 15] = [
+const WEAK: [&str; 20] = [
+    "机制",
+    "职责",
+    "程序",
+    "方法",
+    "活动",
     "演练",
     "研究",
     "大赛",
@@ -212,12 +217,9 @@ pub(crate) fn find(text: &str, first: u32) -> Option<Span> {
         .or_else(|| named::of_label(text, start - skipped, first))
         .or_else(|| again::find(text, start, first, found))
         .or(found);
-    named::below(text, start, first, found)
-        .or(found)
-        .filter(|&(from, to)| !is_note(text.get(from..to).unwrap_or("")))
-        .map(|(from, to)| {
-            Span::new(from as u32, (from + without_breaks(text.get(from..to).unwrap_or("")).len()) as u32)
-        })
+    named::below(text, start, first, found).or(found).filter(|&(from, to)| text.get(from..to).is_some_and(is_name)).map(
+        |(from, to)| Span::new(from as u32, (from + without_breaks(text.get(from..to).unwrap_or("")).len()) as u32),
+    )
 }
 
 /// A title without the line breaks that a program wrote out behind it: 实施方案\n一、….
@@ -233,6 +235,14 @@ fn without_breaks(title: &str) -> &str {
 fn is_note(piece: &str) -> bool {
     let inner = piece.strip_prefix(['（', '(']).and_then(|inner| inner.strip_suffix(['）', ')']));
     inner.is_some_and(|inner| !inner.contains(['（', '(', '）', ')']))
+}
+
+/// Whether a piece names something: no note, no signs alone (`★`, `——`, `01` before the first marker), and no heading between
+/// dashes (— 活动背景 —).
+fn is_name(piece: &str) -> bool {
+    const DASHES: [char; 3] = ['—', '-', '－'];
+    let framed = piece.starts_with(DASHES) && piece.ends_with(DASHES);
+    !framed && !is_note(piece) && piece.chars().any(char::is_alphabetic)
 }
 
 /// Whether words without a stop, right before the first marker of a text, are its title.
@@ -312,7 +322,16 @@ fn cut(head: &str) -> Option<usize> {
     let title = stop.and_then(|stop| head.get(..slogan(head) + stop)).unwrap_or(head);
     let begins = |c: char| matches!(c, '目' | '摘' | '—' | '-' | '（' | '(' | 'A'..='Z');
     let mut places = title.char_indices().filter(|&(_, c)| begins(c)).map(|(at, _)| at);
-    places.find(|&at| head.get(at..).is_some_and(|rest| CUT.is_match(rest)))
+    places.find(|&at| head.get(at..).is_some_and(|rest| CUT.is_match(rest)) && !is_span_of_years(head, at))
+}
+
+/// Whether a dash stands between figures: 2018--2019学年, 2021——2025年.
+fn is_span_of_years(head: &str, at: usize) -> bool {
+    let digit = |c: char| c.is_ascii_digit();
+    head.split_at_checked(at).is_some_and(|(before, dash)| {
+        let behind = dash.trim_start_matches(['—', '-']);
+        behind.len() < dash.len() && behind.starts_with(digit) && before.ends_with(digit)
+    })
 }
 
 /// The end of the note that stands at `at` behind the name of a document and says nothing but which of its kind it is:
@@ -997,5 +1016,24 @@ mod tests {
         assert_eq!(title("今天天气很好", "1."), None);
         assert_eq!(title("一、目标", "一、"), None);
         assert_eq!(title("", "一、"), None);
+    }
+
+    #[test]
+    fn a_span_of_years_stands_inside_a_title() {
+        for dash in ["--", "—", "——"] {
+            let name = format!("软件学院2018{dash}2019学年奖学金评定工作方案");
+            assert_eq!(title(&format!("{name}按照学校通知要求，制定本方案。一、"), "一、"), Some(&*name), "{dash}");
+        }
+        let text = "联系群众工作机制为改进作风，作出如下规定：一、";
+        assert_eq!(title(text, "一、"), Some("联系群众工作机制"));
+    }
+
+    #[test]
+    fn signs_and_figures_alone_are_no_title() {
+        assert_eq!(title("— 活动背景 —\n为落实精神，开展活动。\n一、", "一、"), None);
+        for signs in ["★", "●", "——", "01 "] {
+            assert_eq!(title(&format!("{signs}1.须有资格。"), "1."), None, "{signs}");
+            assert_eq!(title(&format!("{signs}\n1.须有资格。"), "1."), None, "{signs}");
+        }
     }
 }

@@ -14,7 +14,6 @@
 use std::cell::Cell;
 
 use crate::ending::Leaf;
-use crate::gap::ends_with_gap;
 use crate::resolve::Mark;
 use crate::scan::context::Before;
 use crate::scan::kind::Kind;
@@ -182,7 +181,7 @@ pub(crate) fn build(parts: &Parts<'_>, marks: &mut Vec<Mark>, scratch: &mut Scra
     document.preface = split::trim(text, Span::new(behind_title, first));
     let closing = endings(parts, marks, scratch);
     document.closing = split::trim(text, Span::new(closing, end));
-    let usage = (!parts.lines).then(|| Usage::of(text, parts.stops, are_spaced(text, marks)));
+    let usage = (!parts.lines).then(|| Usage::of(text, parts.stops, split::are_spaced(text, marks)));
     facts(parts, marks, scratch, closing, usage.as_ref());
     // Lists of sections are made as long as they become: to let them grow costs more than to count.
     document.sections.reserve_exact(first_level);
@@ -366,13 +365,6 @@ fn endings(parts: &Parts<'_>, marks: &[Mark], scratch: &mut Scratch) -> u32 {
         }
     }
     closing
-}
-
-/// Whether so many markers have a blank before them that blanks stand where line breaks stood: one of eight, and two at least.
-fn are_spaced(text: &str, marks: &[Mark]) -> bool {
-    let before = |mark: &&Mark| text.as_bytes().get(..mark.start as usize).is_some_and(ends_with_gap);
-    let spaced = marks.iter().filter(before).count();
-    spaced > 1 && 8 * spaced >= marks.len()
 }
 
 /// What each item's text shows, and what the lists, and all lists of a style, count up to.

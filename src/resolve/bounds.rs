@@ -91,7 +91,7 @@ impl Bounds {
         let line = of(F::LineChild).max(of(F::LineUp)).max(0);
         let most = |features: &[Feature]| features.iter().map(|&feature| of(feature)).max().unwrap_or(0);
         let on = gain(F::DelimSame).max(of(F::DelimOther)) + gain(F::EndedChapter) + levels;
-        let far = most(&[F::Same, F::GapMore, F::Backward]) + gain(F::GapMore);
+        let far = most(&[F::Same, F::GapMore, F::Backward]) + gain(F::GapMore) + gain(F::EndedInner);
         let open = of(F::Open)
             + gain(F::OpenNested)
             + gain(F::SecondList)
@@ -107,7 +107,11 @@ impl Bounds {
             late_further_out: open + gain(F::ColonChild) + order + seen + place + late + 2 * level,
             goes_on: most(&[F::Step, F::GapOne, F::PrefixNext]).max(far) + on,
             goes_on_far: far + on,
-            restart: of(F::Restart) + gain(F::WeakOpen) + gain(F::AdjacentSibling).max(of(F::LineUp)) + levels,
+            restart: of(F::Restart)
+                + gain(F::EndedInner)
+                + gain(F::WeakOpen)
+                + gain(F::AdjacentSibling).max(of(F::LineUp))
+                + levels,
             restart_anew: gain(F::RestartAnew).max(of(F::AnewInner)),
             open,
             order,

@@ -229,15 +229,23 @@ fn skipped(frame: &Frame, reading: &Reading, weights: &Weights) -> Option<i32> {
         let next = candidate.ord == FIRST && candidate.prefix > frame.prefix && candidate.prefix - frame.prefix <= 2;
         return next.then(|| of(F::PrefixNext));
     }
-    match (advance(frame.ord, candidate.ord), weak) {
-        (1, _) => Some(of(F::Step)),
-        (2, _) => Some(of(F::GapOne)),
-        (_, true) => None,
-        (0, _) => Some(of(F::Same)),
-        (..0, _) => Some(of(F::Backward)),
-        (..=4, _) => Some(of(F::GapMore)),
-        _ => Some(2 * of(F::GapMore)),
-    }
+    let number = match (advance(frame.ord, candidate.ord), weak) {
+        (1, _) => of(F::Step),
+        (2, _) => of(F::GapOne),
+        (_, true) => return None,
+        (0, _) => of(F::Same),
+        (..0, _) => of(F::Backward),
+        (..=4, _) => of(F::GapMore),
+        _ => 2 * of(F::GapMore),
+    };
+    Some(number + ended_around(frame, candidate, weights))
+}
+
+/// What it is worth that a list inside an item of a chapter counts from 1 again behind a sentence that turned from all the chapter
+/// counts: （二）…一是…二是…。同时，我们也清醒地看到…：一是….
+fn ended_around(frame: &Frame, candidate: &Candidate, weights: &Weights) -> i32 {
+    let ended = candidate.has(flag::TURNED) && candidate.ord == FIRST && frame.depth > 2;
+    if ended { weights.of(F::EndedInner) } else { 0 }
 }
 
 /// What the text between says to the next member of the innermost list.
@@ -294,7 +302,7 @@ pub(super) fn restarted(frame: &Frame, reading: &Reading, between: Between, weig
     if *weak {
         sum += of(F::WeakOpen);
     }
-    Some(sum)
+    Some(sum + ended_around(frame, candidate, weights))
 }
 
 /// What the words before the first member of a list say to where it opens: `child`: in the item before, else further out.

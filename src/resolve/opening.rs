@@ -132,13 +132,13 @@ impl<'a> Opening<'a> {
         if candidate.has(flag::ANEW) {
             sum += weights.of(if parent.is_root() { F::AnewTop } else { F::AnewInner });
         } else {
-            // A box or a summary has closed one level.
-            let ended = candidate.has(flag::CLOSES);
-            if ended && child {
+            // A box or a summary has closed one level, and a turn all that stand in a chapter.
+            let (ended, turned) = (candidate.has(flag::CLOSES), candidate.has(flag::TURNED));
+            if ended && child || turned && parent.depth > 1 {
                 let said = matches!(candidate.before, Before::Stop | Before::Comma | Before::Colon | Before::ColonLine);
-                sum += weights.of(if said { F::EndedInner } else { F::BoxInner });
+                sum += weights.of(if said || turned { F::EndedInner } else { F::BoxInner });
             }
-            let closed = closed.saturating_sub(u8::from(ended));
+            let closed = if turned && parent.depth == 1 { 0 } else { closed.saturating_sub(u8::from(ended)) };
             if closed > 0 {
                 sum += self.level * i32::from(closed) + reading.second;
             }

@@ -79,7 +79,7 @@ impl Walk<'_, '_> {
             Before::Stop | Before::Colon | Before::ColonLine | Before::Comma | Before::Line => {
                 match self.ended_item().and_then(|item| self.turned(item)) {
                     Some(Turn::Finding) => flag::ANEW,
-                    Some(Turn::Other) => flag::CLOSES,
+                    Some(Turn::Other) => flag::CLOSES | flag::TURNED,
                     None => 0,
                 }
             }
@@ -267,7 +267,7 @@ mod tests {
         scan(text, &mut found);
         let at = text.rfind(marker).unwrap() as u32;
         let candidate = found.candidates.iter().find(|candidate| candidate.start == at);
-        candidate.unwrap().flags & (flag::ANEW | flag::CLOSES)
+        candidate.unwrap().flags & (flag::ANEW | flag::CLOSES | flag::TURNED)
     }
 
     #[test]
@@ -303,7 +303,7 @@ mod tests {
         for (text, marker, flags) in [
             ("第五章 法 律 责 任\n一、罚款。", "一、", 0),
             ("一、时间。二、要求，见附件3 学员须知 1．守纪律。", "1．", 0),
-            ("一、情况。全年丰收。同志们，形势很好：1.粮食多。", "1.", flag::CLOSES),
+            ("一、情况。全年丰收。同志们，形势很好：1.粮食多。", "1.", flag::CLOSES | flag::TURNED),
             ("二、被申请人的答辩\n被申请人收到后答复。被申请人辩称：1.没有违约。", "1.", 0),
             ("（一）甲业绩：1.桥；2.路。（二）第二名乙业绩：1.沟；", "1.", 0),
             ("一、情况。张 三 丰收：1.粮食多。", "1.", 0),

@@ -58,6 +58,8 @@ pub(crate) mod flag {
     pub(crate) const EXCERPT: u32 = 1 << 17;
     /// The first decimal of its number follows behind a few words: 2. 项目概述2.1 产品. Not kept of a marker that is taken.
     pub(crate) const HEADS: u32 = 1 << 18;
+    /// With [`CLOSES`]: a sentence turned from what its chapter counts, however deep the items stood.
+    pub(crate) const TURNED: u32 = 1 << 19;
 }
 
 /// One reading of one place where a marker may stand.

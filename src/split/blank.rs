@@ -11,13 +11,36 @@
 use super::run_in::Seam;
 use super::seam_weights::{DEFINED, closing};
 use super::signs::ends_clause;
-use crate::gap::{is_blank, leftover};
+use crate::gap::{ends_with_gap, is_blank, leftover};
+use crate::resolve::Mark;
 use crate::scan::ideograph::is_ideograph;
 
 /// How far such a blank is looked for, in characters.
 const REACH: usize = 48;
 /// The shortest heading, in characters.
 const SHORTEST: usize = 2;
+
+/// Whether so many markers have a blank before them that blanks stand where line breaks stood: one of eight, and two at least.
+pub(crate) fn are_spaced(text: &str, marks: &[Mark]) -> bool {
+    let before = |mark: &&Mark| text.as_bytes().get(..mark.start as usize).is_some_and(ends_with_gap);
+    let spaced = marks.iter().filter(before).count();
+    spaced > 1 && 8 * spaced >= marks.len() && !is_wrapped(text, marks.len())
+}
+
+/// Whether blanks stand inside the sentences of a text as well, where its lines of one width were broken: 发表的论文被 收 录. Where
+/// they stand between paragraphs, one follows on a heading and one on the number of a chapter, of so many markers.
+fn is_wrapped(text: &str, marks: usize) -> bool {
+    let (mut before, mut blank, mut inside) = (' ', false, 0);
+    for c in text.chars() {
+        if is_blank(c) {
+            blank = true;
+        } else {
+            inside += usize::from(blank && is_ideograph(before) && is_ideograph(c));
+            (before, blank) = (c, false);
+        }
+    }
+    inside > 2 * marks
+}
 
 /// Where a heading ends that a blank parts from its text.
 pub(super) fn seam(piece: &str) -> Option<Seam> {

@@ -43,6 +43,8 @@ pub(in crate::scan) const fn unit(first: char) -> Option<Beside> {
         '室' => "内外",
         '字' => "体号库幕典",
         '公' => return Some(Beside::Only("里斤顷分")),
+        '课' => return Some(Beside::Only("时")),
+        '学' => return Some(Beside::Only("时分")),
         '小' => return Some(Beside::Only("时")),
         '平' | '立' => return Some(Beside::Only("方米")),
         '本' => return Some(Beside::Only("书册以")),

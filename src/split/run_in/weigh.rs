@@ -1,6 +1,7 @@
 //! What stands on the two sides of a place: what speaks for a seam there, and what against.
 
 use super::{Clause, Place, SHORTEST, WINDOW};
+use crate::gap::is_blank;
 use crate::scan::bytes::{four, is_ideograph as is_common, of, six, three, three_before};
 use crate::scan::ideograph::is_ideograph;
 use crate::split::phrases;
@@ -41,6 +42,8 @@ impl Clause<'_> {
             Sides { head, rest, before: (second, before), behind: (now, next), noun: noun != 0, verb: self.verb };
         // 上述 and 会员 begin texts, 上 and 会 go on.
         if goes_on(now) && beginning == 0 && sign != INDENT && !fields
+            // The blanks of 总　　　则 begin behind its first character, which is no heading.
+            || sign == INDENT && is_blank(before)
             || sides.end_no_heading()
             || sides.begin_no_text()
             // 以提高能力为重点
