@@ -105,9 +105,10 @@ impl Bounds {
         let late = of(F::OpenAtTwo).max(of(F::OpenLate));
         Self {
             late_further_out: open + gain(F::ColonChild) + order + seen + place + late + 2 * level,
-            goes_on: most(&[F::Step, F::GapOne, F::PrefixNext]).max(far) + on,
+            goes_on: most(&[F::Step, F::GapOne]).max(of(F::PrefixNext) + gain(F::GapMore)).max(far) + on,
             goes_on_far: far + on,
             restart: of(F::Restart)
+                + gain(F::RestartHeaded)
                 + gain(F::EndedInner)
                 + gain(F::WeakOpen)
                 + gain(F::AdjacentSibling).max(of(F::LineUp))

@@ -226,8 +226,15 @@ fn skipped(frame: &Frame, reading: &Reading, weights: &Weights) -> Option<i32> {
     let of = |feature| weights.of(feature);
     if frame.prefix != candidate.prefix {
         // 1.7 then 2.1, the chapters without marker, or 1.1.7 then 1.2.1.
-        let next = candidate.ord == FIRST && candidate.prefix > frame.prefix && candidate.prefix - frame.prefix <= 2;
-        return next.then(|| of(F::PrefixNext));
+        if candidate.prefix <= frame.prefix || candidate.prefix - frame.prefix > 2 {
+            return None;
+        }
+        // 7.8, then 8.2: the first of the next was left out.
+        return match candidate.ord >> 6 {
+            1 => Some(of(F::PrefixNext)),
+            2 | 3 => Some(of(F::PrefixNext) + of(F::GapMore)),
+            _ => None,
+        };
     }
     let number = match (advance(frame.ord, candidate.ord), weak) {
         (1, _) => of(F::Step),
@@ -289,7 +296,13 @@ const fn advance(from: u32, to: u32) -> i32 {
 
 /// What it is worth that the list starts again at 1 under the same parent. `None`: it does not start at 1.
 #[inline]
-pub(super) fn restarted(frame: &Frame, reading: &Reading, between: Between, weights: &Weights) -> Option<i32> {
+pub(super) fn restarted(
+    frame: &Frame,
+    reading: &Reading,
+    depth_closed: u8,
+    between: Between,
+    weights: &Weights,
+) -> Option<i32> {
     let Reading { candidate, weak, first, .. } = reading;
     let of = |feature| weights.of(feature);
     if !first || frame.ord == FIRST && frame.count == 1 || is_decimal(frame.kind) {
@@ -298,6 +311,11 @@ pub(super) fn restarted(frame: &Frame, reading: &Reading, between: Between, weig
     let mut sum = of(F::Restart) + near(between, false, weights) + closed(frame, weights);
     if candidate.has(flag::ANEW) {
         sum += of(if frame.depth == 1 { F::RestartAnew } else { F::AnewInner });
+    }
+    // What ends with a colon may be a label that no number counts: 8.提交申请⏎特别提醒：⏎1.…; without lines any word may be one.
+    let colon = matches!(candidate.before, Before::Colon | Before::ColonLine);
+    if depth_closed == 0 && between == Between::Line && !colon {
+        sum += of(F::RestartHeaded);
     }
     if *weak {
         sum += of(F::WeakOpen);

@@ -298,7 +298,7 @@ fn goes_on_inmost<'a>(
         kept.push(Move::Continue, reading.index, walk.at, score);
     }
     if reading.first
-        && let Some(sum) = moves::restarted(walk.frame, reading, between, ground.weights)
+        && let Some(sum) = moves::restarted(walk.frame, reading, walk.levels, between, ground.weights)
     {
         kept.push(Move::Restart, reading.index, walk.at, walk.score + sum);
     }

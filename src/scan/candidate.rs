@@ -136,6 +136,11 @@ pub(super) fn candidate(text: &str, place: Place, reading: Reading, stops: usize
     if delim == Delim::Dun && matches!(before, Before::Start | Before::Letter | Before::Word) {
         flags |= told_by_words(text, place, end, kind);
     }
+    if matches!(kind, Kind::Part | Kind::PartArabic)
+        && context::names_standard(text.get(..at).unwrap_or(""), text.get(end..).unwrap_or(""))
+    {
+        flags |= flag::ANNOUNCED;
+    }
     if flags & flag::REFERRED != 0 && ord == 1 << 6 && context::begins_document(text.get(end..).unwrap_or(""), kind) {
         flags &= !flag::REFERRED;
     }

@@ -13,7 +13,7 @@ pub(super) use measures::{measure, unit};
 pub(crate) use passages::{
     Turn, begins_box, ends_day_or_time, ends_with_annexes, ends_with_books, ends_with_leader, ends_with_page,
     ends_with_remarks, gives_reasons, goes_on_as_day, has_pair, heads_annex, heads_table, is_day, is_last_chapter,
-    lists_annexes, names_holiday, near_end, speaker_ends, starts_anew, sums_up, turn,
+    lists_annexes, names_holiday, names_standard, near_end, speaker_ends, starts_anew, sums_up, turn,
 };
 
 /// What stands before a marker, blanks skipped.

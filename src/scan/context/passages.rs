@@ -116,6 +116,39 @@ pub(crate) fn goes_on_as_day(rest: &str) -> bool {
     day.starts_with('日')
 }
 
+/// How far behind the number of a part its English name or the first section is looked for, in bytes, and how much of a name
+/// in another script tells it.
+const PART_NAME: usize = 120;
+const FOREIGN_NAME: usize = 16;
+
+/// Whether 第n部分 belongs to the name of a standard (GB/T 1.1-2020, 8.1): its English name or its first section follows (1 范围), or
+/// it stands in a list of the parts, behind a dash, or behind the number of a volume (第3卷第2部分).
+pub(crate) fn names_standard(head: &str, rest: &str) -> bool {
+    if head.trim_end_matches(is_blank).ends_with(['—', '卷']) {
+        return true;
+    }
+    let mut before = ' ';
+    for (at, c) in rest.char_indices().take_while(|&(at, _)| at < PART_NAME) {
+        let near = rest.get(at..).unwrap_or("");
+        let scope = matches!(c, '1' | '１') && {
+            let name = near.trim_start_matches(['1', '１']);
+            near.len() - name.len() == c.len_utf8() && name.trim_start_matches(is_blank).starts_with("范围")
+        };
+        let foreign = c.is_ascii_uppercase()
+            && is_ideograph(before)
+            && near.bytes().take(FOREIGN_NAME).filter(|b| b.is_ascii_alphabetic() || *b == b' ').count()
+                == FOREIGN_NAME;
+        if scope || foreign {
+            return true;
+        }
+        if matches!(c, '。' | '；' | '，') {
+            return false;
+        }
+        before = if matches!(c, '\n' | '\r') || is_blank(c) { before } else { c };
+    }
+    false
+}
+
 /// Whether the head of a table begins whose rows are numbered: 序号 指标 单位.
 pub(crate) fn heads_table(rest: &str) -> bool {
     let behind = rest.strip_prefix("序号").or_else(|| rest.strip_prefix("序號"));
