@@ -114,6 +114,14 @@ pub(super) fn first_sentence(text: &str, stops: &[u32], piece: Piece, facts: &mu
                 return;
             }
             _ if colon => return found(Shape::Listed, before()),
+            // 四、委託書。（起造人二人以上時檢附）: an entry and what is noted of it.
+            _ if follows
+                && !piece.has_children
+                && next().starts_with(['（', '('])
+                && is_notes(text.get(behind as usize..end as usize).unwrap_or("")) =>
+            {
+                return found(Shape::Whole, before());
+            }
             _ if follows || piece.has_children => return found(Shape::Sentence, before()),
             _ => return found(Shape::Whole, before()),
         }
@@ -130,6 +138,29 @@ fn sign_at(text: &str, stop: u32) -> Option<char> {
         [0xE3, 0x80, 0x82, ..] => Some('。'),
         _ => text.get(stop as usize..)?.chars().next(),
     }
+}
+
+/// The longest notes behind an entry, in bytes.
+const NOTES: usize = 240;
+
+/// Whether a piece is nothing but notes in brackets.
+fn is_notes(piece: &str) -> bool {
+    let mut open = 0_u32;
+    piece.len() <= NOTES
+        && piece.chars().all(|c| {
+            match c {
+                '（' | '(' => open += 1,
+                '）' | ')' if open > 0 => {
+                    open -= 1;
+                    return true;
+                }
+                // （牵头单位：县发展改革局） says who does what the sentence names.
+                '：' | ':' => return false,
+                _ => {}
+            }
+            open > 0 || is_blank(c)
+        })
+        && open == 0
 }
 
 /// Whether a list by bullets begins here, which began a line once.
