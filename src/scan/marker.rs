@@ -4,6 +4,7 @@
 //! marker   = unit | step | di | qi | said | dun | formal | stem | digits | bracket | square
 //!          | annex | letter | enclosed | keycap
 //! unit     = "第" B (chinese | formal | arabic) B unitword [ "之" b (chinese | arabic) ] [ b sign ]
+//!          | "第" B parted B unitword [ "之" b (chinese | arabic) ] [ b sign ]                   第 十 一 条
 //!          | "第" withoutten ( "条" | "條" ) [ "之" b (chinese | arabic) ] [ b sign ]              第二一條
 //!          | "第" B arabic ( "-" | "－" ) arabic B ( "条" | "條" ) [ b sign ]                      第 6-1 條
 //! unitword = "编" | "分编" | "篇" | "部分" | "章" | "节" | "条"            and 編 節 條
@@ -20,7 +21,7 @@
 //!          | arabic b close
 //!          | arabic ( dot part ){1,4} [ dot | "、" ]
 //! annex    = capital ( dot part ){1,3} [ dot | "、" ]         A.1 A.1.1
-//! bracket  = open B numeral B close [ sign ]                 weak: chinese b close
+//! bracket  = open B ( numeral | parted ) B close [ sign ]    weak: chinese b close
 //!          | open B (chinese | arabic) [ b ( "、" | dot | "】" ) ]          weak
 //! square   = ( "［" | "[" | "【" ) b ( arabic | chinese ) b ( "］" | "]" | "】" )
 //! letter   = ( letter | roman ) b ( dot | "、" | close )
@@ -349,19 +350,25 @@ fn ordinal(input: &str) -> Read<'_, (u32, bool)> {
 fn unit(input: &str) -> Read<'_, Body> {
     let article = || value((Kind::Article, Kind::ArticleArabic), one_of("条條"));
     let without_ten = numeral::without_ten.map(|value| (value, false));
-    let word = alt((
-        article(),
-        value((Kind::Chapter, Kind::ChapterArabic), tag("章")),
-        value((Kind::Jie, Kind::JieArabic), one_of("节節")),
-        value((Kind::Part, Kind::PartArabic), tag("部分")),
-        value((Kind::Book, Kind::BookArabic), one_of("编編")),
-        value((Kind::SubBook, Kind::SubBookArabic), alt((tag("分编"), tag("分編")))),
-        value((Kind::Piece, Kind::PieceArabic), tag("篇")),
-    ));
+    let parted = || {
+        let numeral = numeral::parted.map(|value| (value, false));
+        preceded(blanks_or_breaks, terminated(numeral, blanks_or_breaks))
+    };
+    let word = || {
+        alt((
+            article(),
+            value((Kind::Chapter, Kind::ChapterArabic), tag("章")),
+            value((Kind::Jie, Kind::JieArabic), one_of("节節")),
+            value((Kind::Part, Kind::PartArabic), tag("部分")),
+            value((Kind::Book, Kind::BookArabic), one_of("编編")),
+            value((Kind::SubBook, Kind::SubBookArabic), alt((tag("分编"), tag("分編")))),
+            value((Kind::Piece, Kind::PieceArabic), tag("篇")),
+        ))
+    };
     let sub = |input| verify(alt((numeral::chinese, numeral::arabic)), |&sub| sub <= MAX_SUB).parse(input);
     let behind = opt(preceded((tag("之"), blanks), sub)).map(Option::unwrap_or_default);
-    let counted =
-        (alt(((ordinal, word), (without_ten, article()))), behind).map(|((number, kinds), sub)| (number, sub, kinds));
+    let counted = (alt(((ordinal, word()), (parted(), word()), (without_ten, article()))), behind)
+        .map(|((number, kinds), sub)| (number, sub, kinds));
     // 第六條之一 in the collection of laws of Taiwan.
     let hyphened = (
         preceded(blanks_or_breaks, numeral::arabic),
@@ -515,6 +522,11 @@ fn bracket(input: &str, found: &mut Readings) {
     for (read, kind) in plain {
         let Ok((behind, value)) = read(inner) else { continue };
         if let Ok((behind, _)) = preceded(blanks_or_breaks, close).parse(behind) {
+            let signed = one_sign(behind, delimiter).map_or(behind, |(behind, _)| behind);
+            found.push(input, Ok((signed, body(kind, Delim::Paired, value))));
+        } else if kind == Kind::BracketChinese
+            && let Ok((behind, (value, _, _))) = (numeral::parted, blanks_or_breaks, close).parse(inner)
+        {
             let signed = one_sign(behind, delimiter).map_or(behind, |(behind, _)| behind);
             found.push(input, Ok((signed, body(kind, Delim::Paired, value))));
         } else if kind == Kind::BracketChinese || kind == Kind::BracketArabic {

@@ -16,6 +16,7 @@
 //! digit      = "一" … "九"        liang = "两" | "兩"       zero = "〇" | "零" | "○" | "◯"
 //!
 //! formal     = chinese, with 壹贰叁肆伍陆柒捌玖 and their variants, 拾佰仟萬
+//! parted     = chinese, with one blank between its signs, and one at least
 //! stem       = "甲" … "癸"
 //! arabic     = nonzero digit, up to 4 digits | "0" nonzero digit    half and full width
 //! part       = "0" | nonzero digit, up to 2 digits   behind the first dot of 1.10
@@ -152,6 +153,22 @@ fn chinese_run(text: &[u8], at: usize) -> Option<(usize, u32)> {
     }
     let value = signs.get(..len).and_then(value)?;
     Some((at + 3 * len, value))
+}
+
+/// Reads a Chinese numeral whose signs a blank parts, as justified and scanned lines have them: 第 十 一 条. Only where a word or a
+/// bracket closes it: by themselves 二 十 are two signs. Same grammar and bounds as [`chinese`].
+pub(crate) fn parted(input: &str) -> Read<'_> {
+    let mut signs = [Sign::Zero; MAX_CHINESE];
+    let (mut len, mut rest, mut behind) = (0, input, input);
+    while let Some(sign) = SIGNS.first(four(behind.as_bytes(), 0)) {
+        let Some(slot) = signs.get_mut(len) else { return no() };
+        *slot = sign;
+        len += 1;
+        rest = behind.get('一'.len_utf8()..).unwrap_or("");
+        behind = rest.strip_prefix([' ', '\u{3000}']).unwrap_or(rest);
+    }
+    let parted = input.len() - rest.len() > len * '一'.len_utf8();
+    signs.get(..len).filter(|_| parted).and_then(value).map_or_else(no, |value| Ok((rest, value)))
 }
 
 /// Reads a formal numeral (大写): 拾贰, 壹佰零壹. Same grammar and bounds as [`chinese`].

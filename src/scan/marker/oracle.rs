@@ -29,6 +29,9 @@ const FORMAL: &str = "(?<f>[壹贰拾]+)";
 const ARABIC: &str = "(?<a>[0-9０-９]+)";
 const ORDINAL: &str = "(?:(?<c>[一二三十百]+)|(?<f>[壹贰拾]+)|(?<a>[0-9０-９]+))";
 
+/// … whose Chinese signs a blank may part.
+const PARTED: &str = "(?:(?<c>[一二三十百](?:[ \\u3000]?[一二三十百])*)|(?<f>[壹贰拾]+)|(?<a>[0-9０-９]+))";
+
 /// Kind and number of a match; none where its numeral is none.
 type Meaning = fn(&Captures<'_>) -> Option<(Kind, Vec<u32>)>;
 
@@ -45,7 +48,7 @@ fn rule(name: &'static str, shape: &str, mean: Meaning) -> Rule {
 
 /// The value of the numeral that matched.
 fn value(found: &Captures<'_>) -> Option<u32> {
-    let chinese = found.name("c").map(|run| run.as_str().to_owned());
+    let chinese = found.name("c").map(|run| run.as_str().replace([' ', '\u{3000}'], ""));
     let formal = || found.name("f").map(|run| run.as_str().replace('壹', "一").replace('贰', "二").replace('拾', "十"));
     match chinese.or_else(formal) {
         Some(run) => chinese_value(&run),
@@ -106,7 +109,7 @@ fn roman_value(run: &str) -> Option<u32> {
 
 static RULES: LazyLock<Vec<Rule>> = LazyLock::new(|| {
     let unit = format!(
-        "第{B2}{ORDINAL}{B2}(?<w>分编|部分|[编篇章节条])(?<z>之{B1}(?:(?<s>[一二三十百]+)|(?<t>[0-9０-９]+)))?(?<d>{B1}{SIGN})?"
+        "第{B2}{PARTED}{B2}(?<w>分编|部分|[编篇章节条])(?<z>之{B1}(?:(?<s>[一二三十百]+)|(?<t>[0-9０-９]+)))?(?<d>{B1}{SIGN})?"
     );
     vec![
         rule("step", &format!("第{B2}{ORDINAL}{B2}步({B1}{SIGN})?"), |found| Some((Kind::Step, vec![value(found)?]))),
@@ -180,7 +183,7 @@ static RULES: LazyLock<Vec<Rule>> = LazyLock::new(|| {
         rule("digits ), the first lost", &format!("{ARABIC}{B1}[）)]"), |found| {
             Some((Kind::BracketArabic, vec![value(found)?]))
         }),
-        rule("bracket", &format!("[（(]{B2}(?:{ORDINAL}|(?<n>[甲乙])){B2}[）)]{SIGN}?"), |found| {
+        rule("bracket", &format!("[（(]{B2}(?:{PARTED}|(?<n>[甲乙])){B2}[）)]{SIGN}?"), |found| {
             Some(match () {
                 () if found.name("c").is_some() => (Kind::BracketChinese, vec![value(found)?]),
                 () if found.name("f").is_some() => (Kind::BracketFormal, vec![value(found)?]),
@@ -254,8 +257,10 @@ fn expected(text: &str) -> BTreeSet<Seen> {
     let mut closed = false;
     for rule in RULES.iter() {
         let Some(found) = rule.shape.captures(text) else { continue };
-        closed |= rule.name.starts_with("digits") || matches!(rule.name, "bracket" | "keycap");
-        if let Some((kind, number)) = (rule.mean)(&found) {
+        let meant = (rule.mean)(&found);
+        // What is between the brackets of （一 一） is no numeral, and the first of it may be one whose bracket is lost.
+        closed |= rule.name.starts_with("digits") || rule.name == "keycap" || rule.name == "bracket" && meant.is_some();
+        if let Some((kind, number)) = meant {
             // A 之 without a number that fits is no part of the marker.
             let dangling = found.name("z").filter(|_| number.len() == 1).map(|sub| sub.start());
             all.insert((kind, dangling.unwrap_or(found[0].len()), number));
