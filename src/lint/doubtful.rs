@@ -86,7 +86,7 @@ fn left_out(view: &View<'_>, report: &mut Report<'_>) {
             signed && !amount && reading.len == longest && reading.number().first() <= LONGEST_LIST
         });
         found.extend(listed.map(|reading| {
-            let span = Span::new(at, at + longest);
+            let span = Span::new(at, at + u32::from(longest));
             (span, reading, goes_on_from(line, &reading, above))
         }));
     }

@@ -199,7 +199,7 @@ fn shortly(gap: u32, stops: u32, candidate: &Candidate) -> Between {
 
 /// What it is worth that the number goes on in a list whose last member is `frame`'s; `steps`: whether it is the next
 /// one. `None`: it does not at all.
-#[inline]
+#[inline(always)]
 pub(super) fn continued(
     frame: &Frame,
     reading: &Reading,

@@ -109,13 +109,14 @@ impl Contents {
     fn mark_repeated(&mut self, text: &str, scan: &mut Scan, end: usize) {
         let mut contents: Vec<std::ops::Range<usize>> = Vec::new();
         let Self { lists, begun, free, left, .. } = self;
-        for (index, candidate) in (self.next..end).zip(scan.range(self.next..end)) {
+        for (ahead, candidate) in scan.range(self.next..end).iter().enumerate() {
             if !matches!(candidate.ord, FIRST | SECOND) {
                 continue;
             }
             if *left == 0 {
                 break;
             }
+            let index = self.next + ahead;
             let newest = *begun & candidate.kind.bit() == 0;
             if candidate.ord == FIRST {
                 *begun |= candidate.kind.bit();

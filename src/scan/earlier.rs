@@ -140,19 +140,25 @@ impl Walk<'_, '_> {
     }
 
     /// Where the first decimal of a number stands behind a few words and that number, the number heads it: 2. 项目概述2.1 产品.
-    #[inline]
+    #[inline(always)]
     pub(super) fn heads_decimal(&mut self, at: usize, reading: Reading) {
         if reading.kind == Kind::Decimal2 && reading.ord == 1 << 6 {
-            let from = self.stop.max(at.saturating_sub(HEADING)) as u32;
-            let headed = |other: &&mut Candidate| {
-                (other.kind, other.ord) == (Kind::Dot, reading.prefix << 6)
-                    && other.after != After::Digit
-                    && (other.delim != Delim::None || other.has(flag::SPACED) && other.after == After::Word)
-            };
-            let before = self.out.candidates.iter_mut().rev().take(RECENT).take_while(|other| other.end >= from);
-            if let Some(outer) = before.filter(|other| (other.end as usize) < at).find(headed) {
-                outer.flags |= flag::HEADS;
-            }
+            self.note_head(at, reading.prefix);
+        }
+    }
+
+    /// Notes what heads the first decimal of the number `first` at a place.
+    #[inline(never)]
+    fn note_head(&mut self, at: usize, first: u32) {
+        let from = self.stop.max(at.saturating_sub(HEADING)) as u32;
+        let headed = |other: &&mut Candidate| {
+            (other.kind, other.ord) == (Kind::Dot, first << 6)
+                && other.after != After::Digit
+                && (other.delim != Delim::None || other.has(flag::SPACED) && other.after == After::Word)
+        };
+        let before = self.out.candidates.iter_mut().rev().take(RECENT).take_while(|other| other.end >= from);
+        if let Some(outer) = before.filter(|other| (other.end as usize) < at).find(headed) {
+            outer.flags |= flag::HEADS;
         }
     }
 

@@ -97,8 +97,8 @@ pub(crate) enum Delim {
 /// One way to read a marker.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Reading {
-    /// Length of the marker in bytes.
-    pub(crate) len: u32,
+    /// Length of the marker in bytes: a numeral is bounded.
+    pub(crate) len: u16,
     pub(crate) kind: Kind,
     pub(crate) delim: Delim,
     /// The last part of the number, times 64, plus the `n` of `条之n`: ordered as the text is.
@@ -176,7 +176,7 @@ impl Readings {
 
     fn push(&mut self, input: &str, found: Read<'_, Body>) {
         let Ok((rest, body)) = found else { return };
-        let len = u32::try_from(input.len() - rest.len()).unwrap_or(0);
+        let len = u16::try_from(input.len() - rest.len()).unwrap_or(0);
         let Body { kind, delim, value, sub, prefix } = body;
         self.keep(Reading { len, kind, delim, ord: value << 6 | sub, prefix });
     }

@@ -92,7 +92,7 @@ fn gap(bytes: u32) -> usize {
 #[inline(always)]
 fn reading(at: usize, end: usize, kind: Kind, delim: Delim, value: u32) -> Reading {
     // A marker is short.
-    Reading { len: (end - at) as u32, kind, delim, ord: value << 6, prefix: 0 }
+    Reading { len: (end - at) as u16, kind, delim, ord: value << 6, prefix: 0 }
 }
 
 #[inline(always)]
