@@ -55,10 +55,9 @@ pub(super) struct Log {
     /// The first is the last that all hypotheses share and that is settled, or [`NONE`].
     entries: Vec<Entry>,
     rivals: Vec<Rival>,
-    /// Buffers of [`Log::settle`]: which entries live, where they move to, the shared chain.
+    /// Buffers of [`Log::settle`]: which entries live, and where they move to.
     live: Vec<bool>,
     moved: Vec<u32>,
-    chain: Vec<u32>,
     /// When so many entries stand, the search collects.
     collect_at: usize,
     /// Length of the text.
@@ -88,7 +87,6 @@ impl Log {
     /// Makes room for so many entries at once.
     pub(super) fn reserve(&mut self, entries: usize) {
         self.entries.reserve(entries);
-        self.chain.reserve(entries / 2);
         self.rivals.reserve(entries);
     }
 
@@ -184,22 +182,25 @@ impl Log {
 
     /// Writes the markers up to an entry to `marks`.
     fn hand_over(&mut self, shared: u32, marks: &mut Vec<Mark>, margin: i32) {
-        self.chain.clear();
-        let mut at = shared;
+        let (mut at, mut count) = (shared, 0);
         while at != 0 {
-            self.chain.push(at);
             at = self.before(at);
+            count += 1;
         }
         let behind = self.entry(shared).mark.start as usize;
-        make_room(marks, self.chain.len(), behind.min(self.bytes), self.bytes, usize::MAX);
-        for entry in self.chain.iter().rev().filter_map(|&at| self.entries.get(at as usize)) {
-            marks.push(entry.mark);
+        make_room(marks, count, behind.min(self.bytes), self.bytes, usize::MAX);
+        let first = marks.len();
+        marks.resize(first + count, Mark::NONE);
+        // The last first, for each entry points back.
+        at = shared;
+        for mark in marks.iter_mut().skip(first).rev() {
+            let Some(entry) = self.entries.get(at as usize) else { break };
+            *mark = entry.mark;
             // As it was made it is sure.
-            if i32::from(entry.gap) < margin
-                && let Some(mark) = marks.last_mut()
-            {
+            if i32::from(entry.gap) < margin {
                 mark.confidence = confidence(entry.gap, margin);
             }
+            at = entry.before;
         }
     }
 

@@ -167,6 +167,7 @@ impl Search {
     }
 
     /// Whether an item on the path of some hypothesis has all but the last part of the number of a candidate.
+    #[inline(never)]
     fn has_item(&self, candidate: &Candidate) -> bool {
         self.states.iter().any(|state| {
             let mut at = state.frame;

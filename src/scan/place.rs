@@ -13,7 +13,7 @@ use super::marker::is_blank;
 use super::sign::{self, End};
 use super::walk::Walk;
 use super::words::BEFORE;
-use super::{flag, numeral};
+use super::{Candidate, flag, numeral};
 use crate::gap::ends_with_written_break;
 
 /// How far back a quotation mark or bracket is believed to be open, in bytes: beyond that the closing
@@ -53,7 +53,7 @@ impl Walk<'_, '_> {
                 Place { at, ..self.place_behind(at - '【'.len_utf8(), flags) }
             }
             End::Of(Before::Colon) => {
-                set(flag::LED_IN, context::leads_in(self.head(at)));
+                set(flag::LED_IN, self.leads_in(self.head(at)));
                 set(flag::NAMED, context::is_value(self.head(at), self.rest(at)));
                 Place { at, before: Before::Colon, flags }
             }
@@ -62,7 +62,7 @@ impl Walk<'_, '_> {
             }
             End::Of(Before::Line) => {
                 let before = if ends_with_colon(self.head(at)) { Before::ColonLine } else { Before::Line };
-                set(flag::LED_IN, before == Before::ColonLine && context::leads_in(self.head(at)));
+                set(flag::LED_IN, before == Before::ColonLine && self.leads_in(self.head(at)));
                 Place { at, before, flags }
             }
             _ => self.place_behind(at, flags),
@@ -98,7 +98,7 @@ impl Walk<'_, '_> {
             class == Before::Digit && end == at && text.get(at - 1).is_some_and(u8::is_ascii_digit),
         );
         if matches!(before, Before::Colon | Before::ColonLine) {
-            set(flag::LED_IN, context::leads_in(self.head(end)));
+            set(flag::LED_IN, self.leads_in(self.head(end)));
             set(flag::NAMED, before == Before::Colon && context::is_value(self.head(end), self.rest(at)));
         }
         if before == Before::Other {
@@ -108,6 +108,13 @@ impl Walk<'_, '_> {
             flags |= self.said_before(end, before, at);
         }
         Place { at, before, flags }
+    }
+
+    /// Whether the words before a colon say that a list follows. Asked only of what stands so near behind a candidate that the
+    /// search asks for it: with two stops between at most, the colon and its line break.
+    fn leads_in(&self, head: &str) -> bool {
+        let near = |last: &Candidate| self.out.stops.len() - last.stops as usize <= 2;
+        self.out.candidates.last().is_none_or(near) && context::leads_in(head)
     }
 
     /// What the word or sign that ends at `end` says about a number at `at`, behind blanks or none.

@@ -182,11 +182,12 @@ fn bracket(input: &str, at: usize, inner: usize) -> Short {
 /// without a list of them.
 #[inline]
 fn arabic(text: &str, at: usize) -> Option<(usize, u32)> {
+    let goes_on = |byte: u8| byte.is_ascii_digit() || byte == 0xEF;
     let (len, value) = match four(text.as_bytes(), at).to_le_bytes() {
-        [ones @ b'1'..=b'9', b'.' | b' ' | b')' | 0xE3..=0xE9, ..] => (1, ones - b'0'),
-        [tens @ b'1'..=b'9', ones @ b'0'..=b'9', b'.' | b' ' | b')' | 0xE3..=0xE9, _] => {
-            (2, (tens - b'0') * 10 + (ones - b'0'))
-        }
+        [ones @ b'1'..=b'9', next, ..] if !goes_on(next) => (1, ones - b'0'),
+        // ）, and no full-width digit.
+        [ones @ b'1'..=b'9', 0xEF, 0xBC, 0x80..=0x8F] => (1, ones - b'0'),
+        [tens @ b'1'..=b'9', ones @ b'0'..=b'9', next, _] if !goes_on(next) => (2, (tens - b'0') * 10 + (ones - b'0')),
         _ => return arabic_run(text, at),
     };
     Some((at + len, value.into()))
