@@ -399,9 +399,17 @@ impl Facts {
     }
 }
 
+/// Whether a piece without a stop is no heading: what lists by bullets is more than a line, what a full stop of another script
+/// ends is a sentence, and what a comma ends is part of one: 1、排队就餐，2、节约粮食.
+#[inline(never)]
+fn is_more_than_line(piece: &str) -> bool {
+    piece.contains(['•', '●']) || piece.ends_with(['.', '，', ',', '、'])
+}
+
 /// Looks at a piece. `stops`: the stops of the text, from the first that is not before the piece. `beside`: the most that
 /// the lists around say to a place where heading and body are parted by nothing. What is found is written where it stays,
 /// for it is more than what a function hands back in registers.
+#[inline(always)]
 pub(crate) fn look(
     text: &str,
     stops: &[u32],
@@ -445,10 +453,7 @@ pub(crate) fn look(
         facts.announced = sentence::is_announced(text, piece.start);
     }
     if facts.shape == Shape::Bare && facts.alone && !facts.long {
-        // What lists by bullets is more than a line, what a full stop of another script ends is a sentence, and what a comma ends is
-        // part of one: 1、排队就餐，2、节约粮食.
-        let whole = whole.of(text).unwrap_or("");
-        facts.long = whole.contains(['•', '●']) || whole.ends_with(['.', '，', ',', '、']);
+        facts.long = is_more_than_line(whole.of(text).unwrap_or(""));
     }
     if let Some(usage) = usage
         && !facts.spoken

@@ -245,11 +245,12 @@ fn skipped(frame: &Frame, reading: &Reading, weights: &Weights) -> Option<i32> {
         (..=4, _) => of(F::GapMore),
         _ => 2 * of(F::GapMore),
     };
-    Some(number + ended_around(frame, candidate, weights))
+    Some(number + if reading.plain { 0 } else { ended_around(frame, candidate, weights) })
 }
 
 /// What it is worth that a list inside an item of a chapter counts from 1 again behind a sentence that turned from all the chapter
 /// counts: （二）…一是…二是…。同时，我们也清醒地看到…：一是….
+#[cold]
 fn ended_around(frame: &Frame, candidate: &Candidate, weights: &Weights) -> i32 {
     let ended = candidate.has(flag::TURNED) && candidate.ord == FIRST && frame.depth > 2;
     if ended { weights.of(F::EndedInner) } else { 0 }
@@ -320,7 +321,7 @@ pub(super) fn restarted(
     if *weak {
         sum += of(F::WeakOpen);
     }
-    Some(sum + ended_around(frame, candidate, weights))
+    Some(sum + if reading.plain { 0 } else { ended_around(frame, candidate, weights) })
 }
 
 /// What the words before the first member of a list say to where it opens: `child`: in the item before, else further out.

@@ -144,6 +144,7 @@ fn sign_at(text: &str, stop: u32) -> Option<char> {
 const NOTES: usize = 240;
 
 /// Whether a piece is nothing but notes in brackets.
+#[cold]
 fn is_notes(piece: &str) -> bool {
     let mut open = 0_u32;
     piece.len() <= NOTES
