@@ -310,18 +310,28 @@ pub(super) fn restarted(
         return None;
     }
     let mut sum = of(F::Restart) + near(between, false, weights) + closed(frame, weights);
-    if candidate.has(flag::ANEW) {
-        sum += of(if frame.depth == 1 { F::RestartAnew } else { F::AnewInner });
-    }
-    // What ends with a colon may be a label that no number counts: 8.提交申请⏎特别提醒：⏎1.…; without lines any word may be one.
-    let colon = matches!(candidate.before, Before::Colon | Before::ColonLine);
-    if depth_closed == 0 && between == Between::Line && !colon {
-        sum += of(F::RestartHeaded);
+    if !reading.plain || depth_closed == 0 && between == Between::Line {
+        sum += restarted_oddly(frame, candidate, depth_closed, between, weights);
     }
     if *weak {
         sum += of(F::WeakOpen);
     }
-    Some(sum + if reading.plain { 0 } else { ended_around(frame, candidate, weights) })
+    Some(sum)
+}
+
+/// The same behind what began without a number, or behind a line of its own.
+#[inline(never)]
+fn restarted_oddly(frame: &Frame, candidate: &Candidate, depth_closed: u8, between: Between, weights: &Weights) -> i32 {
+    let mut sum = ended_around(frame, candidate, weights);
+    if candidate.has(flag::ANEW) {
+        sum += weights.of(if frame.depth == 1 { F::RestartAnew } else { F::AnewInner });
+    }
+    // What ends with a colon may be a label that no number counts: 8.提交申请⏎特别提醒：⏎1.…; without lines any word may be one.
+    let colon = matches!(candidate.before, Before::Colon | Before::ColonLine);
+    if depth_closed == 0 && between == Between::Line && !colon {
+        sum += weights.of(F::RestartHeaded);
+    }
+    sum
 }
 
 /// What the words before the first member of a list say to where it opens: `child`: in the item before, else further out.
