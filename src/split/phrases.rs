@@ -209,6 +209,77 @@ pub(super) fn is_duty(rest: &str) -> bool {
         && chars.next().is_some_and(|next| !"急用对聘届酬收付变激该有".contains(next))
 }
 
+/// Whether the name of a part of a plan begins here and nothing is said of it: 总体要求和主要目标, but not 总体要求是….
+pub(super) fn begins_with_part(rest: &str) -> bool {
+    const PARTS: [&str; 10] = [
+        "总体要求",
+        "总体思路",
+        "总体目标",
+        "主要目标",
+        "主要任务",
+        "重点任务",
+        "指导思想",
+        "基本原则",
+        "主要措施",
+        "预期目标",
+    ];
+    let behind = PARTS.iter().find_map(|part| rest.strip_prefix(part));
+    behind.is_some_and(|behind| !behind.starts_with(['是', '为', '：', ':', '，', '。', '如']))
+}
+
+/// Whether words end with one that always takes others behind it: 做好, 围绕, 切实.
+pub(super) fn wants_more(head: &str) -> bool {
+    const WANTING: [&str; 22] = [
+        "做好",
+        "抓好",
+        "搞好",
+        "确保",
+        "加大",
+        "加快",
+        "着力",
+        "切实",
+        "全面",
+        "深入",
+        "继续",
+        "积极",
+        "认真",
+        "大力",
+        "进一步",
+        "坚决",
+        "不断",
+        "给予",
+        "予以",
+        "围绕",
+        "按照",
+        "以及",
+    ];
+    WANTING.iter().any(|word| head.ends_with(word))
+}
+
+/// Whether a word of four begins here, or stands on both sides, that says how what stands before goes forward: 推动监管提质增效.
+pub(super) fn is_inside_progress(head: &str, rest: &str) -> bool {
+    const PROGRESS: [(&str, &str); 14] = [
+        ("提质", "增效"),
+        ("提档", "升级"),
+        ("提质", "扩面"),
+        ("提速", "增效"),
+        ("走深", "走实"),
+        ("落地", "见效"),
+        ("落实", "落地"),
+        ("落地", "落实"),
+        ("落地", "生根"),
+        ("落实", "落细"),
+        ("见行", "见效"),
+        ("做大", "做强"),
+        ("做强", "做优"),
+        ("增量", "提质"),
+    ];
+    PROGRESS.iter().any(|(first, second)| {
+        rest.strip_prefix(first).is_some_and(|rest| rest.starts_with(second))
+            || rest.starts_with(second) && head.ends_with(first)
+    })
+}
+
 /// Whether a word begins here that names an aspect of what stands before: 付款方式要求.
 pub(super) fn begins_with_aspect(rest: &str) -> bool {
     ["方式", "办法", "要求", "情况", "安排", "标准", "条件", "说明", "分析", "规定", "流程", "程序", "措施", "问题"]

@@ -45,6 +45,8 @@ impl Sides<'_> {
                 && matches!(second, '一' | '两' | '几' | '多' | '各' | '每' | '某' | '这' | '這' | '那')
             // 落实｜收购资金: a verb alone says nothing.
             || verb && alone
+            // 主要目标做好｜今年工作
+            || phrases::wants_more(head)
     }
 
     /// Whether what stands behind is no text.
@@ -63,6 +65,9 @@ impl Sides<'_> {
             || matches!(now, '0'..='9' | 'x' | 'X') && next == '的'
             // 配置｜DNS: a single word before foreign ones is a verb or belongs to them.
             || alone && (now.is_ascii_alphabetic() || now == '“')
+            // 2025年政府工作｜总体要求和主要目标, 推动监管｜提质增效
+            || noun && phrases::begins_with_part(rest)
+            || phrases::is_inside_progress(head, rest)
             // 付款/支付方式
             || now == '/'
             // 保证金, 资料费, but 金额 and 费用 begin texts.
@@ -104,6 +109,7 @@ mod tests {
             ("权利和｜义务", true),
             ("报到｜报到时间另定", false),
             ("检查依据｜国家标准", false),
+            ("主要目标做好｜今年工作", true),
         ] {
             assert_eq!(sides(piece).end_no_heading(), ends, "{piece}");
         }
@@ -117,6 +123,11 @@ mod tests {
             ("在领导｜下进行", true),
             ("报名范围｜下列人员", false),
             ("招标人｜应在三日", true),
+            ("政府工作｜总体要求和目标", true),
+            ("政府工作｜总体要求是", false),
+            ("推动监管｜提质增效深入", true),
+            ("推动监管提质｜增效深入", true),
+            ("推动监管提质增效｜深入开展", false),
             ("付款方式｜如下", true),
             ("符合条件｜2的单位", true),
             ("配置｜DNS", true),

@@ -37,7 +37,9 @@ const NOUNS: &str = "\
 /// Verbs that begin headings of what is to be done; a noun behind one is its object and may go on.
 const VERBS: &str = "\
 加强提升强化健全完善落实推进规范优化加快推动深化严格做好抓好开展实施建立坚持提高促进扩大加大全面全力着力大力切实继续深入积极\
-扎实创新改进明确统筹打造构建保持坚决牢固压实筑牢聚焦突出持续不断稳步确保";
+扎实创新改进明确统筹打造构建保持坚决牢固压实筑牢聚焦突出持续不断稳步确保\
+营造培育激发增强凝聚厚植弘扬夯实拓展助力护航狠抓紧盯锚定守牢兜牢织密畅通盘活做强做优做大增进精准严明严肃严控防范化解破解补齐\
+提振激活释放抢抓聚力立足注重谋划";
 
 /// Words that close headings of what is to be done or dealt with, and stand elsewhere as well.
 const CLOSERS: &str = "\
