@@ -38,6 +38,7 @@ pub(super) const fn is_head(first: char, second: char) -> bool {
             | ('专', '家')
             | ('机', '关')
             | ('经', '理')
+            | ('效', '能')
     )
 }
 
@@ -225,6 +226,12 @@ pub(super) fn begins_with_part(rest: &str) -> bool {
     ];
     let behind = PARTS.iter().find_map(|part| rest.strip_prefix(part));
     behind.is_some_and(|behind| !behind.starts_with(['是', '为', '：', ':', '，', '。', '如']))
+}
+
+/// Whether a word and 情况 begin here, of what stands before: 安全责任｜落实情况, but 主要情况如下.
+pub(super) fn begins_with_state(rest: &str) -> bool {
+    let behind = rest.char_indices().nth(2).and_then(|(at, _)| rest.get(at..)?.strip_prefix("情况"));
+    behind.is_some_and(|behind| !behind.starts_with(['如', '是', '：', ':', '的', '，']))
 }
 
 /// Whether words end with one that always takes others behind it: 做好, 围绕, 切实.

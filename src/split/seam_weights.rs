@@ -24,6 +24,8 @@ pub(super) const SECOND: i32 = -8;
 pub(super) const NOUN: i32 = 29;
 /// Another word stands before that often closes them.
 pub(super) const CLOSER: i32 = 17;
+/// The words before say how something went: 兜底保障更加有力. Not fitted, for few such headings stand without a sign.
+pub(super) const COURSE: i32 = 42;
 /// …and the words before are a whole heading that documents of their kind have by custom. Not fitted: the collections have too
 /// few, in whose lists nothing else shows a seam.
 pub(super) const CUSTOMARY: i32 = 30;
@@ -194,6 +196,7 @@ fn of_closing(head: &str, last: words::Last) -> i32 {
         words::Last::Noun if head.ends_with("项目的") || head.ends_with("項目的") => 0,
         words::Last::Noun => NOUN,
         words::Last::Closer => CLOSER,
+        words::Last::Course => COURSE,
         words::Last::Other => 0,
     }
 }

@@ -7,6 +7,7 @@
 
 use super::phrases;
 use super::signs::joins;
+use super::words;
 
 /// What stands on the two sides of a place.
 #[derive(Debug, Clone, Copy)]
@@ -47,6 +48,8 @@ impl Sides<'_> {
             || verb && alone
             // 主要目标做好｜今年工作
             || phrases::wants_more(head)
+            // 情况是否建立｜台账
+            || head.contains("是否")
     }
 
     /// Whether what stands behind is no text.
@@ -68,6 +71,11 @@ impl Sides<'_> {
             // 2025年政府工作｜总体要求和主要目标, 推动监管｜提质增效
             || noun && phrases::begins_with_part(rest)
             || phrases::is_inside_progress(head, rest)
+            // 兜底保障｜更加有力, 安全责任｜落实情况
+            || words::begins_with_course(rest)
+            || phrases::begins_with_state(rest)
+            // 社会救助｜网, but 网上办理
+            || now == '网' && !matches!(next, '上' | '络' | '民' | '格' | '友' | '站')
             // 付款/支付方式
             || now == '/'
             // 保证金, 资料费, but 金额 and 费用 begin texts.

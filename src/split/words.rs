@@ -48,10 +48,21 @@ const CLOSERS: &str = "\
 总体挑战局限瓶颈基地公约章程条例职务职业岗位招聘工地现场工艺节点设备仪器器材物资车辆食堂宿舍教室班级家庭社会课堂课题阅读\
 写作演练值班巡查监测响应救援疏散恢复重建善后";
 
+/// Behind a subject and one of [`ADVERBS`] these say how something went: 兜底保障更加有力. They have no object.
+const WENT: &str = "\
+有力显著突破扩容增效向好增长明显凸显彰显回升回暖壮大见效过硬鲜明繁荣稳定平稳升级坚实牢固活跃有序高效提速";
+
+/// These as well, and they may have an object: 儿童福利稳步提升.
+const GREW: &str = "提升改善增强完善优化推进深化加强健全夯实巩固拓展提高扩大改进恢复释放";
+
+/// What stands before [`WENT`] and [`GREW`].
+const ADVERBS: &str = "\
+更加稳步持续不断明显显著日益稳中有效有序加速大幅逐步有力再上成效日趋蓬勃协同同步整体总体保持实现取得创新提质提速";
+
 /// Words that begin sentences and seldom stand behind a subject: of ground and aim, of time and of place, of asking.
 const OPENERS: &str = "\
 根据按照依照对于为了为进为加为规为做为贯为落为深为保为方为切为实为确为适为充为推为应为维为提为减为更为有为此为弘为响为营为严\
-为满为强为防为预为避为鼓为扩为构为建为打为发为解为巩为健为完为培为增为积为帮为全为促为引为改为优为妥由于原为原定随着通过采用围绕针对结合目前近年\
+为满为强为防为预为避为鼓为扩为构为建为打为发为解为巩为健为完为培为增为积为帮为全为促为引为改为优为妥由于原为原定随着通过采用围绕针对结合目前近年从即自即即日\
 今年今后去年详见年初截至截止全市全区全县全省全国全镇全校所有任何严禁禁止欢迎作为面对下列上述上半中央中共全年为期如果我国不收另行见附免费";
 
 /// Who does something, or what is done first: such words begin texts, and stand inside headings as well. Verbs of what is to be
@@ -59,7 +70,7 @@ const OPENERS: &str = "\
 const SUBJECTS: &str = "\
 甲方乙方丙方双方用户公司学校学生學生团队團隊会员會員员工員工教师教師买方卖方原告被告企业市民居民村民家长成立建立组建充分\
 认真积极进一制定暂定具有负责下设主要以下包括定期考生应聘报考参赛选手干部党员职工\
-支持坚持推行鼓励加快深化强化加大加强推动确保完善健全深入严格着力提供配备举办落实推进发展培育引进发挥扩大实行会议";
+支持坚持推行鼓励加快深化强化加大加强推动确保完善健全深入严格着力提供配备举办落实推进发展培育引进发挥扩大实行会议依托借助";
 
 /// What somebody does who is named by it, 投标人 供应商 出租方: the third ideograph is one of [`PERSONS`].
 const ROLES: &str = "投标招标供应申请采购出租承租上诉";
@@ -116,6 +127,9 @@ const ROLE: u64 = 1 << 53;
 const CUSTOM: u64 = 1 << 54;
 /// One begins with it.
 const BEGINS_CUSTOM: u64 = 1 << 55;
+const WENT_OR_GREW: u64 = 1 << 56;
+const HAS_NO_OBJECT: u64 = 1 << 57;
+const ADVERB: u64 = 1 << 58;
 const BYTES: u64 = NOUN - 1;
 
 /// A power of two, at least twice the number of words.
@@ -140,6 +154,9 @@ const fn words() -> [u64; SLOTS] {
     list(&mut table, OPENERS, OPENER);
     list(&mut table, SUBJECTS, SUBJECT);
     list(&mut table, ROLES, ROLE);
+    list(&mut table, WENT, WENT_OR_GREW | HAS_NO_OBJECT);
+    list(&mut table, GREW, WENT_OR_GREW);
+    list(&mut table, ADVERBS, ADVERB);
     let mut index = 0;
     while index < CUSTOMARY.len() {
         let (_, word) = CUSTOMARY[index].split_at(CUSTOMARY[index].len() - 6);
@@ -188,6 +205,8 @@ pub(super) enum Last {
     Noun,
     /// One of [`CLOSERS`].
     Closer,
+    /// One of [`WENT`] or [`GREW`], with a subject and an adverb before it.
+    Course,
     Other,
 }
 
@@ -200,7 +219,25 @@ pub(super) fn last(head: &str) -> Last {
 #[inline]
 pub(super) fn last_of_heading(head: &str) -> (Last, bool) {
     let lists = lists_of(head.as_bytes().last_chunk());
-    (last_of(lists), lists & CUSTOM != 0 && is_customary(head))
+    let last = if lists & WENT_OR_GREW != 0 && says_how_it_went(head) { Last::Course } else { last_of(lists) };
+    (last, lists & CUSTOM != 0 && is_customary(head))
+}
+
+/// Whether a heading that ends with one of [`WENT`] or [`GREW`] has a subject and an adverb before it.
+fn says_how_it_went(head: &str) -> bool {
+    let before = head.as_bytes().split_last_chunk::<6>().map(|(before, _)| before);
+    before.is_some_and(|before| {
+        let subject = before.split_last_chunk::<6>().map_or(&[][..], |(subject, _)| subject);
+        lists_of(before.last_chunk()) & ADVERB != 0
+            && lists_of(subject.last_chunk()) & ADVERB == 0
+            && subject.first_chunk().is_some_and(|first| lists_of(Some(first)) & (VERB | ADVERB) == 0)
+    })
+}
+
+/// Whether what begins here says of the words before how something went: 更加有力.
+pub(super) fn begins_with_course(rest: &str) -> bool {
+    let Some((adverb, rest)) = rest.as_bytes().split_first_chunk() else { return false };
+    lists_of(Some(adverb)) & ADVERB != 0 && lists_of(rest.first_chunk()) & HAS_NO_OBJECT != 0
 }
 
 const fn last_of(lists: u64) -> Last {
@@ -279,6 +316,10 @@ const fn classes() -> [u8; CHARACTERS] {
     }
     mark(&mut classes, CLOSERS.as_bytes(), 6, class::NOUN_BEGINS);
     mark(&mut classes, CLOSERS.as_bytes().split_at(3).1, 6, class::NOUN_ENDS);
+    mark(&mut classes, WENT.as_bytes(), 6, class::NOUN_BEGINS);
+    mark(&mut classes, GREW.as_bytes(), 6, class::NOUN_BEGINS);
+    mark(&mut classes, WENT.as_bytes().split_at(3).1, 6, class::NOUN_ENDS);
+    mark(&mut classes, GREW.as_bytes().split_at(3).1, 6, class::NOUN_ENDS);
     mark(&mut classes, OPENERS.as_bytes(), 6, class::BEGINS);
     mark(&mut classes, SUBJECTS.as_bytes(), 6, class::BEGINS);
     mark(&mut classes, ROLES.as_bytes(), 6, class::BEGINS);

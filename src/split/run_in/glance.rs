@@ -9,8 +9,8 @@
 use super::{Clause, NEVER, Place, REACH, SHORTEST};
 use crate::scan::bytes::{four, is_ideograph, of, three};
 use crate::split::seam_weights::{
-    BEGINNING, BEST, CUSTOMARY, DUTY, ECHO, NOUN, NOUN_GOES_ON, OPENING, PARALLEL, STOPS, VERB_AGAIN, VERB_OBJECT,
-    beginning, closing, length,
+    BEGINNING, BEST, COURSE, CUSTOMARY, DUTY, ECHO, NOUN, NOUN_GOES_ON, OPENING, PARALLEL, STOPS, VERB_AGAIN,
+    VERB_OBJECT, beginning, closing, length,
 };
 use crate::split::signs::ends_clause;
 use crate::split::words::{self, class};
@@ -94,7 +94,7 @@ impl Clause<'_> {
             false => 0,
         };
         let has = |class, worth| if beside & class != 0 { worth } else { 0 };
-        let mut noun = has(class::NOUN_ENDS, NOUN + if self.customary { CUSTOMARY } else { 0 });
+        let mut noun = has(class::NOUN_ENDS, NOUN.max(COURSE) + if self.customary { CUSTOMARY } else { 0 });
         let mut signs = has(class::BEGINS, BEGINNING) + has(AGAIN, ECHO);
         if noun != 0 && noun + signs + others > floor {
             let (worth, customary) = closing(head);
