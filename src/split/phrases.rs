@@ -230,8 +230,30 @@ pub(super) fn begins_with_part(rest: &str) -> bool {
 
 /// Whether a word and 情况 begin here, of what stands before: 安全责任｜落实情况, but 主要情况如下.
 pub(super) fn begins_with_state(rest: &str) -> bool {
-    let behind = rest.char_indices().nth(2).and_then(|(at, _)| rest.get(at..)?.strip_prefix("情况"));
+    let behind = rest.get(6..).and_then(|rest| rest.strip_prefix("情况"));
     behind.is_some_and(|behind| !behind.starts_with(['如', '是', '：', ':', '的', '，']))
+}
+
+/// Whether [`wants_more`] may end with a character.
+pub(super) const fn may_want_more(last: char) -> bool {
+    matches!(
+        last,
+        '好' | '保'
+            | '大'
+            | '快'
+            | '力'
+            | '实'
+            | '面'
+            | '入'
+            | '续'
+            | '极'
+            | '真'
+            | '步'
+            | '决'
+            | '断'
+            | '予'
+            | '绕'
+    ) || matches!(last, '照' | '及')
 }
 
 /// Whether words end with one that always takes others behind it: 做好, 围绕, 切实.
@@ -260,6 +282,7 @@ pub(super) fn wants_more(head: &str) -> bool {
         "按照",
         "以及",
     ];
+    debug_assert!(WANTING.iter().all(|word| word.ends_with(may_want_more)));
     WANTING.iter().any(|word| head.ends_with(word))
 }
 

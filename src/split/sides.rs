@@ -47,9 +47,9 @@ impl Sides<'_> {
             // 落实｜收购资金: a verb alone says nothing.
             || verb && alone
             // 主要目标做好｜今年工作
-            || phrases::wants_more(head)
+            || phrases::may_want_more(last) && phrases::wants_more(head)
             // 情况是否建立｜台账
-            || head.contains("是否")
+            || matches!(head.as_bytes(), [.., 0xE6, 0x98, 0xAF, 0xE5, 0x90, 0xA6, _, _, _, _, _, _])
     }
 
     /// Whether what stands behind is no text.
@@ -69,8 +69,9 @@ impl Sides<'_> {
             // 配置｜DNS: a single word before foreign ones is a verb or belongs to them.
             || alone && (now.is_ascii_alphabetic() || now == '“')
             // 2025年政府工作｜总体要求和主要目标, 推动监管｜提质增效
-            || noun && phrases::begins_with_part(rest)
-            || phrases::is_inside_progress(head, rest)
+            || noun && matches!(now, '总' | '主' | '重' | '指' | '基' | '预') && phrases::begins_with_part(rest)
+            || matches!(now, '提' | '走' | '落' | '见' | '做' | '增' | '升' | '扩' | '生')
+                && phrases::is_inside_progress(head, rest)
             // 兜底保障｜更加有力, 安全责任｜落实情况
             || words::begins_with_course(rest)
             || phrases::begins_with_state(rest)
