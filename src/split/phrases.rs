@@ -235,25 +235,8 @@ pub(super) fn begins_with_state(rest: &str) -> bool {
 }
 
 /// Whether [`wants_more`] may end with a character.
-pub(super) const fn may_want_more(last: char) -> bool {
-    matches!(
-        last,
-        '好' | '保'
-            | '大'
-            | '快'
-            | '力'
-            | '实'
-            | '面'
-            | '入'
-            | '续'
-            | '极'
-            | '真'
-            | '步'
-            | '决'
-            | '断'
-            | '予'
-            | '绕'
-    ) || matches!(last, '照' | '及')
+pub(super) fn may_want_more(last: char) -> bool {
+    "好保大快力实面入续极真步决断予以绕照及".contains(last)
 }
 
 /// Whether words end with one that always takes others behind it: 做好, 围绕, 切实.
