@@ -328,7 +328,8 @@ fn restarted_oddly(frame: &Frame, candidate: &Candidate, depth_closed: u8, betwe
     }
     // What ends with a colon may be a label that no number counts: 8.提交申请⏎特别提醒：⏎1.…; without lines any word may be one.
     let colon = matches!(candidate.before, Before::Colon | Before::ColonLine);
-    if depth_closed == 0 && between == Between::Line && !colon {
+    // A list of 一、 is the document's own, and stands in none of its kind.
+    if depth_closed == 0 && between == Between::Line && !colon && candidate.kind == Kind::Dot {
         sum += weights.of(F::RestartHeaded);
     }
     sum
