@@ -58,7 +58,8 @@ pub(crate) mod flag {
     pub(crate) const EXCERPT: u32 = 1 << 17;
     /// The first decimal of its number follows behind a few words: 2. 项目概述2.1 产品. Not kept of a marker that is taken.
     pub(crate) const HEADS: u32 = 1 << 18;
-    /// With [`CLOSES`]: a sentence turned from what its chapter counts, however deep the items stood.
+    /// With [`CLOSES`]: a sentence turned from what its chapter counts, however deep the items stood. Not kept of a marker that is
+    /// taken.
     pub(crate) const TURNED: u32 = 1 << 19;
 }
 
@@ -136,8 +137,8 @@ pub(super) fn candidate(text: &str, place: Place, reading: Reading, stops: usize
     if delim == Delim::Dun && matches!(before, Before::Start | Before::Letter | Before::Word) {
         flags |= told_by_words(text, place, end, kind);
     }
-    if matches!(kind, Kind::Part | Kind::PartArabic)
-        && context::names_standard(text.get(..at).unwrap_or(""), text.get(end..).unwrap_or(""))
+    // Standards number their parts in figures; 第一卷 第一部分 is how tenders begin.
+    if kind == Kind::PartArabic && context::names_standard(text.get(..at).unwrap_or(""), text.get(end..).unwrap_or(""))
     {
         flags |= flag::ANNOUNCED;
     }

@@ -350,10 +350,7 @@ fn ordinal(input: &str) -> Read<'_, (u32, bool)> {
 fn unit(input: &str) -> Read<'_, Body> {
     let article = || value((Kind::Article, Kind::ArticleArabic), one_of("条條"));
     let without_ten = numeral::without_ten.map(|value| (value, false));
-    let parted = || {
-        let numeral = numeral::parted.map(|value| (value, false));
-        preceded(blanks_or_breaks, terminated(numeral, blanks_or_breaks))
-    };
+    let parted = preceded(blanks_or_breaks, terminated(numeral::parted.map(|value| (value, false)), blanks_or_breaks));
     let word = || {
         alt((
             article(),
@@ -367,7 +364,7 @@ fn unit(input: &str) -> Read<'_, Body> {
     };
     let sub = |input| verify(alt((numeral::chinese, numeral::arabic)), |&sub| sub <= MAX_SUB).parse(input);
     let behind = opt(preceded((tag("之"), blanks), sub)).map(Option::unwrap_or_default);
-    let counted = (alt(((ordinal, word()), (parted(), word()), (without_ten, article()))), behind)
+    let counted = (alt(((ordinal, word()), (parted, word()), (without_ten, article()))), behind)
         .map(|((number, kinds), sub)| (number, sub, kinds));
     // 第六條之一 in the collection of laws of Taiwan.
     let hyphened = (
@@ -521,12 +518,9 @@ fn bracket(input: &str, found: &mut Readings) {
     ];
     for (read, kind) in plain {
         let Ok((behind, value)) = read(inner) else { continue };
-        if let Ok((behind, _)) = preceded(blanks_or_breaks, close).parse(behind) {
-            let signed = one_sign(behind, delimiter).map_or(behind, |(behind, _)| behind);
-            found.push(input, Ok((signed, body(kind, Delim::Paired, value))));
-        } else if kind == Kind::BracketChinese
-            && let Ok((behind, (value, _, _))) = (numeral::parted, blanks_or_breaks, close).parse(inner)
-        {
+        let closed = |(behind, value)| Some((preceded(blanks_or_breaks, close).parse(behind).ok()?.0, value));
+        let parted = || if kind == Kind::BracketChinese { numeral::parted(inner).ok() } else { None };
+        if let Some((behind, value)) = closed((behind, value)).or_else(|| closed(parted()?)) {
             let signed = one_sign(behind, delimiter).map_or(behind, |(behind, _)| behind);
             found.push(input, Ok((signed, body(kind, Delim::Paired, value))));
         } else if kind == Kind::BracketChinese || kind == Kind::BracketArabic {

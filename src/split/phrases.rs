@@ -212,19 +212,16 @@ pub(super) fn is_duty(rest: &str) -> bool {
 
 /// Whether the name of a part of a plan begins here and nothing is said of it: 总体要求和主要目标, but not 总体要求是….
 pub(super) fn begins_with_part(rest: &str) -> bool {
-    const PARTS: [&str; 10] = [
-        "总体要求",
-        "总体思路",
-        "总体目标",
-        "主要目标",
-        "主要任务",
-        "重点任务",
-        "指导思想",
-        "基本原则",
-        "主要措施",
-        "预期目标",
-    ];
-    let behind = PARTS.iter().find_map(|part| rest.strip_prefix(part));
+    let parts: &[&str] = match rest.chars().next() {
+        Some('总') => &["总体要求", "总体思路", "总体目标"],
+        Some('主') => &["主要目标", "主要任务", "主要措施"],
+        Some('重') => &["重点任务"],
+        Some('指') => &["指导思想"],
+        Some('基') => &["基本原则"],
+        Some('预') => &["预期目标"],
+        _ => return false,
+    };
+    let behind = parts.iter().find_map(|part| rest.strip_prefix(part));
     behind.is_some_and(|behind| !behind.starts_with(['是', '为', '：', ':', '，', '。', '如']))
 }
 
@@ -234,63 +231,52 @@ pub(super) fn begins_with_state(rest: &str) -> bool {
     behind.is_some_and(|behind| !behind.starts_with(['如', '是', '：', ':', '的', '，']))
 }
 
-/// Whether [`wants_more`] may end with a character.
-pub(super) fn may_want_more(last: char) -> bool {
-    "好保大快力实面入续极真步决断予以绕照及".contains(last)
-}
-
 /// Whether words end with one that always takes others behind it: 做好, 围绕, 切实.
 pub(super) fn wants_more(head: &str) -> bool {
-    const WANTING: [&str; 22] = [
-        "做好",
-        "抓好",
-        "搞好",
-        "确保",
-        "加大",
-        "加快",
-        "着力",
-        "切实",
-        "全面",
-        "深入",
-        "继续",
-        "积极",
-        "认真",
-        "大力",
-        "进一步",
-        "坚决",
-        "不断",
-        "给予",
-        "予以",
-        "围绕",
-        "按照",
-        "以及",
-    ];
-    debug_assert!(WANTING.iter().all(|word| word.ends_with(may_want_more)));
-    WANTING.iter().any(|word| head.ends_with(word))
+    let wanting: &[&str] = match head.chars().next_back() {
+        Some('好') => &["做好", "抓好", "搞好"],
+        Some('力') => &["着力", "大力"],
+        Some('予') => &["给予"],
+        Some('以') => &["予以"],
+        Some('保') => &["确保"],
+        Some('大') => &["加大"],
+        Some('快') => &["加快"],
+        Some('实') => &["切实"],
+        Some('面') => &["全面"],
+        Some('入') => &["深入"],
+        Some('续') => &["继续"],
+        Some('极') => &["积极"],
+        Some('真') => &["认真"],
+        Some('步') => &["进一步"],
+        Some('决') => &["坚决"],
+        Some('断') => &["不断"],
+        Some('绕') => &["围绕"],
+        Some('照') => &["按照"],
+        Some('及') => &["以及"],
+        _ => return false,
+    };
+    wanting.iter().any(|word| head.ends_with(word))
 }
 
 /// Whether a word of four begins here, or stands on both sides, that says how what stands before goes forward: 推动监管提质增效.
+#[rustfmt::skip] // a table: what stands before, and what begins here
 pub(super) fn is_inside_progress(head: &str, rest: &str) -> bool {
-    const PROGRESS: [(&str, &str); 14] = [
-        ("提质", "增效"),
-        ("提档", "升级"),
-        ("提质", "扩面"),
-        ("提速", "增效"),
-        ("走深", "走实"),
-        ("落地", "见效"),
-        ("落实", "落地"),
-        ("落地", "落实"),
-        ("落地", "生根"),
-        ("落实", "落细"),
-        ("见行", "见效"),
-        ("做大", "做强"),
-        ("做强", "做优"),
-        ("增量", "提质"),
-    ];
-    PROGRESS.iter().any(|(first, second)| {
-        rest.strip_prefix(first).is_some_and(|rest| rest.starts_with(second))
-            || rest.starts_with(second) && head.ends_with(first)
-    })
+    let progress: &[(&str, &str)] = match rest.chars().next() {
+        Some('提') => &[("", "提质增效"), ("", "提质扩面"), ("", "提档升级"), ("", "提速增效"), ("增量", "提质")],
+        Some('增') => &[("", "增量提质"), ("提质", "增效"), ("提速", "增效")],
+        Some('扩') => &[("提质", "扩面")],
+        Some('升') => &[("提档", "升级")],
+        Some('走') => &[("", "走深走实"), ("走深", "走实")],
+        Some('落') => &[
+            ("", "落地见效"), ("", "落地生根"), ("", "落地落实"), ("", "落实落地"), ("", "落实落细"),
+            ("落地", "落实"), ("落实", "落地"), ("落实", "落细"),
+        ],
+        Some('见') => &[("", "见行见效"), ("见行", "见效"), ("落地", "见效")],
+        Some('生') => &[("落地", "生根")],
+        Some('做') => &[("", "做大做强"), ("", "做强做优"), ("做大", "做强"), ("做强", "做优")],
+        _ => return false,
+    };
+    progress.iter().any(|(before, word)| rest.starts_with(word) && head.ends_with(before))
 }
 
 /// Whether a word begins here that names an aspect of what stands before: 付款方式要求.

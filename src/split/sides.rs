@@ -47,7 +47,7 @@ impl Sides<'_> {
             // 落实｜收购资金: a verb alone says nothing.
             || verb && alone
             // 主要目标做好｜今年工作
-            || phrases::may_want_more(last) && phrases::wants_more(head)
+            || phrases::wants_more(head)
             // 情况是否建立｜台账
             || matches!(head.as_bytes(), [.., 0xE6, 0x98, 0xAF, 0xE5, 0x90, 0xA6, _, _, _, _, _, _])
     }
@@ -69,9 +69,8 @@ impl Sides<'_> {
             // 配置｜DNS: a single word before foreign ones is a verb or belongs to them.
             || alone && (now.is_ascii_alphabetic() || now == '“')
             // 2025年政府工作｜总体要求和主要目标, 推动监管｜提质增效
-            || noun && matches!(now, '总' | '主' | '重' | '指' | '基' | '预') && phrases::begins_with_part(rest)
-            || matches!(now, '提' | '走' | '落' | '见' | '做' | '增' | '升' | '扩' | '生')
-                && phrases::is_inside_progress(head, rest)
+            || noun && phrases::begins_with_part(rest)
+            || phrases::is_inside_progress(head, rest)
             // 兜底保障｜更加有力, 安全责任｜落实情况
             || words::begins_with_course(rest)
             || phrases::begins_with_state(rest)
@@ -119,6 +118,8 @@ mod tests {
             ("报到｜报到时间另定", false),
             ("检查依据｜国家标准", false),
             ("主要目标做好｜今年工作", true),
+            ("排查情况是否建立｜台账", true),
+            ("安全工作予以｜保障", true),
         ] {
             assert_eq!(sides(piece).end_no_heading(), ends, "{piece}");
         }
@@ -132,6 +133,12 @@ mod tests {
             ("在领导｜下进行", true),
             ("报名范围｜下列人员", false),
             ("招标人｜应在三日", true),
+            ("安全责任｜落实情况主要", true),
+            ("安全责任｜主要情况如下", false),
+            ("社会救助｜网健全", true),
+            ("社会救助｜网上办理", false),
+            ("兜底保障｜更加有力全年", true),
+            ("兜底保障｜更加注重质量", false),
             ("政府工作｜总体要求和目标", true),
             ("政府工作｜总体要求是", false),
             ("推动监管｜提质增效深入", true),

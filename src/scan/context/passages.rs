@@ -121,7 +121,7 @@ pub(crate) fn goes_on_as_day(rest: &str) -> bool {
 const PART_NAME: usize = 120;
 const FOREIGN_NAME: usize = 16;
 
-/// Whether 第n部分 belongs to the name of a standard (GB/T 1.1-2020, 8.1): its English name or its first section follows (1 范围), or
+/// Whether 第1部分 belongs to the name of a standard (GB/T 1.1-2020, 8.1): its English name or its first section follows (1 范围), or
 /// it stands in a list of the parts, behind a dash, or behind the number of a volume (第3卷第2部分).
 pub(crate) fn names_standard(head: &str, rest: &str) -> bool {
     if head.trim_end_matches(is_blank).ends_with(['—', '卷']) {
