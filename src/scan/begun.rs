@@ -5,6 +5,7 @@
 //! 第三条 …。⏎使 用 说 明⏎一、…                    a heading whose characters are parted: the same
 //! （四）发展冷链。…上述四项任务，要…。一是…       a sentence that sums up: 一是 stands beside （一）
 //! 二、提高待遇 …  专栏2 人才培育计划 1.…           a box
+//! 农户办法：（一）…（二）…。农场办法：1.…          a label that ends like the one before the items: 1. stands beside （二）
 //! ```
 //!
 //! In: the pass over the text, at the first number of a list. Out: whether it is flagged `CLOSES` (one level ends) or `ANEW`
@@ -27,6 +28,9 @@ const REASONS: usize = 6;
 const TURNS: usize = 4;
 /// How many characters a heading has at least whose characters are parted, on a line of its own: two are a word of a name.
 const PARTED: usize = 3;
+/// The longest label whose end is compared with that of an earlier one, and how much of it, in bytes.
+const LABEL_ALIKE: usize = 20 * 3;
+const END_ALIKE: usize = 4 * 3;
 /// How many articles a judgment may cite behind its last item, and one more.
 const CITED: usize = 16;
 /// How far ahead a label in brackets may stand, in bytes, and the longest, in characters.
@@ -75,7 +79,9 @@ impl Walk<'_, '_> {
                 flag::ANEW
             }
             Before::Stop | Before::Colon if self.sentence_before().is_some_and(context::sums_up) => flag::CLOSES,
-            Before::Colon | Before::ColonLine if self.sentence_is_over(at) => flag::CLOSES,
+            Before::Colon | Before::ColonLine if self.sentence_is_over(at) || self.is_labelled_alike(at) => {
+                flag::CLOSES
+            }
             Before::Stop | Before::Colon | Before::ColonLine | Before::Comma | Before::Line => {
                 match self.ended_item().and_then(|item| self.turned(item)) {
                     Some(Turn::Finding) => flag::ANEW,
@@ -177,6 +183,21 @@ impl Walk<'_, '_> {
         self.rest(first).starts_with('。') && colon < at && memchr::memchr(b'\n', between).is_none()
     }
 
+    /// Whether a label before a list ends with the words that the one before the list of the last item ends with, and each with
+    /// words of its own before them: 种粮大户办理程序：（一）…（二）…。家庭农场办理程序：1.…
+    fn is_labelled_alike(&self, at: usize) -> bool {
+        let Some(label) = label_before(self.head(at)) else { return false };
+        let Some(last) = self.ended_item().and(self.last_item()) else { return false };
+        let begins = |other: &&Candidate| (other.kind, other.ord >> 6) == (last.kind, 1);
+        let first = self.out.candidates.iter().rev().take(CITED).find(begins);
+        let colon = |first: &&Candidate| matches!(first.before, Before::Colon | Before::ColonLine);
+        let earlier = first.filter(colon).and_then(|first| label_before(self.head(first.start as usize)));
+        earlier.is_some_and(|earlier| {
+            let end = context::near_end(label, END_ALIKE);
+            label != earlier && end.len() < label.len().min(earlier.len()) && earlier.ends_with(end)
+        })
+    }
+
     /// Whether the head of an annex and its name stand before a place, parted from what comes before by a blank:
     /// …。附件2 报名表 附件3 学员须知 1．…
     fn is_below_annex(&self, at: usize) -> bool {
@@ -257,6 +278,19 @@ impl Walk<'_, '_> {
     }
 }
 
+/// The label that a text ends with: the words behind a stop and before a colon, where they name what is listed. 具体要求： says
+/// more of the item around it, and 下列条件： nothing of its own.
+fn label_before(head: &str) -> Option<&str> {
+    const UNNAMED: [&str; 6] = ["下列", "以下", "如下", "具体", "，", "、"];
+    let line = head.trim_end_matches(|c| is_blank(c) || matches!(c, '\n' | '\r'));
+    let line = line.strip_suffix(['：', ':'])?;
+    let near = context::near_end(line, LABEL_ALIKE);
+    let behind = near.rsplit(['。', '；', '！', '？', '：', ':', '\n', '\r']).next()?;
+    let label = behind.trim_start_matches(is_blank);
+    let whole = behind.len() < near.len() || near.len() == line.len();
+    (whole && !UNNAMED.iter().any(|word| label.contains(word))).then_some(label)
+}
+
 #[cfg(test)]
 mod tests {
     use crate::scan::{Scan, flag, scan};
@@ -304,6 +338,11 @@ mod tests {
             ("第五章 法 律 责 任\n一、罚款。", "一、", 0),
             ("一、时间。二、要求，见附件3 学员须知 1．守纪律。", "1．", 0),
             ("一、情况。全年丰收。同志们，形势很好：1.粮食多。", "1.", flag::CLOSES | flag::TURNED),
+            ("农户申领办法：（一）甲。（二）乙。农场申领办法：1.丙", "1.", flag::CLOSES),
+            ("农户申领办法：\n（一）甲。\n（二）乙。\n农场申领办法：\n1.丙", "1.", flag::CLOSES),
+            ("农户申领办法：（一）甲。（二）乙。具体申领办法：1.丙", "1.", 0),
+            ("农户申领办法：（一）甲。（二）乙。农户申领办法：1.丙", "1.", 0),
+            ("农户下列办法：（一）甲。（二）乙。农场下列办法：1.丙", "1.", 0),
             ("二、被申请人的答辩\n被申请人收到后答复。被申请人辩称：1.没有违约。", "1.", 0),
             ("（一）甲业绩：1.桥；2.路。（二）第二名乙业绩：1.沟；", "1.", 0),
             ("一、情况。张 三 丰收：1.粮食多。", "1.", 0),
