@@ -181,6 +181,8 @@ pub(crate) struct Tally {
     labels: u32,
     /// Members behind a colon that announces the list: the first, or none.
     announced: u32,
+    /// Members that end without a stop.
+    bare: u32,
     /// Articles that begin with a short line, or may have a heading that runs into their text.
     titled: u32,
     /// Those of the second kind.
@@ -267,7 +269,10 @@ impl Tally {
                 entry = facts.alone && facts.long;
                 self.by_line += 1;
             }
-            Shape::Bare => entry = facts.alone && (facts.long || !facts.simple),
+            Shape::Bare => {
+                entry = facts.alone && (facts.long || !facts.simple);
+                self.bare += 1;
+            }
             Shape::Label => self.labels += 1,
             Shape::Never => {}
         }
@@ -305,6 +310,7 @@ impl Tally {
         self.by_line += other.by_line;
         self.labels += other.labels;
         self.announced += other.announced;
+        self.bare += other.bare;
         self.titled += other.titled;
         self.hints += other.hints;
         self.labelled += other.labelled;
@@ -549,7 +555,16 @@ pub(crate) fn decide(text: &str, facts: &Facts, list: &Tally, style: &Tally, usa
         Shape::Label if facts.entry && facts.inline => list.labels * 2 > list.members && list.members > 1,
         Shape::Label => !facts.entry || has_children || list.labels == list.members && list.members > 1,
         Shape::Line if facts.broken() && list.by_line * 2 <= list.members => false,
-        Shape::Line if plain() && !has_children && facts.unstopped && list.by_line * 4 <= list.members => false,
+        // Among entries that end with a stop a short line without one is no entry.
+        Shape::Line
+            if plain()
+                && !has_children
+                && facts.unstopped
+                && list.by_line * 4 <= list.members
+                && (list.bare > 0 || !facts.simple || ends_foreign(text, facts.heading)) =>
+        {
+            false
+        }
         // One line is no list of lines that say something.
         Shape::Bare if list.members == 1 => !facts.long,
         // 材料如下：1.申请表2.照片
@@ -562,6 +577,11 @@ pub(crate) fn decide(text: &str, facts: &Facts, list: &Tally, style: &Tally, usa
         Shape::Whole => facts.brief && list.listed == 0 && list.brief == list.members,
     };
     if headed { self::headed(text, facts.heading, facts.behind, whole.end) } else { entry }
+}
+
+/// Whether a line ends with a foreign word, behind which lines are broken in the middle of a sentence: …高德地图 Android⏎地图 SDK….
+fn ends_foreign(text: &str, line: Span) -> bool {
+    line.of(text).is_some_and(|line| line.ends_with(|c: char| c.is_ascii_alphanumeric()))
 }
 
 /// Whether the first sentence of a clause names what the next ones say: 7.1 适用法律。本协议适用….

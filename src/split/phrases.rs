@@ -10,7 +10,11 @@ pub(super) fn says(head: &str) -> bool {
         let next = chars.peek().copied().unwrap_or(' ');
         match c {
             '是' if next != '否' && !"还但只就而总".contains(before) => return true,
-            '应' | '應' if matches!(next, '当' | '當' | '按' | '在' | '将' | '由') => return true,
+            '应' | '應'
+                if !"急用对聘届酬收付变激该有".contains(next) && !"响供适反相对效呼照回感答因顺".contains(before) =>
+            {
+                return true;
+            }
             '必' if next == '须' || next == '須' => return true,
             '不' if next == '得' => return true,
             _ => {}
@@ -228,7 +232,11 @@ pub(super) fn begins_with_part(rest: &str) -> bool {
 /// Whether a word and 情况 begin here, of what stands before: 安全责任｜落实情况, but 主要情况如下.
 pub(super) fn begins_with_state(rest: &str) -> bool {
     let behind = rest.get(6..).and_then(|rest| rest.strip_prefix("情况"));
-    behind.is_some_and(|behind| !behind.starts_with(['如', '是', '：', ':', '的', '，']))
+    let common =
+        || ["主要", "基本", "有关", "相关", "具体", "总体", "其他", "特殊"].iter().any(|word| rest.starts_with(word));
+    behind.is_some_and(|behind| {
+        !behind.starts_with(['如', '是', '的', '，']) && !(behind.starts_with(['：', ':']) && common())
+    })
 }
 
 /// Whether words end with one that always takes others behind it: 做好, 围绕, 切实.
@@ -253,6 +261,9 @@ pub(super) fn wants_more(head: &str) -> bool {
         Some('绕') => &["围绕"],
         Some('照') => &["按照"],
         Some('及') => &["以及"],
+        Some('中') => &["过程中"],
+        Some('下') => &["情况下", "前提下"],
+        Some('上') => &["基础上"],
         _ => return false,
     };
     wanting.iter().any(|word| head.ends_with(word))

@@ -341,18 +341,23 @@ pub(super) fn is_announced(text: &str, behind: u32) -> bool {
     !last.any(|c| c == '下')
 }
 
+/// How many characters longer a line is than the one before it that was not broken there.
+const LONGER: usize = 8;
+
 /// The label of an entry of an article without a heading or of a list inside a sentence: its first stop is a colon; of an
-/// article also a short first sentence.
+/// article also a short first sentence, or a short line before a longer one.
 pub(super) fn label_of_entry(text: &str, stops: &[u32], piece: Piece, facts: &mut Facts) {
     let whole = facts.whole;
     let Some(&stop) = stops.first().filter(|&&stop| whole.start < stop && stop < whole.end) else { return };
-    let Some(sign @ ('：' | ':' | '。')) = sign_at(text, stop) else { return };
+    let Some(sign @ ('：' | ':' | '。' | '\n')) = sign_at(text, stop) else { return };
     let behind = stop + sign.len_utf8() as u32;
     let goes_on = || text.get(behind as usize..).is_some_and(|rest| !rest.starts_with(['\n', '\r']));
     let parts = match sign {
         '：' => piece.has_children || goes_on(),
         // （一）警监:一级、二级；is a name and its value, as statutes have them: an entry.
-        ':' => facts.inline && goes_on() && !is_time(text, stop, behind),
+        ':' => (facts.inline || is_said(text, behind, whole.end)) && goes_on() && !is_time(text, stop, behind),
+        // （一）个人会员⏎具有中级以上职称的人员。
+        '\n' => !facts.inline && is_before_longer(text, Span::new(whole.start, stop), whole.end),
         // （一）监测费。用于购置设备。
         _ => !facts.inline && goes_on() && content_end(text, whole) > behind,
     };
@@ -363,4 +368,17 @@ pub(super) fn label_of_entry(text: &str, stops: &[u32], piece: Piece, facts: &mu
         facts.heading = before;
         facts.behind = behind;
     }
+}
+
+/// Whether what stands behind the colon of a label is more than a list of words.
+fn is_said(text: &str, from: u32, to: u32) -> bool {
+    text.get(from as usize..to as usize).is_some_and(|value| value.contains(['，', '。']))
+}
+
+/// Whether the line behind another is longer, as it is not where a line of some width was broken.
+fn is_before_longer(text: &str, line: Span, end: u32) -> bool {
+    let behind = text.get(line.end as usize..end as usize).unwrap_or("");
+    let next = behind.trim_start_matches(|c| is_blank(c) || matches!(c, '\n' | '\r')).lines().next().unwrap_or("");
+    let characters = line.of(text).map_or(0, |line| line.chars().take(LONGEST).count());
+    next.chars().nth(characters + LONGER).is_some()
 }

@@ -84,7 +84,7 @@ impl Sides<'_> {
             || now == '员' && next != '工'
             || matches!(now, '组' | '組') && !matches!(next, '织' | '織' | '长' | '長' | '成' | '建' | ' ' | '\u{3000}')
             // 施行本办法｜自公布之日起
-            || matches!(now, '自' | '由') && phrases::ends_with_this(head)
+            || matches!(now, '自' | '由' | '在' | '经' | '将' | '系' | '适') && phrases::ends_with_this(head)
     }
 }
 
