@@ -238,9 +238,13 @@ fn is_note(piece: &str) -> bool {
 }
 
 /// Whether a piece names something: no note, no signs alone (`★`, `——`, `01` before the first marker), and no heading between
-/// dashes (— 活动背景 —).
+/// dashes (— 活动背景 —), or a question of many.
 fn is_name(piece: &str) -> bool {
     const DASHES: [char; 3] = ['—', '-', '－'];
+    const ASKS: [&str; 5] = ["问：", "问:", "Q：", "Q:", "Q1"];
+    if ASKS.iter().any(|asks| piece.starts_with(asks)) {
+        return false;
+    }
     let framed = piece.starts_with(DASHES) && piece.ends_with(DASHES);
     !framed && !is_note(piece) && piece.chars().any(char::is_alphabetic)
 }
@@ -313,7 +317,7 @@ fn run_in(head: &str, marked: bool) -> Option<usize> {
         // A title that a word closes may have a line of its own behind it: `細則94年2月15日會議通過`.
         return closed(before, false).or_else(|| opened(before)).or(Some(before.len()));
     }
-    closed_before(head, stop, true).or_else(|| opened(head)).or_else(|| said_again(head))
+    closed_before(head, stop, true).or_else(|| opened(head)).or_else(|| said_again(head)).or_else(|| indented(head))
 }
 
 /// Where [`CUT`] first matches before the first stop: behind that, what stands before is no title.
@@ -404,8 +408,26 @@ fn said_again(head: &str) -> Option<usize> {
     let places = sentence.char_indices().map(|(at, _)| at).take(LONGEST_OPEN).skip(SHORTEST_OPEN + 1);
     let (title, _) = places
         .filter_map(|at| sentence.split_at_checked(at))
-        .find(|(title, text)| echoes(title, text, AGAIN) && !title.ends_with(TAKES))?;
+        .find(|(title, text)| echoes(title, text, AGAIN) && !title.ends_with(TAKES) && !begins_earlier(title, text))?;
     (is_phrase(title) && !beside::has_predicate(title)).then_some(title.len())
+}
+
+/// Whether the words that a text says again from its title begin before it: 入党积极分子推荐…的入｜党积极分子.
+fn begins_earlier(title: &str, text: &str) -> bool {
+    let said = text.char_indices().nth(AGAIN).map_or(text, |(end, _)| text.get(..end).unwrap_or(""));
+    let before = title.split_once(said).and_then(|(before, _)| before.chars().next_back());
+    before.is_some_and(|before| title.ends_with(before))
+}
+
+/// The end of a title that no word closes, before the indent of the first paragraph, where another one has it too:
+/// `反担保书　　某银行：　　本人愿意….`
+fn indented(head: &str) -> Option<usize> {
+    const INDENT: &str = "\u{3000}\u{3000}";
+    let (title, text) = head.split_once(INDENT)?;
+    let again = || ["。", "：", "；"].iter().any(|stop| text.split(INDENT).any(|paragraph| paragraph.ends_with(stop)));
+    let named = title.chars().all(|c| is_ideograph(c) || matches!(c, '“' | '”' | ' '));
+    let long = is_longer(title, 2) && !is_longer(title, LONGEST_OPEN);
+    (long && named && text.contains(INDENT) && text.starts_with(|c| !is_blank(c)) && again()).then_some(title.len())
 }
 
 /// The end of a title that no closing word ends, before what opens a text.
@@ -676,6 +698,7 @@ mod tests {
             ("【发布日期】2024-01-05\n【字体：大 中 小】\n", "关于管护绿地的决定", "\n（2024年1月5日会议通过）\n"),
             ("附件1：", "绿地管护工作要点", "2024年是关键之年。"),
             ("合同编号：QH-2024-01", "绿地认养协议书", "甲方：县园林局"),
+            ("合同编号:", "绿地认养协议", "认养方[以下简称乙方]:"),
             ("青河大学\n硕士学位论文\n", "绿地监测系统的设计", "\n摘要\n"),
             ("合同编号：\n", "青河物业有限公司\n商铺（场地）租赁合同", "\n甲方：\n"),
             ("索引号：0001发文机关：县政府办发文字号：青政办〔2018〕22号", "关于绿地认养的通知", "各镇：现予印发。"),
@@ -1018,6 +1041,30 @@ mod tests {
         assert_eq!(title("今天天气很好", "1."), None);
         assert_eq!(title("一、目标", "一、"), None);
         assert_eq!(title("", "一、"), None);
+    }
+
+    #[test]
+    fn an_indent_begins_the_text() {
+        for (text, title_of) in [
+            ("反担保书　　某银行：　　本人愿意担保。　　1.担保期限", Some("反担保书")),
+            // Once it may stand anywhere.
+            ("反担保书　　某银行：本人愿意担保。1.担保期限", None),
+            ("反担保书　　　　　某银行：　　本人愿意担保。　　1.担保期限", None),
+        ] {
+            assert_eq!(title(text, "1."), title_of, "{text}");
+        }
+    }
+
+    #[test]
+    fn words_said_again_are_no_parts_of_longer_ones() {
+        let text = "入党积极分子推荐和考察制度建设一支素质较高的入党积极分子队伍，十分重要。一、推荐";
+        assert_ne!(title(text, "一、"), Some("入党积极分子推荐和考察制度建设一支素质较高的入"));
+    }
+
+    #[test]
+    fn a_question_is_no_title() {
+        assert_eq!(title("问：补贴的标准是什么\n答：（一）指导思想。", "（一）"), None);
+        assert_eq!(title("Q: 补贴的标准是什么\nA: （一）指导思想。", "（一）"), None);
     }
 
     #[test]

@@ -379,6 +379,9 @@ fn cover(sentence: &str) -> Option<usize> {
     is_school.then_some(at + kind.len())
 }
 
+/// Fields of contracts that are left blank for a number.
+const OF_CONTRACT: [&str; 4] = ["合同编号：", "合同编号:", "协议编号：", "协议编号:"];
+
 /// Fields that are left empty: icons stand there, or nothing.
 const EMPTY: [&str; 3] = ["分享到：", "分享到:", "保存年限："];
 
@@ -446,6 +449,11 @@ fn piece(text: &str) -> Option<usize> {
     let goes_on = |rest: &str| rest.starts_with(|c: char| c.is_ascii_digit());
     if let Some(rest) = EMPTY.iter().find_map(|field| text.strip_prefix(field)).filter(|rest| !goes_on(rest)) {
         return Some(text.len() - rest.len());
+    }
+    // 合同编号：房屋租赁合同甲方：…: left blank.
+    let left_blank = |rest: &&str| rest.starts_with(is_ideograph) && seek::word(rest, "字第").is_none();
+    if let Some(rest) = OF_CONTRACT.iter().find_map(|field| sentence.strip_prefix(field)).filter(left_blank) {
+        return Some(sentence.len() - rest.len());
     }
     if (text.starts_with("首页") || text.starts_with("网站首页"))
         && let Some(menu) = MENU.find(text).map(|menu| menu.as_str())
