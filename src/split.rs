@@ -892,6 +892,33 @@ mod tests {
     }
 
     #[test]
+    fn a_short_line_among_entries_with_stops() {
+        let entries = "二、支部委员都要建立联系点，负责思想工作。\n三、及时宣传方针政策，提高觉悟。\n四、协助做好工作，搞好团结。\n五、听取群众的意见和要求，及时反映。\n六、做好本职工作。";
+        let headings_of = |first: &str| headings(&format!("一、{first}\n{entries}")).swap_remove(0);
+        assert_eq!(headings_of("指导思想和目标\n以正确的群众观为指导，坚持以人为本。"), "一、指导思想和目标");
+        // Broken behind a foreign word.
+        assert_eq!(headings_of("我们会集成地图 Android\n地图 SDK，用于展示。"), "一、-");
+        // Where another ends without a stop too.
+        let bare = "1.身份证\n2.居住证明，由居委会出具\n3.近期照片两张，白底\n4.户口本，原件和复印件\n5.其他材料\n以上材料请于三日内提交。";
+        assert_eq!(headings(bare).pop().unwrap(), "5.-");
+    }
+
+    #[test]
+    fn a_short_line_in_an_article() {
+        let text = |first: &str| {
+            format!(
+                "第一条 会员包括：\n（一）个人会员{first}具有中级以上职称的工程技术人员。\n（二）单位会员{first}愿意参加本会活动的各类单位。\n第二条 会员入会，应当提交申请。\n第三条 会员退会自由。"
+            )
+        };
+        let found = ["（一）个人会员", "（二）单位会员"];
+        assert_eq!(headings(&text("\n"))[1..3], found);
+        assert_eq!(headings(&text(":"))[1..3], found);
+        // A name and its value.
+        let value = text(":").replace("人员。", "人员；").replace("单位。", "单位；");
+        assert_eq!(headings(&value)[1..3], ["（一）-", "（二）-"]);
+    }
+
+    #[test]
     fn labels_of_a_list_inside_a_sentence() {
         let text =
             "二、车辆分为三类：①通勤班车：早晚各两趟；②公务用车：凭单派出；③其他：按次租用。三、本办法六月起施行。";

@@ -31,6 +31,8 @@ const PARTED: usize = 3;
 /// The longest label whose end is compared with that of an earlier one, and how much of it, in bytes.
 const LABEL_ALIKE: usize = 20 * 3;
 const END_ALIKE: usize = 4 * 3;
+/// How many breaks and blanks may stand behind its colon.
+const BREAKS: usize = 8;
 /// How many articles a judgment may cite behind its last item, and one more.
 const CITED: usize = 16;
 /// How far ahead a label in brackets may stand, in bytes, and the longest, in characters.
@@ -186,16 +188,18 @@ impl Walk<'_, '_> {
     /// Whether a label before a list ends with the words that the one before the list of the last item ends with, and each with
     /// words of its own before them: 种粮大户办理程序：（一）…（二）…。家庭农场办理程序：1.…
     fn is_labelled_alike(&self, at: usize) -> bool {
-        let Some(label) = label_before(self.head(at)) else { return false };
-        let Some(last) = self.ended_item().and(self.last_item()) else { return false };
-        let begins = |other: &&Candidate| (other.kind, other.ord >> 6) == (last.kind, 1);
-        let first = self.out.candidates.iter().rev().take(CITED).find(begins);
-        let colon = |first: &&Candidate| matches!(first.before, Before::Colon | Before::ColonLine);
-        let earlier = first.filter(colon).and_then(|first| label_before(self.head(first.start as usize)));
-        earlier.is_some_and(|earlier| {
-            let end = context::near_end(label, END_ALIKE);
-            label != earlier && end.len() < label.len().min(earlier.len()) && earlier.ends_with(end)
-        })
+        let Some(end) = end_of_label(self.head(at)) else { return false };
+        // Nearly all labels before the last few lists end with other words.
+        let alike = |first: &&Candidate| {
+            first.ord >> 6 == 1
+                && matches!(first.before, Before::Colon | Before::ColonLine)
+                && end_of_label(self.head(first.start as usize)) == Some(end)
+        };
+        let Some(first) = self.out.candidates.iter().rev().take(CITED).find(alike) else { return false };
+        let last = self.ended_item().and(self.last_item());
+        let labels = label_before(self.head(at)).zip(label_before(self.head(first.start as usize)));
+        last.is_some_and(|last| last.kind == first.kind)
+            && labels.is_some_and(|(label, earlier)| label != earlier && label.len().min(earlier.len()) > END_ALIKE)
     }
 
     /// Whether the head of an annex and its name stand before a place, parted from what comes before by a blank:
@@ -276,6 +280,17 @@ impl Walk<'_, '_> {
         rest.next();
         Some(rest.as_str())
     }
+}
+
+/// The last words of the label that a text ends with, before its colon and a few breaks and blanks.
+fn end_of_label(head: &str) -> Option<&[u8; END_ALIKE]> {
+    let mut line = head.as_bytes();
+    for _ in 0..BREAKS {
+        let ([before @ .., b' ' | b'\n' | b'\r'] | [before @ .., 0xE3, 0x80, 0x80]) = line else { break };
+        line = before;
+    }
+    let ([words @ .., b':'] | [words @ .., 0xEF, 0xBC, 0x9A]) = line else { return None };
+    words.last_chunk()
 }
 
 /// The label that a text ends with: the words behind a stop and before a colon, where they name what is listed. 具体要求： says

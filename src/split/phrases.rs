@@ -214,6 +214,11 @@ pub(super) fn is_duty(rest: &str) -> bool {
         && chars.next().is_some_and(|next| !"急用对聘届酬收付变激该有".contains(next))
 }
 
+/// Whether an amount or a span begins with a character, or who has it: 为3年, 为每月五日, 为人民币一万元, 为甲方.
+pub(super) fn is_amount(c: char) -> bool {
+    c.is_ascii_digit() || "一二两三四五六七八九十百每自人甲乙丙￥¥_＿".contains(c)
+}
+
 /// Whether the name of a part of a plan begins here and nothing is said of it: 总体要求和主要目标, but not 总体要求是….
 pub(super) fn begins_with_part(rest: &str) -> bool {
     let parts: &[&str] = match rest.chars().next() {
@@ -299,7 +304,7 @@ pub(super) fn begins_with_aspect(rest: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{begins_with_fields, ends_with_number, ends_with_this, has_fields, is_supplement, is_this};
+    use super::{begins_with_fields, ends_with_number, ends_with_this, has_fields, is_supplement, is_this, says};
 
     #[test]
     fn fields_that_follow_one_another() {
@@ -309,6 +314,17 @@ mod tests {
         assert!(!fields("时间：三日。") && !fields("事由：检修地点：县城") && !fields("时间：8:30至9:30。"));
         assert!(!begins_with_fields("时间", 6) && !begins_with_fields("", 1));
         assert!(has_fields("采购人信息") && !has_fields("报名"));
+    }
+
+    #[test]
+    fn what_says_something() {
+        for words in ["操作前应检查", "目标是评价", "人员必须持证", "车辆不得停放"] {
+            assert!(says(words), "{words}");
+        }
+        for words in ["应急响应机制", "供应商资格", "适应性训练", "是否合格", "相应措施", "感应设备"]
+        {
+            assert!(!says(words), "{words}");
+        }
     }
 
     #[test]

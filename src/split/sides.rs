@@ -64,6 +64,8 @@ impl Sides<'_> {
             || matches!(now, '应' | '應') && phrases::is_duty(rest)
             // 付款方式如下：
             || now == '如' && next == '下'
+            // 服务期限为3年, but 为规范管理 begins sentences.
+            || matches!(now, '为' | '為') && phrases::is_amount(next)
             // 符合条件｜2的单位: the number belongs to the noun.
             || matches!(now, '0'..='9' | 'x' | 'X') && next == '的'
             // 配置｜DNS: a single word before foreign ones is a verb or belongs to them.
@@ -120,6 +122,8 @@ mod tests {
             ("主要目标做好｜今年工作", true),
             ("排查情况是否建立｜台账", true),
             ("安全工作予以｜保障", true),
+            ("使用服务过程中｜我们收集", true),
+            ("无人值守的情况下｜设备自检", true),
         ] {
             assert_eq!(sides(piece).end_no_heading(), ends, "{piece}");
         }
@@ -135,6 +139,8 @@ mod tests {
             ("招标人｜应在三日", true),
             ("安全责任｜落实情况主要", true),
             ("安全责任｜主要情况如下", false),
+            ("环保设施｜建设情况：建成", true),
+            ("环保设施｜主要情况：建成", false),
             ("社会救助｜网健全", true),
             ("社会救助｜网上办理", false),
             ("兜底保障｜更加有力全年", true),
@@ -145,6 +151,9 @@ mod tests {
             ("推动监管提质｜增效深入", true),
             ("推动监管提质增效｜深入开展", false),
             ("付款方式｜如下", true),
+            ("服务期限｜为3年", true),
+            ("合同价款｜为人民币", true),
+            ("服务期限｜为规范管理", false),
             ("符合条件｜2的单位", true),
             ("配置｜DNS", true),
             ("配置说明｜DNS", false),
@@ -157,6 +166,7 @@ mod tests {
             ("应急工作｜组织抢修", false),
             ("施行本办法｜自公布", true),
             ("附件说明｜自公布", false),
+            ("签署方本协议｜在双方之间", true),
         ] {
             assert_eq!(sides(piece).begin_no_text(), begins, "{piece}");
         }
