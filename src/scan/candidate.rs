@@ -230,6 +230,9 @@ fn is_amount(rest: &str) -> bool {
     rest.trim_start_matches(is_blank).starts_with(|c: char| c.is_ascii_lowercase()) && context::is_measure(rest)
 }
 
+/// The largest bare number before a unit that may begin a chapter.
+const MOST_COUNTED: u32 = 9;
+
 /// Whether a reading can never be a marker in this place.
 fn ruled_out(place: Place, reading: Reading, after: After, rest: &str) -> bool {
     let before = place.before;
@@ -262,7 +265,11 @@ fn ruled_out(place: Place, reading: Reading, after: After, rest: &str) -> bool {
         }
         (Kind::Decimal1, _) => {
             let behind = sign::after(rest.trim_start_matches(is_blank), 0);
-            named || is_amount(rest) || !before_text(behind) && behind != After::Unit || !open && before != Before::Word
+            // The name in another language ends a title: General requirements1 范围.
+            let first = before == Before::Letter && reading.ord == 1 << 6 && rest.starts_with(is_blank);
+            // 50 年岁月, but 3 座桥.
+            let unit = behind == After::Unit && reading.ord >> 6 <= MOST_COUNTED;
+            named || is_amount(rest) || !before_text(behind) && !unit || !open && before != Before::Word && !first
         }
         (Kind::Dot, Delim::Comma | Delim::Colon | Delim::Half) => named || !open || after == After::Digit,
         // 310201、310207、: codes that are counted up, and a tail of one.

@@ -377,7 +377,15 @@ pub(crate) fn ends_with_annexes(head: &str) -> bool {
     // 附：1.身份证复印件 alone behind a stop, a day or on its line.
     let alone =
         |word| head.strip_suffix(word).is_some_and(|before| !before.ends_with(|c| is_ideograph(c) && c != '日'));
-    ["附件：", "附件:", "附表：", "附图："].iter().any(|word| head.ends_with(word)) || alone("附：") || alone("附:")
+    // 附　件：1.分工表
+    let parted = || {
+        let word = head.strip_suffix(['：', ':']).and_then(|head| head.strip_suffix('件'));
+        word.is_some_and(|word| word.ends_with(is_blank) && word.trim_end_matches(is_blank).ends_with('附'))
+    };
+    ["附件：", "附件:", "附表：", "附图："].iter().any(|word| head.ends_with(word))
+        || alone("附：")
+        || alone("附:")
+        || parted()
 }
 
 /// Whether a text ends with what a list of books begins with.
