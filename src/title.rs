@@ -64,7 +64,15 @@ const AGAIN: usize = 5;
 const SHORTEST_FULL: usize = 7;
 
 /// Words that close a title where a text is known to follow: `程序设计大赛｜本赛事由…`. Elsewhere they stand in sentences.
-const WEAK: [&str; 20] = [
+const WEAK: [&str; 28] = [
+    "征文",
+    "策划",
+    "运动会",
+    "文化节",
+    "艺术节",
+    "论坛",
+    "晚会",
+    "讲座",
     "机制",
     "职责",
     "程序",
@@ -165,7 +173,8 @@ const OF_WHAT: [&str; 8] = ["若干", "实施", "指导", "补充", "暂行", "�
 /// (`隧道贯通新华社青河5月2日电`), the frame of a page.
 static OPENS: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        "^(?:(?:年初以来|今年以来|去年以来|近年来|一年来)[，,]|\\d{1,2}月\\d{1,2}日(?:[，,]|[上下]午|晚)|本[报网]讯|(?:19|20)\\d{2}年(?:\\d{1,2}月(?:\\d{1,2}日)?)?[，,]\
+        "^(?:(?:年初以来|今年以来|去年以来|近年来|一年来)[，,]\
+         |为(?:了|深入|进一步|贯彻|落实|切实|全面|更好|加强|加快|推动|推进|确保|做好|提高|规范|营造|丰富|积极|充分|认真|不断|促进|增强|迎接|庆祝|纪念|弘扬|响应|展示|活跃|办好)[^。；：]*[，,]|\\d{1,2}月\\d{1,2}日(?:[，,]|[上下]午|晚)|本[报网]讯|(?:19|20)\\d{2}年(?:\\d{1,2}月(?:\\d{1,2}日)?)?[，,]\
          |(?:各位[一-龥、]{1,12}|同志们|老师们|同学们|尊敬的[一-龥、]{1,12})\\s*[:：,，!！]|各[省市县区州镇乡][、（(一-龥][^。；：:]*[：:]\
          |(?:发布时间|发布日期|浏览次数|点击次数|阅读次数|信息来源|申报人|日期|(?:招标|项目|合同|采购|文件|登记)编号)\\s*[:：]\
          |会议(?:指出|强调|认为|要求)[，,：:]|(?:新华社|新华网|中新社|中新网|人民网|央视网|光明网|中国新闻网|人民日报|光明日报|经济日报|中国青年报)[一-龥]{0,8}\\d{1,2}月\\d{1,2}日[电讯]\
@@ -175,7 +184,7 @@ static OPENS: LazyLock<Regex> = LazyLock::new(|| {
 
 /// Whether [`OPENS`] begins with a character.
 const fn may_open(c: char) -> bool {
-    matches!(c, '0'..='9' | '０'..='９' | '（' | '(' | '年' | '今' | '去' | '近' | '一' | '本' | '各' | '同' | '老' | '尊')
+    matches!(c, '0'..='9' | '０'..='９' | '（' | '(' | '为' | '年' | '今' | '去' | '近' | '一' | '本' | '各' | '同' | '老' | '尊')
         || matches!(c, '发' | '浏' | '点' | '阅' | '信' | '申' | '日' | '招' | '项' | '合' | '采' | '文' | '登')
         || matches!(c, '会' | '新' | '中' | '人' | '央' | '光' | '经')
 }
@@ -192,10 +201,10 @@ static ISSUER: LazyLock<Regex> = LazyLock::new(|| {
 
 /// A part of a text that opens it, alone on its line: no title.
 static OPENING: LazyLock<Regex> =
-    LazyLock::new(|| pattern("^(?:序言|前言|引言|导言|摘\\s*要|目\\s*[录錄次]|总\\s*则)$"));
+    LazyLock::new(|| pattern("^(?:序言|前言|引言|导言|摘\\s*要|目\\s*[录錄次]|总\\s*则|项目概况)$"));
 
 /// What [`OPENING`] begins with.
-const OPENING_FIRST: [char; 7] = ['序', '前', '引', '导', '摘', '目', '总'];
+const OPENING_FIRST: [char; 8] = ['序', '前', '引', '导', '摘', '目', '总', '项'];
 
 /// No title: a document number, a path of web pages, a line of an official's name.
 static NO_TITLE: LazyLock<Regex> =
