@@ -648,7 +648,10 @@ pub(crate) fn lone_word(head: &str) -> Option<&str> {
     }
     let word = last_word(head)?;
     let joins = ["或者", "以及", "并且"].contains(&word) || word.chars().nth(1).is_none();
-    (!joins).then_some(word)
+    // 4月某日 is a day.
+    let of_day = word.starts_with(['年', '月'])
+        && head.strip_suffix(word).is_some_and(|head| head.ends_with(|c: char| c.is_ascii_digit()));
+    (!joins && !of_day).then_some(word)
 }
 
 #[cfg(test)]
