@@ -303,6 +303,8 @@ fn mark_headed(text: &str, candidates: &mut [Candidate]) {
     }
 }
 
+/// The longest sentence about a chapter, in bytes.
+const SENTENCE: u32 = 120 * 3;
 /// The longest name of a chapter in a list of chapters, in bytes (20 characters), and the fewest of them.
 const NAME: u32 = 60;
 const NAMES: usize = 3;
@@ -340,15 +342,21 @@ fn mark_named(text: &str, scan: &mut Scan, firsts: std::ops::Range<usize>) {
 fn mark_told(scan: &mut Scan, places: std::ops::Range<usize>) {
     let chapter = |candidate: &Candidate| candidate.kind <= Kind::JieArabic;
     let told = |candidate: &Candidate| chapter(candidate) && candidate.has(flag::ANNOUNCED);
-    let goes_on = |one: &Candidate, next: &Candidate| {
-        next.kind == one.kind
-            && next.ord == one.ord + FIRST
-            && matches!(next.before, Before::Comma | Before::Semi)
-            && next.start - one.end.min(next.start) <= NAME
+    let several = match scan.range(places.clone()).iter().filter(|candidate| told(candidate)).take(2).count() {
+        0 => return,
+        count => count > 1,
     };
-    if !scan.range(places.clone()).iter().any(told) {
-        return;
-    }
+    let goes_on = |one: &Candidate, next: &Candidate| {
+        let clause =
+            matches!(next.before, Before::Comma | Before::Semi) && next.start - one.end.min(next.start) <= NAME;
+        // Where several are spoken of, a sentence each: 第一章、绪论，介绍了背景。⏎第二章、技术，通过….
+        let sentence = || {
+            matches!(next.before, Before::Stop | Before::Line)
+                && next.start - one.end.min(next.start) <= SENTENCE
+                && next.stops - one.stops.min(next.stops) <= 2
+        };
+        next.kind == one.kind && next.ord == one.ord + FIRST && (clause || several && sentence())
+    };
     // Once from the first to the last, once back.
     for forth in [true, false] {
         for step in places.start + 1..places.end {

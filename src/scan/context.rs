@@ -248,11 +248,14 @@ pub(crate) fn is_predicate(rest: &str) -> bool {
     starts(&CLEAR) && !rest.starts_with("为了")
         || said.is_some_and(|said| SAYS.iter().any(|word| said.starts_with(word)))
         || is_quoted_subject(rest)
+        || is_named_subject(rest, &SAYS)
         || starts(&EITHER) && line_is_sentence(rest)
 }
 
 /// The longest name of a chapter in quotation marks, in characters.
 const QUOTED: usize = 30;
+/// The longest without them, and one more.
+const NAMED: usize = 12;
 
 /// Whether the name of a chapter is quoted and told about: 第一章“总则”，明确….
 fn is_quoted_subject(rest: &str) -> bool {
@@ -264,6 +267,13 @@ fn is_quoted_subject(rest: &str) -> bool {
         _ => return false,
     };
     name.by_ref().take(QUOTED).any(|c| c == closing) && name.as_str().starts_with(['，', ','])
+}
+
+/// Whether the name of a chapter is told about, right behind a comma: 第一章、绪论，介绍了研究的背景.
+fn is_named_subject(rest: &str, says: &[&str]) -> bool {
+    let end = rest.char_indices().take(NAMED).find(|&(_, c)| !super::ideograph::is_ideograph(c)).map(|(at, _)| at);
+    let said = end.and_then(|end| rest.get(end..)?.strip_prefix('，'));
+    said.is_some_and(|said| says.iter().any(|word| said.starts_with(word)))
 }
 
 /// The longest line that is looked at to its end, in characters: a text may be one line of a gigabyte, and
