@@ -35,8 +35,11 @@ const NEAR_WORD: usize = 65;
 /// The fewest dots of a leader, and the most characters of a leader and its page number looked at.
 const LEADER: usize = 3;
 const LEADER_REACH: usize = 12;
-/// The fewest entries of a table of contents.
+/// The most digits of a page.
+const LONGEST_PAGE: usize = 3;
+/// The fewest entries of a table of contents, and of one whose leaders are tabs.
 const FEWEST: usize = 2;
+const FEWEST_TABBED: usize = 5;
 /// The most candidates of one table of contents: a bound on the work for each first item.
 const MOST: usize = 2_000;
 /// How many entries may be worded otherwise than their headings, before no more are looked for: each costs a walk.
@@ -179,6 +182,7 @@ impl Contents {
             | bit(Before::Comma)
             | bit(Before::Dun);
         let mut contents: Vec<std::ops::Range<usize>> = Vec::new();
+        let mut tabbed = Tabbed::default();
         let candidates = scan.range(self.place..usize::MAX);
         for (index, &Candidate { start, end, before, .. }) in (self.place..).zip(candidates) {
             if NEVER & bit(before) != 0 {
@@ -196,6 +200,7 @@ impl Contents {
                 continue;
             }
             match paged {
+                Paged::Tab(page) => tabbed.push(entry, start, at(place_before(scan, place)), page, &mut contents),
                 Paged::Entry => {
                     contents.push(entry);
                     // Behind the last entry no other tells.
@@ -211,10 +216,53 @@ impl Contents {
                 _ => {}
             }
         }
+        tabbed.end(&mut contents);
         self.place = scan.len();
         for range in contents {
             flag(scan.range_mut(range));
         }
+    }
+}
+
+/// Entries one behind the other whose pages stand behind tabs and go up: a word processor writes a table of contents so. The
+/// rows of a table may have figures there as well.
+#[derive(Default)]
+struct Tabbed {
+    entries: Vec<std::ops::Range<usize>>,
+    /// The page of the first and of the last.
+    pages: (u32, u32),
+    /// Where the next begins.
+    next: u32,
+}
+
+impl Tabbed {
+    /// An entry that begins at `from` and whose page stands before `next`.
+    fn push(
+        &mut self,
+        entry: std::ops::Range<usize>,
+        next: u32,
+        from: Option<u32>,
+        page: u32,
+        contents: &mut Vec<std::ops::Range<usize>>,
+    ) {
+        // The readings of one place.
+        if self.next == next && !self.entries.is_empty() {
+            return;
+        }
+        if from != Some(self.next) || page < self.pages.1 {
+            self.end(contents);
+            self.pages.0 = page;
+        }
+        self.entries.push(entry);
+        (self.pages.1, self.next) = (page, next);
+    }
+
+    /// No entry goes on with them.
+    fn end(&mut self, contents: &mut Vec<std::ops::Range<usize>>) {
+        if self.entries.len() >= FEWEST_TABBED && self.pages.0 < self.pages.1 {
+            contents.append(&mut self.entries);
+        }
+        self.entries.clear();
     }
 }
 
@@ -397,6 +445,8 @@ enum Paged {
     Entry,
     /// `……`: a page number must follow.
     Leader,
+    /// A tab and this number: an entry, if others like it stand around.
+    Tab(u32),
     No,
 }
 
@@ -410,6 +460,14 @@ fn paged_behind_sign(head: &str) -> Paged {
     let goes_on = |byte: &u8| matches!(byte, b'0'..=b'9' | b' ' | b'\t' | b'\n' | b'\r' | b'(' | b')');
     if !matches!(head.bytes().rev().take(LEADER_REACH).find(|byte| !goes_on(byte)), Some(b'.' | 0x80..)) {
         return Paged::No;
+    }
+    let line = head.trim_end_matches(['\n', '\r', ' ']);
+    let name = line.trim_end_matches(|c: char| c.is_ascii_digit());
+    if name.ends_with('\t')
+        && let Some(page) = line.get(name.len()..).filter(|page| page.len() <= LONGEST_PAGE)
+        && let Ok(page) = page.parse()
+    {
+        return Paged::Tab(page);
     }
     // Entries may be left out: …6⏎……⏎第七章.
     let shown = head.trim_end().strip_suffix("……").map(str::trim_end);

@@ -87,10 +87,11 @@ pub(crate) fn is_day(digits: &[u8]) -> bool {
     bytes.next() != Some(b'.')
 }
 
-/// Whether a text ends with the leader of a table of contents, in front of a page: `……`, `....`.
+/// Whether a text ends with the leader of a table of contents, in front of a page: `……`, `....`, or a tab behind a word.
 pub(crate) fn ends_with_leader(head: &str) -> bool {
     let head = head.trim_end_matches([' ', '\u{3000}']);
-    head.ends_with('…') || ["...", "···", "．．．"].iter().any(|leader| head.ends_with(leader))
+    let tab = || head.strip_suffix('\t').is_some_and(|name| name.ends_with(is_ideograph));
+    head.ends_with('…') || tab() || ["...", "···", "．．．"].iter().any(|leader| head.ends_with(leader))
 }
 
 /// Whether a text ends with a page behind a leader: `……12`.
