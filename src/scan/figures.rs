@@ -5,6 +5,7 @@
 //! 1.编号：0012.名称     2 is glued to a figure                   [1] 【1】                     begins with the bracket
 //! 9:302．地点           2 is glued to a time                     1 总则……12 分工              and to a page
 //! 1.1 范围…。11.2 要求   a page torn from its line, then 1.2
+//! 3.学时：544.学分：3     the value of a field, then 4.
 //! ```
 
 use super::bytes::{four, is_ideograph, three_before};
@@ -20,6 +21,9 @@ use crate::Number;
 
 /// The most digits of a page.
 const LONGEST_PAGE: usize = 3;
+
+/// The most digits of a value and of the number behind it.
+const LONGEST_VALUE: usize = 6;
 
 /// The longest run of digits that a number may be glued to.
 const GLUED: usize = 20;
@@ -51,7 +55,7 @@ impl Walk<'_, '_> {
                 self.resume = self.resume.max(at + len);
                 return;
             }
-            if len > 1 && self.behind_page(at, len) {
+            if len > 1 && (self.behind_page(at, len) || self.behind_value(at, len)) {
                 return;
             }
             if len > 1 && behind as u8 == b'.' && context::is_day(text.get(at..).unwrap_or(&[])) {
@@ -117,6 +121,26 @@ impl Walk<'_, '_> {
         let Some(start) = start else { return false };
         self.torn = start;
         self.marker(start)
+    }
+
+    /// The first of the `len` digits at `at`, behind the colon of a field, are its value, and the others the number that goes on
+    /// where the whole is none: 3.学时：544.学分：3 holds 54 and 4.
+    fn behind_value(&mut self, at: usize, len: usize) -> bool {
+        let text = self.text.as_bytes();
+        let colon = text.get(..at).is_some_and(|head| matches!(head, [.., b':'] | [.., 0xEF, 0xBC, 0x9A]));
+        // 12.5 is one figure, and so is 2012、2013.
+        let word = match four(text, at + len).to_le_bytes() {
+            [b'.', ..] => is_ideograph(four(text, at + len + 1)),
+            [0xEF, 0xBC, 0x8E, _] | [0xE3, 0x80, 0x81, _] => is_ideograph(four(text, at + len + 3)),
+            _ => false,
+        };
+        if !colon || !word || len > LONGEST_VALUE {
+            return false;
+        }
+        let last = self.out.candidates.iter().rev().take(RECENT).find(|last| last.kind == Kind::Dot);
+        let Some(next) = last.map(|last| (last.ord >> 6) + 1) else { return false };
+        let start = self.tail(at, at + len, next);
+        start.is_some_and(|start| self.marker(start))
     }
 
     /// Where a marker may begin whose digits begin at `at`, behind a sign; `None` where they are the rest of something.
