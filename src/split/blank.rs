@@ -47,6 +47,7 @@ pub(super) fn seam(piece: &str) -> Option<Seam> {
     let (mut rest, mut before) = (piece, ' ');
     // How many characters stand between the last blank and here, and how many brackets are open.
     let (mut word, mut open) = (0, 0_i32);
+    let mut commas = 0;
     for _ in 0..REACH {
         let at = piece.len() - rest.len();
         let behind = behind_blanks(rest);
@@ -60,7 +61,8 @@ pub(super) fn seam(piece: &str) -> Option<Seam> {
         let c = chars.next()?;
         rest = chars.as_str();
         match c {
-            '，' | ',' => {}
+            '，' | ',' if commas == 0 => commas = 1,
+            // Two commas part three clauses of a sentence.
             _ if ends_clause(c) => return None,
             '（' | '(' | '《' | '“' | '【' => open += 1,
             '）' | ')' | '》' | '”' | '】' => open -= 1,

@@ -57,6 +57,10 @@ pub(super) fn is_object(head: &str) -> bool {
             !before.is_some_and(|before| "存现現所正内內潜".contains(before))
         }
         Some('将' | '將' | '把' | '被' | '使' | '让' | '给') => true,
+        Some('对' | '對') => {
+            let before = head.get(..before.len() - 3).and_then(|before| before.chars().next_back());
+            !before.is_some_and(|before| "反针針面相应應绝绝校核配作".contains(before))
+        }
         _ => false,
     }
 }
@@ -91,7 +95,13 @@ pub(super) fn ends_with_number(head: &str) -> bool {
 }
 
 /// Fields that stand one behind the other below a heading, as notices of purchases and forms have them.
-const FIELDS: [&str; 44] = [
+const FIELDS: [&str; 50] = [
+    "承办",
+    "主办",
+    "协办",
+    "承办单位",
+    "主办单位",
+    "协办单位",
     "时间",
     "地点",
     "地址",
@@ -139,11 +149,33 @@ const FIELDS: [&str; 44] = [
 ];
 
 /// Words that end a heading of fields: 采购人信息, 获取招标文件. Behind other words a field is one word with them: 报名地点.
-const OF_FIELDS: [&str; 8] = ["信息", "文件", "情况", "概况", "资料", "方式", "会议", "机构"];
+const OF_FIELDS: [&str; 10] = ["信息", "文件", "情况", "概况", "资料", "方式", "会议", "机构", "开启", "提交"];
 
 /// Whether fields may follow these words.
 pub(super) fn has_fields(head: &str) -> bool {
     OF_FIELDS.iter().any(|word| head.ends_with(word))
+}
+
+/// Whether a field begins here that is no word with any before it: …书画大赛｜承办：丹青协会.
+pub(super) fn names_host(rest: &str) -> bool {
+    ["承办", "主办", "协办"].iter().any(|host| rest.starts_with(host))
+}
+
+/// Whether a verb or a preposition takes the foreign word behind it: 使用MySQL, but 参数的使用｜W800模块….
+pub(super) fn takes_foreign(head: &str) -> bool {
+    ["使用", "采用", "通过", "利用", "基于", "支持", "包括", "依据", "根据", "遵循", "符合", "参照", "调用", "安装"]
+        .iter()
+        .any(|verb| head.strip_suffix(verb).is_some_and(|before| !before.ends_with('的')))
+}
+
+/// Whether words end with an adverb of degree or the like: 使学生更｜深入.
+pub(super) fn ends_with_adverb(second: char, last: char) -> bool {
+    match last {
+        '更' => second != '变',
+        '较' => !matches!(second, '比' | '计'),
+        '很' | '最' | '尚' | '仅' | '再' | '颇' => true,
+        _ => false,
+    }
 }
 
 /// The longest of them, in bytes, a blank between its characters.
@@ -160,8 +192,7 @@ pub(super) fn begins_with_fields(rest: &str, length: usize) -> bool {
     if !behind.starts_with(colon) {
         return false;
     }
-    let label: String = label.chars().filter(|c| !matches!(c, ' ' | '\u{3000}' | '\u{a0}')).collect();
-    if !FIELDS.contains(&label.as_str()) {
+    if !names_field(label) {
         return false;
     }
     let near = behind.char_indices().map(|(at, _)| at).take_while(|&at| at <= NEXT_FIELD).last().unwrap_or(0);
@@ -171,6 +202,12 @@ pub(super) fn begins_with_fields(rest: &str, length: usize) -> bool {
     };
     let mut colons = behind.get(..near).unwrap_or("").match_indices(colon).skip(1);
     colons.any(|(at, _)| behind.get(..at).is_some_and(is_field))
+}
+
+/// Whether words are the name of a field: 联 系 人.
+pub(super) fn names_field(words: &str) -> bool {
+    let label: String = words.chars().filter(|c| !matches!(c, ' ' | '\u{3000}' | '\u{a0}')).collect();
+    FIELDS.contains(&label.as_str())
 }
 
 /// Whether a piece begins with a preposition whose object goes up to a comma: 针对现有方法耗时的问题，….

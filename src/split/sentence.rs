@@ -1,5 +1,6 @@
 //! The first sentence of a piece: where it ends, and what it looks like.
 
+use super::phrases;
 use super::{ARTICLE, Facts, LABEL, LONGEST, Piece, SIMPLE, Shape, heads_parts, trim};
 use crate::gap::is_blank;
 use crate::scan::kind::Kind;
@@ -75,7 +76,10 @@ pub(super) fn first_sentence(text: &str, stops: &[u32], piece: Piece, facts: &mu
                 return;
             }
             // A line of a few words that no stop ends is a heading as a whole: 人生价值：三个统一⏎
-            '：' | ':' if later().is_some_and(|later| is_short_line(text, whole.start, later)) => {}
+            '：' | ':'
+                if later().is_some_and(|later| {
+                    is_short_line(text, whole.start, later) && !is_value(text, behind, later, whole.end)
+                }) => {}
             // … also where the break behind it was lost, and its first part follows: 一、服务：便民利民（一）…
             '：' | ':' if piece.has_children && heads_parts(piece.kind) && is_one_line(text, whole, later()) => {}
             '：' | ':' if is_label(before().of(text).unwrap_or("")) => {
@@ -262,6 +266,21 @@ fn is_short_line(text: &str, start: u32, end: u32) -> bool {
     let line = text.get(start as usize..end as usize).unwrap_or("");
     text.get(end as usize..).is_some_and(|rest| rest.starts_with(['\n', '\r'])) && line.chars().nth(LONGEST).is_none()
 }
+
+/// Whether what a line holds behind its colon is the value of a field: a figure stands in it, or the next line is a field too.
+fn is_value(text: &str, from: u32, to: u32, end: u32) -> bool {
+    let figure =
+        || text.as_bytes().get(from as usize..to as usize).is_some_and(|value| value.iter().any(u8::is_ascii_digit));
+    let next = text
+        .get(to as usize..end as usize)
+        .unwrap_or("")
+        .trim_start_matches(|c| is_blank(c) || matches!(c, '\n' | '\r'));
+    let colon = next.char_indices().take(FIELD).find(|&(_, c)| matches!(c, '：' | ':'));
+    figure() || colon.is_some_and(|(at, _)| phrases::names_field(next.get(..at).unwrap_or("")))
+}
+
+/// The longest field, in characters, and its colon.
+const FIELD: usize = 10;
 
 /// Whether a piece is no more than a heading, with no stop behind its colon but a question mark at its end.
 fn is_one_line(text: &str, whole: Span, later: Option<u32>) -> bool {

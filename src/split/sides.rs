@@ -46,6 +46,8 @@ impl Sides<'_> {
                 && matches!(second, '一' | '两' | '几' | '多' | '各' | '每' | '某' | '这' | '這' | '那')
             // 落实｜收购资金: a verb alone says nothing.
             || verb && alone
+            // 使学生更｜深入地理解
+            || phrases::ends_with_adverb(second, last)
             // 主要目标做好｜今年工作
             || phrases::wants_more(head)
             // 情况是否建立｜台账
@@ -70,6 +72,8 @@ impl Sides<'_> {
             || matches!(now, '0'..='9' | 'x' | 'X') && next == '的'
             // 配置｜DNS: a single word before foreign ones is a verb or belongs to them.
             || alone && (now.is_ascii_alphabetic() || now == '“')
+            // 使用｜MySQL
+            || now.is_ascii_alphabetic() && phrases::takes_foreign(head)
             // 2025年政府工作｜总体要求和主要目标, 推动监管｜提质增效
             || noun && phrases::begins_with_part(rest)
             || phrases::is_inside_progress(head, rest)

@@ -8,6 +8,7 @@ pub(super) fn sign(c: char, rest: &[u8]) -> i32 {
     match c {
         '•' | '●' | '■' | '◆' | '★' | '[' | '［' => BULLET,
         '\u{3000}' if rest.starts_with("\u{3000}".as_bytes()) => INDENT,
+        '\u{2003}' if rest.starts_with("\u{2003}".as_bytes()) => INDENT,
         ' ' if rest.starts_with(b"  ") && matches!(rest.trim_ascii_start(), [0xE4..=0xE9, ..]) => INDENT,
         '-' | '*' | '–' if rest.starts_with(b" ") => BULLET,
         '“' | '《' | '「' => QUOTE,

@@ -216,9 +216,9 @@ impl Clause<'_> {
     fn begins_with_fields(&self, place: Place, rest: &str) -> bool {
         let length = self.end.saturating_sub(place.at.into());
         place.noun != 0
-            && usize::from(place.index) >= BEST
+            && (usize::from(place.index) >= BEST || place.customary)
             && length <= phrases::LONGEST_FIELD
-            && self.piece.get(..place.at.into()).is_some_and(phrases::has_fields)
+            && (phrases::names_host(rest) || self.piece.get(..place.at.into()).is_some_and(phrases::has_fields))
             && phrases::begins_with_fields(rest, length)
             // 项目联系方式项目｜联系人：…, 培训活动｜时间：…培训活动地点：…
             && self.piece.as_bytes().split_first_chunk::<6>().is_some_and(|(first, behind)| {
