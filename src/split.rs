@@ -904,6 +904,28 @@ mod tests {
     }
 
     #[test]
+    fn values_of_fields_on_lines() {
+        let text = "一、联系方式\n1、代理机构名称：某市招标公司\n联系人：张强\n联系电话：略\n2、采购人名称：某市测绘院\n联系人：李敏\n二、人生价值：三个统一\n全文如下。";
+        assert_eq!(headings(text), ["一、联系方式", "1、代理机构名称", "2、采购人名称", "二、人生价值：三个统一"]);
+        let text = "一、发售\n1．报名时间：2017-05-03至2017-05-12（双休日除外）\n逾期不予受理，请各单位注意。\n2．地点为一楼大厅。\n3．售价为三百元，售后不退。";
+        assert_eq!(headings(text)[1], "1．报名时间");
+    }
+
+    #[test]
+    fn an_em_space_begins_a_paragraph() {
+        let text = "1.1 文件读者\u{2003}\u{2003}本文件的读者为检验员。\u{2003}\u{2003}1.2 软件名称\u{2003}\u{2003}四则运算系统。\u{2003}\u{2003}1.3 提出者\u{2003}\u{2003}任务由教研室提出。";
+        assert_eq!(headings(text), ["1.1文件读者", "1.2软件名称", "1.3提出者"]);
+    }
+
+    #[test]
+    fn who_holds_it_behind_a_heading() {
+        let text = "一、系列活动1、书画展活动承办：书画社时间：四月。2、辩论活动承办：辩论协会时间：五月。";
+        assert_eq!(headings(text), ["一、系列活动", "1、书画展活动", "2、辩论活动"]);
+        let text = "四、响应文件提交截止时间：三日。地点：县城。五、开启时间：三日。地点：县城。";
+        assert_eq!(headings(text), ["四、响应文件提交", "五、开启"]);
+    }
+
+    #[test]
     fn a_short_line_in_an_article() {
         let text = |first: &str| {
             format!(
@@ -916,6 +938,9 @@ mod tests {
         // A name and its value.
         let value = text(":").replace("人员。", "人员；").replace("单位。", "单位；");
         assert_eq!(headings(&value)[1..3], ["（一）-", "（二）-"]);
+        // A line that was broken is the longest.
+        let broken = text("应当是\n").replace("人员。", "\n人员。").replace("单位。", "\n单位。");
+        assert_eq!(headings(&broken)[1..3], ["（一）-", "（二）-"]);
     }
 
     #[test]

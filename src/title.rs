@@ -139,7 +139,7 @@ fn begins(text: &str) -> bool {
 /// What a title ends before, where no line break ends it; [`cut`] says what it begins with.
 static CUT: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        "^(?:目\\s*[录錄]|摘\\s*要|——|--|[A-Z][a-z]+(?:[\\s,—–-]+[A-Za-z]+){2}|[（(]\\s*[A-Z]*\\d{6}|[（(]\\d{4}[）)][^，。]{1,12}号|[（(][^（）()]*?(?:通过|通過|公布|发布|批准|施行|生效|修订[^版稿本]|[令第]\\S{0,8}号))",
+        "^(?:目\\s*[录錄]|摘\\s*要|——|--|(?:1|第[一1]章)[ .、]?[一-龥]{1,20}\\t\\d|[A-Z][a-z]+(?:[\\s,—–-]+[A-Za-z]+){2}|[（(]\\s*[A-Z]*\\d{6}|[（(]\\d{4}[）)][^，。]{1,12}号|[（(][^（）()]*?(?:通过|通過|公布|发布|批准|施行|生效|修订[^版稿本]|[令第]\\S{0,8}号))",
     )
 });
 
@@ -333,7 +333,7 @@ fn run_in(head: &str, marked: bool) -> Option<usize> {
 fn cut(head: &str) -> Option<usize> {
     let stop = head.get(slogan(head)..).and_then(|rest| seek::wide(rest, &['。', '；', '，']));
     let title = stop.and_then(|stop| head.get(..slogan(head) + stop)).unwrap_or(head);
-    let begins = |c: char| matches!(c, '目' | '摘' | '—' | '-' | '（' | '(' | 'A'..='Z');
+    let begins = |c: char| matches!(c, '目' | '摘' | '—' | '-' | '（' | '(' | '1' | '第' | 'A'..='Z');
     let mut places = title.char_indices().filter(|&(_, c)| begins(c)).map(|(at, _)| at);
     places.find(|&at| head.get(at..).is_some_and(|rest| CUT.is_match(rest)) && !is_span_of_years(head, at))
 }

@@ -232,7 +232,7 @@ fn skipped(frame: &Frame, reading: &Reading, weights: &Weights) -> Option<i32> {
         // 7.8, then 8.2: the first of the next was left out.
         return match candidate.ord >> 6 {
             1 => Some(of(F::PrefixNext)),
-            2 | 3 => Some(of(F::PrefixNext) + of(F::GapMore)),
+            2 => Some(of(F::PrefixNext) + of(F::GapMore)),
             _ => None,
         };
     }

@@ -134,7 +134,7 @@ impl<'a> Opening<'a> {
         } else {
             // A box or a summary has closed one level, and a turn all that stand in a chapter.
             let (ended, turned) = (candidate.has(flag::CLOSES), candidate.has(flag::TURNED));
-            if ended && child || turned && parent.depth > 1 {
+            if ended && child {
                 let said = matches!(candidate.before, Before::Stop | Before::Comma | Before::Colon | Before::ColonLine);
                 sum += weights.of(if said || turned { F::EndedInner } else { F::BoxInner });
             }

@@ -42,7 +42,6 @@ pub(super) const fn is_head(first: char, second: char) -> bool {
             | ('专', '家')
             | ('机', '关')
             | ('经', '理')
-            | ('效', '能')
     )
 }
 

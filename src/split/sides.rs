@@ -128,6 +128,10 @@ mod tests {
             ("安全工作予以｜保障", true),
             ("使用服务过程中｜我们收集", true),
             ("无人值守的情况下｜设备自检", true),
+            ("使学生更｜深入理解", true),
+            ("重大变更｜深入研究", false),
+            ("提高对工作｜认真负责", true),
+            ("加强校对工作｜认真负责", false),
         ] {
             assert_eq!(sides(piece).end_no_heading(), ends, "{piece}");
         }
@@ -161,6 +165,8 @@ mod tests {
             ("符合条件｜2的单位", true),
             ("配置｜DNS", true),
             ("配置说明｜DNS", false),
+            ("数据库创建使用｜MySQL", true),
+            ("参数区的使用｜WIFI", false),
             ("付款方式｜/支付", true),
             ("磋商保证｜金每个", true),
             ("收费标准｜金额为", false),
