@@ -276,7 +276,7 @@ pub(super) fn begins_with_state(rest: &str) -> bool {
     let common =
         || ["主要", "基本", "有关", "相关", "具体", "总体", "其他", "特殊"].iter().any(|word| rest.starts_with(word));
     behind.is_some_and(|behind| {
-        !behind.starts_with(['如', '是', '的', '，']) && !(behind.starts_with(['：', ':']) && common())
+        !(behind.starts_with(['如', '是', '的', '，']) || behind.starts_with(['：', ':']) && common())
     })
 }
 
