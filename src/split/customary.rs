@@ -2,9 +2,9 @@
 
 use super::words::word;
 
-/// Whole headings that plans and schemes (公文), emergency plans (GB/T 29639), standards (GB/T 1.1), papers of software (GB/T 8567),
-/// tenders, calls, contracts, courses
-/// and theses have by custom; none that stands before other nouns as well (安全管理, 重点领域). In the order of their bytes.
+/// Whole headings that plans and schemes (公文), emergency plans (GB/T 29639), standards (GB/T 1.1), papers of software (GB/T
+/// 8567), tenders, calls, contracts, courses and theses have by custom; none that stands before other nouns as well (安全管理,
+/// 重点领域). In the order of their bytes.
 #[rustfmt::skip] // a table: one a row takes fourteen hundred rows
 pub(super) const CUSTOMARY: &[&str] = &[
     "一般约束", "一般要求", "下一步工作", "下一步工作安排", "下一步工作思路", "下一步工作打算", "下一步工作措施",

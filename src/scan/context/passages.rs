@@ -122,10 +122,20 @@ pub(crate) fn goes_on_as_day(rest: &str) -> bool {
 const PART_NAME: usize = 120;
 const FOREIGN_NAME: usize = 16;
 
+/// Whether the name of a standard began before this text ends: GB 14287.2 电气火灾监控系统 第2部分.
+fn is_behind_number(head: &str) -> bool {
+    let name = near_end(head, PART_NAME).rsplit(['\n', '。', '；', '，', '、']).next().unwrap_or("");
+    let letters = |number: usize| {
+        let letters = name.get(..number).unwrap_or("").trim_end_matches([' ', '/']).as_bytes();
+        matches!(letters, [.., b'A'..=b'Z' | b'/', b'A'..=b'Z'])
+    };
+    name.bytes().enumerate().any(|(at, byte)| byte.is_ascii_digit() && letters(at))
+}
+
 /// Whether 第1部分 belongs to the name of a standard (GB/T 1.1-2020, 8.1): its English name or its first section follows (1 范围), or
-/// it stands in a list of the parts, behind a dash, or behind the number of a volume (第3卷第2部分).
+/// it stands in a list of the parts, behind a dash, behind the number of the standard, or behind that of a volume (第3卷第2部分).
 pub(crate) fn names_standard(head: &str, rest: &str) -> bool {
-    if head.trim_end_matches(is_blank).ends_with(['—', '卷']) {
+    if head.trim_end_matches(is_blank).ends_with(['—', '卷']) || is_behind_number(head) {
         return true;
     }
     let mut before = ' ';
