@@ -74,6 +74,8 @@ pub(crate) struct Piece {
     pub(crate) tentative: bool,
     /// Whether the piece stands outside the articles of a text of articles.
     pub(crate) annexed: bool,
+    /// Whether the next marker begins another list, no further in.
+    pub(crate) last: bool,
 }
 
 /// Heading and body of a piece.

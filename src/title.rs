@@ -120,7 +120,7 @@ static BEGINS: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         "^(?:\\d|[A-Za-z]{2}|根据|按照|经[^过]|今年|去年|全[市县区省国校镇院]|同志|主任|尊敬|当前|随着\
          |最后更新|更新|生效|一年来|年初|欢迎|鉴于|目录|目 录|摘要|版本|来源|发布|发文|文号|编号|日期|时间|時間|地点|地點|地址|主持|出席|甲方|附件|上诉人|原告|被告|公诉机关|申请人|委托人|原审|再审\
-         |全体|您的位置|您所在|当前位置|首页|[^，。：；]{1,24}[（(][甲乙]方[）)]|(?:中[华華])?民[国國]\\s*\\d|致[:：]|执教|专业[:：]|姓名[:：]|作者[:：]|指导|[^，。：；]{1,20}[们員员生位門门校县市区镇長长户主司厅局室方][：:]\
+         |全体|您的位置|您所在|当前位置|首页|[^，。：；]{1,24}[（(][甲乙]方[）)]|(?:中[华華])?民[国國]\\s*\\d|致[:：]|执教|(?:报名|活动|会议|培训|比赛|竞赛|考试|讲座)(?:时间|地点|对象|方式|主题)[:：]|专业[:：]|姓名[:：]|作者[:：]|指导|[^，。：；]{1,20}[们員员生位門门校县市区镇長长户主司厅局室方][：:]\
          |[^，。：；]{0,8}?[〔［\\[]\\d{4}|基本|总体|总则|前言|引言|概述|随著|第[一1])",
     )
 });
@@ -255,7 +255,9 @@ fn is_name(piece: &str) -> bool {
         return false;
     }
     let framed = piece.starts_with(DASHES) && piece.ends_with(DASHES);
-    !framed && !is_note(piece) && piece.chars().any(char::is_alphabetic)
+    // The head of a table: 时间 地区 场合, tabs between.
+    let table = piece.matches('\t').count() > 1;
+    !framed && !table && !is_note(piece) && piece.chars().any(char::is_alphabetic)
 }
 
 /// Whether words without a stop, right before the first marker of a text, are its title.
@@ -491,7 +493,9 @@ fn closed_before(head: &str, stop: usize, named: bool) -> Option<usize> {
         let whole =
             before.is_empty() && is_longer(found.word, 2) && head.get(stop..).is_some_and(|at| at.starts_with('：'));
         let short = before.chars().nth(1).is_none() && !whole;
-        if is_quoted || other || short || goes_on && !fields() {
+        // 竞赛规则｜竞赛组成
+        let again = || !noted && !before.is_empty() && blank.starts_with(before);
+        if is_quoted || other || short || goes_on && !fields() && !again() {
             continue;
         }
         // 关于开展检查的｜通知, 在会议上的｜讲话
@@ -1050,6 +1054,22 @@ mod tests {
         assert_eq!(title("今天天气很好", "1."), None);
         assert_eq!(title("一、目标", "一、"), None);
         assert_eq!(title("", "一、"), None);
+    }
+
+    #[test]
+    fn what_a_title_is_told_from() {
+        for (text, title_of) in [
+            ("竞赛规则竞赛组成本竞赛由信息学院承办。一、报名", Some("竞赛规则")),
+            ("活动说明报名时间：五月一日。一、报名", Some("活动说明")),
+            ("时间\t地点\t主题\t材料\n五月\t县城\t动员\t无\n一、报名", None),
+            ("校园歌手大赛为丰富校园文化生活，展示学生风采，举办本次活动。一、报名", Some("校园歌手大赛")),
+            ("项目概况\n某项目的潜在供应商应在网上获取文件。\n一、报名", None),
+        ] {
+            assert_eq!(title(text, "一、"), title_of, "{text}");
+        }
+        let headline = "专注质量、精益建设，匠心铸就精品——青河公司召开二〇一七年还迁房建设工程启动大会";
+        let text = format!("{headline}\n{}\n一、报名", "还迁房建设工程关系到全县三千户居民的住房。".repeat(4));
+        assert_eq!(title(&text, "一、"), Some(headline));
     }
 
     #[test]

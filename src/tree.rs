@@ -453,6 +453,7 @@ fn facts_of(
             in_article: article.is_some_and(|(_, titled)| !titled),
             clause: article.is_some_and(|(_, titled)| titled),
             tentative: titles == Titles::Unknown && is_article,
+            last: marks.get(index + 1).is_some_and(|next| next.depth <= mark.depth && next.ord >> 6 == 1),
             annexed: statute
                 && article.is_none()
                 && !is_article

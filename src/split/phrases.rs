@@ -17,6 +17,7 @@ pub(super) fn says(head: &str) -> bool {
             }
             '必' if next == '须' || next == '須' => return true,
             '不' if next == '得' => return true,
+            '可' if next == '以' => return true,
             _ => {}
         }
         before = c;
@@ -56,6 +57,11 @@ pub(super) fn is_object(head: &str) -> bool {
             !before.is_some_and(|before| "存现現所正内內潜".contains(before))
         }
         Some('将' | '將' | '把' | '被' | '使' | '让' | '给') => true,
+        // 读者有责任, but 现有基础
+        Some('有') => {
+            let before = head.get(..before.len() - 3).and_then(|before| before.chars().next_back());
+            before.is_some_and(|before| !"所国國公私共特专專稀原现現已固含占拥擁具享".contains(before))
+        }
         Some('对' | '對') => {
             let before = head.get(..before.len() - 3).and_then(|before| before.chars().next_back());
             !before.is_some_and(|before| "反针針面相应應绝绝校核配作".contains(before))
@@ -354,7 +360,8 @@ mod tests {
 
     #[test]
     fn what_says_something() {
-        for words in ["操作前应检查", "目标是评价", "人员必须持证", "车辆不得停放"] {
+        for words in ["操作前应检查", "目标是评价", "人员必须持证", "车辆不得停放", "学会可以设置"]
+        {
             assert!(says(words), "{words}");
         }
         for words in ["应急响应机制", "供应商资格", "适应性训练", "是否合格", "相应措施", "感应设备"]

@@ -126,6 +126,9 @@ pub(super) fn first_sentence(text: &str, stops: &[u32], piece: Piece, facts: &mu
             {
                 return found(Shape::Whole, before());
             }
+            _ if follows && piece.last && is_heading_of_next(text, before(), Span::new(behind, end), later()) => {
+                return found(Shape::Whole, before());
+            }
             _ if follows || piece.has_children => return found(Shape::Sentence, before()),
             _ => return found(Shape::Whole, before()),
         }
@@ -166,6 +169,20 @@ fn is_notes(piece: &str) -> bool {
             open > 0 || is_blank(c)
         })
         && open == 0
+}
+
+/// The longest heading of a list, without a number, and the shortest sentence before it, in characters.
+const NEXT: usize = 16;
+const SAID: usize = 12;
+
+/// Whether what stands behind the one sentence of a last item is the heading of the next list: 10.服从管理，爱护图书。借阅规则1.…
+fn is_heading_of_next(text: &str, sentence: Span, rest: Span, later: Option<u32>) -> bool {
+    let (sentence, rest) = (sentence.of(text).unwrap_or(""), rest.of(text).unwrap_or(""));
+    let ends = |later: u32| {
+        text.get(later as usize..)
+            .is_some_and(|stop| matches!(stop.chars().nth(1), None | Some('1' | '一' | '（' | '(')))
+    };
+    rest.chars().nth(NEXT).is_none() && sentence.chars().nth(SAID).is_some() && later.is_none_or(ends)
 }
 
 /// Whether a list by bullets begins here, which began a line once.

@@ -132,6 +132,8 @@ mod tests {
             ("重大变更｜深入研究", false),
             ("提高对工作｜认真负责", true),
             ("加强校对工作｜认真负责", false),
+            ("读者有责任｜在期内归还", true),
+            ("现有基础｜在县城已建", false),
         ] {
             assert_eq!(sides(piece).end_no_heading(), ends, "{piece}");
         }

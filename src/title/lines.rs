@@ -1,8 +1,8 @@
 //! The title of a text that has lines: one, or two or three that belong together.
 
 use super::{
-    ISSUER, KINDS, LONGEST_OPEN, SHORTEST_FULL, SHORTEST_OPEN, closer, ends_closed, is_issue, is_longer, is_phrase,
-    is_sentence, is_weak, parted, run_in,
+    ISSUER, KINDS, LONGEST, LONGEST_OPEN, SHORTEST_FULL, SHORTEST_OPEN, closer, ends_closed, is_issue, is_longer,
+    is_phrase, is_sentence, is_weak, parted, run_in,
 };
 use crate::gap::is_blank;
 use crate::scan::ideograph::is_ideograph;
@@ -123,7 +123,7 @@ fn is_motto(head: &str, line: usize) -> bool {
     let paragraph = rest.trim_start_matches(is_blank).lines().next().unwrap_or("");
     first.matches('，').count() == 1
         && is_phrase(&first.replace('，', " "))
-        && !is_longer(first, LONGEST_OPEN)
+        && !is_longer(first, if first.contains("——") { LONGEST } else { LONGEST_OPEN })
         && !is_sentence(first)
         && is_longer(paragraph, PARAGRAPH)
 }
