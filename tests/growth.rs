@@ -52,7 +52,7 @@ fn clock() -> Duration {
 /// A text of `n` repetitions.
 type Family = (&'static str, fn(usize) -> String);
 
-const FAMILIES: [Family; 93] = [
+const FAMILIES: [Family; 94] = [
     ("第一条（甲乙", |n| "第一条（甲乙".repeat(n / 6)),
     ("1.甲\u{3000}\u{3000}乙", |n| "1.甲\u{3000}\u{3000}乙".repeat(n / 5)),
     ("titles of many lines", |n| format!("关于甲\n{}一、", "乙\n".repeat(n))),
@@ -126,6 +126,7 @@ const FAMILIES: [Family; 93] = [
     ("heads of tables inside a line", |n| "1 甲序号 名称".repeat(n / 2)),
     ("pages torn off", |n| (1..=n).map(|k| format!("。{}{}.{} 甲", k % 9 + 1, k % 7 + 1, k % 9)).collect()),
     ("pages behind tabs", |n| "1.甲\t2\n".repeat(n / 2)),
+    ("numbers with hyphens", |n| "1-1甲1-2乙".repeat(n / 2)),
     ("labels alike", |n| "农户申领办法：（一）甲。农场申领办法：1.乙".repeat(n / 8)),
     ("entries left out", |n| "第一章 甲……6⏎……⏎".repeat(n / 2)),
     ("rows of versions", |n| "1.1 2020-08-03 甲\n".repeat(n / 2)),

@@ -6,6 +6,7 @@
 //! 9:302．地点           2 is glued to a time                     1 总则……12 分工              and to a page
 //! 1.1 范围…。11.2 要求   a page torn from its line, then 1.2
 //! 3.学时：544.学分：3     the value of a field, then 4.
+//! 第二条 … 2-1… 2-2…      numbers with hyphens that go on; 2-3次 is a figure
 //! ```
 
 use super::bytes::{four, is_ideograph, three_before};
@@ -24,6 +25,9 @@ const LONGEST_PAGE: usize = 3;
 
 /// The most digits of a value and of the number behind it.
 const LONGEST_VALUE: usize = 6;
+
+/// How many candidates are looked back over for the number that one with hyphens goes on with.
+const HYPHENED: usize = 16;
 
 /// The longest run of digits that a number may be glued to.
 const GLUED: usize = 20;
@@ -56,6 +60,9 @@ impl Walk<'_, '_> {
                 return;
             }
             if len > 1 && (self.behind_page(at, len) || self.behind_value(at, len)) {
+                return;
+            }
+            if matches!(behind.to_le_bytes(), [b'-', ..] | [0xEF, 0xBC, 0x8D, _]) && self.hyphened(at) {
                 return;
             }
             if len > 1 && behind as u8 == b'.' && context::is_day(text.get(at..).unwrap_or(&[])) {
@@ -141,6 +148,28 @@ impl Walk<'_, '_> {
         let Some(next) = last.map(|last| (last.ord >> 6) + 1) else { return false };
         let start = self.tail(at, at + len, next);
         start.is_some_and(|start| self.marker(start))
+    }
+
+    /// The digits at `at` begin a number with hyphens that goes on with one before, or is the first in an item: 第二条 ▸ 2-1, 2-2.
+    #[inline(never)]
+    fn hyphened(&mut self, at: usize) -> bool {
+        let Some(reading) = marker::hyphened(self.rest(at)) else { return false };
+        let (text, end) = (self.text.as_bytes(), at + reading.len as usize);
+        // 2-3次, 图1-1所示
+        let named = self.head(at).ends_with(['图', '圖', '表', '式', '例', '第', '版']);
+        if named || !is_ideograph(four(text, end)) || sign::begins_unit(text, end) {
+            return false;
+        }
+        let number = reading.ord >> 6;
+        let goes_on = |last: &Candidate| {
+            let own = marker::prefixed(last.prefix, last.ord >> 6) == Some(reading.prefix);
+            let next = (last.kind, last.prefix, (last.ord >> 6) + 1) == (reading.kind, reading.prefix, number);
+            let hyphens =
+                || self.text.get(last.start as usize..last.end as usize).is_some_and(|m| m.contains(['-', '－']));
+            (next || number == 1 && own && last.kind.is_decimal()) && hyphens()
+                || number == 1 && own && !last.kind.is_decimal()
+        };
+        self.out.candidates.iter().rev().take(HYPHENED).any(goes_on) && self.found_more(at, &[reading])
     }
 
     /// Where a marker may begin whose digits begin at `at`, behind a sign; `None` where they are the rest of something.

@@ -20,6 +20,7 @@
 //!          | arabic B dot                                 arabic before a blank (decimal, one part)
 //!          | arabic b close
 //!          | arabic ( dot part ){1,4} [ dot | "、" ]
+//! hyphened = arabic ( ( "-" | "－" ) part ){1,3}             2-1, where such a number goes on
 //! annex    = capital ( dot part ){1,3} [ dot | "、" ]         A.1 A.1.1
 //! bracket  = open B ( numeral | parted ) B close [ sign ]    weak: chinese b close
 //!          | open B (chinese | arabic) [ b ( "、" | dot | "】" ) ]          weak
@@ -248,7 +249,7 @@ pub(crate) fn by_grammar(input: &str) -> Readings {
 
 /// Whether `text`, whole, can be read as a marker of this style and number; `recovered`: as a bare numeral.
 pub(crate) fn reads(text: &str, style: Style, number: Number, recovered: bool) -> bool {
-    readings(text).iter().any(|reading| {
+    readings(text).iter().chain(hyphened(text)).any(|reading| {
         reading.len as usize == text.len()
             && reading.number() == number
             && (reading.delim == Delim::None || !recovered)
@@ -477,6 +478,26 @@ fn decimal(input: &str) -> Read<'_, Body> {
     const KINDS: [Kind; 4] = [Kind::Decimal2, Kind::Decimal3, Kind::Decimal4, Kind::Decimal5];
     let (rest, first) = verify(numeral::arabic, |&n| n <= MAX_DECIMAL_PART).parse(input)?;
     parts(rest, first, &KINDS)
+}
+
+/// The number with hyphens that begins `input`: 2-1, 7-2-1. Nearly all are figures (2-3次) or parts of names, so that it is no
+/// reading like others: the scan asks for it where it goes on with the numbers before.
+pub(crate) fn hyphened(input: &str) -> Option<Reading> {
+    const KINDS: [Kind; 3] = [Kind::Decimal2, Kind::Decimal3, Kind::Decimal4];
+    let hyphen = |input| one_of::<_, _, ()>("-－").parse(input);
+    let part = |input| verify(numeral::arabic_part, |&n: &u32| n > 0 && n <= MAX_DECIMAL_PART).parse(input);
+    let (mut rest, mut last) = verify(numeral::arabic, |&n| n <= MAX_DECIMAL_PART).parse(input).ok()?;
+    let mut prefix = 0;
+    for kind in KINDS {
+        let (behind, next) = preceded(hyphen, part).parse(rest).ok()?;
+        prefix = prefix << PART_BITS | last;
+        (rest, last) = (behind, next);
+        if !rest.starts_with(['-', '－']) {
+            let len = u16::try_from(input.len() - rest.len()).ok()?;
+            return Some(Reading { len, kind, delim: Delim::None, ord: last << 6, prefix });
+        }
+    }
+    None
 }
 
 fn annex(input: &str) -> Read<'_, Body> {

@@ -364,7 +364,7 @@ impl Walk<'_, '_> {
 
     /// [`Self::found`] of any readings.
     #[inline(never)]
-    fn found_more(&mut self, at: usize, readings: &[Reading]) -> bool {
+    pub(super) fn found_more(&mut self, at: usize, readings: &[Reading]) -> bool {
         !readings.is_empty() && self.found(at, readings)
     }
 

@@ -371,3 +371,29 @@ fn at_most_four_blanks() {
         }
     }
 }
+
+#[test]
+fn numbers_with_hyphens() {
+    const PIECES: [&str; 7] = ["1", "２", "0", "-", "－", ".", "完"];
+    let shape = Regex::new("^([0-9０-９]+)((?:[-－][0-9０-９]+)+)").unwrap();
+    let expected = |text: &str| {
+        let found = shape.captures(text).filter(|found| !text[found[0].len()..].starts_with(['-', '－']))?;
+        let first = arabic_value(&found[1]).filter(|&first| first <= 199);
+        let parts = found[2].split(['-', '－']).skip(1).map(|part| part_value(part).filter(|&part| part > 0));
+        let number: Vec<u32> = [first].into_iter().chain(parts).collect::<Option<_>>()?;
+        let kind = *[Kind::Decimal2, Kind::Decimal3, Kind::Decimal4].get(number.len() - 2)?;
+        Some((kind, found[0].len(), number))
+    };
+    let mut open: Vec<(String, usize)> = PIECES[..3].iter().map(|&piece| (piece.to_owned(), 1)).collect();
+    let mut seen = 0;
+    while let Some((text, length)) = open.pop() {
+        let found = super::hyphened(&text);
+        let found = found.map(|found| (found.kind, found.len as usize, found.number().iter().collect::<Vec<u32>>()));
+        seen += usize::from(found.is_some());
+        assert_eq!(found, expected(&text), "{text}");
+        if length < 7 {
+            open.extend(PIECES.iter().map(|piece| (format!("{text}{piece}"), length + 1)));
+        }
+    }
+    assert!(seen > 1_000);
+}
