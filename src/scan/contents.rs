@@ -232,7 +232,7 @@ struct Tabbed {
     /// The page of the first and of the last.
     pages: (u32, u32),
     /// Where the next begins.
-    next: u32,
+    next: Option<u32>,
 }
 
 impl Tabbed {
@@ -246,15 +246,15 @@ impl Tabbed {
         contents: &mut Vec<std::ops::Range<usize>>,
     ) {
         // The readings of one place.
-        if self.next == next && !self.entries.is_empty() {
+        if self.next == Some(next) {
             return;
         }
-        if from != Some(self.next) || page < self.pages.1 {
+        if self.next.is_none() || from != self.next || page < self.pages.1 {
             self.end(contents);
             self.pages.0 = page;
         }
         self.entries.push(entry);
-        (self.pages.1, self.next) = (page, next);
+        (self.pages.1, self.next) = (page, Some(next));
     }
 
     /// No entry goes on with them.
