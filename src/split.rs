@@ -96,6 +96,8 @@ pub(crate) struct Facts {
     behind: u32,
     /// Whether the heading is at most [`SIMPLE`] characters long and has no comma.
     simple: bool,
+    /// Whether the piece is the last of its list, and another list follows.
+    last: bool,
     /// Whether a comma stands in it.
     comma: bool,
     /// Whether it is longer than [`SIMPLE`].
@@ -380,6 +382,7 @@ impl Facts {
             heading: whole,
             behind: whole.end,
             simple: false,
+            last: piece.last,
             comma: false,
             wordy: false,
             brief: false,
@@ -557,13 +560,13 @@ pub(crate) fn decide(text: &str, facts: &Facts, list: &Tally, style: &Tally, usa
         Shape::Label if facts.entry && facts.inline => list.labels * 2 > list.members && list.members > 1,
         Shape::Label => !facts.entry || has_children || list.labels == list.members && list.members > 1,
         Shape::Line if facts.broken() && list.by_line * 2 <= list.members => false,
-        // Among entries that end with a stop a short line without one is no entry.
+        // Among entries that end with a stop a short line without one is no entry, if it is not the last.
         Shape::Line
             if plain()
                 && !has_children
                 && facts.unstopped
                 && list.by_line * 4 <= list.members
-                && (list.bare > 0 || !facts.simple || ends_foreign(text, facts.heading)) =>
+                && (list.bare > 0 || facts.last || !facts.simple || ends_foreign(text, facts.heading)) =>
         {
             false
         }
@@ -898,6 +901,11 @@ mod tests {
         let entries = "二、支部委员都要建立联系点，负责思想工作。\n三、及时宣传方针政策，提高觉悟。\n四、协助做好工作，搞好团结。\n五、听取群众的意见和要求，及时反映。\n六、做好本职工作。";
         let headings_of = |first: &str| headings(&format!("一、{first}\n{entries}")).swap_remove(0);
         assert_eq!(headings_of("指导思想和目标\n以正确的群众观为指导，坚持以人为本。"), "一、指导思想和目标");
+        // The last one may be an entry without its stop.
+        let last = format!(
+            "一、提交材料，按时参加。\n{entries}\n七、自觉爱护公物\n报名要求：\n一、身体健康，年满十八岁。\n二、热爱劳动。"
+        );
+        assert_eq!(headings(&last)[6], "七、-");
         // Broken behind a foreign word.
         assert_eq!(headings_of("我们会集成地图 Android\n地图 SDK，用于展示。"), "一、-");
         // Where another ends without a stop too.

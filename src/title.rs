@@ -139,7 +139,7 @@ fn begins(text: &str) -> bool {
 /// What a title ends before, where no line break ends it; [`cut`] says what it begins with.
 static CUT: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        "^(?:目\\s*[录錄]|摘\\s*要|——|--|(?:1|第[一1]章)[ .、]?[一-龥]{1,20}\\t\\d|[A-Z][a-z]+(?:[\\s,—–-]+[A-Za-z]+){2}|[（(]\\s*[A-Z]*\\d{6}|[（(]\\d{4}[）)][^，。]{1,12}号|[（(][^（）()]*?(?:通过|通過|公布|发布|批准|施行|生效|修订[^版稿本]|[令第]\\S{0,8}号))",
+        "^(?:目\\s*[录錄]|摘\\s*要|——|--|[•●]|(?:1|第[一1]章)[ .、]?[一-龥]{1,20}\\t\\d|[A-Z][a-z]+(?:[\\s,—–-]+[A-Za-z]+){2}|[（(]\\s*[A-Z]*\\d{6}|[（(]\\d{4}[）)][^，。]{1,12}号|[（(][^（）()]*?(?:通过|通過|公布|发布|批准|施行|生效|修订[^版稿本]|[令第]\\S{0,8}号))",
     )
 });
 
@@ -335,7 +335,7 @@ fn run_in(head: &str, marked: bool) -> Option<usize> {
 fn cut(head: &str) -> Option<usize> {
     let stop = head.get(slogan(head)..).and_then(|rest| seek::wide(rest, &['。', '；', '，']));
     let title = stop.and_then(|stop| head.get(..slogan(head) + stop)).unwrap_or(head);
-    let begins = |c: char| matches!(c, '目' | '摘' | '—' | '-' | '（' | '(' | '1' | '第' | 'A'..='Z');
+    let begins = |c: char| matches!(c, '目' | '摘' | '—' | '-' | '•' | '●' | '（' | '(' | '1' | '第' | 'A'..='Z');
     let mut places = title.char_indices().filter(|&(_, c)| begins(c)).map(|(at, _)| at);
     places.find(|&at| head.get(at..).is_some_and(|rest| CUT.is_match(rest)) && !is_span_of_years(head, at))
 }
@@ -1067,7 +1067,7 @@ mod tests {
         ] {
             assert_eq!(title(text, "一、"), title_of, "{text}");
         }
-        let headline = "专注质量、精益建设，匠心铸就精品——青河公司召开二〇一七年还迁房建设工程启动大会";
+        let headline = "专注质量、精益建设，匠心铸就精品——青河城市建设集团公司召开二〇一七年还迁房建设工程启动大会";
         let text = format!("{headline}\n{}\n一、报名", "还迁房建设工程关系到全县三千户居民的住房。".repeat(4));
         assert_eq!(title(&text, "一、"), Some(headline));
     }

@@ -225,9 +225,10 @@ static TELLING: [u16; kind::COUNT] = {
 };
 
 /// Whether a unit of Latin letters stands behind a bare number: 每2 d～3 d, 4mm. Chinese ones begin words that chapters begin with
-/// (5 元数据, 3 级配碎石), and so do capitals (2 V模型): these only weigh.
+/// (5 元数据, 3 级配碎石), and so does a capital alone (2 V模型): these only weigh.
 fn is_amount(rest: &str) -> bool {
-    rest.trim_start_matches(is_blank).starts_with(|c: char| c.is_ascii_lowercase()) && context::is_measure(rest)
+    let unit = rest.trim_start_matches(is_blank).as_bytes();
+    matches!(unit, [b'a'..=b'z', ..] | [b'A'..=b'Z', b'A'..=b'Z' | b'a'..=b'z', ..]) && context::is_measure(rest)
 }
 
 /// The largest bare number before a unit that may begin a chapter.
@@ -291,6 +292,8 @@ fn ruled_out(place: Place, reading: Reading, after: After, rest: &str) -> bool {
         }
         (Kind::Dun, Delim::Dot) if after == After::Numeral && context::names_holiday(reading.ord >> 6, rest) => true,
         (Kind::Dun, Delim::Comma | Delim::Colon) => !open && before != Before::Comma,
+        // 按照1.0学分认定
+        (kind, _) if kind.is_decimal() && reading.ord == 0 && after == After::Unit => true,
         (kind, Delim::None) if kind.is_decimal() => {
             // 版本：3.2
             matches!(after, After::Close | After::Digit) || named && before == Before::Colon

@@ -14,7 +14,7 @@ use super::context;
 use super::earlier::RECENT;
 use super::few::Few;
 use super::kind::Kind;
-use super::marker::{self, is_blank};
+use super::marker::{self, Delim, is_blank};
 use super::sign;
 use super::walk::{NUMERAL_BACK, Walk};
 use super::{Candidate, flag};
@@ -157,7 +157,10 @@ impl Walk<'_, '_> {
         let (text, end) = (self.text.as_bytes(), at + reading.len as usize);
         // 2-3次, 图1-1所示
         let named = self.head(at).ends_with(['图', '圖', '表', '式', '例', '第', '版']);
-        if named || !is_ideograph(four(text, end)) || sign::begins_unit(text, end) {
+        // The cells of a table have tabs between them.
+        let behind = text.len() - self.rest(end).trim_start_matches([' ', '\u{3000}']).len();
+        let unit = reading.delim == Delim::None && sign::begins_unit(text, behind);
+        if named || unit || !is_ideograph(four(text, behind)) {
             return false;
         }
         let number = reading.ord >> 6;
@@ -294,6 +297,7 @@ fn digits_at(text: &[u8], at: usize, most: usize) -> usize {
 #[cfg(test)]
 mod tests {
     use super::digits_at;
+    use crate::scan::{Scan, scan};
 
     #[test]
     fn digits_are_counted() {
@@ -305,6 +309,26 @@ mod tests {
                 assert_eq!(digits_at(&text, 0, 12), expected.min(12), "{first} {digits}");
                 assert_eq!(digits_at(&text, digits, 12), expected - digits, "{first} {digits}");
             }
+        }
+    }
+
+    #[test]
+    fn numbers_with_hyphens_that_go_on() {
+        for (text, expected) in [
+            ("第一条 服务1-1用户登录。1-2用户退出。1-2-1用户注销。", 3),
+            ("8. 设置 8-1. 建立帐号。8-2、天气预报。8-3 修改密码。", 3),
+            // A figure, the number of a picture, a cell; of no item around, and none before.
+            ("第一条 服务1-1次。", 0),
+            ("第一条 服务如图1-1中的各项。", 0),
+            ("第一条 服务1-1\t其他", 0),
+            ("第一条 服务2-1用户登录。", 0),
+            ("第一条 服务1-2用户登录。", 0),
+        ] {
+            let mut found = Scan::default();
+            scan(text, &mut found);
+            let hyphened = |start: u32, end: u32| text[start as usize..end as usize].contains('-');
+            let count = found.candidates.iter().filter(|candidate| hyphened(candidate.start, candidate.end)).count();
+            assert_eq!(count, expected, "{text}");
         }
     }
 }

@@ -20,7 +20,7 @@
 //!          | arabic B dot                                 arabic before a blank (decimal, one part)
 //!          | arabic b close
 //!          | arabic ( dot part ){1,4} [ dot | "、" ]
-//! hyphened = arabic ( ( "-" | "－" ) part ){1,3}             2-1, where such a number goes on
+//! hyphened = arabic ( ( "-" | "－" ) part ){1,3} [ dot | "、" ]      2-1, where such a number goes on
 //! annex    = capital ( dot part ){1,3} [ dot | "、" ]         A.1 A.1.1
 //! bracket  = open B ( numeral | parted ) B close [ sign ]    weak: chinese b close
 //!          | open B (chinese | arabic) [ b ( "、" | dot | "】" ) ]          weak
@@ -493,8 +493,9 @@ pub(crate) fn hyphened(input: &str) -> Option<Reading> {
         prefix = prefix << PART_BITS | last;
         (rest, last) = (behind, next);
         if !rest.starts_with(['-', '－']) {
+            let (rest, delim) = opt(alt((dot, dun_sign))).parse(rest).ok()?;
             let len = u16::try_from(input.len() - rest.len()).ok()?;
-            return Some(Reading { len, kind, delim: Delim::None, ord: last << 6, prefix });
+            return Some(Reading { len, kind, delim: delim.unwrap_or(Delim::None), ord: last << 6, prefix });
         }
     }
     None

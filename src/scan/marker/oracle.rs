@@ -375,9 +375,13 @@ fn at_most_four_blanks() {
 #[test]
 fn numbers_with_hyphens() {
     const PIECES: [&str; 7] = ["1", "２", "0", "-", "－", ".", "完"];
-    let shape = Regex::new("^([0-9０-９]+)((?:[-－][0-9０-９]+)+)").unwrap();
+    let shape = Regex::new("^([0-9０-９]+)((?:[-－][0-9０-９]+)+)[.．]?").unwrap();
     let expected = |text: &str| {
-        let found = shape.captures(text).filter(|found| !text[found[0].len()..].starts_with(['-', '－']))?;
+        let found = shape.captures(text)?;
+        let behind = found.get(2).unwrap().end();
+        if text[behind..].starts_with(['-', '－']) {
+            return None;
+        }
         let first = arabic_value(&found[1]).filter(|&first| first <= 199);
         let parts = found[2].split(['-', '－']).skip(1).map(|part| part_value(part).filter(|&part| part > 0));
         let number: Vec<u32> = [first].into_iter().chain(parts).collect::<Option<_>>()?;
