@@ -120,8 +120,6 @@ pub(crate) struct Facts {
     place: Place,
     /// Whether the marker counts what is said: 一是….
     spoken: bool,
-    /// Whether it is an entry of an article without a heading, or of a list inside a sentence.
-    entry: bool,
     /// Whether the colon of an article stands behind a label, and not behind a sentence that it cuts: `本会的宗旨是：`.
     named: bool,
     /// Whether a list by bullets follows behind the colon, on the same line.
@@ -153,6 +151,8 @@ enum Shape {
     Never,
     /// `参加对象：全体教师。`
     Label,
+    /// The same of an entry of an article without a heading, or of a list inside a sentence.
+    EntryLabel,
     /// A line of its own, or a question.
     Line,
     /// Text or children follow behind the sentence.
@@ -277,7 +277,7 @@ impl Tally {
                 entry = facts.alone && (facts.long || !facts.simple);
                 self.bare += 1;
             }
-            Shape::Label => self.labels += 1,
+            Shape::Label | Shape::EntryLabel => self.labels += 1,
             Shape::Never => {}
         }
         self.entries += u32::from(entry);
@@ -400,7 +400,6 @@ impl Facts {
                 _ => Place::Elsewhere,
             },
             spoken: is_spoken(piece.kind),
-            entry: false,
             named: false,
             bullets: false,
             parted: 0,
@@ -557,8 +556,9 @@ pub(crate) fn decide(text: &str, facts: &Facts, list: &Tally, style: &Tally, usa
             facts.brief && (has_children || names(text, facts))
         }
         // A list inside a sentence may say something of each of its entries, or name them.
-        Shape::Label if facts.entry && facts.inline => list.labels * 2 > list.members && list.members > 1,
-        Shape::Label => !facts.entry || has_children || list.labels == list.members && list.members > 1,
+        Shape::EntryLabel if facts.inline => list.labels * 2 > list.members && list.members > 1,
+        Shape::EntryLabel => has_children || list.labels == list.members && list.members > 1,
+        Shape::Label => true,
         Shape::Line if facts.broken() && list.by_line * 2 <= list.members => false,
         // Among entries that end with a stop a short line without one is no entry, if it is not the last.
         Shape::Line

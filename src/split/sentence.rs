@@ -399,8 +399,7 @@ pub(super) fn label_of_entry(text: &str, stops: &[u32], piece: Piece, facts: &mu
     };
     let before = trim(text, Span::new(whole.start, stop));
     if parts && is_label(before.of(text).unwrap_or("")) {
-        facts.shape = Shape::Label;
-        facts.entry = true;
+        facts.shape = Shape::EntryLabel;
         facts.heading = before;
         facts.behind = behind;
     }
