@@ -544,7 +544,9 @@ pub(crate) fn decide(text: &str, facts: &Facts, list: &Tally, style: &Tally, usa
         Shape::Never | Shape::Listed => false,
         // 一是抓投资。全年…。二是抓项目。…: each begins with a few words and goes on.
         _ if facts.spoken => {
-            has_children && facts.shape == Shape::Line && facts.simple
+            facts.shape == Shape::Line
+                && facts.simple
+                && (has_children || facts.unstopped && !facts.alone && list.by_line * 2 > list.members)
                 || facts.shape == Shape::Sentence && !facts.long && list.sentences * 2 > list.members
         }
         _ if facts.is_article() => facts.titled() || style.has_labels() && facts.labelled(),
@@ -919,6 +921,13 @@ mod tests {
         assert_eq!(headings(text), ["一、联系方式", "1、代理机构名称", "2、采购人名称", "二、人生价值：三个统一"]);
         let text = "一、发售\n1．报名时间：2017-05-03至2017-05-12（双休日除外）\n逾期不予受理，请各单位注意。\n2．地点为一楼大厅。\n3．售价为三百元，售后不退。";
         assert_eq!(headings(text)[1], "1．报名时间");
+    }
+
+    #[test]
+    fn what_is_said_on_lines_of_its_own() {
+        let text = "第一，网站策划\n包含：功能和特色。\n第二，网站定位\n包含：品牌和风格。\n第三，网站运营\n包含：设计和程序。";
+        assert_eq!(headings(text), ["第一，网站策划", "第二，网站定位", "第三，网站运营"]);
+        assert_eq!(headings("1. 打开文件夹 C:\\Users\\net，复制其中的文件。\n2. 关闭窗口。"), ["1.-", "2.-"]);
     }
 
     #[test]

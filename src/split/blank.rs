@@ -97,7 +97,7 @@ fn parts(head: &str, before: char, rest: &str) -> bool {
         }
         // 联系人信息名 称：…
         (Some(_), Some('：' | ':')) => false,
-        (Some(c), Some(_)) => !matches!(c, '、' | '，' | '（' | '('),
+        (Some(c), Some(_)) => !matches!(c, '、' | '，' | '（' | '(' | '/'),
         // 工作要求\n（一）…: what is left of a break is no part of the heading.
         _ => rest.is_empty(),
     };
@@ -121,6 +121,7 @@ mod tests {
             ("治理范围&nbsp;&nbsp;全县道路", Some("治理范围")),
             ("治理范围\\n全县道路", Some("治理范围")),
             ("附 则 本规定自发布之日起施行。", None),
+            ("每台设备 / 三个工作日交货。", None),
             ("设计是一次训练，使学生巩固知识，补 充没有学过的。", None),
             ("用量不超过 20 ml，分两次服。", None),
             ("插上电源（交流 220 V）后启动。", None),

@@ -68,7 +68,7 @@ pub(super) fn first_sentence(text: &str, stops: &[u32], piece: Piece, facts: &mu
             facts.ends_line = follows && at_end;
         };
         match sign {
-            '：' | ':' if is_time(text, stop, behind) || next().starts_with("//") => {}
+            '：' | ':' if is_time(text, stop, behind) || next().starts_with("//") || next().starts_with('\\') => {}
             '：' | ':' if at_end || is_bullet(next()) => {
                 found(Shape::Line, before());
                 facts.named = facts.is_article() && is_name(facts.heading.of(text).unwrap_or(""));
