@@ -335,7 +335,11 @@ fn run_in(head: &str, marked: bool) -> Option<usize> {
 fn cut(head: &str) -> Option<usize> {
     let stop = head.get(slogan(head)..).and_then(|rest| seek::wide(rest, &['。', '；', '，']));
     let title = stop.and_then(|stop| head.get(..slogan(head) + stop)).unwrap_or(head);
-    let begins = |c: char| matches!(c, '目' | '摘' | '—' | '-' | '•' | '●' | '（' | '(' | '1' | '第' | 'A'..='Z');
+    // Before a table of contents with tabs.
+    let tab = memchr::memchr(b'\t', title.as_bytes()).is_some();
+    let begins = |c: char| {
+        matches!(c, '目' | '摘' | '—' | '-' | '•' | '●' | '（' | '(' | 'A'..='Z') || tab && matches!(c, '1' | '第')
+    };
     let mut places = title.char_indices().filter(|&(_, c)| begins(c)).map(|(at, _)| at);
     places.find(|&at| head.get(at..).is_some_and(|rest| CUT.is_match(rest)) && !is_span_of_years(head, at))
 }
