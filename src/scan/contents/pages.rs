@@ -1,0 +1,193 @@
+//! Entries of a table of contents that are told by their pages.
+//!
+//! ```text
+//! 第一章 总则……1  第二章 职责……3      a leader and a page number before the next entry
+//! 1引言⇥2⏎1.1编写目的⇥2⏎1.2背景⇥3       tabs and pages that go up, five times at least
+//! ```
+
+use super::super::context::Before;
+use super::super::{Candidate, Scan};
+use super::{Contents, ENTRY, bit, flag, word_before};
+
+/// The fewest dots of a leader, and the most characters of a leader and its page number looked at.
+const LEADER: usize = 3;
+const LEADER_REACH: usize = 12;
+/// The most digits of a page.
+const LONGEST_PAGE: usize = 3;
+/// The fewest entries of a table of contents whose leaders are tabs.
+const FEWEST_TABBED: usize = 5;
+
+impl Contents {
+    /// Flags the entries that a dot leader and a page number end, and page numbers read as markers.
+    pub(super) fn mark_paged(&mut self, text: &str, scan: &mut Scan) {
+        // Behind a word or one of these signs no leader ends, and there most candidates stand.
+        const NEVER: u32 = bit(Before::Word)
+            | bit(Before::Start)
+            | bit(Before::Semi)
+            | bit(Before::Colon)
+            | bit(Before::Comma)
+            | bit(Before::Dun);
+        let mut contents: Vec<std::ops::Range<usize>> = Vec::new();
+        let mut tabbed = Tabbed::default();
+        let candidates = scan.range(self.place..usize::MAX);
+        for (index, &Candidate { start, end, before, .. }) in (self.place..).zip(candidates) {
+            if NEVER & bit(before) != 0 {
+                continue;
+            }
+            let paged = paged(text, start as usize);
+            if matches!(paged, Paged::No) {
+                continue;
+            }
+            // The readings of one place stand side by side.
+            let at = |index: usize| scan.get(index).map(|candidate| candidate.start);
+            let place = place_before(scan, index + 1);
+            let entry = place_before(scan, place)..place;
+            if scan.get(entry.start).is_some_and(|first| is_text(text, first.end, start)) {
+                continue;
+            }
+            match paged {
+                Paged::Tab(page) => tabbed.push(entry, start, at(place_before(scan, place)), page, &mut contents),
+                Paged::Entry => {
+                    contents.push(entry);
+                    // Behind the last entry no other tells.
+                    if has_page(text, end as usize) {
+                        contents.push(index..place_behind(scan, index));
+                    }
+                }
+                // The digits at hand are the page number.
+                _ if text.as_bytes().get(start as usize).is_some_and(u8::is_ascii_digit) => {
+                    let next = (index..).find(|&next| at(next) != Some(start)).unwrap_or(index);
+                    contents.push(entry.start..next);
+                }
+                _ => {}
+            }
+        }
+        tabbed.end(&mut contents);
+        self.place = scan.len();
+        for range in contents {
+            flag(scan.range_mut(range));
+        }
+    }
+}
+
+/// Entries one behind the other whose pages stand behind tabs and go up: a word processor writes a table of contents so. The
+/// rows of a table may have figures there as well.
+#[derive(Default)]
+struct Tabbed {
+    entries: Vec<std::ops::Range<usize>>,
+    /// The page of the first and of the last.
+    pages: (u32, u32),
+    /// Where the next begins.
+    next: Option<u32>,
+}
+
+impl Tabbed {
+    /// An entry that begins at `from` and whose page stands before `next`.
+    fn push(
+        &mut self,
+        entry: std::ops::Range<usize>,
+        next: u32,
+        from: Option<u32>,
+        page: u32,
+        contents: &mut Vec<std::ops::Range<usize>>,
+    ) {
+        // The readings of one place.
+        if self.next == Some(next) {
+            return;
+        }
+        if self.next.is_none() || from != self.next || page < self.pages.1 {
+            self.end(contents);
+            self.pages.0 = page;
+        }
+        self.entries.push(entry);
+        (self.pages.1, self.next) = (page, Some(next));
+    }
+
+    /// No entry goes on with them.
+    fn end(&mut self, contents: &mut Vec<std::ops::Range<usize>>) {
+        if self.entries.len() >= FEWEST_TABBED && self.pages.0 < self.pages.1 {
+            contents.append(&mut self.entries);
+        }
+        self.entries.clear();
+    }
+}
+
+/// Whether more than an entry stands before the leader between two places: the end of a table, …… 4 计划表.
+fn is_text(text: &str, from: u32, to: u32) -> bool {
+    let goes_on = |c: char| matches!(c, '.' | '·' | '．' | '┈' | '…' | '(' | ')' | '（' | '）') || c.is_ascii_digit();
+    let entry = text.get(from as usize..to as usize).unwrap_or("");
+    entry.trim_end_matches(|c| goes_on(c) || super::super::marker::is_blank(c) || c == '\n').len() > ENTRY as usize
+}
+
+/// Whether a leader and a page stand behind an entry that ends at `end`, before a line ends or much follows.
+fn has_page(text: &str, end: usize) -> bool {
+    let rest = text.as_bytes().get(end..).unwrap_or(&[]);
+    let entry = rest.get(..ENTRY as usize / 2).unwrap_or(rest);
+    let line = entry.split(|&byte| byte == b'\n' || byte == b'\r').next().unwrap_or(entry);
+    let leaders = ["……", "...", "···"].iter().filter_map(|leader| memchr::memmem::find(line, leader.as_bytes()));
+    let leader = leaders.min().and_then(|at| line.get(at..)).unwrap_or(&[]);
+    // No byte of a leader is a digit.
+    leader.iter().find(|&&byte| byte.is_ascii_alphanumeric() || byte >= 0xE3).is_some_and(u8::is_ascii_digit)
+}
+
+/// The index behind the readings of the place at `index`.
+fn place_behind(scan: &Scan, index: usize) -> usize {
+    let at = |index: usize| scan.get(index).map(|candidate| candidate.start);
+    (index..scan.len()).find(|&next| at(next) != at(index)).unwrap_or(scan.len())
+}
+
+/// The index of the first reading of the place before `index`; `index` where there is none.
+fn place_before(scan: &Scan, index: usize) -> usize {
+    let at = |index: usize| scan.get(index).map(|candidate| candidate.start);
+    let Some(last) = index.checked_sub(1).filter(|&last| at(last).is_some()) else { return index };
+    (0..last).rev().take_while(|&index| at(index) == at(last)).last().unwrap_or(last)
+}
+
+/// How a text ends.
+enum Paged {
+    /// `……12`: an entry of a table of contents.
+    Entry,
+    /// `……`: a page number must follow.
+    Leader,
+    /// A tab and this number: an entry, if others like it stand around.
+    Tab(u32),
+    No,
+}
+
+#[inline]
+fn paged(text: &str, at: usize) -> Paged {
+    if word_before(text.as_bytes(), at) != 0 { Paged::No } else { paged_behind_sign(text.get(..at).unwrap_or("")) }
+}
+
+fn paged_behind_sign(head: &str) -> Paged {
+    // Behind 1)2)3) there is no dot.
+    let goes_on = |byte: &u8| matches!(byte, b'0'..=b'9' | b' ' | b'\t' | b'\n' | b'\r' | b'(' | b')');
+    if !matches!(head.bytes().rev().take(LEADER_REACH).find(|byte| !goes_on(byte)), Some(b'.' | 0x80..)) {
+        return Paged::No;
+    }
+    let line = head.trim_end_matches(['\n', '\r', ' ']);
+    let name = line.trim_end_matches(|c: char| c.is_ascii_digit());
+    if name.ends_with('\t')
+        && let Some(page) = line.get(name.len()..).filter(|page| page.len() <= LONGEST_PAGE)
+        && let Ok(page) = page.parse()
+    {
+        return Paged::Tab(page);
+    }
+    // Entries may be left out: …6⏎……⏎第七章.
+    let shown = head.trim_end().strip_suffix("……").map(str::trim_end);
+    let head = shown.filter(|shown| shown.ends_with(|c: char| c.is_ascii_digit())).unwrap_or(head);
+    let (mut digits, mut dots) = (0, 0);
+    for c in head.chars().rev().take(LEADER_REACH) {
+        match c {
+            '.' | '·' | '．' | '┈' => dots += 1,
+            '…' => dots += LEADER,
+            '0'..='9' if dots == 0 => digits += 1,
+            ' ' | '\t' | '\u{3000}' | '\n' | '\r' | '(' | ')' | '（' | '）' => {}
+            _ => break,
+        }
+        if dots >= LEADER {
+            return if digits > 0 { Paged::Entry } else { Paged::Leader };
+        }
+    }
+    Paged::No
+}
