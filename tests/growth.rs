@@ -52,7 +52,7 @@ fn clock() -> Duration {
 /// A text of `n` repetitions.
 type Family = (&'static str, fn(usize) -> String);
 
-const FAMILIES: [Family; 94] = [
+const FAMILIES: [Family; 92] = [
     ("第一条（甲乙", |n| "第一条（甲乙".repeat(n / 6)),
     ("1.甲\u{3000}\u{3000}乙", |n| "1.甲\u{3000}\u{3000}乙".repeat(n / 5)),
     ("titles of many lines", |n| format!("关于甲\n{}一、", "乙\n".repeat(n))),
@@ -125,9 +125,7 @@ const FAMILIES: [Family; 94] = [
     ("annexes behind blanks", |n| "1.甲 附件2 须知 ".repeat(n / 2)),
     ("heads of tables inside a line", |n| "1 甲序号 名称".repeat(n / 2)),
     ("pages torn off", |n| (1..=n).map(|k| format!("。{}{}.{} 甲", k % 9 + 1, k % 7 + 1, k % 9)).collect()),
-    ("pages behind tabs", |n| "1.甲\t2\n".repeat(n / 2)),
     ("numbers with hyphens", |n| "1-1甲1-2乙".repeat(n / 2)),
-    ("labels alike", |n| "农户申领办法：（一）甲。农场申领办法：1.乙".repeat(n / 8)),
     ("entries left out", |n| "第一章 甲……6⏎……⏎".repeat(n / 2)),
     ("rows of versions", |n| "1.1 2020-08-03 甲\n".repeat(n / 2)),
     ("cells", |n| "4.2206 1.1712 ".repeat(n / 2)),
@@ -150,6 +148,12 @@ const FAMILIES: [Family; 94] = [
     ("fields of items", |n| "1.采购人信息名 称：甲地 址：乙".repeat(n / 2)),
     ("clauses of one length", |n| format!("1.{}", "守底线，防返贫，".repeat(n))),
     ("brackets before colons", |n| format!("一、全市要坚持稳中求进抓好各项工作落实{}", "甲）：".repeat(n))),
+];
+
+/// The same, of which nothing but the tree is made: to explain them takes too long.
+const ONLY_READ: [Family; 2] = [
+    ("pages behind tabs", |n| "1.甲\t2\n".repeat(n / 2)),
+    ("labels alike", |n| "农户申领办法：（一）甲。农场申领办法：1.乙".repeat(n / 8)),
 ];
 
 /// Markers of all forms, one behind the other.
@@ -239,7 +243,8 @@ fn growth(name: &str, text_of: fn(usize) -> String, timed: bool) -> Option<Strin
 #[test]
 fn work_grows_as_the_text_does() {
     in_small_stack(|| {
-        let wrong: Vec<String> = FAMILIES.iter().filter_map(|&(name, text)| growth(name, text, false)).collect();
+        let families = FAMILIES.iter().chain(&ONLY_READ);
+        let wrong: Vec<String> = families.filter_map(|&(name, text)| growth(name, text, false)).collect();
         assert!(wrong.is_empty(), "{wrong:#?}");
     });
 }
@@ -249,7 +254,7 @@ fn work_grows_as_the_text_does() {
 fn time_grows_as_the_text_does() {
     in_small_stack(|| {
         let timed = |&(name, text): &Family| each_time(|| growth(name, text, true));
-        let wrong: Vec<String> = FAMILIES.iter().filter_map(timed).collect();
+        let wrong: Vec<String> = FAMILIES.iter().chain(&ONLY_READ).filter_map(timed).collect();
         assert!(wrong.is_empty(), "{wrong:#?}");
     });
 }
