@@ -2,6 +2,9 @@
 
 use super::words::ideograph;
 
+/// What makes another word of 应 that says nothing of duties: 应急, 应用, 应对, 应聘.
+const BEHIND_SHOULD: &str = "急用对聘届酬收付变激该有";
+
 /// Whether words say something of what they name: 绩效目标是评价的依据. A heading that does so ends at a stop.
 pub(super) fn says(head: &str) -> bool {
     let mut chars = head.chars().peekable();
@@ -10,8 +13,7 @@ pub(super) fn says(head: &str) -> bool {
         let next = chars.peek().copied().unwrap_or(' ');
         match c {
             '是' if next != '否' && !"还但只就而总".contains(before) => return true,
-            '应' | '應'
-                if !"急用对聘届酬收付变激该有".contains(next) && !"响供适反相对效呼照回感答因顺".contains(before) =>
+            '应' | '應' if !BEHIND_SHOULD.contains(next) && !"响供适反相对效呼照回感答因顺".contains(before) =>
             {
                 return true;
             }
@@ -51,21 +53,13 @@ pub(super) fn is_object(head: &str) -> bool {
     // By bytes, for it is asked of every noun before a seam; the last two characters are ideographs of three bytes.
     let Some((before, _)) = head.as_bytes().split_last_chunk::<6>() else { return false };
     let Some(&last @ [0xE4..=0xE9, _, _]) = before.last_chunk() else { return false };
+    let second = || head.get(..before.len() - 3).and_then(|before| before.chars().next_back());
     match char::from_u32(ideograph(last).into()) {
-        Some('在') => {
-            let before = head.get(..before.len() - 3).and_then(|before| before.chars().next_back());
-            !before.is_some_and(|before| "存现現所正内內潜".contains(before))
-        }
+        Some('在') => !second().is_some_and(|second| "存现現所正内內潜".contains(second)),
         Some('将' | '將' | '把' | '被' | '使' | '让' | '给') => true,
         // 读者有责任, but 现有基础
-        Some('有') => {
-            let before = head.get(..before.len() - 3).and_then(|before| before.chars().next_back());
-            before.is_some_and(|before| !"所国國公私共特专專稀原现現已固含占拥擁具享".contains(before))
-        }
-        Some('对' | '對') => {
-            let before = head.get(..before.len() - 3).and_then(|before| before.chars().next_back());
-            !before.is_some_and(|before| "反针針面相应應绝绝校核配作".contains(before))
-        }
+        Some('有') => second().is_some_and(|second| !"所国國公私共特专專稀原现現已固含占拥擁具享".contains(second)),
+        Some('对' | '對') => !second().is_some_and(|second| "反针針面相应應绝绝校核配作".contains(second)),
         _ => false,
     }
 }
@@ -252,8 +246,7 @@ pub(super) fn begins_with_duty(rest: &str) -> bool {
 /// Whether the word that begins here says that something has to be done: 应在, but 应急.
 pub(super) fn is_duty(rest: &str) -> bool {
     let mut chars = rest.chars();
-    matches!(chars.next(), Some('应' | '應'))
-        && chars.next().is_some_and(|next| !"急用对聘届酬收付变激该有".contains(next))
+    matches!(chars.next(), Some('应' | '應')) && chars.next().is_some_and(|next| !BEHIND_SHOULD.contains(next))
 }
 
 /// Whether an amount or a span begins with a character, or who has it: 为3年, 为每月五日, 为人民币一万元, 为甲方.
