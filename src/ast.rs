@@ -124,8 +124,8 @@ pub enum Form {
     Square,
     /// `①`, `⑴`, `⒈`, `㈠`, `㊀`, `❶`: one character.
     Enclosed,
-    /// `1.1`; with one part `1 总则`, the first level of such numbering; with [`Numeral::Upper`] `A.1` of an annex, whose
-    /// first number is that of its letter.
+    /// `1.1`, and `2-1` where such numbers go on; with one part `1 总则`, the first level of such numbering; with
+    /// [`Numeral::Upper`] `A.1` of an annex, whose first number is that of its letter.
     Decimal,
     /// `一是`.
     Shi,
