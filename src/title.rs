@@ -139,7 +139,7 @@ fn begins(text: &str) -> bool {
 /// What a title ends before, where no line break ends it; [`cut`] says what it begins with.
 static CUT: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        "^(?:目\\s*[录錄]|摘\\s*要|——|--|[•●]|(?:1|第[一1]章)[ .、]?[一-龥]{1,20}\\t\\d|[A-Z][a-z]+(?:[\\s,—–-]+[A-Za-z]+){2}|[（(]\\s*[A-Z]*\\d{6}|[（(]\\d{4}[）)][^，。]{1,12}号|[（(][^（）()]*?(?:通过|通過|公布|发布|批准|施行|生效|修订[^版稿本]|[令第]\\S{0,8}号))",
+        "^(?:目\\s*[录錄]|摘\\s*要|——|--|(?:1|第[一1]章)[ .、]?[一-龥]{1,20}\\t\\d|[A-Z][a-z]+(?:[\\s,—–-]+[A-Za-z]+){2}|[（(]\\s*[A-Z]*\\d{6}|[（(]\\d{4}[）)][^，。]{1,12}号|[（(][^（）()]*?(?:通过|通過|公布|发布|批准|施行|生效|修订[^版稿本]|[令第]\\S{0,8}号))",
     )
 });
 
@@ -191,6 +191,9 @@ const fn may_open(c: char) -> bool {
 
 /// Before these words a time belongs to the phrase, and so does whom they name.
 const TAKES: [char; 12] = ['于', '在', '至', '到', '从', '自', '的', '、', '和', '及', '与', '对'];
+
+/// Before 为 these make one verb with it: 作为, 成为, 转化为.
+const MAKES: [char; 14] = ['作', '成', '化', '称', '认', '视', '变', '改', '列', '定', '分', '转', '因', '以'];
 
 /// Whose paper it is, on a line above its name: a company, an authority, a school.
 static ISSUER: LazyLock<Regex> = LazyLock::new(|| {
@@ -250,7 +253,7 @@ fn is_note(piece: &str) -> bool {
 /// dashes (— 活动背景 —), or a question of many.
 fn is_name(piece: &str) -> bool {
     const DASHES: [char; 3] = ['—', '-', '－'];
-    const ASKS: [&str; 5] = ["问：", "问:", "Q：", "Q:", "Q1"];
+    const ASKS: [&str; 6] = ["问：", "问:", "Q：", "Q:", "Q1：", "Q1:"];
     if ASKS.iter().any(|asks| piece.starts_with(asks)) {
         return false;
     }
@@ -337,9 +340,8 @@ fn cut(head: &str) -> Option<usize> {
     let title = stop.and_then(|stop| head.get(..slogan(head) + stop)).unwrap_or(head);
     // Before a table of contents with tabs.
     let tab = memchr::memchr(b'\t', title.as_bytes()).is_some();
-    let begins = |c: char| {
-        matches!(c, '目' | '摘' | '—' | '-' | '•' | '●' | '（' | '(' | 'A'..='Z') || tab && matches!(c, '1' | '第')
-    };
+    let begins =
+        |c: char| matches!(c, '目' | '摘' | '—' | '-' | '（' | '(' | 'A'..='Z') || tab && matches!(c, '1' | '第');
     let mut places = title.char_indices().filter(|&(_, c)| begins(c)).map(|(at, _)| at);
     places.find(|&at| head.get(at..).is_some_and(|rest| CUT.is_match(rest)) && !is_span_of_years(head, at))
 }
@@ -452,7 +454,9 @@ fn opened(head: &str) -> Option<usize> {
     // Behind the first stop no title ends.
     let stop = slogan(head) + seek::wide(head.get(slogan(head)..)?, &['。', '；', '，']).unwrap_or(head.len());
     let mut places = head.char_indices().take_while(|&(at, _)| at < stop).filter(|&(_, c)| may_open(c));
-    let opens = places.find(|&(at, _)| head.get(at..).is_some_and(|rest| OPENS.is_match(rest)));
+    // 把发展作｜为推动工作的主线
+    let makes = |at, c| c == '为' && head.get(..at).is_some_and(|head| head.ends_with(MAKES));
+    let opens = places.find(|&(at, c)| !makes(at, c) && head.get(at..).is_some_and(|rest| OPENS.is_match(rest)));
     let end = opens.map(|(at, _)| at).into_iter().chain(fields).min()?;
     let before = head.get(..end)?.trim_end_matches(is_blank);
     let is_title = is_longer(before, SHORTEST_OPEN)
@@ -1068,6 +1072,9 @@ mod tests {
             ("时间\t地点\t主题\t材料\n五月\t县城\t动员\t无\n一、报名", None),
             ("校园歌手大赛为丰富校园文化生活，展示学生风采，举办本次活动。一、报名", Some("校园歌手大赛")),
             ("项目概况\n某项目的潜在供应商应在网上获取文件。\n一、报名", None),
+            ("牢牢把高质量发展作为推动一切工作的主线，取得新的成绩。一、报名", None),
+            ("“魅力中国•青河”文化旅游节实施方案一、报名", Some("“魅力中国•青河”文化旅游节实施方案")),
+            ("Q1业绩说明会公告\n各位股东：\n一、报名", Some("Q1业绩说明会公告")),
         ] {
             assert_eq!(title(text, "一、"), title_of, "{text}");
         }

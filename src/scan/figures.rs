@@ -21,7 +21,7 @@ use super::{Candidate, flag};
 use crate::Number;
 
 /// The most digits of a page.
-const LONGEST_PAGE: usize = 3;
+pub(super) const LONGEST_PAGE: usize = 3;
 
 /// The most digits of a value and of the number behind it.
 const LONGEST_VALUE: usize = 6;
@@ -134,14 +134,16 @@ impl Walk<'_, '_> {
     /// where the whole is none: 3.学时：544.学分：3 holds 54 and 4.
     fn behind_value(&mut self, at: usize, len: usize) -> bool {
         let text = self.text.as_bytes();
-        let colon = text.get(..at).is_some_and(|head| matches!(head, [.., b':'] | [.., 0xEF, 0xBC, 0x9A]));
+        if !text.get(..at).is_some_and(|head| matches!(head, [.., b':'] | [.., 0xEF, 0xBC, 0x9A])) {
+            return false;
+        }
         // 12.5 is one figure, and so is 2012、2013.
         let word = match four(text, at + len).to_le_bytes() {
             [b'.', ..] => is_ideograph(four(text, at + len + 1)),
             [0xEF, 0xBC, 0x8E, _] | [0xE3, 0x80, 0x81, _] => is_ideograph(four(text, at + len + 3)),
             _ => false,
         };
-        if !colon || !word || len > LONGEST_VALUE {
+        if !word || len > LONGEST_VALUE {
             return false;
         }
         let last = self.out.candidates.iter().rev().take(RECENT).find(|last| last.kind == Kind::Dot);

@@ -155,6 +155,12 @@ pub(super) fn has_fields(head: &str) -> bool {
     OF_FIELDS.iter().any(|word| head.ends_with(word))
 }
 
+/// The longest field, in bytes, a blank between its characters.
+pub(super) const LONGEST_FIELD: usize = 9 * 3;
+
+/// How far the next field is looked for, in bytes.
+pub(super) const NEXT_FIELD: usize = 80 * 3;
+
 /// Whether a field begins here that is no word with any before it: …书画大赛｜承办：丹青协会.
 pub(super) fn names_host(rest: &str) -> bool {
     ["承办", "主办", "协办"].iter().any(|host| rest.starts_with(host))
@@ -176,12 +182,6 @@ pub(super) fn ends_with_adverb(second: char, last: char) -> bool {
         _ => false,
     }
 }
-
-/// The longest of them, in bytes, a blank between its characters.
-pub(super) const LONGEST_FIELD: usize = 9 * 3;
-
-/// How far the next field is looked for, in bytes.
-pub(super) const NEXT_FIELD: usize = 80 * 3;
 
 /// Whether so many bytes of a text are a field that another one follows: 时间：6月3日地点：…. Without a second one it may be
 /// part of the heading: 报名时间：….

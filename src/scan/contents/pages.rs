@@ -6,14 +6,13 @@
 //! ```
 
 use super::super::context::Before;
+use super::super::figures::LONGEST_PAGE;
 use super::super::{Candidate, Scan};
 use super::{Contents, ENTRY, bit, flag, word_before};
 
 /// The fewest dots of a leader, and the most characters of a leader and its page number looked at.
 const LEADER: usize = 3;
 const LEADER_REACH: usize = 12;
-/// The most digits of a page.
-const LONGEST_PAGE: usize = 3;
 /// The fewest entries of a table of contents whose leaders are tabs.
 const FEWEST_TABBED: usize = 5;
 

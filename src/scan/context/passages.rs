@@ -125,9 +125,12 @@ const FOREIGN_NAME: usize = 16;
 /// Whether the name of a standard began before this text ends: GB 14287.2 电气火灾监控系统 第2部分.
 fn is_behind_number(head: &str) -> bool {
     let name = near_end(head, PART_NAME).rsplit(['\n', '。', '；', '，', '、']).next().unwrap_or("");
+    // CET4 has no blank, and stands in names of all kinds.
     let letters = |number: usize| {
-        let letters = name.get(..number).unwrap_or("").trim_end_matches([' ', '/']).as_bytes();
-        matches!(letters, [.., b'A'..=b'Z' | b'/', b'A'..=b'Z'])
+        matches!(
+            name.as_bytes().get(..number),
+            Some([.., b'A'..=b'Z', b'A'..=b'Z', b' '] | [.., b'/', b'A'..=b'Z'] | [.., b'/', b'A'..=b'Z', b' '])
+        )
     };
     name.bytes().enumerate().any(|(at, byte)| byte.is_ascii_digit() && letters(at))
 }
@@ -420,7 +423,17 @@ pub(crate) fn heads_annex(head: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{AUDIENCE, FINDINGS, LACKS, Turn, may_turn, turn};
+    use super::{AUDIENCE, FINDINGS, LACKS, Turn, is_behind_number, may_turn, turn};
+
+    #[test]
+    fn names_of_standards() {
+        for head in ["GB 14287.2 电气火灾监控系统 ", "符合GB/T 31832.2 城市照明", "SL/Z322灯具"] {
+            assert!(is_behind_number(head), "{head}");
+        }
+        for head in ["英语CET4考试说明", "GB 4717的规定。", "GB 4717\n", "第二部分 GDP 增长", ""] {
+            assert!(!is_behind_number(head), "{head}");
+        }
+    }
 
     #[test]
     fn what_turns_is_looked_at() {
