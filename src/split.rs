@@ -931,6 +931,18 @@ mod tests {
     }
 
     #[test]
+    fn what_follows_on_a_heading_by_custom() {
+        for (sentence, heading) in [
+            ("服务期限为3年，期满另议。", "-"),
+            ("服务期限自签订之日起算，共计三年。", "服务期限"),
+            ("活动目的为丰富校园生活，展示学生风采。", "活动目的"),
+        ] {
+            let text = format!("一、{sentence}二、各单位抓好执行。");
+            assert_eq!(headings(&text)[0], format!("一、{heading}"), "{sentence}");
+        }
+    }
+
+    #[test]
     fn an_em_space_begins_a_paragraph() {
         let text = "1.1 文件读者\u{2003}\u{2003}本文件的读者为检验员。\u{2003}\u{2003}1.2 软件名称\u{2003}\u{2003}四则运算系统。\u{2003}\u{2003}1.3 提出者\u{2003}\u{2003}任务由教研室提出。";
         assert_eq!(headings(text), ["1.1文件读者", "1.2软件名称", "1.3提出者"]);
