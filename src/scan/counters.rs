@@ -9,10 +9,6 @@
 //! number is no marker: as one it would open a list around the whole text. It is told from a list by the length of the
 //! pieces, which no list keeps.
 
-use std::sync::LazyLock;
-
-use memchr::memmem::Finder;
-
 use super::marker::is_blank;
 
 /// How many characters a piece has, with the line break behind it or without some of its blanks.
@@ -21,9 +17,6 @@ const PIECE: std::ops::RangeInclusive<usize> = 296..=302;
 const REACH: usize = 600;
 /// How many counters are looked for behind the first where the second stands behind a stop.
 const SURE: u32 = 3;
-
-/// What looks for the first counter, made once: it is looked for in every text.
-static FIRST: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("1、"));
 
 /// A number that is no marker.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -67,7 +60,9 @@ pub(crate) fn first(text: &str) -> Option<Counter> {
         let before = text.get(..at).unwrap_or("").trim_end_matches(is_blank);
         before.is_empty() || before.ends_with(ends)
     };
-    let at = FIRST.find_iter(head).find(|&at| begins(at))?;
+    // By the figure, for few stand so near the beginning of a text, and it is looked for in every text.
+    let numbered = |at: &usize| head.get(*at..).is_some_and(|rest| rest.starts_with("1、".as_bytes()));
+    let at = memchr::memchr_iter(b'1', head).filter(numbered).find(|&at| begins(at))?;
     let first = Counter { at, number: 1 };
     let mut last = first.next(text)?;
     let before = |counter: Counter| text.get(..counter.at).unwrap_or("").trim_end_matches(|c| is_blank(c) || c == '\n');

@@ -55,7 +55,8 @@ fn last_of(head: &str, known: usize) -> Option<(usize, usize)> {
     let key = head.char_indices().nth(SHORTEST).and_then(|(at, _)| head.get(..at))?;
     let mut last = None;
     let mut behind = 0;
-    for at in memchr::memmem::find_iter(head.as_bytes(), key.as_bytes()).skip(1).take(MOST) {
+    // A searcher of its own would cost more to make than to look through so short a text.
+    for at in seek::words(head, key).skip(1).take(MOST) {
         let (before, again) = head.split_at_checked(at)?;
         let (length, length_again) = common(head, again);
         let title = head.get(..length)?;
