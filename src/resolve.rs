@@ -93,9 +93,10 @@ const BESIDE: i32 = 8;
 /// How many frames and log entries there is room for from the start.
 const ROOM: usize = 256;
 
-/// How much may be spent on a text at once, in steps of the search: more than the densest page needs, and
-/// some fifty milliseconds.
-const CREDIT: i64 = 1 << 20;
+/// How much may be spent on a text at once, in steps of the search: some three milliseconds. Of 898 texts of documents none
+/// took more than 2,900 of it, and all of them in one text 15,000; with sixteen times as much a text of nothing but
+/// articles took four times as long.
+const CREDIT: i64 = 1 << 16;
 /// What each byte of the text adds to it. Statutes and policies take 0.04 a byte, other genres 0.08, and a hundred
 /// documents in one 0.3. A text of nothing but markers is read with one hypothesis where the credit is used up.
 const CREDIT_A_BYTE: i64 = 1;
@@ -387,8 +388,8 @@ impl Search {
         let bytes = i64::from(at.saturating_sub(self.counted));
         self.counted = at;
         self.credit = (self.credit + bytes * CREDIT_A_BYTE).min(CREDIT);
-        // Tests search exhaustively, and mean it.
-        if self.credit > 0 || !beam.merge { beam.width } else { beam.width.min(NARROW) }
+        // Tests search wider or exhaustively, and mean it.
+        if self.credit > 0 || !beam.merge || beam.width > WIDTH { beam.width } else { beam.width.min(NARROW) }
     }
 
     /// Chooses the best hypothesis at the end of the text and settles it.
