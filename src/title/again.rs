@@ -109,7 +109,14 @@ fn is_frame(between: &str) -> bool {
     let framed = |piece: &str| OF_FRAME.is_match(piece) || field::find(piece).is_some();
     let last = between.rsplit(ENDS).next().unwrap_or("");
     let ends = || blank(last) || framed(last) && !last.ends_with(['的', '为', '>', '＞']);
-    blank(between) || framed(between) && ends()
+    blank(between) || framed(between) && ends() || names_site(between)
+}
+
+/// Whether the name of a site stands between: 绿地认养办法_青河县政府网⏎绿地认养办法.
+fn names_site(between: &str) -> bool {
+    let name = between.trim_matches(is_blank);
+    let behind = name.trim_start_matches(['_', '|', '｜', '-', '–', '—', ' ']);
+    behind.len() < name.len() && !is_longer(behind, LONGEST_NAME) && !behind.contains(ENDS)
 }
 
 /// The name of the first text of a collection of samples: `绿地方案 篇1`, `绿地制度范文第一篇`.

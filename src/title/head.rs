@@ -16,7 +16,8 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::{ISSUER, ends_closed, field, is_longer, named};
+use super::path::{self, LONGEST_STEP, columns, strokes};
+use super::{ISSUER, beside, ends_closed, field, is_longer, named};
 use crate::gap::is_blank;
 use crate::pattern::pattern;
 use crate::scan::ideograph::is_ideograph;
@@ -69,36 +70,20 @@ static NUMBERED: LazyLock<Regex> = LazyLock::new(|| pattern(&format!("^{NUMBER}"
 /// A line that is no title: the number, a day, words of a page's frame, a path, nothing but signs and digits.
 static LINE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(&format!(
-        "^(?:{NUMBER}|[（(]?{DATE}[）)]?|{SIZES}|[^。，]*[>＞»][^。，]*|[^a-zA-Z一-龥]*|{SERIES}|(?:代替\\s*)?{STANDARD}|{FILED}|{INTERNAL}|附\\s*件\\s*[一二三四五六七八九十\\d]*\\s*[:：]?\
+        "^(?:{NUMBER}|[（(]?{DATE}[）)]?|{SIZES}|[^。，]*[>＞»][^。，]*|[^a-zA-Z一-龥]*|{SERIES}|(?:代替\\s*)?{STANDARD}|{FILED}|{INTERNAL}|附\\s*件\\s*[一二三四五六七八九十\\d]*\\s*[:：]?|(?:最后|最近|最後)(?:修改|更新|编辑|編輯)[^，。]*|[Vv]\\s?\\d+(?:\\.\\d+)*\
          |(?:(?:首页|正文|政务公开|信息公开|通知公告|公示公告|政策文件|法规文件|打印(?:本页)?|关闭(?:窗口|本页)?|收藏|分享|返回|登录|注册|(?:信息)?无障碍(?:浏览)?|(?:繁体|繁體|简体|长者|手机|移动)版?|返回(?:顶部|首页|上一页)|网站(?:首页|地图)|设为首页|加入收藏|合集下载|下载文档|我要纠错|政府信息公开|信息公开目录|当前位置|您的位置|您现在的位置|您所在的位置|详细信息|详细内容|信息详情|正文内容)[:：]?[\\s|｜·]*)+)$"
     ))
 });
 
 /// Whose paper it is, above its number: `青河县人民政府文件`.
-static PAPER: LazyLock<Regex> = LazyLock::new(|| pattern("^[一-龥\\s]{4,30}文\\s*件$"));
+static PAPER: LazyLock<Regex> = LazyLock::new(|| pattern("^[一-龥XxＸ×○\\s]{4,30}文\\s*件$"));
 
 /// What paper it is, below the name of a school.
 static THESIS: LazyLock<Regex> =
     LazyLock::new(|| pattern("^(?:(?:[硕碩博学學]士|本科)?(?:学位|學位|毕业|畢業)(?:论文|論文|设计|設計))\\s*$"));
 
-/// A path to a page, in a text without lines: its last step ends at a blank.
-static PATH: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        "^[^。，：:>＞»]{0,12}[:：]?[^。，：:>＞»]{1,12}(?:\\s*[>＞»]\\s*[^。，\\s>＞»]{1,16}){1,6}\\s+(?:正文\\s*)?",
-    )
-});
-
-/// What stands between the steps of a path.
-const STEPS: [char; 3] = ['>', '＞', '»'];
-
-/// Whether one of [`STEPS`] stands in a text: by the first bytes of the three.
-fn has_steps(text: &str) -> bool {
-    memchr::memchr3_iter(b'>', 0xEF, 0xC2, text.as_bytes())
-        .any(|at| matches!(text.as_bytes().get(at..), Some([b'>', ..] | [0xEF, 0xBC, 0x9E, ..] | [0xC2, 0xBB, ..])))
-}
-
 /// The longest step of a path, in characters.
-const LONGEST_NAME: usize = 40;
+pub(super) const LONGEST_NAME: usize = 40;
 
 /// The brackets in the number of a document, and how many characters stand before at most; see [`NUMBER`].
 const BRACKETS: [char; 5] = ['〔', '［', '[', '（', '('];
@@ -173,7 +158,7 @@ fn label(text: &str) -> Option<usize> {
 }
 
 /// What a line begins with that says where the reader is.
-const WHERE: [&str; 7] =
+pub(super) const WHERE: [&str; 7] =
     ["当前位置", "您的位置", "您现在的位置", "您当前的位置", "您当前位置", "你当前位置", "您所在的位置"];
 
 /// How secret or urgent a paper is: `机密★1年`, `特急`.
@@ -200,62 +185,10 @@ fn is_menu(line: &str) -> bool {
 const OFFERS: [&str; 4] = ["搜索", "搜一搜", "分享到", "分享至"];
 const LONGEST_OFFER: usize = 20;
 /// Words of the names of columns, and how many and how long such names are.
-const COLUMNS: [&str; 12] =
+pub(super) const COLUMNS: [&str; 12] =
     ["首页", "首頁", "公开", "服务", "互动", "新闻", "登录", "注册", "概况", "导航", "动态", "联系"];
-const FEWEST_COLUMNS: usize = 4;
-const LONGEST_COLUMN: usize = 9;
-
-/// The bytes of a path to a page whose steps are parted by strokes: `内网首页 / 通知通报 / 关于闭馆的通报`. Its last step ends at a blank,
-/// or is the title.
-fn strokes(text: &str) -> Option<usize> {
-    let mut rest = text;
-    let mut known = false;
-    for steps in 0..MOST_STROKES {
-        let name = rest.get(..rest.find(|c| !is_ideograph(c)).unwrap_or(rest.len()))?;
-        let short = name.chars().nth(1).is_some() && name.chars().nth(LONGEST_COLUMN).is_none();
-        known |= COLUMNS.iter().any(|word| name.contains(word));
-        let behind = rest.get(name.len()..)?.trim_start_matches(is_blank);
-        match behind.strip_prefix('/').filter(|_| short) {
-            Some(next) => rest = next.trim_start_matches(is_blank),
-            None if steps == 0 || !known => return None,
-            // 征地信息 某区人民政府…
-            None if short && behind.len() < rest.len() - name.len() => return Some(text.len() - behind.len()),
-            None if short && behind.is_empty() => return Some(text.len()),
-            None => return Some(text.len() - rest.len()),
-        }
-    }
-    None
-}
-
-/// The most steps of such a path.
-const MOST_STROKES: usize = 6;
-
-/// The bytes of the names of columns of a site, one a line, above the path to a page: `信用动态⏎政策法规⏎…首页>信用动态⏎`.
-fn columns(text: &str) -> usize {
-    // Few texts have a path below them.
-    if !has_steps(text) {
-        return 0;
-    }
-    let mut above = 0;
-    let mut end = 0;
-    for line in text.split_inclusive(['\n', '\r']).take(MOST_COLUMNS) {
-        end += line.len();
-        let name = line.trim_matches(is_blank);
-        if name.contains(STEPS) && PLACES.iter().chain(&WHERE).any(|place| name.starts_with(place)) {
-            return if above >= FEWEST_COLUMNS { end } else { 0 };
-        }
-        // The greeting of a site stands first.
-        if name.chars().nth(LONGEST_COLUMN).is_some() && above > 0 || name.contains('。') {
-            return 0;
-        }
-        above += usize::from(!name.is_empty());
-    }
-    0
-}
-
-/// What the path to a page begins with beside [`WHERE`], and how many lines of columns may stand above it.
-const PLACES: [&str; 2] = ["首页", "首頁"];
-const MOST_COLUMNS: usize = 60;
+pub(super) const FEWEST_COLUMNS: usize = 4;
+pub(super) const LONGEST_COLUMN: usize = 9;
 
 /// The bytes before the first line of `text` that may be a title.
 pub(super) fn of_lines(text: &str) -> usize {
@@ -265,20 +198,46 @@ pub(super) fn of_lines(text: &str) -> usize {
         let (line, behind) = begun.split_at(begun.find(['\n', '\r']).unwrap_or(begun.len()));
         let line = line.trim_end_matches(is_blank);
         let next = || behind.trim_start_matches(is_blank);
+        let first = || next().lines().next().unwrap_or("");
         let is_head = is_line(line)
             || NUMBERED.find(line).is_some_and(|found| field::find(line.get(found.end()..).unwrap_or("")).is_some())
             || PAPER.is_match(line) && NUMBERED.is_match(next())
             || THESIS.is_match(line)
-            || ISSUER.is_match(line) && is_one_of_several(next())
-            || ISSUER.is_match(line) && THESIS.is_match(next().lines().next().unwrap_or(""))
+            || is_announced_again(line, first())
+            || is_column(line, first())
             // 某省人民政府办公厅⏎某政发〔2024〕1号⏎关于…
-            || ISSUER.is_match(line) && NUMBERED.find(next()).is_some_and(|found| is_announced(next(), found.end()));
+            || ISSUER.is_match(line)
+                && (is_one_of_several(next())
+                    || THESIS.is_match(first())
+                    || NUMBERED.find(next()).is_some_and(|found| is_announced(next(), found.end())));
         if behind.is_empty() || !is_head {
             break;
         }
         rest = behind;
     }
     text.len() - rest.trim_start_matches(is_blank).len()
+}
+
+/// Whether a line that says of what kind the paper is stands above a title that says it again.
+fn is_announced_again(line: &str, title: &str) -> bool {
+    title.starts_with("关于") && kind_above(line).is_some_and(|kind| title.trim_end_matches(is_blank).ends_with(kind))
+}
+
+/// Whether a line is the name of a column of a site or of a folder, above the whole name of a document: `党建文件⏎…建设规范`,
+/// `防火⏎青河县防火工作要点`; but `建设工程⏎造价咨询合同` is one name.
+fn is_column(line: &str, title: &str) -> bool {
+    const ENDS: [&str; 5] = ["详情", "专栏", "专题", "文件", "资料"];
+    let title = title.trim_end_matches(is_blank);
+    let words =
+        || line.chars().all(is_ideograph) && (ENDS.iter().any(|end| line.ends_with(end)) || title.contains(line));
+    let foreign = || line.chars().all(|c| c.is_ascii_alphabetic()) && is_longer(line, 3);
+    !is_longer(line, LONGEST_COLUMN)
+        && (words() || foreign())
+        && is_longer(title, super::SHORTEST_FULL)
+        && ends_closed(title)
+        && super::is_phrase(title)
+        && !ends_closed(line)
+        && !ISSUER.is_match(line)
 }
 
 /// Whether a line that says whose the paper is is followed by others, above what it is about: 某县农业局⏎某县财政局⏎关于…
@@ -303,60 +262,10 @@ pub(super) fn run_in(text: &str) -> usize {
     text.len() - rest.trim_start_matches(is_blank).len()
 }
 
-/// The length of the path to a page whose last step ends where the title of a notice begins: `首页>公告｜关于闭馆的公告`.
-fn path_before(path: &str) -> Option<usize> {
-    let steps = path.rfind(STEPS)?;
-    let step = path.get(steps..)?;
-    let end = step.find("关于").into_iter().chain(step.find(['【', '《'])).min()?;
-    let last = step.get(..end)?;
-    (!is_longer(last, LONGEST_STEP) && !last.trim_start_matches(STEPS).trim_start_matches(is_blank).is_empty())
-        .then_some(steps + end)
-}
-
-/// The longest step before the title of a notice, in characters.
-const LONGEST_STEP: usize = 12;
-
-/// The length of the path to a page that `text` begins with, if its last step is the name of the page, which comes again
-/// as the beginning of its text: `首页>办事>流程流程一、…`.
-fn path_again(text: &str, path: &str) -> Option<usize> {
-    let step = path.rfind(STEPS)?;
-    let long = |step: &str| step.chars().nth(LONGEST_NAME).is_some();
-    let rest = text.get(step..)?.trim_start_matches(|c: char| is_blank(c) || matches!(c, '>' | '＞' | '»'));
-    let names = rest.char_indices().map(|(at, _)| at).skip(2).take(LONGEST_NAME);
-    // The first two characters that come again at once end a name.
-    let name = names.filter(|&end| {
-        let (name, again) = rest.split_at_checked(end).unwrap_or_default();
-        again.starts_with(name)
-    });
-    let name = name.max()?;
-    (!path.get(..step)?.split(STEPS).any(long)).then_some(text.len() - rest.len() + name)
-}
-
-/// The length of the path to a page whose last step ends where a field begins: `首页>>政务公开>>公报｜发布时间：…`.
-fn path_to_field(path: &str) -> Option<usize> {
-    let begin = last_step(path)?;
-    let step = path.get(begin..)?;
-    let end = field::find(step)?;
-    step.get(..end).is_some_and(|step| !is_longer(step, LONGEST_STEP)).then_some(begin + end)
-}
-
-/// Where the last step of the path to a page begins.
-fn last_step(path: &str) -> Option<usize> {
-    let step = path.get(path.rfind(STEPS)?..)?;
-    Some(path.len() - step.trim_start_matches(|c| STEPS.contains(&c) || is_blank(c)).len())
-}
-
-/// Where the last step of a path begins, if the title of the page follows it without a sign and a word closes that: the step
-/// is then a part of the title.
-fn path_glued(path: &str) -> Option<usize> {
-    let begin = last_step(path)?;
-    super::closed(path.get(begin..)?, true).map(|_| begin)
-}
-
 /// The length of the head of an official paper, `000012机密★特急青河县人民政府文件青政发〔2023〕14号`.
 fn letterhead(text: &str, sentence: &str) -> Option<usize> {
     let end = seek::word(sentence, "文件")? + "文件".len();
-    let office = |c: char| is_ideograph(c) || is_blank(c) || c.is_ascii_digit() || matches!(c, '★' | '☆');
+    let office = |c: char| names(c) || is_blank(c) || c.is_ascii_digit() || matches!(c, '★' | '☆');
     let paper =
         text.get(..end).filter(|paper| paper.chars().nth(LONGEST_NAME).is_none() && paper.chars().all(office))?;
     let behind = text.get(paper.len()..)?;
@@ -371,6 +280,52 @@ fn is_annex(text: &str, end: usize) -> bool {
     counted && text.get(end..).is_some_and(|rest| rest.starts_with(is_ideograph))
 }
 
+/// The length of a line drawn by one sign: `======`.
+fn rule(text: &str) -> Option<usize> {
+    let sign = text.bytes().next().filter(|sign| matches!(sign, b'=' | b'-' | b'*' | b'_' | b'#' | b'~'))?;
+    let length = text.bytes().take_while(|&byte| byte == sign).count();
+    (length > SHORTEST_RULE).then_some(length)
+}
+
+/// What is longer is a line that is drawn; in a title two signs are a dash.
+const SHORTEST_RULE: usize = 3;
+
+/// The length of the number of a page: `-1-`, `— 12 —`.
+fn page(text: &str) -> Option<usize> {
+    let dash = text.chars().next().filter(|c| matches!(c, '-' | '—' | '–' | '－'))?;
+    let number = text.strip_prefix(dash)?.trim_start_matches(' ');
+    let behind = number.trim_start_matches(|c: char| c.is_ascii_digit());
+    let digits = number.len() - behind.len();
+    let rest = behind.trim_start_matches(' ').strip_prefix(dash)?;
+    (1..=LONGEST_PAGE).contains(&digits).then_some(text.len() - rest.len())
+}
+
+/// The most digits of a page.
+const LONGEST_PAGE: usize = 3;
+
+/// The length of the line above a title that says of what kind the paper is, and whose, where the title says the kind again:
+/// `青河县公安局通知｜关于加强巡逻的通知`, the column of a site before the headline `通知｜关于检查的通知`.
+fn announced(sentence: &str) -> Option<usize> {
+    let at = seek::word(sentence, "关于").filter(|&at| at > 0)?;
+    let (line, title) = sentence.split_at_checked(at)?;
+    let line = line.trim_end_matches(is_blank);
+    let kind = kind_above(line)?;
+    let again = title.match_indices(kind).any(|(at, _)| title.get(..at).is_some_and(|title| title.ends_with('的')));
+    again.then_some(at)
+}
+
+/// The kind of paper that a line says is below it, and no sentence: `青河县公安局通知`.
+fn kind_above(line: &str) -> Option<&'static str> {
+    let kind = named::kind_of(line)?;
+    let is_name = !is_longer(line, LONGEST_STEP * 2) && line.chars().all(names) && !beside::has_predicate(line);
+    is_name.then_some(kind)
+}
+
+/// What the name of an authority is made of, also of one that is not told: `XX县公安局`.
+fn names(c: char) -> bool {
+    is_ideograph(c) && c != '的' || matches!(c, 'X' | 'x' | '×' | '○')
+}
+
 /// The length of the cover of a thesis: `青河大学硕士学位论文`.
 fn cover(sentence: &str) -> Option<usize> {
     let (at, kind) = THESES.iter().find_map(|kind| Some((seek::word(sentence, kind)?, kind)))?;
@@ -383,46 +338,7 @@ fn cover(sentence: &str) -> Option<usize> {
 const OF_CONTRACT: [&str; 4] = ["合同编号：", "合同编号:", "协议编号：", "协议编号:"];
 
 /// Fields that are left empty: icons stand there, or nothing.
-const EMPTY: [&str; 3] = ["分享到：", "分享到:", "保存年限："];
-
-/// Names of the columns of sites that a path ends with, in front of the title of a page: `首页>政策问答｜医保热点问题解答`.
-const LAST_STEPS: [&str; 28] = [
-    "通知公告",
-    "公示公告",
-    "公告公示",
-    "公告通知",
-    "通知通告",
-    "政策文件",
-    "政策法规",
-    "政策解读",
-    "政策问答",
-    "法规文件",
-    "规范性文件",
-    "政府文件",
-    "部门文件",
-    "文件下载",
-    "工作动态",
-    "政务动态",
-    "新闻动态",
-    "新闻中心",
-    "要闻动态",
-    "规划计划",
-    "计划总结",
-    "信息公开",
-    "政务公开",
-    "人事信息",
-    "规章制度",
-    "规则与协议",
-    "帮助中心",
-    "正文",
-];
-
-/// The length of the path to a page whose last step is a column, where the title follows without a sign.
-fn path_to_column(path: &str) -> Option<usize> {
-    let step = path.get(last_step(path)?..)?;
-    let title = LAST_STEPS.iter().find_map(|column| step.strip_prefix(column))?;
-    is_longer(title.trim_start_matches(is_blank), super::SHORTEST_FULL).then_some(path.len() - title.len())
-}
+const EMPTY: [&str; 4] = ["分享到：", "分享到:", "保存年限：", "保存年限:"];
 
 /// The names of columns above a text, in a text without lines: `首页 新闻中心 通知公告 正文 `.
 static MENU: LazyLock<Regex> = LazyLock::new(|| {
@@ -435,15 +351,10 @@ const THESES: [&str; 4] = ["学位论文", "學位論文", "毕业论文", "毕�
 /// The length of the piece of a head that `text` begins with.
 fn piece(text: &str) -> Option<usize> {
     let sentence = text.get(..seek::sign(text, &['。', '，'], *b"\n\n\n").unwrap_or(text.len()))?;
-    // Few texts begin with a path.
-    if has_steps(sentence)
-        && let Some(end) = path_before(sentence)
-            .or_else(|| path_to_column(sentence))
-            .or_else(|| path_to_field(sentence))
-            .or_else(|| path_again(text, sentence))
-            .or_else(|| PATH.find(text).map(|path| path.end()))
-            .or_else(|| path_glued(sentence))
-    {
+    if let Some(end) = path::length(text, sentence) {
+        return Some(end);
+    }
+    if let Some(end) = rule(text).or_else(|| page(text)).or_else(|| announced(sentence)) {
         return Some(end);
     }
     let goes_on = |rest: &str| rest.starts_with(|c: char| c.is_ascii_digit());
