@@ -292,8 +292,6 @@ fn ruled_out(place: Place, reading: Reading, after: After, rest: &str) -> bool {
         }
         (Kind::Dun, Delim::Dot) if after == After::Numeral && context::names_holiday(reading.ord >> 6, rest) => true,
         (Kind::Dun, Delim::Comma | Delim::Colon) => !open && before != Before::Comma,
-        // 按照1.0学分认定
-        (kind, _) if kind.is_decimal() && reading.ord == 0 && after == After::Unit => true,
         (kind, Delim::None) if kind.is_decimal() => {
             // 版本：3.2
             matches!(after, After::Close | After::Digit) || named && before == Before::Colon
