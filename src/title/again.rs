@@ -133,7 +133,11 @@ fn first_sample(head: &str) -> Option<(usize, usize)> {
         let name = before.rsplit(ENDS).next()?;
         let name = head.get(at - name.len()..end)?.trim_start_matches(is_blank);
         let solid = |c: char| is_ideograph(c) || c.is_ascii_digit() || is_blank(c) || c == '１';
-        let named = name.chars().all(solid) && is_longer(name, SHORTEST) && !is_longer(name, LONGEST_NAME);
+        // 不能千篇一律
+        let named = !before.ends_with('千')
+            && name.chars().all(solid)
+            && is_longer(name, SHORTEST)
+            && !is_longer(name, LONGEST_NAME);
         let goes_on = head.get(end..)?.starts_with(['至', '到', '、', '，', ',', '篇', '和']);
         (named && !goes_on).then_some((end - name.len(), end))
     })

@@ -90,10 +90,11 @@ pub(super) fn closed_before(head: &str, stop: usize, named: bool) -> Option<usiz
     None
 }
 
-/// Whether a name that a word closes is followed by a colon, and is no sentence that the colon ends.
+/// Whether a name that a word closes is followed by a colon, and is no sentence that the colon ends; a name that 关于 begins
+/// may have a full stop behind it as well.
 fn colon_behind(before: &str, closer: &str, rest: &str) -> bool {
-    let Some(text) = rest.strip_prefix(['：', ':']) else { return false };
     let about = before.starts_with("关于") && before.ends_with('的');
+    let Some(text) = rest.strip_prefix(['：', ':']) else { return about && rest.starts_with('。') };
     let ends = text.trim_start_matches([' ', '\t', '\u{3000}']).chars().next().is_none_or(|c| matches!(c, '\n' | '\r'));
     let long = is_longer(before, 1) || before.is_empty() && is_longer(closer, SHORTEST_LABEL);
     let part = is_weak(closer) || closer == "措施";
@@ -115,7 +116,7 @@ fn of_what(head: &str, end: usize, stop: usize) -> bool {
 }
 
 /// Whether 的 and a closing word stand in `text`, with no more than one of some words between them.
-fn closes_what(text: &str) -> bool {
+pub(super) fn closes_what(text: &str) -> bool {
     text.match_indices('的').any(|(at, of)| {
         let behind = text.get(at + of.len()..).unwrap_or("");
         let word = OF_WHAT.iter().find_map(|word| behind.strip_prefix(word)).unwrap_or(behind);

@@ -16,6 +16,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::closed::closes_what;
 use super::path::{self, LONGEST_STEP, columns, strokes};
 use super::{ISSUER, beside, ends_closed, field, is_longer, named};
 use crate::gap::is_blank;
@@ -70,8 +71,8 @@ static NUMBERED: LazyLock<Regex> = LazyLock::new(|| pattern(&format!("^{NUMBER}"
 /// A line that is no title: the number, a day, words of a page's frame, a path, nothing but signs and digits.
 static LINE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(&format!(
-        "^(?:{NUMBER}|[（(]?{DATE}[）)]?|{SIZES}|[^。，]*[>＞»][^。，]*|[^a-zA-Z一-龥]*|{SERIES}|(?:代替\\s*)?{STANDARD}|{FILED}|{INTERNAL}|附\\s*件\\s*[一二三四五六七八九十\\d]*\\s*[:：]?|(?:最后|最近|最後)(?:修改|更新|编辑|編輯)[^，。]*|[Vv]\\s?\\d+(?:\\.\\d+)*\
-         |(?:(?:首页|正文|政务公开|信息公开|通知公告|公示公告|政策文件|法规文件|打印(?:本页)?|关闭(?:窗口|本页)?|收藏|分享|返回|登录|注册|(?:信息)?无障碍(?:浏览)?|(?:繁体|繁體|简体|长者|手机|移动)版?|返回(?:顶部|首页|上一页)|网站(?:首页|地图)|设为首页|加入收藏|合集下载|下载文档|我要纠错|政府信息公开|信息公开目录|当前位置|您的位置|您现在的位置|您所在的位置|详细信息|详细内容|信息详情|正文内容)[:：]?[\\s|｜·]*)+)$"
+        "^(?:{NUMBER}|[（(]?{DATE}[）)]?|{SIZES}|[^。，]*[>＞»][^。，]*|[^a-zA-Z一-龥]*|{SERIES}|(?:代替\\s*)?{STANDARD}|{FILED}|{INTERNAL}|附\\s*件?\\s*[一二三四五六七八九十\\d]*\\s*[:：]?|[一-龥]{{2,20}}(?:门户网站|门户|官网|政府网|信息网)|(?:最后|最近|最後)(?:修改|更新|编辑|編輯)[^，。]*|[Vv]\\s?\\d+(?:\\.\\d+)*\
+         |(?:(?:首页|主页|帮助|论坛|其它|其他|正文|政务公开|信息公开|通知公告|公示公告|政策文件|法规文件|打印(?:本页)?|关闭(?:窗口|本页)?|收藏|分享|返回|登录|注册|(?:信息)?无障碍(?:浏览)?|(?:繁体|繁體|简体|长者|手机|移动)版?|返回(?:顶部|首页|上一页)|网站(?:首页|地图)|设为首页|加入收藏|合集下载|下载文档|我要纠错|政府信息公开|信息公开目录|当前位置|您的位置|您现在的位置|您所在的位置|详细信息|详细内容|信息详情|正文内容)[:：]?[\\s|｜·]*)+)$"
     ))
 });
 
@@ -310,6 +311,10 @@ fn announced(sentence: &str) -> Option<usize> {
     let (line, title) = sentence.split_at_checked(at)?;
     let line = line.trim_end_matches(is_blank);
     let kind = kind_above(line)?;
+    // A column may be of several kinds: 公告关于…的通告.
+    if line == kind && closes_what(title) {
+        return Some(at);
+    }
     let again = title.match_indices(kind).any(|(at, _)| title.get(..at).is_some_and(|title| title.ends_with('的')));
     again.then_some(at)
 }
@@ -337,8 +342,8 @@ fn cover(sentence: &str) -> Option<usize> {
 /// Fields of contracts that are left blank for a number.
 const OF_CONTRACT: [&str; 4] = ["合同编号：", "合同编号:", "协议编号：", "协议编号:"];
 
-/// Fields that are left empty: icons stand there, or nothing.
-const EMPTY: [&str; 4] = ["分享到：", "分享到:", "保存年限：", "保存年限:"];
+/// Words in front of what a page shows, and fields that are left empty: icons stand there, or nothing.
+const EMPTY: [&str; 6] = ["详细信息", "信息详情", "分享到：", "分享到:", "保存年限：", "保存年限:"];
 
 /// The names of columns above a text, in a text without lines: `首页 新闻中心 通知公告 正文 `.
 static MENU: LazyLock<Regex> = LazyLock::new(|| {
