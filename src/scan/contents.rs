@@ -83,8 +83,11 @@ impl Contents {
     pub(crate) fn mark(&mut self, text: &str, scan: &mut Scan, all: bool) -> usize {
         let end = if all { scan.len() } else { scan.len().saturating_sub(AHEAD) };
         self.mark_paged(text, scan);
-        mark_named(text, scan, self.next..end);
-        mark_told(scan, self.next..end);
+        // Most texts have none.
+        if scan.range(self.next..end).iter().any(is_chapter) {
+            mark_named(text, scan, self.next..end);
+            mark_told(scan, self.next..end);
+        }
         if self.next == 0 {
             mark_headed(text, &mut scan.candidates);
         }
@@ -191,6 +194,11 @@ fn flag(candidates: &mut [Candidate]) {
     }
 }
 
+/// Whether a candidate is a chapter, or a part of the kind.
+fn is_chapter(candidate: &Candidate) -> bool {
+    candidate.kind <= Kind::JieArabic
+}
+
 /// Whether two candidates may be numbers of one list.
 fn alike(one: &Candidate, other: &Candidate) -> bool {
     one.kind == other.kind && one.prefix == other.prefix
@@ -203,9 +211,7 @@ const HEAD: usize = 48;
 /// that no marker comes again: the words of the first entry do, or the entries end with a long one.
 fn mark_headed(text: &str, candidates: &mut [Candidate]) {
     let heads = |candidate: &Candidate| is_headed(text, candidate) || is_told(text, candidate);
-    let Some(first) = candidates.iter().take(HEAD).position(heads) else {
-        return;
-    };
+    let Some(first) = candidates.get(..HEAD).unwrap_or(candidates).iter().position(heads) else { return };
     let Some(one) = candidates.get(first).copied() else { return };
     let (mut end, mut last, mut entries) = (first, one, 0);
     let mut again = is_headed(text, &one);
@@ -244,7 +250,7 @@ const NAMES: usize = 3;
 fn mark_named(text: &str, scan: &mut Scan, firsts: std::ops::Range<usize>) {
     let announced = |candidate: &Candidate| {
         candidate.ord == FIRST
-            && candidate.kind <= Kind::JieArabic
+            && is_chapter(candidate)
             && match candidate.before {
                 Before::Colon => true,
                 Before::ColonLine => is_made_up_of(text.get(..candidate.start as usize).unwrap_or("")),
@@ -270,8 +276,7 @@ fn mark_named(text: &str, scan: &mut Scan, firsts: std::ops::Range<usize>) {
 
 /// Flags chapters of which a sentence speaks that speaks of the one before or behind: 第2节综述文献，第3节介绍方法，第4节总结.
 fn mark_told(scan: &mut Scan, places: std::ops::Range<usize>) {
-    let chapter = |candidate: &Candidate| candidate.kind <= Kind::JieArabic;
-    let told = |candidate: &Candidate| chapter(candidate) && candidate.has(flag::ANNOUNCED);
+    let told = |candidate: &Candidate| is_chapter(candidate) && candidate.has(flag::ANNOUNCED);
     let several = match scan.range(places.clone()).iter().filter(|candidate| told(candidate)).take(2).count() {
         0 => return,
         count => count > 1,
@@ -400,7 +405,11 @@ fn is_headed(text: &str, candidate: &Candidate) -> bool {
     if MAY & bit(candidate.before) == 0 {
         return false;
     }
-    let at = candidate.start as usize;
+    let mut at = candidate.start as usize;
+    // Most of what ends with a colon announces something else.
+    if candidate.before == Before::Colon && three_before(text.as_bytes(), at) == bytes::of("：") {
+        at -= 3;
+    }
     matches!(word_before(text.as_bytes(), at), 0 | LU | OLD_LU | CI) && headed(text.get(..at).unwrap_or(""))
 }
 
