@@ -38,18 +38,60 @@ struct List {
     second: bool,
 }
 
+impl List {
+    /// Whether a mark goes on with it as it should, and nothing in it is odd.
+    fn goes_on(&self, mark: &Mark) -> bool {
+        let number = |prefix: u32, ord: u32| u64::from(prefix) << 32 | u64::from(ord);
+        self.kind == mark.kind as u8
+            && number(self.prefix, self.ord) < number(mark.prefix, mark.ord)
+            && !(self.back | self.second)
+            && mark.ord != FIRST
+            && !is_decimal(mark)
+    }
+}
+
+/// The open lists.
+struct Open {
+    lists: [Option<List>; DEPTH],
+    /// How many there are.
+    depths: usize,
+    /// Where the last list of each kind at the top began at 1.
+    tops: [usize; COUNT],
+}
+
 /// Lowers the confidence of marks in lists that contradict themselves. Linear: a mark is gone back over once
 /// for each list around it at most.
 pub(crate) fn lower(marks: &mut [Mark]) {
-    let mut open: [Option<List>; DEPTH] = [None; DEPTH];
-    let mut depths = 0;
-    // Where the last list of each kind at the top began at 1.
-    let mut tops = [usize::MAX; COUNT];
+    let mut open = Open { lists: [None; DEPTH], depths: 0, tops: [usize::MAX; COUNT] };
     for index in 0..marks.len() {
-        let Some(mark) = marks.get(index).copied() else { break };
+        if marks.get(index).is_some_and(|mark| !open.goes_on(mark)) {
+            open.take(marks, index);
+        }
+    }
+}
+
+impl Open {
+    /// Takes a mark that goes on with its list, as most do.
+    #[inline]
+    fn goes_on(&mut self, mark: &Mark) -> bool {
         let depth = usize::from(mark.depth);
-        let Some(slot) = open.get_mut(depth) else { continue };
-        let same = |list: &&mut List| depth < depths && list.kind == mark.kind as u8;
+        let Some(Some(list)) = self.lists.get_mut(depth) else { return false };
+        let goes_on = depth < self.depths && list.goes_on(mark);
+        if goes_on {
+            (list.prefix, list.ord) = (mark.prefix, mark.ord);
+            self.depths = depth + 1;
+        }
+        goes_on
+    }
+
+    /// Takes any mark, given by its index.
+    #[inline(never)]
+    fn take(&mut self, marks: &mut [Mark], index: usize) {
+        let Self { lists: open, depths, tops } = self;
+        let Some(mark) = marks.get(index).copied() else { return };
+        let depth = usize::from(mark.depth);
+        let Some(slot) = open.get_mut(depth) else { return };
+        let same = |list: &&mut List| depth < *depths && list.kind == mark.kind as u8;
         let number = (mark.prefix, mark.ord);
         let first = mark.ord == FIRST;
         match slot.as_mut().filter(same) {
@@ -70,7 +112,7 @@ pub(crate) fn lower(marks: &mut [Mark]) {
                 let (prefix, ord) = number;
                 // 2.1 behind 1.7 goes on; behind an annex or a box another list is no wonder.
                 let goes_on = before.is_some_and(|list| list.prefix != prefix);
-                let second = depth < depths && slot.is_some() && !goes_on && !mark.has(flag::ANEW | flag::CLOSES);
+                let second = depth < *depths && slot.is_some() && !goes_on && !mark.has(flag::ANEW | flag::CLOSES);
                 *slot = Some(List { first: index, ord, prefix, kind: mark.kind as u8, back: false, second });
                 if depth == 0
                     && first
@@ -92,7 +134,7 @@ pub(crate) fn lower(marks: &mut [Mark]) {
         {
             mark.confidence = left(mark.confidence, ODD);
         }
-        depths = depth + 1;
+        *depths = depth + 1;
     }
 }
 

@@ -193,7 +193,7 @@ impl Log {
         marks.resize(first + count, Mark::NONE);
         // The last first, for each entry points back.
         at = shared;
-        for mark in marks.iter_mut().skip(first).rev() {
+        for mark in marks.get_mut(first..).unwrap_or(&mut []).iter_mut().rev() {
             let Some(entry) = self.entries.get(at as usize) else { break };
             *mark = entry.mark;
             // As it was made it is sure.
