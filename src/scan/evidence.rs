@@ -83,7 +83,7 @@ impl Default for Known {
 #[inline(always)]
 const fn sort(candidate: &Candidate, layout: u32) -> u64 {
     let Candidate { kind, delim, before, after, flags, ord, .. } = *candidate;
-    let classes = u32::from_le_bytes([kind as u8, delim as u8, before as u8, after as u8]);
+    let classes = u32::from_le_bytes([kind as u8, before as u8, after as u8, delim as u8]);
     (flags as u64) << 32 | (classes | layout | ((ord == 0) as u32) << 7) as u64
 }
 
