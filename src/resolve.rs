@@ -293,6 +293,27 @@ pub(crate) struct Search {
     counted: u32,
 }
 
+/// How many hypotheses are kept where the credit is used up. Holds the time for each byte, whatever the text.
+#[cold]
+fn narrowed(beam: Beam) -> usize {
+    // Tests search exhaustively, and mean it.
+    if beam.merge && beam.width <= WIDTH { beam.width.min(NARROW) } else { beam.width }
+}
+
+/// The margin at the first places.
+#[cold]
+fn first_margin(beam: Beam, margin: i32) -> i32 {
+    beam.margin.max(margin)
+}
+
+/// The candidates of the first place, and those behind it.
+#[inline(never)]
+fn place_of(candidates: &[Candidate]) -> (&[Candidate], &[Candidate]) {
+    let start = candidates.first().map(|first| first.start);
+    let readings = candidates.iter().take_while(|candidate| Some(candidate.start) == start).count();
+    candidates.split_at_checked(readings).unwrap_or((candidates, &[]))
+}
+
 /// Chooses the markers among all candidates of a text, into `marks`, in text order.
 pub(crate) fn resolve(
     scan: &Scan,
@@ -347,18 +368,22 @@ impl Search {
     pub(crate) fn go_on(&mut self, candidates: &[Candidate], weights: &Weights, beam: Beam, marks: &mut Vec<Mark>) {
         let (mut rest, mut first) = (candidates, 0);
         while let [candidate, others @ ..] = rest {
-            let readings = 1 + others.iter().take_while(|other| other.start == candidate.start).count();
-            let Some((place, behind)) = rest.split_at_checked(readings) else { break };
+            let alone = others.first().is_none_or(|other| other.start != candidate.start);
+            let (place, behind) = if alone { (std::slice::from_ref(candidate), others) } else { place_of(rest) };
             rest = behind;
-            let width = self.width(candidate.start, beam);
-            let margin = if self.places < FIRST { beam.margin.max(self.first_margin) } else { beam.margin };
-            self.places += 1;
-            let here = Beam { width, margin, ..beam };
-            let may_go_on = readings == 1 && self.kinds & candidate.kind.bit() != 0;
-            if !may_go_on || !self.goes_on(candidate, weights, &here) {
-                self.step(place, first, weights, &here);
+            let mut here = beam;
+            if self.is_spent(candidate.start) {
+                here.width = narrowed(beam);
             }
-            first += readings;
+            if self.places < FIRST {
+                here.margin = first_margin(beam, self.first_margin);
+            }
+            self.places += 1;
+            let may_go_on = alone && self.kinds & candidate.kind.bit() != 0;
+            if !may_go_on || !self.goes_on(candidate, weights, &here) {
+                self.step(place, first, weights, &here, &beam);
+            }
+            first += place.len();
             if self.log.is_full() {
                 self.collect(marks, beam);
             }
@@ -382,14 +407,13 @@ impl Search {
         }
     }
 
-    /// How many hypotheses may be kept at the place `at`: as many as asked for, or few where a text of
-    /// nothing but markers has used up its credit. Holds the time for each byte, whatever the text.
-    fn width(&mut self, at: u32, beam: Beam) -> usize {
+    /// Whether a text of nothing but markers has used up its credit at the place `at`.
+    #[inline(always)]
+    fn is_spent(&mut self, at: u32) -> bool {
         let bytes = i64::from(at.saturating_sub(self.counted));
         self.counted = at;
         self.credit = (self.credit + bytes * CREDIT_A_BYTE).min(CREDIT);
-        // Tests search wider or exhaustively, and mean it.
-        if self.credit > 0 || !beam.merge || beam.width > WIDTH { beam.width } else { beam.width.min(NARROW) }
+        self.credit <= 0
     }
 
     /// Chooses the best hypothesis at the end of the text and settles it.

@@ -49,8 +49,8 @@ enum Standing {
 impl Search {
     /// From `next` to `states`: equal hypotheses become one, and only the best are kept.
     #[inline(always)]
-    pub(super) fn advance(&mut self, beam: &Beam) {
-        if self.advance_one(beam) {
+    pub(super) fn advance(&mut self, readings: &[Reading], beam: &Beam) {
+        if self.advance_one(readings, beam) {
             return;
         }
         let Some(best) = self.sort(beam.margin) else { return };
@@ -61,14 +61,14 @@ impl Search {
         };
         // Hypotheses that leave the place out were compared with one another when they were made.
         let compared = std::mem::replace(&mut self.compared, beam.margin) == beam.margin;
-        let Self { frames, memories, pairs, log, states, next, made, readings, .. } = self;
+        let Self { frames, memories, pairs, log, states, next, made, .. } = self;
         let mut held = Held { frames, memories, pairs, log };
         let mut kinds = 0;
         let mut begun = true;
         made.clear();
         for next in next.iter() {
             let Some(from) = states.get(next.from as usize) else { continue };
-            let reading = readings.get(next.reading as usize);
+            let reading = reading_of(readings, next);
             let behind = match (best - next.score <= BEHIND, reading.is_some()) {
                 (true, _) => 0,
                 (false, true) => from.behind.saturating_add(1),
@@ -90,16 +90,15 @@ impl Search {
             };
             let (better, is_full) = match standing {
                 Standing::New if made.len() < beam.width => {
-                    let state = match reading {
-                        Some(reading) => held.make(frame, next, reading, from),
-                        None => State { reading: LEFT, ..*from },
-                    };
-                    if reading.is_some() {
+                    if let Some(reading) = reading {
+                        let state = State { behind, ..held.make(frame, next, reading, from) };
                         self.behind.take(&state);
+                        made.push(state);
+                    } else {
+                        begun &= from.begun;
+                        made.push(State { reading: LEFT, behind, ..*from });
                     }
-                    begun &= state.begun;
                     kinds |= held.kinds(frame);
-                    made.push(State { behind, ..state });
                     continue;
                 }
                 // The first that falls out of the beam is a rival of the best.
@@ -125,11 +124,11 @@ impl Search {
     }
 
     /// The same where one move alone is left, and takes a marker: there is nothing to compare. False: it is not so.
-    #[inline]
-    fn advance_one(&mut self, beam: &Beam) -> bool {
-        let Self { frames, memories, pairs, log, states, next, readings, .. } = self;
+    #[inline(always)]
+    fn advance_one(&mut self, readings: &[Reading], beam: &Beam) -> bool {
+        let Self { frames, memories, pairs, log, states, next, .. } = self;
         let [next] = next.as_slice() else { return false };
-        let Some(reading) = readings.get(next.reading as usize) else { return false };
+        let Some(reading) = reading_of(readings, next) else { return false };
         let Some(&from) = states.get(next.from as usize) else { return false };
         let mut held = Held { frames, memories, pairs, log };
         let frame = held.place(next, reading);
@@ -145,19 +144,16 @@ impl Search {
     }
 
     /// Leaves the moves that the best lets live, the best first. Returns its score, `None` where there is no move.
-    #[inline]
+    #[inline(always)]
     fn sort(&mut self, margin: i32) -> Option<i32> {
-        // Between equals the one that took its markers earlier goes first, then the one found first.
-        let order = |next: &Successor| 2 * i64::from(next.score) + i64::from(next.kind == Move::Leave);
         let next = self.next.as_mut_slice();
         if next.len() > FEW {
-            next.sort_by_key(|next| std::cmp::Reverse(order(next)));
+            next.sort_by_key(|next| (std::cmp::Reverse(next.score), next.kind != Move::Leave));
         } else {
-            // Nearly always a few that stand in order.
             for end in 1..next.len() {
                 for at in (0..end).rev() {
                     let [.., one, other] = next.get_mut(..at + 2)? else { break };
-                    if order(one) >= order(other) {
+                    if goes_first(one, other) {
                         break;
                     }
                     std::mem::swap(one, other);
@@ -171,6 +167,19 @@ impl Search {
         }
         Some(best)
     }
+}
+
+/// The reading that a move takes, if it takes one. Nearly always it is the only one.
+#[inline]
+fn reading_of<'a>(readings: &'a [Reading], next: &Successor) -> Option<&'a Reading> {
+    if next.reading == 0 { readings.first() } else { readings.get(next.reading as usize) }
+}
+
+/// Whether a move stands before one that was found later: between equals the one that took its markers earlier goes first,
+/// then the one found first.
+#[inline]
+fn goes_first(one: &Successor, other: &Successor) -> bool {
+    one.score > other.score || one.score == other.score && (one.kind == Move::Leave || other.kind != Move::Leave)
 }
 
 impl Held<'_> {
@@ -187,7 +196,7 @@ impl Held<'_> {
     }
 
     /// How a hypothesis that takes a reading, into the list made for it, stands to others.
-    #[inline]
+    #[inline(always)]
     fn stands(
         &mut self,
         rivals: &[State],
@@ -198,6 +207,7 @@ impl Held<'_> {
         from: &State,
     ) -> Standing {
         let mut likeness = Likeness::default();
+        let own = self.frame(frame).kinds;
         for (index, rival) in rivals.iter().enumerate() {
             let gap = rival.score - next.score;
             // The same innermost list and last marker.
@@ -207,6 +217,7 @@ impl Held<'_> {
             }
             // Nearly all that left the place out have another number.
             if (same || rival.ord == reading.candidate.ord)
+                && self.kinds(rival.frame) == own
                 && is_same_path(self.frames, rival.frame, frame)
                 && (gap >= bar.memory || same && self.is_memory(rival, next, reading, from))
             {
@@ -256,7 +267,7 @@ impl Held<'_> {
             return one.memory == from.memory || self.memory(one) == Some(before);
         }
         let mut memory = *before;
-        self.change(&mut memory, next, reading, from);
+        change(&mut memory, self.frames, self.pairs, next, reading, from);
         self.memory(one) == Some(&memory)
     }
 
@@ -270,9 +281,9 @@ impl Held<'_> {
         match next.kind {
             Move::Continue | Move::Leave => frame.go_on(candidate),
             Move::Restart => frame.start(candidate),
-            Move::Open => frame.open(next.frame, candidate, reading.style),
+            Move::Open => frame.open(next.frame, candidate, reading.style()),
             Move::RunOn => {
-                frame.open(next.frame, candidate, reading.style);
+                frame.open(next.frame, candidate, reading.style());
                 // A list that runs on is never counted as single.
                 frame.count = MAX_COUNT;
             }
@@ -285,13 +296,14 @@ impl Held<'_> {
     fn make(&mut self, frame: u32, next: &Successor, reading: &Reading, from: &State) -> State {
         let candidate = &reading.candidate;
         let mut memory = from.memory;
-        if let Some(before) = self.memory(from)
-            && self.changes(before, next, reading, from)
+        if let Some(&before) = self.memory(from)
+            && self.changes(&before, next, reading, from)
         {
-            let mut changed = *before;
-            self.change(&mut changed, next, reading, from);
             memory = self.memories.len() as u32;
-            self.memories.push(changed);
+            self.memories.push(before);
+            if let Some(changed) = self.memories.last_mut() {
+                change(changed, self.frames, self.pairs, next, reading, from);
+            }
         }
         State {
             score: next.score,
@@ -308,7 +320,7 @@ impl Held<'_> {
     }
 
     /// Whether a move may change what is remembered.
-    #[inline]
+    #[inline(always)]
     fn changes(&self, before: &Memory, next: &Successor, reading: &Reading, from: &State) -> bool {
         if next.frame != from.frame || next.kind == Move::Restart {
             return true;
@@ -316,23 +328,23 @@ impl Held<'_> {
         let parent = self.frame(from.frame).kind;
         next.kind != Move::Continue && !before.has_seen(self.pairs.number(parent, reading.candidate.kind))
     }
+}
 
-    /// What a hypothesis remembers behind a move.
-    #[inline(always)]
-    fn change(&mut self, memory: &mut Memory, next: &Successor, reading: &Reading, from: &State) {
-        // Lists further in are closed.
-        let mut at = from.frame;
-        while at != next.frame {
-            let Some(frame) = self.frames.get(at as usize) else { break };
-            memory.close(frame.kind, frame.ord);
-            at = frame.parent;
-        }
-        let Some(target) = self.frames.get(next.frame as usize) else { return };
-        match next.kind {
-            Move::Open | Move::RunOn => memory.open(target.kind, reading.candidate.kind, self.pairs),
-            Move::Restart => memory.close(target.kind, target.ord),
-            Move::Continue | Move::Leave => {}
-        }
+/// What a hypothesis remembers becomes what it remembers behind a move.
+#[inline(always)]
+fn change(memory: &mut Memory, frames: &[Frame], pairs: &mut Pairs, next: &Successor, reading: &Reading, from: &State) {
+    // Lists further in are closed.
+    let mut at = from.frame;
+    while at != next.frame {
+        let Some(frame) = frames.get(at as usize) else { break };
+        memory.close(frame.kind, frame.ord);
+        at = frame.parent;
+    }
+    let Some(target) = frames.get(next.frame as usize) else { return };
+    match next.kind {
+        Move::Open | Move::RunOn => memory.open(target.kind, reading.candidate.kind, pairs),
+        Move::Restart => memory.close(target.kind, target.ord),
+        Move::Continue | Move::Leave => {}
     }
 }
 

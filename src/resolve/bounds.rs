@@ -74,6 +74,9 @@ pub(super) struct Bounds {
     pub(super) late_further_out: i32,
     /// What the place may add, by what stands before the marker.
     before: [Place; 16],
+    /// The most that any move adds with a number that is not 1 and is no decimal, where no list goes on with it or runs on,
+    /// behind nothing that began without a number, without what the place adds.
+    later: i32,
     /// What closing lists may add.
     pub(super) levels: i32,
     /// What each level costs that a list opens further out than it could.
@@ -104,6 +107,7 @@ impl Bounds {
         let place = most(&[F::AdjacentSibling, F::LineUp]).max(0);
         let late = of(F::OpenAtTwo).max(of(F::OpenLate));
         Self {
+            later: (open + order + seen + late).max(far + on),
             late_further_out: open + gain(F::ColonChild) + order + seen + place + late + 2 * level,
             goes_on: most(&[F::Step, F::GapOne]).max(of(F::PrefixNext) + gain(F::GapMore)).max(far) + on,
             goes_on_far: far + on,
@@ -191,6 +195,18 @@ impl Bounds {
     pub(super) fn further_out(&self, candidate: &Candidate, between: Between, known: Known, runs_on: bool) -> i32 {
         let number = if runs_on { self.run_on } else { self.number(candidate.ord, false) };
         self.opens(candidate, known) + self.place_further_out(between) + number + 2 * self.level
+    }
+
+    /// The most that any move adds with a number that is not 1, behind nothing that began without a number, where no list
+    /// goes on with it or runs on.
+    #[inline]
+    pub(super) fn later(&self, candidate: &Candidate, behind: Behind) -> i32 {
+        if candidate.kind.is_decimal() || !behind.begun {
+            return i32::MAX;
+        }
+        let place = self.before_of(candidate);
+        let near = if place.is_near(candidate, behind) { place.opens.max(place.on) } else { 0 };
+        self.later + place.always + near
     }
 
     fn before_of(&self, candidate: &Candidate) -> &Place {
@@ -330,6 +346,7 @@ impl Bounds {
             run_on: MUCH,
             places: [MUCH; 6],
             further_out: [MUCH; 6],
+            later: MUCH,
             late_further_out: MUCH,
             before: [Place { gap: u32::MAX, stops: u32::MAX, opens: MUCH, on: MUCH, always: MUCH }; 16],
             levels: MUCH,

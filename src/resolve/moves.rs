@@ -13,7 +13,7 @@
 use super::State;
 use super::bounds::Most;
 use super::opening::{Order, orders_of};
-use super::state::{Frame, Memory};
+use super::state::{Frame, Memory, is_running};
 use crate::scan::context::Before;
 use crate::scan::kind::{self, Kind, is_decimal};
 use crate::scan::marker::Delim;
@@ -79,11 +79,12 @@ pub(super) struct Reading {
     pub(super) candidate: Candidate,
     /// Its place among the readings that some hypothesis may take.
     pub(super) index: u16,
-    /// Its kind, and all kinds that are one style in the tree with it.
+    /// Its kind.
     pub(super) bit: u64,
-    pub(super) style: u64,
     /// See [`is_weak`].
     pub(super) weak: bool,
+    /// Whether a list runs on with it in some hypothesis.
+    pub(super) runs_on: bool,
     /// Whether its number is 1.
     pub(super) first: bool,
     /// Whether nothing began without a number before it, and it is no decimal.
@@ -97,14 +98,8 @@ pub(super) struct Reading {
     /// What its number is worth to a list that opens with it: where that runs on, and where it does not, if it can.
     pub(super) run_on: i32,
     pub(super) begins: Option<i32>,
-    /// How its style stands to that of the item that a list opens in (see [`orders_of`]), and what each [`Order`] is worth.
+    /// How its style stands to that of the item that a list opens in (see [`orders_of`]).
     pub(super) order: &'static [Order; 64],
-    pub(super) orders: [i32; 4],
-    /// The most of these.
-    pub(super) most_order: i32,
-    /// What is added in the item before, where that ends with a colon, and further out than that.
-    pub(super) colon: i32,
-    pub(super) second: i32,
 }
 
 impl Reading {
@@ -122,14 +117,12 @@ impl Reading {
             (ord, false) => Some(of(if ord >> 6 == 2 { F::OpenAtTwo } else { F::OpenLate })),
         };
         let first = candidate.ord == FIRST;
-        let down = of(F::RankDown);
-        let behind_colon = matches!(candidate.before, Before::Colon | Before::ColonLine);
         Self {
             candidate: *candidate,
             index,
             bit: candidate.kind.bit(),
-            style: STYLES.get(candidate.kind as usize).copied().unwrap_or(0),
             weak,
+            runs_on,
             first,
             plain: candidate.flags & (flag::ANEW | flag::CLOSES) == 0 && !candidate.kind.is_decimal(),
             most: reach,
@@ -138,11 +131,28 @@ impl Reading {
             run_on: of(F::Open) + of(runs) + if weak { of(F::WeakRunOn) } else { 0 },
             begins: begins.map(|number| of(F::Open) + number),
             order: orders_of(candidate.kind, first),
-            orders: [0, down, down + of(F::RankNear), of(F::RankUp)],
-            most_order: down.max(down + of(F::RankNear)).max(of(F::RankUp)).max(0),
-            colon: if behind_colon { of(F::ColonChild) } else { 0 },
-            second: if first { of(F::SecondList) } else { 0 },
         }
+    }
+}
+
+impl Reading {
+    /// All kinds that are one style in the tree with its own.
+    #[inline]
+    pub(super) fn style(&self) -> u64 {
+        STYLES.get(self.candidate.kind as usize).copied().unwrap_or(0)
+    }
+
+    /// What is added in the item before, where that ends with a colon.
+    #[inline]
+    pub(super) fn colon(&self, weights: &Weights) -> i32 {
+        let behind_colon = matches!(self.candidate.before, Before::Colon | Before::ColonLine);
+        if behind_colon { weights.of(F::ColonChild) } else { 0 }
+    }
+
+    /// What is added further out than in the item before.
+    #[inline]
+    pub(super) fn second(&self, weights: &Weights) -> i32 {
+        if self.first { weights.of(F::SecondList) } else { 0 }
     }
 }
 
@@ -350,7 +360,19 @@ pub(super) fn near(between: Between, child: bool, weights: &Weights) -> i32 {
 
 /// Whether a candidate goes on with the numbers of the last closed list of its kind. An article behind the name of a
 /// last chapter without number does, whatever it closes.
+#[inline(always)]
 pub(super) fn runs_on(memory: &Memory, candidate: &Candidate) -> bool {
+    if candidate.ord & 63 != 0 || candidate.has(flag::CLOSES) {
+        return runs_on_oddly(memory, candidate);
+    }
+    // From the number before it, or from a 条之n of that: the bits that count these are shifted out.
+    let before = (candidate.ord >> 6).wrapping_sub(1);
+    before != 0 && memory.last(candidate.kind) >> 6 == before
+}
+
+/// The same for any candidate.
+#[inline(never)]
+fn runs_on_oddly(memory: &Memory, candidate: &Candidate) -> bool {
     if candidate.ord == FIRST {
         return false;
     }
@@ -359,6 +381,12 @@ pub(super) fn runs_on(memory: &Memory, candidate: &Candidate) -> bool {
     }
     let last = memory.last(candidate.kind);
     last != 0 && advance(last, candidate.ord) == 1
+}
+
+/// Whether a list may run on with a candidate at all: by its number and its kind.
+#[inline]
+pub(super) fn may_run_on(candidate: &Candidate) -> bool {
+    candidate.ord != FIRST && (is_running(candidate.kind) || candidate.has(flag::CLOSES))
 }
 
 /// Whether a chapter without number began before a candidate: 附则.

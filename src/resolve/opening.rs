@@ -22,6 +22,7 @@ pub(super) struct Opening<'a> {
     /// The numbers of the pairs that lists of its kind stand in.
     pairs: &'a [u8; 64],
     between: Between,
+    runs_on: bool,
     /// What its first number is worth.
     number: i32,
     /// The same with what stands between: inside the item before, and further out.
@@ -54,7 +55,7 @@ impl<'a> Opening<'a> {
         let outside = number + near(between, false, weights);
         let elsewhere = if memory.knows(reading.candidate.kind) { weights.of(F::SeenElsewhere) } else { 0 };
         let (here, level) = (weights.of(F::SeenPair), weights.of(F::CloseLevel));
-        Some(Self { reading, memory, pairs, between, number, inside, outside, here, elsewhere, level })
+        Some(Self { reading, memory, pairs, between, runs_on, number, inside, outside, here, elsewhere, level })
     }
 
     /// The most that [`Opening::further_out`] gives, and what each level costs at least.
@@ -66,12 +67,12 @@ impl<'a> Opening<'a> {
             return (number + reading.opens + bounds.place_further_out(self.between), 0);
         }
         let seen = if self.memory.knows(reading.candidate.kind) { self.here.max(self.elsewhere) } else { 0 };
-        let mut most = self.outside + reading.most_order + seen;
+        let mut most = self.outside + most_order(weights) + seen;
         if reading.first {
             most = most
                 .max(self.number + weights.of(F::OpenNested) + self.nested_in(false, weights) + self.elsewhere.max(0));
         }
-        (most + reading.second + bounds.levels, self.level.min(0))
+        (most + reading.second(weights) + bounds.levels, self.level.min(0))
     }
 
     /// Whether lists of its kind stood in items of the style of a list before.
@@ -82,51 +83,61 @@ impl<'a> Opening<'a> {
 
     /// By the document's own order where it has shown one, and by the usual order.
     #[inline]
-    fn order(&self, parent: &Frame) -> (i32, Order) {
+    fn order(&self, parent: &Frame, weights: &Weights) -> (i32, Order) {
         let order = self.reading.order[(parent.kind & 63) as usize]; // below 64
         let seen = if self.stood_in(parent) { self.here } else { self.elsewhere };
-        (seen + self.reading.orders[order as usize], order) // one value an order
+        (seen + order.worth(weights), order)
     }
 
     /// What it is worth that the list begins in the last member of `parent`'s list, the innermost. `None`: it does not.
-    #[inline]
+    #[inline(always)]
     pub(super) fn in_item(&self, parent: &Frame, weights: &Weights) -> Option<i32> {
         if parent.depth >= MAX_PATH {
             return None;
         }
-        if parent.kinds & self.reading.style != 0 || !self.reading.plain {
+        if parent.kinds & self.reading.style() != 0 || !self.reading.plain {
             return self.odd(parent, 0, weights);
         }
-        let (sum, order) = self.order(parent);
+        let (sum, order) = self.order(parent, weights);
         Some(match (parent.is_root(), order == Order::Up) {
             (true, _) => sum + self.outside,
             (false, true) => sum + self.inside,
-            (false, false) => sum + self.inside + self.reading.colon,
+            (false, false) => sum + self.inside + self.reading.colon(weights),
         })
     }
 
     /// The same for a list so many levels further out than it could begin; one at least.
-    #[inline]
+    #[inline(always)]
     pub(super) fn further_out(&self, parent: &Frame, closed: u8, weights: &Weights) -> Option<i32> {
-        if parent.kinds & self.reading.style != 0 || !self.reading.plain {
+        if parent.kinds & self.reading.style() != 0 || !self.reading.plain {
             return self.odd(parent, closed, weights);
         }
-        Some(self.order(parent).0 + self.outside + self.reading.second + self.level * i32::from(closed))
+        Some(
+            self.order(parent, weights).0
+                + self.outside
+                + self.reading.second(weights)
+                + self.level * i32::from(closed),
+        )
     }
 
-    /// The same, whatever the reading and the place.
-    #[inline(never)]
+    /// The same, whatever the reading and the place. Made anew from what it was made from: so nothing of it must stand in
+    /// memory for what is seldom asked.
+    #[inline(always)]
     fn odd(&self, parent: &Frame, closed: u8, weights: &Weights) -> Option<i32> {
+        odd(self.reading, self.memory, self.pairs, self.runs_on, self.between, parent, closed, weights)
+    }
+
+    fn oddly(&self, parent: &Frame, closed: u8, weights: &Weights) -> Option<i32> {
         let reading = self.reading;
         let child = closed == 0 && !parent.is_root();
-        let (mut sum, order) = if parent.kinds & reading.style != 0 {
+        let (mut sum, order) = if parent.kinds & reading.style() != 0 {
             (self.nested(parent, child, weights)?, Order::Any)
         } else {
-            let (sum, order) = self.order(parent);
+            let (sum, order) = self.order(parent, weights);
             (sum + if child { self.inside } else { self.outside }, order)
         };
         if child && order != Order::Up {
-            sum += reading.colon;
+            sum += reading.colon(weights);
         }
         let candidate = &reading.candidate;
         if candidate.has(flag::ANEW) {
@@ -140,7 +151,7 @@ impl<'a> Opening<'a> {
             }
             let closed = if turned && parent.depth == 1 { 0 } else { closed.saturating_sub(u8::from(ended)) };
             if closed > 0 {
-                sum += self.level * i32::from(closed) + reading.second;
+                sum += self.level * i32::from(closed) + reading.second(weights);
             }
         }
         if candidate.kind.is_decimal() {
@@ -176,6 +187,22 @@ impl<'a> Opening<'a> {
     }
 }
 
+/// What it is worth that a list begins in a list so many levels further out than it could, whatever the reading.
+#[inline(never)]
+#[expect(clippy::too_many_arguments, reason = "what an opening is made from, and what is asked of it")]
+fn odd(
+    reading: &Reading,
+    memory: &Memory,
+    pairs: &[u8; 64],
+    runs_on: bool,
+    between: Between,
+    parent: &Frame,
+    closed: u8,
+    weights: &Weights,
+) -> Option<i32> {
+    Opening::of(reading, memory, pairs, runs_on, between, weights)?.oddly(parent, closed, weights)
+}
+
 /// What it says that a decimal number is one of its parent, or not.
 fn prefix(parent: &Frame, candidate: &Candidate, weights: &Weights) -> i32 {
     match (parent.is_root(), is_item_of(parent, candidate)) {
@@ -201,6 +228,25 @@ pub(super) enum Order {
     Near,
     /// They stand further out.
     Up,
+}
+
+impl Order {
+    #[inline]
+    fn worth(self, weights: &Weights) -> i32 {
+        match self {
+            Self::Any => 0,
+            Self::Down => weights.of(F::RankDown),
+            Self::Near => weights.of(F::RankDown) + weights.of(F::RankNear),
+            Self::Up => weights.of(F::RankUp),
+        }
+    }
+}
+
+/// The most that an order is worth.
+#[inline]
+fn most_order(weights: &Weights) -> i32 {
+    let worth = |order: Order| order.worth(weights);
+    worth(Order::Any).max(worth(Order::Down)).max(worth(Order::Near)).max(worth(Order::Up))
 }
 
 /// The order of each kind in items of each other; the last row is that of articles behind the first.

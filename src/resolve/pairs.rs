@@ -19,6 +19,8 @@ pub(super) struct Pairs {
     numbers: Vec<[u8; KINDS]>,
     /// The parents in the pairs with each child, as sets of kinds.
     parents: Vec<u64>,
+    /// The children in any pair.
+    children: u64,
     /// How many numbers were given.
     given: u8,
 }
@@ -28,9 +30,12 @@ impl Pairs {
     pub(super) fn clear(&mut self) {
         self.numbers.resize(KINDS, [0; KINDS]);
         self.parents.resize(KINDS, 0);
-        for (row, parents) in self.numbers.iter_mut().zip(&mut self.parents) {
-            if std::mem::take(parents) != 0 {
+        while self.children != 0 {
+            let child = self.children.trailing_zeros() as usize;
+            self.children &= self.children - 1;
+            if let (Some(row), Some(parents)) = (self.numbers.get_mut(child), self.parents.get_mut(child)) {
                 row.fill(0);
+                *parents = 0;
             }
         }
         self.given = 0;
@@ -64,6 +69,7 @@ impl Pairs {
             return None;
         }
         self.given += 1;
+        self.children |= child.bit();
         let (row, parents) = (self.numbers.get_mut(child as usize)?, self.parents.get_mut(child as usize)?);
         let (first, last) = if is_decimal(parent) && !child.is_decimal() {
             // A plain list stands below the last decimal level, be that 1.1 in one place and 1.1.1 in the next.

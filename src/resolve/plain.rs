@@ -102,12 +102,18 @@ impl Search {
     }
 
     /// Whether a list further out that opens with a later number, in one of these hypotheses, may come near a bar.
-    #[inline]
+    #[inline(always)]
     fn opens_further_out(&self, candidate: &Candidate, between: Between, these: u64, bar: i32) -> bool {
         let runs_on = self.run_on(candidate, these);
+        // Nearly always so.
         if !runs_on && self.bounds.late_further_out < bar && !candidate.kind.is_decimal() {
             return false;
         }
+        self.opens_late_further_out(candidate, between, runs_on, bar)
+    }
+
+    #[inline(never)]
+    fn opens_late_further_out(&self, candidate: &Candidate, between: Between, runs_on: bool, bar: i32) -> bool {
         self.bounds.further_out(candidate, between, self.known(candidate), runs_on) >= bar
     }
 
@@ -122,20 +128,32 @@ impl Search {
     }
 
     /// Whether a candidate runs on from a closed list in one of these hypotheses.
-    #[inline]
+    #[inline(always)]
     fn run_on(&self, candidate: &Candidate, these: u64) -> bool {
         let first = self.states.first().is_some_and(|best| self.runs_on(best, candidate));
         first || these != 1 && self.others_run_on(candidate, these)
     }
 
+    #[inline(never)]
     fn others_run_on(&self, candidate: &Candidate, these: u64) -> bool {
         let mut these = (0..).zip(&self.states).filter(|&(index, _)| these >> index & 1 != 0);
         these.any(|(_, state)| self.runs_on(state, candidate))
     }
 
+    /// Whether it does so in any hypothesis.
+    #[inline(always)]
+    pub(super) fn any_runs_on(&self, candidate: &Candidate) -> bool {
+        moves::may_run_on(candidate) && self.one_runs_on(candidate)
+    }
+
+    #[inline(never)]
+    fn one_runs_on(&self, candidate: &Candidate) -> bool {
+        self.states.iter().any(|state| self.runs_on(state, candidate))
+    }
+
     /// Whether it does so in a hypothesis.
-    #[inline]
-    pub(super) fn runs_on(&self, state: &State, candidate: &Candidate) -> bool {
+    #[inline(always)]
+    fn runs_on(&self, state: &State, candidate: &Candidate) -> bool {
         self.memories.get(state.memory as usize).is_some_and(|memory| moves::runs_on(memory, candidate))
     }
 
@@ -153,8 +171,8 @@ impl Search {
     ) -> Option<u64> {
         let score = self.states.first()?.score;
         let mut together = 1;
-        let mut any = None;
-        for (index, state) in (0..).zip(&self.states).skip(1) {
+        let (mut quick, mut any) = (None, None);
+        for (index, state) in (1..).zip(self.states.get(1..)?) {
             if let Some((list, last)) = alike
                 && last.end == state.end
                 && list.is_alike(self.frames.get(state.frame as usize)?)
@@ -167,23 +185,34 @@ impl Search {
             // What it would have to add: the most it can is asked only where a list of its own does not say enough.
             let bar = best - beam.margin - state.score - i32::from(candidate.weight);
             let near = self.near(state, candidate, weights);
-            if near.is_some_and(|closed| self.bounds.goes_on + closed >= bar) {
+            let goes_on = near.map_or(i32::MIN, |closed| self.bounds.goes_on + closed);
+            if goes_on.max(-i32::from(candidate.weight)) >= bar {
                 return None;
             }
+            if near.is_none() && *quick.get_or_insert_with(|| self.at_most(candidate)) < bar {
+                continue;
+            }
             let (goes_on, others) = *any.get_or_insert_with(|| self.any(candidate));
-            let reach = near.map_or(others, |closed| others.max(goes_on + closed));
-            if reach.max(-i32::from(candidate.weight)) >= bar {
+            if near.map_or(others, |closed| others.max(goes_on + closed)) >= bar {
                 return None;
             }
         }
         Some(together)
     }
 
+    /// The most that a move of any hypothesis adds to the weight of a later number that no list goes on with: less exact than
+    /// [`Search::any`].
+    #[inline]
+    fn at_most(&self, candidate: &Candidate) -> i32 {
+        if self.any_runs_on(candidate) { i32::MAX } else { self.bounds.later(candidate, self.behind) }
+    }
+
     /// What a move of any hypothesis may add to the weight of a candidate: where a list goes on with it by the next
     /// number or the one behind it, and where none does.
+    #[inline(never)]
     fn any(&self, candidate: &Candidate) -> (i32, i32) {
         let most = self.bounds.most(candidate, self.behind, self.known(candidate));
-        let runs_on = self.states.iter().any(|state| self.runs_on(state, candidate));
+        let runs_on = self.any_runs_on(candidate);
         let others = most.begins().max(most.starts_again(candidate));
         let others = if runs_on { others.max(most.runs_on()) } else { others };
         (most.goes_on(), others.max(most.far()))

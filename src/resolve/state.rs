@@ -169,8 +169,17 @@ impl Memory {
     }
 
     /// Remembers that a list was opened. A text with more pairs than fit forgets the later ones.
+    #[inline(always)]
     pub(super) fn open(&mut self, parent: u8, child: Kind, pairs: &mut Pairs) {
-        if self.has_seen(pairs.number(parent, child)) || usize::from(self.used) == PAIRS {
+        if !self.has_seen(pairs.number(parent, child)) {
+            self.open_anew(parent, child, pairs);
+        }
+    }
+
+    /// The same for a pair that was not seen.
+    #[inline(never)]
+    fn open_anew(&mut self, parent: u8, child: Kind, pairs: &mut Pairs) {
+        if usize::from(self.used) == PAIRS {
             return;
         }
         if let Some(number) = pairs.numbered(parent, child) {
@@ -179,6 +188,12 @@ impl Memory {
             self.used += 1;
         }
     }
+}
+
+/// Whether the numbers of a kind may run on when a list of it was closed.
+#[inline]
+pub(super) const fn is_running(kind: Kind) -> bool {
+    slot(kind as u8) != NOWHERE
 }
 
 /// The place of a kind in [`Memory::last`], below 16.

@@ -15,7 +15,7 @@ use super::pairs::Pairs;
 use super::state::{Frame, Memory};
 use super::{ALONE, BLUNDER, Beam, LEFT, Move, Search, State, Successor};
 use crate::scan::{Candidate, flag, kind};
-use crate::weights::Weights;
+use crate::weights::{Feature as F, Weights};
 
 /// Below every score that can come up, and far enough from the smallest number to subtract from.
 const UNREACHABLE: i32 = i32::MIN / 2;
@@ -100,36 +100,91 @@ impl<'a> Walk<'a> {
 }
 
 impl Search {
-    /// Goes over one place, given by its readings and the index of the first of them.
+    /// Goes over one place, given by its readings and the index of the first of them. `beam`: how wide the search is here,
+    /// `text`: how wide it is in the text.
     #[inline]
-    pub(super) fn step(&mut self, place: &[Candidate], first: usize, weights: &Weights, beam: &Beam) {
-        let forced = beam.forced.and_then(|forced| {
+    pub(super) fn step(&mut self, place: &[Candidate], first: usize, weights: &Weights, beam: &Beam, text: &Beam) {
+        let here = (beam.width, beam.margin);
+        // Most places have one reading, and of several one is left.
+        let reading = if let ([candidate], None) = (place, text.forced) {
+            let bar = self.bar(1, beam) - i32::from(candidate.weight);
+            self.gather(candidate, 0, bar, weights)
+        } else {
+            let must = self.gather_all(place, first, weights, here, text);
+            if must || self.readings.len() > 1 {
+                self.move_on_with_all(must, weights, here, text);
+                return;
+            }
+            self.readings.pop()
+        };
+        if let Some(reading) = reading {
+            self.move_on(std::slice::from_ref(&reading), false, weights, beam);
+        } else if !self.stays(beam) {
+            self.readings.clear();
+            self.move_on_with_all(false, weights, here, text);
+        }
+    }
+
+    /// The readings of a place that some hypothesis may take. Returns whether one must be taken.
+    #[inline(never)]
+    fn gather_all(
+        &mut self,
+        place: &[Candidate],
+        first: usize,
+        weights: &Weights,
+        (width, margin): (usize, i32),
+        text: &Beam,
+    ) -> bool {
+        let forced = text.forced.and_then(|forced| {
             let at = (forced.candidate as usize).checked_sub(first).filter(|&at| at < place.len())?;
             Some((at, forced.taken))
         });
         let must = forced.is_some_and(|(_, taken)| taken);
-        let alone = is_alone(&self.states, beam);
-        if alone {
-            self.credit -= ALONE * place.len() as i64;
-        }
-        let bar = match (must, alone) {
-            (true, _) => UNREACHABLE,
-            (false, true) => 1,
-            (false, false) => -beam.margin,
-        };
+        let bar = self.bar(place.len(), &Beam { width, margin, ..*text });
+        let bar = if must { UNREACHABLE } else { bar };
         self.readings.clear();
         for (index, candidate) in place.iter().enumerate() {
             if forced.is_none_or(|(at, taken)| taken == (at == index)) {
-                self.gather(candidate, bar - i32::from(candidate.weight), weights);
+                let index = self.readings.len() as u16;
+                let reading = self.gather(candidate, index, bar - i32::from(candidate.weight), weights);
+                self.readings.extend(reading);
             }
         }
-        // The hypotheses may be more, or further apart, than this place allows.
-        let stay = || match self.states.as_slice() {
+        must
+    }
+
+    /// [`Search::move_on`] with all readings that were gathered.
+    #[inline(never)]
+    fn move_on_with_all(&mut self, must: bool, weights: &Weights, (width, margin): (usize, i32), text: &Beam) {
+        let readings = std::mem::take(&mut self.readings);
+        self.move_on(&readings, must, weights, &Beam { width, margin, ..*text });
+        self.readings = readings; // for its buffer
+    }
+
+    /// All moves of all hypotheses with the readings of one place, and what becomes of them.
+    #[inline(always)]
+    fn move_on(&mut self, readings: &[Reading], must: bool, weights: &Weights, beam: &Beam) {
+        if self.expand(readings, must, weights, beam) {
+            self.advance(readings, beam);
+        }
+    }
+
+    /// What a reading must bring, at a place that has so many.
+    #[inline]
+    fn bar(&mut self, readings: usize, beam: &Beam) -> i32 {
+        if is_alone(&self.states, beam) {
+            self.credit -= ALONE * readings as i64;
+            return 1;
+        }
+        -beam.margin
+    }
+
+    /// Whether all hypotheses stay where nothing can be taken: they may be more, or further apart, than this place allows.
+    #[inline]
+    fn stays(&self, beam: &Beam) -> bool {
+        match self.states.as_slice() {
             [best, .., worst] => worst.score >= best.score - beam.margin && self.states.len() <= beam.width,
             _ => true,
-        };
-        if (!self.readings.is_empty() || must || !stay()) && self.expand(must, weights, beam) {
-            self.advance(beam);
         }
     }
 
@@ -140,10 +195,10 @@ impl Search {
         Known { kinds, stood_in: self.pairs.parents(candidate.kind) & (kinds | 1 << kind::ROOT) }
     }
 
-    /// Adds a candidate to the readings of its place if some hypothesis may take it: if a move may add so much to its
-    /// weight.
+    /// A candidate as a reading of its place, the one with this index, if some hypothesis may take it: if a move may add so
+    /// much to its weight.
     #[inline(always)]
-    fn gather(&mut self, candidate: &Candidate, bar: i32, weights: &Weights) {
+    fn gather(&self, candidate: &Candidate, index: u16, bar: i32, weights: &Weights) -> Option<Reading> {
         let bit = candidate.kind.bit();
         let mut most = self.bounds.most(candidate, self.behind, self.known(candidate));
         // Figures such as 3.5% are decimals: only where 3 is open does one bring what makes up for what it is.
@@ -153,7 +208,7 @@ impl Search {
         // Of a list that was never opened no number runs on, but for an article behind a last chapter.
         let runs_on = (self.opened & bit != 0 || candidate.has(flag::CLOSES))
             && most.runs_on() >= bar.max(most.begins())
-            && self.states.iter().any(|state| self.runs_on(state, candidate));
+            && self.any_runs_on(candidate);
         let mut reach = if runs_on { most.runs_on() } else { most.begins() };
         if self.kinds & bit != 0 {
             reach = reach.max(most.starts_again(candidate)).max(most.far());
@@ -161,9 +216,7 @@ impl Search {
                 reach = most.goes_on();
             }
         }
-        if reach >= bar {
-            self.readings.push(Reading::of(candidate, self.readings.len() as u16, most, (reach, runs_on), weights));
-        }
+        (reach >= bar).then(|| Reading::of(candidate, index, most, (reach, runs_on), weights))
     }
 
     /// Whether an item on the path of some hypothesis has all but the last part of the number of a candidate.
@@ -199,8 +252,8 @@ impl Search {
     /// All moves of all hypotheses with the readings of one place, into `next`. False: none can take any, and all
     /// stay as they are.
     #[inline(always)]
-    fn expand(&mut self, must: bool, weights: &Weights, beam: &Beam) -> bool {
-        let Self { frames, memories, pairs, states, next, readings, bounds, .. } = self;
+    fn expand(&mut self, readings: &[Reading], must: bool, weights: &Weights, beam: &Beam) -> bool {
+        let Self { frames, memories, pairs, states, next, bounds, .. } = self;
         next.clear();
         let alone = is_alone(states, beam);
         let margin = if alone { 0 } else { beam.margin };
@@ -318,26 +371,32 @@ fn opens<'a>(
 ) {
     let Ground { memories, pairs, bounds, weights, .. } = *ground;
     let Some(memory) = memories.get(memory as usize) else { return };
-    let kind = reading.candidate.kind;
     let runs_on = moves::runs_on(memory, &reading.candidate);
-    let pairs = pairs.row(kind);
+    // Of another hypothesis it may run on.
+    if reading.runs_on
+        && !runs_on
+        && reading.begins.is_none_or(|number| {
+            walk.score + number + reading.opens - weights.of(F::Open) + bounds.place(between) < kept.least
+        })
+    {
+        return;
+    }
+    let pairs = pairs.row(reading.candidate.kind);
     let Some(opening) = Opening::of(reading, memory, pairs, runs_on, between, weights) else { return };
     let opens = if runs_on { Move::RunOn } else { Move::Open };
-    let (most, level) = opening.most_further_out(bounds, weights);
     if let Some(sum) = opening.in_item(walk.frame, weights) {
         kept.push(opens, reading.index, walk.at, walk.score + sum);
     }
-    loop {
-        let child = walk.frame.kind;
-        // Closing more lists makes no move better.
-        if !walk.close(ground) || walk.score + most + level * i32::from(walk.levels) < kept.least {
-            break;
-        }
+    let (most, level) = opening.most_further_out(bounds, weights);
+    let mut child = walk.frame.kind;
+    // Closing more lists makes no move better.
+    while walk.close(ground) && walk.score + most + level * i32::from(walk.levels) >= kept.least {
         // A list of the kind just closed goes on or starts again; it does not open anew.
-        if child != kind as u8
+        if child != reading.candidate.kind as u8
             && let Some(sum) = opening.further_out(walk.frame, walk.levels, weights)
         {
             kept.push(opens, reading.index, walk.at, walk.score + sum);
         }
+        child = walk.frame.kind;
     }
 }
