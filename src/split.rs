@@ -593,7 +593,7 @@ fn ends_foreign(text: &str, line: Span) -> bool {
 
 /// Whether the first sentence of a clause names what the next ones say: 7.1 适用法律。本协议适用….
 fn names(text: &str, facts: &Facts) -> bool {
-    facts.shape == Shape::Sentence && seam_weights::closing(facts.heading.of(text).unwrap_or("")).0 != 0
+    facts.shape == Shape::Sentence && seam_weights::closing(facts.heading.of(text).unwrap_or(""), true).0 != 0
 }
 
 fn headed(text: &str, heading: Span, behind: u32, end: u32) -> Split {

@@ -93,7 +93,7 @@ fn parts(head: &str, before: char, rest: &str) -> bool {
         // 不超过 20 ml, 选择 Wi-Fi 时, but 竞赛时间 2022年… and 面试 7月30日.
         (Some(c), _) if c.is_ascii_alphanumeric() => {
             let behind = rest.trim_start_matches(|c: char| c.is_ascii_alphanumeric());
-            behind.starts_with(is_ideograph) || closing(head).0 != 0
+            behind.starts_with(is_ideograph) || closing(head, true).0 != 0
         }
         // 联系人信息名 称：…
         (Some(_), Some('：' | ':')) => false,

@@ -176,6 +176,7 @@ pub(super) const CUSTOMARY: &[&str] = &[
 
 /// Whether words are a whole heading by custom. Asked of every noun before a seam: a search among the sorted headings
 /// took a thirtieth of all time.
+#[inline(never)]
 pub(super) fn is_customary(heading: &str) -> bool {
     let bytes = heading.as_bytes();
     let (Some(&first), Some(&last)) = (bytes.first_chunk(), bytes.last_chunk()) else { return false };

@@ -54,12 +54,10 @@ const BRIEF: usize = 30;
 /// and most seams are none whatever the answer is. `beside`: the most that the lists around say to it.
 pub(super) fn seam(piece: &str, article: bool, shape: Shape, usage: &Usage<'_>, ask: i32, beside: i32) -> Option<Seam> {
     let mut clause = Clause::new(piece, 0);
-    clause.open();
     let known = SEAM + of_shape(piece, article, shape);
     let first = seam_of(&mut clause, known, usage, ask, beside);
     let Some(second) = Second::of(&clause) else { return first };
     let mut clause = Clause::new(second.text, clause.len);
-    clause.open();
     likelier(first, second.seam(&mut clause, known, usage, ask, beside))
 }
 
@@ -70,12 +68,10 @@ pub(super) fn seam(piece: &str, article: bool, shape: Shape, usage: &Usage<'_>, 
 pub(super) fn seam_that_counts(piece: &str, shape: Shape, usage: &Usage<'_>) -> (Option<Seam>, i16) {
     let known = SEAM + of_shape(piece, false, shape);
     let mut clause = Clause::new(piece, 0);
-    clause.open();
     let first = seam_of(&mut clause, known, usage, COUNTS, -COUNTS);
     let of_first = clause.most_of(known);
     let Some(second) = Second::of(&clause) else { return (first, bound(first, of_first)) };
     let mut clause = Clause::new(second.text, clause.len);
-    clause.open();
     let seam = likelier(first, second.seam(&mut clause, known, usage, COUNTS, -COUNTS));
     (seam, bound(seam, of_first.max(clause.most_of(known + SECOND))))
 }
@@ -120,7 +116,23 @@ impl<'p> Second<'p> {
 
 /// The likeliest seam in one clause; `known`: what is known of all of them.
 fn seam_of(clause: &mut Clause<'_>, known: i32, usage: &Usage<'_>, ask: i32, beside: i32) -> Option<Seam> {
-    let known = known + clause.signed();
+    let mut glance = Glance::new();
+    if let Some(len) = glance.look(clause.piece) {
+        clause.ends(len, 3 * len);
+        let floor = -known - clause.signed - beside;
+        if let Some(most) = clause.most_at_a_glance(&glance, floor) {
+            clause.left = most;
+            return None;
+        }
+    }
+    likeliest_of(clause, known, usage, ask, beside)
+}
+
+/// The same of a clause that one glance has not shown to hold none.
+#[inline(never)]
+fn likeliest_of(clause: &mut Clause<'_>, known: i32, usage: &Usage<'_>, ask: i32, beside: i32) -> Option<Seam> {
+    clause.find();
+    let known = known + clause.signed;
     // What the piece and the lists around cannot make up for is not weighed.
     clause.read(-known - beside);
     // What the piece as a whole says chooses no other place, so it is asked only where there is one.
@@ -163,17 +175,21 @@ fn seam_of(clause: &mut Clause<'_>, known: i32, usage: &Usage<'_>, ask: i32, bes
 }
 
 /// What the shape of a piece says.
+#[inline]
 fn of_shape(piece: &str, article: bool, shape: Shape) -> i32 {
     let kind = if article { ARTICLE } else { 0 };
     kind + match shape {
         Shape::Listed => IS_LISTED,
-        // 法治建设存在的问题 is a heading as a whole.
-        Shape::Bare if piece.len() <= 3 * REACH && closing(piece).0 != 0 && !piece.contains(['•', '●', '■', '◆']) => {
-            IS_ONE + IS_NAMED
-        }
+        Shape::Bare if is_named(piece) => IS_ONE + IS_NAMED,
         Shape::Whole | Shape::Bare => IS_ONE,
         _ => 0,
     }
+}
+
+/// Whether a piece without a stop is a heading as a whole: 法治建设存在的问题.
+#[inline(never)]
+fn is_named(piece: &str) -> bool {
+    piece.len() <= 3 * REACH && closing(piece, true).0 != 0 && !piece.contains(['•', '●', '■', '◆'])
 }
 
 /// How many characters are looked at: behind the last place stands the shortest text.
@@ -230,21 +246,20 @@ struct Clause<'p> {
     customary: bool,
     /// Whether a colon ends the clause.
     colon: bool,
+    /// What the stop at its end says.
+    signed: i32,
     /// How many characters the clause before it has, 0 where there is none.
     parallel: usize,
     /// How many bytes stand before the place where all words before it come again, or behind which nothing goes on.
     said_again: usize,
-    /// What one glance has shown, where nothing but ideographs stands in the clause: its places are then looked for when they
-    /// are asked for.
-    glance: Option<Glance>,
 }
 
 /// What is remembered of a closing bracket, beside classes that make it look like a noun.
 const BRACKET: u8 = 1 << 7;
 
 impl<'p> Clause<'p> {
-    /// The first clause of `piece`; `parallel`: how many characters the clause before it has, 0 where there is none. It is
-    /// made where it stays, for it is large, and then [opened](Self::open).
+    /// The first clause of `piece`; `parallel`: how many characters the clause before it has, 0 where there is none. Its end is
+    /// known when [a seam](seam_of) was looked for in it.
     #[inline(always)]
     fn new(piece: &'p str, parallel: usize) -> Self {
         let (verb, customary) = words::first_of_heading(piece);
@@ -259,17 +274,9 @@ impl<'p> Clause<'p> {
             verb,
             customary,
             colon: false,
+            signed: 0,
             parallel,
             said_again: usize::MAX,
-            glance: None,
-        }
-    }
-
-    /// Looks for the end of the clause, and for places unless one glance shows them.
-    fn open(&mut self) {
-        self.glance();
-        if self.glance.is_none() {
-            self.find();
         }
     }
 
@@ -338,7 +345,7 @@ impl<'p> Clause<'p> {
                 signs += CLOSED;
             } else if noun != 0 {
                 let head = piece.get(..at).unwrap_or("");
-                (noun, customary) = closing(head);
+                (noun, customary) = closing(head, self.customary);
                 signs += noun;
             }
             if (signs > 0 || index == self.awaited())
@@ -363,6 +370,7 @@ impl<'p> Clause<'p> {
             before = if now & BRACKET != 0 { class::NOUN_BEGINS } else { last };
             (last, index) = (now, index + 1);
         }
+        self.ends(self.len, self.end);
     }
 
     fn places(&self) -> &[Place] {
@@ -375,16 +383,8 @@ impl<'p> Clause<'p> {
 
     /// Keeps the places in front of the stop that can be worth more than `floor`.
     fn read(&mut self, floor: i32) {
-        if let Some(glance) = self.glance.take() {
-            if let Some(most) = self.most_at_a_glance(&glance, floor) {
-                self.left = most;
-                return;
-            }
-            self.find();
-        }
         // What a place can gain by what is not looked at before it is weighed.
         let (best, others) = if self.verb { (OPENING + VERB_OBJECT, OPENING + VERB_AGAIN) } else { (OPENING, OPENING) };
-        self.colon = begins_with_colon(self.piece.as_bytes().get(self.end..).unwrap_or(&[]));
         let mut kept = 0;
         for read in 0..self.count {
             let Some(mut place) = self.places().get(read).copied() else { break };
@@ -435,7 +435,7 @@ impl<'p> Clause<'p> {
 
     /// The most that a seam in it may be worth; `known`: what is known of all of them.
     fn most_of(&self, known: i32) -> i32 {
-        self.most() + known + self.signed()
+        self.most() + known + self.signed
     }
 
     /// The length of a heading that is weighed though no character beside its end speaks for it.
@@ -463,14 +463,18 @@ impl<'p> Clause<'p> {
         self.piece.get(at..).unwrap_or("")
     }
 
-    /// What the stop says: the first sentence may be the heading itself.
-    fn signed(&self) -> i32 {
-        match self.piece.as_bytes().get(self.end..).unwrap_or(&[]) {
+    /// Notes where the clause ends, and what its stop says: the first sentence may be the heading itself.
+    #[inline]
+    fn ends(&mut self, len: usize, end: usize) {
+        (self.len, self.end) = (len, end);
+        let stop = self.piece.as_bytes().get(end..).unwrap_or(&[]);
+        self.colon = begins_with_colon(stop);
+        self.signed = match stop {
             // 。 and text behind it
-            [0xE3, 0x80, 0x82, _, ..] if self.len <= SENTENCE => SIGNED,
-            rest if begins_with_colon(rest) => COLON,
+            [0xE3, 0x80, 0x82, _, ..] if len <= SENTENCE => SIGNED,
+            _ if self.colon => COLON,
             _ => 0,
-        }
+        };
     }
 
     /// What the words of the piece say.
@@ -506,7 +510,7 @@ mod tests {
             let usage = Usage::of(&text, &stops, false);
             for piece in text.split_inclusive('。').flat_map(|sentence| [sentence, sentence.trim_end_matches('。')]) {
                 let mut clause = Clause::new(piece, 0);
-                clause.open();
+                clause.find();
                 if clause.second().is_some() {
                     // A seam in it is none that the first clause has a better one than.
                     continue;

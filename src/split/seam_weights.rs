@@ -176,10 +176,11 @@ pub(super) fn beginning(rest: &str, before: char) -> i32 {
     }
 }
 
-/// What the word before a seam is worth, and whether all before it is a heading by custom.
-#[inline(always)]
-pub(super) fn closing(head: &str) -> (i32, bool) {
-    let (last, customary) = words::last_of_heading(head);
+/// What the word before a seam is worth, and whether all before it is a heading by custom; `customary`: whether one begins
+/// so.
+#[inline]
+pub(super) fn closing(head: &str, customary: bool) -> (i32, bool) {
+    let (last, customary) = words::last_of_heading(head, customary);
     // 主办单位: a word that begins texts as well.
     let worth = if last == words::Last::Other && customary { NOUN } else { of_closing(head, last) };
     (worth, customary)
@@ -190,6 +191,7 @@ pub(super) fn closing_word(head: &str) -> i32 {
     of_closing(head, words::last(head))
 }
 
+#[inline]
 fn of_closing(head: &str, last: words::Last) -> i32 {
     match last {
         // 本项目的

@@ -184,6 +184,7 @@ const fn list(table: &mut [u64; SLOTS], words: &str, list: u64) {
 }
 
 /// The lists that hold two ideographs, as bits.
+#[inline]
 fn lists_of(two: Option<&[u8; 6]>) -> u64 {
     let Some(&two) = two else { return 0 };
     let word = word(two);
@@ -215,15 +216,16 @@ pub(super) fn last(head: &str) -> Last {
     last_of(lists_of(head.as_bytes().last_chunk()))
 }
 
-/// The word that ends here, and whether all words are a heading by custom.
+/// The word that ends here, and whether all words are a heading by custom; `customary`: whether one begins so.
 #[inline]
-pub(super) fn last_of_heading(head: &str) -> (Last, bool) {
+pub(super) fn last_of_heading(head: &str, customary: bool) -> (Last, bool) {
     let lists = lists_of(head.as_bytes().last_chunk());
     let last = if lists & WENT_OR_GREW != 0 && says_how_it_went(head) { Last::Course } else { last_of(lists) };
-    (last, lists & CUSTOM != 0 && is_customary(head))
+    (last, customary && lists & CUSTOM != 0 && is_customary(head))
 }
 
 /// Whether a heading that ends with one of [`WENT`] or [`GREW`] has a subject and an adverb before it.
+#[inline(never)]
 fn says_how_it_went(head: &str) -> bool {
     let before = head.as_bytes().split_last_chunk::<6>().map(|(before, _)| before);
     before.is_some_and(|before| {
@@ -275,22 +277,20 @@ pub(super) mod class {
     pub(in crate::split) const GOES_ON: u8 = 1;
     /// No heading ends with it.
     pub(in crate::split) const JOINS: u8 = 1 << 1;
-    /// Behind the first character of a word it ties the word to what follows.
-    pub(in crate::split) const TIES: u8 = 1 << 2;
+    /// Words of [`super::VERBS`] begin with it.
+    pub(in crate::split) const VERB_BEGINS: u8 = 1 << 2;
     /// Words begin with it that begin sentences; see [`super::beginning`].
     pub(in crate::split) const BEGINS: u8 = 1 << 3;
     /// Words of [`super::NOUNS`] and [`super::CLOSERS`] begin with it.
     pub(in crate::split) const NOUN_BEGINS: u8 = 1 << 4;
     /// They end with it. The next bit, so that two characters are asked in one step.
     pub(in crate::split) const NOUN_ENDS: u8 = NOUN_BEGINS << 1;
-    /// Sentences begin with it: prepositions and verbs of duty.
-    pub(super) const SENTENCE: u8 = 1 << 6;
+    /// Words of [`super::ADVERBS`] end with it.
+    pub(in crate::split) const ADVERB_ENDS: u8 = 1 << 6;
 }
 
 const GOES_ON: &str = "的和与及或等是中上化性定将须需不已有均从于者之而且也都就则但会會得了着過并並與為及内內外前后後時时书日型类率量所们們度侧式业業";
 const JOINS: &str = "的和与及以对向在将由从于被把给使等是为按据到至與為於將";
-const TIES: &str = "的和与及";
-const SENTENCE: &str = "为由按在应须因对从以符不必";
 
 /// As many as two bytes number, so that no look into [`CLASSES`] is out of bounds and none is asked about.
 const CHARACTERS: usize = 1 << 16;
@@ -303,8 +303,8 @@ const fn classes() -> [u8; CHARACTERS] {
     let mut classes = [0; CHARACTERS];
     mark(&mut classes, GOES_ON.as_bytes(), 3, class::GOES_ON);
     mark(&mut classes, JOINS.as_bytes(), 3, class::JOINS);
-    mark(&mut classes, TIES.as_bytes(), 3, class::TIES);
-    mark(&mut classes, SENTENCE.as_bytes(), 3, class::SENTENCE);
+    mark(&mut classes, VERBS.as_bytes(), 6, class::VERB_BEGINS);
+    mark(&mut classes, ADVERBS.as_bytes().split_at(3).1, 6, class::ADVERB_ENDS);
     mark(&mut classes, NOUNS.as_bytes(), 6, class::NOUN_BEGINS);
     mark(&mut classes, NOUNS.as_bytes().split_at(3).1, 6, class::NOUN_ENDS);
     let mut index = 0;
@@ -409,9 +409,15 @@ fn begun(rest: &str, first: u16, before: char) -> First {
     }
 }
 
-/// Whether a piece begins as a sentence does.
+/// Whether a piece begins as a sentence does: with a preposition, a verb of duty, or one of [`OPENERS`].
 pub(super) fn is_sentence(piece: &str) -> bool {
-    piece.starts_with(|c| classes_of(c) & class::SENTENCE != 0) || beginning(piece, ' ') == First::Opener
+    let sentence = ['为', '由', '按', '在', '应', '须', '因', '对', '从', '以', '符', '不', '必'];
+    piece.starts_with(sentence) || beginning(piece, ' ') == First::Opener
+}
+
+/// Whether a character behind the first of a word ties the word to what follows: 质量｜效益和….
+pub(super) const fn ties(c: char) -> bool {
+    matches!(c, '的' | '和' | '与' | '及' | '、')
 }
 
 #[cfg(test)]
@@ -481,7 +487,7 @@ mod tests {
             c.encode_utf8(&mut bytes);
             assert_eq!(u32::from(ideograph(bytes)), u32::from(c));
         }
-        assert_eq!(classes_of('的') & class::TIES, class::TIES);
+        assert_eq!(classes_of('的') & class::JOINS, class::JOINS);
         assert_eq!(classes_of('a'), 0);
     }
 }

@@ -13,7 +13,7 @@ use crate::split::seam_weights::{
 use crate::split::sides::Sides;
 use crate::split::signs::{goes_on, sign};
 use crate::split::usage::Usage;
-use crate::split::words::{self, class, classes_of};
+use crate::split::words;
 
 /// What the words beside a place add at most to what its signs show, where no fields follow.
 pub(super) const UNSIGNED: i32 = DUTY + ECHO_OF_THREE + ECHO_OF_ALL;
@@ -99,7 +99,7 @@ impl Clause<'_> {
         if matches!(sign, BULLET | INDENT) || is_ideograph(before) {
             worth += sign;
         }
-        if next == '、' || classes_of(next) & class::TIES != 0 {
+        if words::ties(next) {
             worth += JOINED;
         }
         if index + SHORTEST > self.len && !fields {
