@@ -36,9 +36,9 @@ use run_in::NOTHING;
 use seam_weights::{AMONG_TITLES, COUNTS, HINTS};
 use sentence::{content_end, first_sentence, says_what_is};
 
+use crate::Span;
 use crate::gap::is_blank;
 use crate::scan::kind::Kind;
-use crate::{Form, Span};
 
 /// The longest part before `：` that is a heading by itself, in characters.
 const LABEL: usize = 12;
@@ -361,14 +361,37 @@ impl Tally {
     }
 }
 
-/// Whether a style counts what is said, 一是…二是…: such an item seldom has a heading.
-pub(crate) fn is_spoken(kind: Kind) -> bool {
-    matches!(kind.row().style.form, Form::Shi | Form::Yao | Form::QiComma | Form::DiComma)
+/// The styles that count what is said, 一是…二是….
+const SPOKEN: u64 = Kind::Shi.bit() | Kind::Yao.bit() | Kind::QiComma.bit() | Kind::DiComma.bit();
+/// The styles with a unit, the first of all: 第一章.
+const UNITS: u64 = Kind::Dun.bit() - 1;
+const ARTICLES: u64 = Kind::Article.bit() | Kind::ArticleArabic.bit();
+const SQUARE: u64 = Kind::SquareArabic.bit() | Kind::SquareChinese.bit();
+const DECIMALS: u64 = (Kind::Annex4.bit() << 1) - Kind::Decimal1.bit();
+
+/// Whether a style is one of a set.
+const fn is_of(kind: Kind, set: u64) -> bool {
+    kind.bit() & set != 0
+}
+
+/// Whether a style counts what is said: such an item seldom has a heading.
+pub(crate) const fn is_spoken(kind: Kind) -> bool {
+    is_of(kind, SPOKEN)
+}
+
+/// Whether a style has a unit: 第一章.
+pub(crate) const fn has_unit(kind: Kind) -> bool {
+    is_of(kind, UNITS)
+}
+
+/// Whether a style numbers articles.
+pub(crate) const fn numbers_articles(kind: Kind) -> bool {
+    is_of(kind, ARTICLES)
 }
 
 /// Whether a style numbers the parts of a document, which have headings also behind 通知如下：.
-fn heads_parts(kind: Kind) -> bool {
-    matches!(kind, Kind::Dun | Kind::Formal) || matches!(kind.row().style.form, Form::Unit(_))
+const fn heads_parts(kind: Kind) -> bool {
+    is_of(kind, UNITS | Kind::Dun.bit() | Kind::Formal.bit())
 }
 
 impl Facts {
@@ -394,7 +417,7 @@ impl Facts {
             has_children: piece.has_children,
             inline: piece.inline,
             place: match piece.kind {
-                Kind::Article | Kind::ArticleArabic => Place::Article,
+                kind if numbers_articles(kind) => Place::Article,
                 _ if piece.clause => Place::Clause,
                 _ if piece.annexed => Place::Annexed,
                 _ => Place::Elsewhere,
@@ -428,8 +451,8 @@ pub(crate) fn look(
     beside: impl Fn() -> i32,
     facts: &mut Facts,
 ) {
-    let (whole, form) = (facts.whole, piece.kind.row().style.form);
-    if form == Form::Square
+    let whole = facts.whole;
+    if is_of(piece.kind, SQUARE)
         || piece.inline && !piece.has_children && !facts.spoken
         || piece.in_article
         || whole.is_empty()
@@ -444,9 +467,11 @@ pub(crate) fn look(
         return;
     }
     first_sentence(text, stops, piece, facts);
+    let mut length = usize::MAX;
     // Of an article only a line of its own can be a heading, if none runs in.
     if !facts.is_article() || matches!(facts.shape, Shape::Line | Shape::Bare) {
         let heading = Measured::of(text, facts.heading);
+        length = heading.length;
         facts.long = heading.length > LONGEST;
         facts.wordy = heading.length > SIMPLE;
         // Of other long headings it is not asked.
@@ -467,6 +492,8 @@ pub(crate) fn look(
     }
     if let Some(usage) = usage
         && !facts.spoken
+        // 工作要求（一）…: no heading and text.
+        && !(facts.shape == Shape::Bare && length < run_in::FEWEST)
         && (matches!(facts.shape, Shape::Sentence | Shape::Whole | Shape::Listed | Shape::Bare | Shape::Label)
             // A colon at its end opens a list, and a heading may stand in front of that sentence.
             || facts.shape == Shape::Line && facts.heading.end < facts.behind && (piece.has_children || facts.bullets)
@@ -477,7 +504,7 @@ pub(crate) fn look(
     {
         let whole = whole.of(text).unwrap_or("");
         // What parts them whatever the lists around say.
-        let term = if form == Form::Decimal { term::term(whole) } else { None };
+        let term = if is_of(piece.kind, DECIMALS) { term::term(whole) } else { None };
         let sure = term.or_else(|| term::nothing(whole));
         let sure = sure.or_else(|| if usage.spaced { blank::seam(whole) } else { None });
         if sure.is_some() {
@@ -675,7 +702,23 @@ fn trim_slowly(text: &str, span: Span) -> Span {
 
 #[cfg(test)]
 mod tests {
-    use crate::{Section, parse};
+    use super::{DECIMALS, SQUARE, has_unit, heads_parts, is_of, is_spoken, numbers_articles};
+    use crate::scan::kind::{Kind, TABLE};
+    use crate::{Form, Section, Unit, parse};
+
+    #[test]
+    fn sets_of_kinds_are_those_of_their_forms() {
+        for row in &TABLE {
+            let (kind, form) = (row.kind, row.style.form);
+            assert_eq!(has_unit(kind), matches!(form, Form::Unit(_)), "{kind:?}");
+            assert_eq!(numbers_articles(kind), form == Form::Unit(Unit::Article), "{kind:?}");
+            assert_eq!(is_of(kind, DECIMALS), form == Form::Decimal, "{kind:?}");
+            assert_eq!(is_of(kind, SQUARE), form == Form::Square, "{kind:?}");
+            let spoken = matches!(form, Form::Shi | Form::Yao | Form::QiComma | Form::DiComma);
+            assert_eq!(is_spoken(kind), spoken, "{kind:?}");
+            assert_eq!(heads_parts(kind), has_unit(kind) || matches!(kind, Kind::Dun | Kind::Formal), "{kind:?}");
+        }
+    }
 
     /// Marker and heading of every section, in text order.
     fn headings(text: &str) -> Vec<String> {

@@ -18,7 +18,7 @@ use crate::resolve::Mark;
 use crate::scan::context::Before;
 use crate::scan::kind::Kind;
 use crate::scan::marker::{self, Delim};
-use crate::split::{self, Facts, Piece, Share, Split, Tally, Usage};
+use crate::split::{self, Facts, Piece, Share, Split, Tally, Usage, has_unit, numbers_articles};
 use crate::title;
 use crate::{Document, Form, MAX_DEPTH, Marker, Numeral, Section, Span, Style};
 
@@ -130,7 +130,7 @@ fn is_statute(marks: &[Mark]) -> bool {
             if articles > 2 {
                 return true;
             }
-        } else if inside.is_none() && !matches!(mark.kind.row().style.form, Form::Unit(_)) {
+        } else if inside.is_none() && !has_unit(mark.kind) {
             inside = Some(mark.depth);
         }
     }
@@ -139,10 +139,6 @@ fn is_statute(marks: &[Mark]) -> bool {
 
 const fn is_article(mark: &Mark) -> bool {
     numbers_articles(mark.kind)
-}
-
-const fn numbers_articles(kind: Kind) -> bool {
-    matches!(kind, Kind::Article | Kind::ArticleArabic)
 }
 
 /// Siblings of one kind.
@@ -194,12 +190,18 @@ pub(crate) fn build(parts: &Parts<'_>, marks: &mut Vec<Mark>, scratch: &mut Scra
         while open.len() > usize::from(mark.depth) {
             entries.close(&mut open, &mut pending, &mut document);
         }
-        open.push(Open { index, children: Vec::with_capacity(item.children as usize) });
         while let [tail, behind @ ..] = tails
             && tail.item == index
         {
             pending.insert(0, (tail.depth, tail.span));
             tails = behind;
+        }
+        if item.children == 0 {
+            // A tail behind it belongs to a section around.
+            let siblings = open.last_mut().map_or(&mut document.sections, |parent| &mut parent.children);
+            entries.add(index, Vec::new(), None, siblings);
+        } else {
+            open.push(Open { index, children: Vec::with_capacity(item.children as usize) });
         }
     }
     while !open.is_empty() {
@@ -422,11 +424,12 @@ fn facts_of(
     }
     // In a text of articles, a list outside of them is an annex to them.
     let statute = kinds.iter().any(|&kind| numbers_articles(kind)) && is_statute(marks);
-    let mut articles = Tally::default();
+    let (mut articles, mut looked) = (Tally::default(), 0);
     // The depth of the article around, and whether it has a heading: then its lists are as they would be below a chapter.
     let mut article: Option<(u8, bool)> = None;
     for (index, (mark, item)) in marks.iter().zip(&*items).enumerate() {
-        let mut end = marks.get(index + 1).map_or(closing, |next| next.start);
+        let next = marks.get(index + 1);
+        let mut end = next.map_or(closing, |next| next.start);
         // The innermost of the tails behind an item comes first.
         let mut first = true;
         while let [tail, behind @ ..] = tails
@@ -453,11 +456,8 @@ fn facts_of(
             in_article: article.is_some_and(|(_, titled)| !titled),
             clause: article.is_some_and(|(_, titled)| titled),
             tentative: titles == Titles::Unknown && is_article,
-            last: marks.get(index + 1).is_some_and(|next| next.depth <= mark.depth && next.ord >> 6 == 1),
-            annexed: statute
-                && article.is_none()
-                && !is_article
-                && !matches!(mark.kind.row().style.form, Form::Unit(_)),
+            last: next.is_some_and(|next| next.depth <= mark.depth && next.ord >> 6 == 1),
+            annexed: statute && article.is_none() && !has_unit(mark.kind),
         };
         let list = item.of(lists);
         let tally = tallies.get_mut(item.list as usize);
@@ -475,7 +475,7 @@ fn facts_of(
         if is_article {
             articles.count_title(shown);
         }
-        parts.look(piece.start, shown.read_to());
+        looked += u64::from(shown.read_to().saturating_sub(piece.start));
         if article.is_none() && is_article {
             let run_in = titles == Titles::Known && shown.may_run_in();
             article = Some((mark.depth, labels || shown.titled() || run_in));
@@ -488,6 +488,7 @@ fn facts_of(
             style.of = style.of.saturating_sub(u32::from(!shown.may_be_seamed()));
         }
     }
+    parts.looked.set(parts.looked.get() + looked);
     of_styles.clear();
     of_styles.resize(kinds.len(), Tally::default());
     for (list, tally) in lists.iter().zip(&*tallies) {
@@ -571,6 +572,14 @@ impl Entries<'_> {
     /// Closes the innermost open section.
     fn close(&self, open: &mut Vec<Open>, pending: &mut Vec<(usize, Span)>, document: &mut Document) {
         let Some(Open { index, children }) = open.pop() else { return };
+        let tail = pending.pop_if(|(depth, _)| *depth == open.len()).map(|(_, tail)| tail);
+        let siblings = open.last_mut().map_or(&mut document.sections, |parent| &mut parent.children);
+        self.add(index, children, tail, siblings);
+    }
+
+    /// Adds the section of a mark, of which all that lies inside is known, to those beside it.
+    #[inline(never)]
+    fn add(&self, index: usize, children: Vec<Section>, tail: Option<Span>, siblings: &mut Vec<Section>) {
         let Scratch { items, lists, facts, tallies, styles, .. } = self.scratch;
         // There is one of each for every mark.
         let (Some(mark), Some(item), Some(facts)) = (self.marks.get(index), items.get(index), facts.get(index)) else {
@@ -582,8 +591,7 @@ impl Entries<'_> {
         list.mark(&mut marker);
         let Split { heading, body } = split::decide(self.text, facts, tally, style, self.usage.as_ref());
         let end = children.last().map_or(body.end, |child| child.span.end);
-        let tail = pending.pop_if(|(depth, _)| *depth == open.len()).map_or(Span::empty(end), |(_, tail)| tail);
-        let siblings = open.last_mut().map_or(&mut document.sections, |parent| &mut parent.children);
+        let tail = tail.unwrap_or(Span::empty(end));
         siblings.push(Section {
             span: Span::new(marker.span.start, tail.end),
             marker,
@@ -603,7 +611,7 @@ fn is_inline(mark: &Mark, lines: bool) -> bool {
         return false;
     }
     // 【第一章 总则】 stands on its own.
-    let enclosed = mark.before == Before::Open && !matches!(mark.kind.row().style.form, Form::Unit(_));
+    let enclosed = mark.before == Before::Open && !has_unit(mark.kind);
     let sentence = enclosed
         || matches!(mark.before, Before::Comma | Before::Dun)
         || matches!(mark.before, Before::Colon | Before::Semi | Before::Word) && !lines && is_soft(mark.kind);

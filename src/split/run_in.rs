@@ -44,6 +44,10 @@ pub(super) struct Seam {
 const REACH: usize = 24;
 /// The shortest text behind a seam, in characters.
 const SHORTEST: usize = 3;
+/// The shortest heading before one.
+const HEADING: usize = 2;
+/// A piece of fewer characters has no seam.
+pub(super) const FEWEST: usize = HEADING + SHORTEST;
 /// A first sentence up to this length, with text behind it, may be the heading itself, in characters.
 const SENTENCE: usize = 20;
 /// The longest sentence that hardly holds a heading and a text, in characters.

@@ -1,10 +1,10 @@
 //! The first sentence of a piece: where it ends, and what it looks like.
 
 use super::phrases;
-use super::{ARTICLE, Facts, LABEL, LONGEST, Piece, SIMPLE, Shape, heads_parts, trim};
+use super::{ARTICLE, Facts, LABEL, LONGEST, Piece, SIMPLE, Shape, has_unit, heads_parts, numbers_articles, trim};
+use crate::Span;
 use crate::gap::is_blank;
 use crate::scan::kind::Kind;
-use crate::{Form, Span};
 
 /// Where a piece ends, without the bullet of the next item. A piece ends with no blank.
 #[inline]
@@ -245,8 +245,8 @@ pub(super) fn says_what_is(text: &str, whole: Span) -> bool {
 }
 
 /// Whether a bracket may open before a marker of this kind and close behind its heading.
-fn may_be_enclosed(kind: Kind) -> bool {
-    matches!(kind.row().style.form, Form::Unit(_)) && !matches!(kind, Kind::Article | Kind::ArticleArabic)
+const fn may_be_enclosed(kind: Kind) -> bool {
+    has_unit(kind) && !numbers_articles(kind)
 }
 
 /// How many bytes stand before a bracket that closes around marker and heading of a part, as in `【第一章 总则】`.

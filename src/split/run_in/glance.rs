@@ -6,7 +6,7 @@
 //!
 //! A glance costs a third of what it costs to look for the places and to weigh them.
 
-use super::{Clause, NEVER, Place, REACH, SHORTEST};
+use super::{Clause, HEADING, NEVER, Place, REACH, SHORTEST};
 use crate::split::seam_weights::{
     BEGINNING, BEST, COURSE, CUSTOMARY, DUTY, ECHO, NOUN, NOUN_GOES_ON, OPENING, PARALLEL, STOPS, VERB_AGAIN,
     VERB_OBJECT, beginning, closing, length,
@@ -25,9 +25,6 @@ pub(super) struct Glance {
 /// How many ideographs before a place, and behind it, are looked at.
 const BEFORE: usize = 3;
 const BEHIND: usize = 3;
-
-/// The fewest characters of a heading.
-const FEWEST: usize = 2;
 
 /// What a glance remembers of an ideograph that the clause begins with, beside its classes.
 const AGAIN: u8 = 1 << 7;
@@ -103,10 +100,10 @@ const fn bit(index: usize) -> u64 {
     1 << (index % 8 * 8 + index / 8)
 }
 
-/// The places behind [`FEWEST`] ideographs or more and before so many, a [`bit`] for each.
+/// The places behind [`HEADING`] ideographs or more and before so many, a [`bit`] for each.
 static BEFORE_END: [u64; REACH + 1] = {
     let mut places = [0; REACH + 1];
-    let mut end = FEWEST + 1;
+    let mut end = HEADING + 1;
     while end <= REACH {
         places[end] = places[end - 1] | bit(end - 1);
         end += 1;
