@@ -7,12 +7,18 @@ use crate::gap::is_blank;
 use crate::scan::kind::Kind;
 
 /// Where a piece ends, without the bullet of the next item. A piece ends with no blank.
-#[inline]
+#[inline(always)]
 pub(super) fn content_end(text: &str, whole: Span) -> u32 {
     // All bullets are in this block.
-    if whole.end.checked_sub(3).and_then(|at| text.as_bytes().get(at as usize)) != Some(&0xE2) {
-        return whole.end;
+    if whole.end.checked_sub(3).and_then(|at| text.as_bytes().get(at as usize)) == Some(&0xE2) {
+        without_bullet(text, whole)
+    } else {
+        whole.end
     }
+}
+
+#[cold]
+fn without_bullet(text: &str, whole: Span) -> u32 {
     let piece = whole.of(text).unwrap_or("");
     let content = piece.strip_suffix(['•', '●', '■', '◆']).map_or(piece, |content| content.trim_end_matches(is_blank));
     whole.start + content.len() as u32

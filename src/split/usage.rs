@@ -53,17 +53,12 @@ impl<'t> Usage<'t> {
         let mut openings = [0; WORDS];
         let text = self.text.as_bytes();
         for &stop in self.stops {
-            let stop = stop as usize;
-            let sign = three(four(text, stop));
-            // A sign of full width, as most are, or a line break.
-            let behind = if sign == FULL_STOP || matches!(sign, SEMICOLON | EXCLAMATION | QUESTION) {
-                stop + 3
-            } else if sign as u8 == b'\n' {
-                stop + 1
-            } else {
-                continue;
+            let (stop, sign) = (stop as usize, four(text, stop as usize));
+            let pair = match three(sign) {
+                FULL_STOP | SEMICOLON | EXCLAMATION | QUESTION => six(text, stop + 3),
+                _ if sign as u8 == b'\n' => six(text, stop + 1),
+                _ => continue,
             };
-            let pair = six(text, behind);
             if is_ideograph(pair as u32) && is_ideograph((pair >> 24) as u32) {
                 let (word, bit) = place(pair);
                 openings[word % WORDS] |= bit; // in bounds
