@@ -230,8 +230,13 @@ fn items(parts: &Parts<'_>, marks: &mut Vec<Mark>, scratch: &mut Scratch) {
             list.decimals_inside |= mark.kind == Kind::Decimal2;
         }
         while begun.pop_if(|begun| begun.depth > depth).is_some() {}
-        let mut level = begun.iter_mut().rev().take_while(|begun| begun.depth == depth);
-        let going = level.find(|begun| begun.kind == mark.kind);
+        // Most go on with the list begun last.
+        let going = if begun.last().is_some_and(|begun| begun.depth == depth && begun.kind == mark.kind) {
+            begun.last_mut()
+        } else {
+            let mut level = begun.iter_mut().rev().take_while(|begun| begun.depth == depth);
+            level.find(|begun| begun.kind == mark.kind)
+        };
         // 一是…三是… of the next paragraph is another list, said in another way. Of lists by figures that begin anew the
         // one says as much about the other as about itself: measured.
         let anew = mark.ord >> 6 == 1 && split::is_spoken(mark.kind);
@@ -331,15 +336,15 @@ fn endings(parts: &Parts<'_>, marks: &[Mark], scratch: &mut Scratch) -> u32 {
     for (index, (mark, item)) in marks.iter().zip(&*items).enumerate() {
         let depth = usize::from(mark.depth);
         let bit = 1 << depth;
-        (articles, inlines) = (articles & (bit - 1), inlines & (bit - 1));
-        let article = articles.checked_ilog2().map(|level| level as usize);
-        articles |= bit * u32::from(is_article(mark));
-        inlines |= bit * u32::from(item.inline);
+        let around = articles & (bit - 1);
+        articles = around | u32::from(is_article(mark)) << depth;
+        inlines = inlines & (bit - 1) | u32::from(item.inline) << depth;
         let next = marks.get(index + 1);
         let outer = next.map_or(0, |next| usize::from(next.depth));
         if next.is_some() && outer >= depth {
             continue;
         }
+        let article = around.checked_ilog2().map(|level| level as usize);
         let stops_end = next.map_or(parts.stops.len(), |next| next.stops as usize);
         let mut leaf = Leaf {
             text,

@@ -22,10 +22,26 @@ const SHORTEST: usize = 2;
 
 /// Whether so many markers have a blank before them that blanks stand where line breaks stood: one of eight, and two at least.
 pub(crate) fn are_spaced(text: &str, marks: &[Mark]) -> bool {
-    let before = |mark: &&Mark| text.as_bytes().get(..mark.start as usize).is_some_and(ends_with_gap);
-    let spaced = marks.iter().filter(before).count();
+    let ends_with_gap = |mark: &&Mark| {
+        let last = mark.start.checked_sub(1).and_then(|at| text.as_bytes().get(at as usize));
+        // Nearly all have another byte before them.
+        last.is_some_and(|&last| ENDS_GAP[usize::from(last)])
+            && text.as_bytes().get(..mark.start as usize).is_some_and(ends_with_gap)
+    };
+    let spaced = marks.iter().filter(ends_with_gap).count();
     spaced > 1 && 8 * spaced >= marks.len() && !is_wrapped(text, marks.len())
 }
+
+/// Which bytes what [`ends_with_gap`] tells may end with.
+static ENDS_GAP: [bool; 256] = {
+    let mut ends = [true; 256];
+    let mut byte = 0x81;
+    while byte < 256 {
+        ends[byte] = matches!(byte, 0x8B | 0xA0);
+        byte += 1;
+    }
+    ends
+};
 
 /// Whether blanks stand inside the sentences of a text as well, where its lines of one width were broken: 发表的论文被 收 录. Where
 /// they stand between paragraphs, one follows on a heading and one on the number of a chapter, of so many markers.
