@@ -103,9 +103,10 @@ struct Second<'p> {
 }
 
 impl<'p> Second<'p> {
+    #[inline]
     fn of(first: &Clause<'p>) -> Option<Self> {
-        let text = first.second()?;
-        Some(Self { text, verb: first.verb, at: first.piece.len() - text.len() })
+        let at = first.behind_comma()?;
+        first.has_second(at).then(|| Self { text: first.rest(at), verb: first.verb, at })
     }
 
     /// The likeliest seam in it, from the start of the piece; `clause`: its text.
@@ -447,19 +448,23 @@ impl<'p> Clause<'p> {
         if self.parallel > 0 { self.parallel } else { BEST }
     }
 
-    /// The second clause of a heading, if it may have one: of one that begins with a verb, or as long as the first and longer.
-    fn second(&self) -> Option<&'p str> {
-        if self.len < SHORTEST || self.len > SENTENCE {
-            return None;
-        }
-        let second = match self.piece.as_bytes().get(self.end..)? {
+    /// How many bytes stand before the clause behind a comma, where this one is short enough for the first of a heading.
+    #[inline]
+    fn behind_comma(&self) -> Option<usize> {
+        let comma = match self.piece.as_bytes().get(self.end..)? {
             // ，
-            [0xEF, 0xBC, 0x8C, ..] => self.rest(self.end + 3),
-            [b',', ..] => self.rest(self.end + 1),
+            [0xEF, 0xBC, 0x8C, ..] => 3,
+            [b',', ..] => 1,
             _ => return None,
         };
-        let parallel = || is_as_long(second, self.len) && !words::is_sentence(self.piece);
-        (self.len >= BEST && self.verb || parallel()).then_some(second)
+        (SHORTEST..=SENTENCE).contains(&self.len).then_some(self.end + comma)
+    }
+
+    /// Whether the clause behind `comma` may be the second of a heading: of one that begins with a verb, or as long as the first
+    /// and longer.
+    #[inline(never)]
+    fn has_second(&self, comma: usize) -> bool {
+        self.len >= BEST && self.verb || is_as_long(self.rest(comma), self.len) && !words::is_sentence(self.piece)
     }
 
     /// The text from `at`.
@@ -500,7 +505,7 @@ impl<'p> Clause<'p> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Clause, seam, seam_that_counts};
+    use super::{Clause, Second, seam, seam_that_counts};
     use crate::split::seam_weights::COUNTS;
     use crate::split::usage::Usage;
     use crate::split::{Shape, run_in};
@@ -515,7 +520,7 @@ mod tests {
             for piece in text.split_inclusive('。').flat_map(|sentence| [sentence, sentence.trim_end_matches('。')]) {
                 let mut clause = Clause::new(piece, 0);
                 clause.find();
-                if clause.second().is_some() {
+                if Second::of(&clause).is_some() {
                     // A seam in it is none that the first clause has a better one than.
                     continue;
                 }
