@@ -7,12 +7,13 @@
 //! Here the readings that can never be markers are left out, and the facts that later become evidence
 //! are noted. Each rule names a class of the language, not words of a document.
 
-use super::bytes::{four, is_ideograph};
-use super::context::{self, After, Before, Beside};
+use super::bytes::{four, is_ideograph, three_before};
+use super::context::{self, After, Before};
+use super::few::Few;
 use super::ideograph::BEGINS;
 use super::kind::{self, Kind, TABLE};
 use super::marker::{Delim, Reading, is_blank};
-use super::words::BEHIND;
+use super::words::{BEHIND, Near};
 use super::{numeral, sign};
 
 /// Facts about a candidate, as bits of [`Candidate::flags`].
@@ -110,14 +111,34 @@ const MAX_DOT: u32 = 999;
 /// Digits looked at behind a marker.
 const DIGITS: usize = 8;
 
-/// The candidate of one reading, or `None` where the surroundings rule it out. `stops`: how many
-/// stops stand before.
+/// Whether what stands behind a bare number rules it out, whatever stands before it; but the first of all may begin the rows
+/// of a table.
 #[inline(always)]
-pub(super) fn candidate(text: &str, place: Place, reading: Reading, stops: usize) -> Option<Candidate> {
-    let Reading { len, kind, delim, ord, prefix } = reading;
+pub(super) fn is_refused(reading: Reading, after: After) -> bool {
+    reading.delim == Delim::None
+        && match reading.kind {
+            Kind::Dot => reading.ord != 1 << 6 && !stands_before(BEFORE_TEXT, after),
+            Kind::Dun => !stands_before(BEFORE_WORD, after),
+            _ => false,
+        }
+}
+
+const fn stands_before(afters: u16, after: After) -> bool {
+    afters & 1 << after as u8 != 0
+}
+
+/// What a bare Chinese numeral stands before, a bit for each [`After`].
+const BEFORE_WORD: u16 = 1 << After::Word as u8 | 1 << After::Open as u8 | 1 << After::Blank as u8;
+/// What a bare number stands before, behind blanks or none.
+const BEFORE_TEXT: u16 =
+    BEFORE_WORD | 1 << After::Numeral as u8 | 1 << After::Reference as u8 | 1 << After::Letter as u8;
+
+/// The facts about a reading, or `None` where the surroundings rule it out. `after`: what stands behind it.
+#[inline(always)]
+pub(super) fn told(text: &str, place: Place, reading: Reading, after: After) -> Option<u32> {
+    let Reading { len, kind, delim, ord, .. } = reading;
     let Place { at, before, mut flags } = place;
     let end = at + len as usize;
-    let after = sign::after(text, end);
     // 第三章至第五章: a range of them.
     if kind <= Kind::ArticleArabic
         && after == After::Reference
@@ -125,14 +146,11 @@ pub(super) fn candidate(text: &str, place: Place, reading: Reading, stops: usize
     {
         return None;
     }
-    if kind == Kind::BracketChinese && before == Before::Word {
-        let (head, rest) = (text.get(..at).unwrap_or(""), text.get(end..).unwrap_or(""));
-        if context::is_weekday(head, rest) || context::is_size(head, rest) {
-            return None;
-        }
+    if kind == Kind::BracketChinese && before == Before::Word && is_bracketed_name(text, at, end) {
+        return None;
     }
-    if !is_plain(reading, after) {
-        flags |= told(text, place, reading, after)?;
+    if tells(reading, after) {
+        flags |= told_by_what_follows(text, place, reading, after)?;
     }
     if delim == Delim::Dun && matches!(before, Before::Start | Before::Letter | Before::Word) {
         flags |= told_by_words(text, place, end, kind);
@@ -145,25 +163,23 @@ pub(super) fn candidate(text: &str, place: Place, reading: Reading, stops: usize
     if flags & flag::REFERRED != 0 && ord == 1 << 6 && context::begins_document(text.get(end..).unwrap_or(""), kind) {
         flags &= !flag::REFERRED;
     }
-    // Offsets fit: a text beyond u32 is cut before it is scanned.
-    Some(Candidate {
-        prefix,
-        start: at as u32,
-        end: end as u32,
-        ord,
-        stops: stops as u32,
-        flags,
-        weight: 0,
-        kind,
-        delim,
-        before,
-        after,
-    })
+    Some(flags)
 }
 
-/// What a reading that is not plain is told by, or `None` where the surroundings rule it out.
+/// Whether a numeral in brackets behind a word is a day of the week or a size.
 #[inline(never)]
-fn told(text: &str, place: Place, reading: Reading, after: After) -> Option<u32> {
+fn is_bracketed_name(text: &str, at: usize, end: usize) -> bool {
+    // Nearly all stand behind other words.
+    static LAST: Few<16> = Few::of("日小中大");
+    LAST.has(three_before(text.as_bytes(), at)) && {
+        let (head, rest) = (text.get(..at).unwrap_or(""), text.get(end..).unwrap_or(""));
+        context::is_weekday(head, rest) || context::is_size(head, rest)
+    }
+}
+
+/// What stands behind a reading tells of it, or `None` where it rules it out.
+#[inline(never)]
+fn told_by_what_follows(text: &str, place: Place, reading: Reading, after: After) -> Option<u32> {
     let end = place.at + reading.len as usize;
     let rest = text.get(end..).unwrap_or("");
     if ruled_out(place, reading, after, rest) {
@@ -185,39 +201,51 @@ fn told(text: &str, place: Place, reading: Reading, after: After) -> Option<u32>
 }
 
 /// What the words say that stand around a marker that ends with 、.
-#[inline(never)]
+#[inline(always)]
 fn told_by_words(text: &str, place: Place, end: usize, kind: Kind) -> u32 {
-    let (head, rest) = (text.get(..place.at).unwrap_or(""), text.get(end..).unwrap_or(""));
-    if place.before == Before::Start {
-        return if context::is_notice(rest) { flag::ANNOUNCED } else { 0 };
+    let (head, rest) = (|| text.get(..place.at).unwrap_or(""), || text.get(end..).unwrap_or(""));
+    match place.before {
+        Before::Start if context::is_notice(rest()) => flag::ANNOUNCED,
+        // t1、t2; 地块1、地块2: the names go on counting.
+        Before::Word | Before::Letter if kind == Kind::Dot && context::names_again(head(), rest()) => flag::COUNTING,
+        _ => 0,
     }
-    // t1、t2; 地块1、地块2: the names go on counting.
-    if kind == Kind::Dot && context::names_again(head, rest) { flag::COUNTING } else { 0 }
 }
 
-/// Whether nothing but what every marker has is to be said of a reading, so that neither [`ruled_out`] nor [`behind`] has
+/// Whether what stands behind a reading may rule it out or tell more of it: else neither [`ruled_out`] nor [`behind`] has
 /// more to say.
-#[inline]
-const fn is_plain(reading: Reading, after: After) -> bool {
-    const LISTS: u64 = Kind::Dun.bit() | Kind::Dot.bit() | Kind::BracketChinese.bit() | Kind::BracketArabic.bit();
-    let closed = matches!(reading.delim, Delim::Dot | Delim::Dun | Delim::Paired) || reading.kind.bit() & LISTS == 0;
-    closed && reading.ord >> 6 <= MAX_DOT && TELLING[reading.kind as usize] & 1 << after as u8 == 0
+#[inline(always)]
+const fn tells(reading: Reading, after: After) -> bool {
+    reading.ord >> 6 > MAX_DOT || TELLING[reading.kind as usize][reading.delim as usize] & 1 << after as u8 != 0
 }
 
-/// What behind a marker of a kind has more to say, a bit for each [`After`].
-static TELLING: [u16; kind::COUNT] = {
-    let mut telling = [u16::MAX; kind::COUNT];
+/// How many delimiters [`Delim`] has, rounded up to a power of two.
+const DELIMS: usize = 8;
+
+/// A set of [`After`] for each kind and delimiter, a bit each.
+type Afters = [[u16; DELIMS]; kind::COUNT];
+
+/// What behind a marker has more to say.
+static TELLING: Afters = {
+    let (every, digit) = (u16::MAX, 1 << After::Digit as u8);
+    let mut telling = [[0; DELIMS]; kind::COUNT];
     let mut index = 0;
-    while index < kind::COUNT {
-        let digit = 1 << After::Digit as u8;
-        telling[index] = match TABLE[index].kind {
-            Kind::Article | Kind::ArticleArabic | Kind::Shi | Kind::Yao | Kind::QiComma | Kind::Circled => digit,
-            Kind::Dun | Kind::DiComma => digit | 1 << After::Numeral as u8,
+    while index < kind::COUNT * DELIMS {
+        let (kind, delim) = (TABLE[index / DELIMS].kind, index % DELIMS);
+        let closed = delim == Delim::Dot as usize || delim == Delim::Dun as usize || delim == Delim::Paired as usize;
+        telling[index / DELIMS][delim] = match kind {
+            // What has no sign that closes it, or another than is usual, is looked at in any case.
+            Kind::Dun | Kind::Dot | Kind::BracketChinese | Kind::BracketArabic if !closed => every,
+            Kind::Dun => digit | 1 << After::Numeral as u8,
             Kind::Dot => digit | 1 << After::Letter as u8,
             Kind::BracketChinese | Kind::BracketArabic => digit | 1 << After::Open as u8,
+            Kind::DiComma => digit | 1 << After::Numeral as u8,
+            Kind::Decimal1 | Kind::HalfArabic => every,
+            Kind::Article | Kind::ArticleArabic => digit,
             // A predicate may follow: 第一章为绪论.
-            kind if (kind as u8) <= Kind::JieArabic as u8 => !(1 << After::Blank as u8 | 1 << After::Line as u8),
-            _ => u16::MAX,
+            _ if (kind as u8) <= Kind::JieArabic as u8 => !(1 << After::Blank as u8 | 1 << After::Line as u8),
+            _ if kind.is_decimal() => every,
+            _ => digit,
         };
         index += 1;
     }
@@ -286,9 +314,7 @@ fn ruled_out(place: Place, reading: Reading, after: After, rest: &str) -> bool {
         (Kind::Dot, _) => reading.ord >> 6 > MAX_DOT,
         // A bare Chinese numeral: behind a boundary, before text, and not the first half of a word.
         (Kind::Dun, Delim::None) => {
-            !boundary
-                || !matches!(after, After::Word | After::Open | After::Blank)
-                || rest.starts_with(context::compounds_with_numeral)
+            !boundary || !stands_before(BEFORE_WORD, after) || rest.starts_with(context::compounds_with_numeral)
         }
         (Kind::Dun, Delim::Dot) if after == After::Numeral && context::names_holiday(reading.ord >> 6, rest) => true,
         (Kind::Dun, Delim::Comma | Delim::Colon) => !open && before != Before::Comma,
@@ -327,7 +353,7 @@ fn counted(digits: usize, unit: &str) -> u32 {
     }
     // Most words count and measure nothing.
     let begins = if BEGINS.lacks(first) { None } else { BEHIND.of(first) };
-    let may = |beside: Option<Beside>| beside.is_some_and(|beside| beside.allows(four(text, 3)));
+    let may = |near: Option<Near>| near.is_some_and(|near| near.allows(four(text, 3)));
     match begins {
         Some(begins) if may(begins.measure) => flag::MEASURED,
         Some(begins) if may(begins.unit) => flag::COUNTED,
@@ -388,7 +414,7 @@ fn behind(reading: Reading, after: After, rest: &str) -> u32 {
 
 #[cfg(test)]
 mod tests {
-    use super::{Candidate, Place, behind, flag, is_plain, ruled_out};
+    use super::{Candidate, Place, behind, flag, is_refused, ruled_out, tells};
     use crate::scan::context::{After, Before};
     use crate::scan::kind::TABLE;
     use crate::scan::marker::{Delim, Reading};
@@ -447,7 +473,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_more_is_to_be_said_of_plain_markers() {
+    fn what_need_not_be_looked_at_says_nothing() {
         const BEHIND: [&str; 17] = [
             "",
             "\n",
@@ -474,7 +500,11 @@ mod tests {
                     for rest in BEHIND {
                         let reading = Reading { len: 3, kind: row.kind, delim, ord: value << 6, prefix: 0 };
                         let (place, after) = (Place { at: 3, before, flags: u32::MAX }, sign::after(rest, 0));
-                        if is_plain(reading, after) {
+                        assert!(
+                            !is_refused(reading, after) || ruled_out(place, reading, after, rest),
+                            "{reading:?} {rest}"
+                        );
+                        if !tells(reading, after) {
                             assert!(!ruled_out(place, reading, after, rest), "{reading:?} {before:?} {rest}");
                             assert_eq!(behind(reading, after, rest), 0, "{reading:?} {before:?} {rest}");
                             plain += 1;

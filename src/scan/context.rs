@@ -135,15 +135,23 @@ pub(super) enum Beside {
 }
 
 impl Beside {
+    /// The characters that are listed.
+    pub(super) const fn others(&self) -> &'static str {
+        match *self {
+            Self::But(others) | Self::Only(others) => others,
+        }
+    }
+
+    /// Whether those that are listed are the ones that may stand there.
+    pub(super) const fn lists_allowed(&self) -> bool {
+        matches!(self, Self::Only(_))
+    }
+
     /// Whether the character that begins with these bytes may stand there, by the first three of them: all others are
     /// ideographs.
     #[inline]
     pub(super) fn allows(&self, other: u32) -> bool {
-        let (others, known) = match *self {
-            Self::But(others) => (others, false),
-            Self::Only(others) => (others, true),
-        };
-        let mut left = others.as_bytes();
+        let (known, mut left) = (self.lists_allowed(), self.others().as_bytes());
         while let Some((&[first, second, third], rest)) = left.split_first_chunk() {
             if u32::from_le_bytes([first, second, third, 0]) == three(other) {
                 return known;

@@ -48,22 +48,25 @@ impl Excerpt {
     const OUTER: u64 = Kind::Dun.bit() | Kind::BracketChinese.bit();
 
     /// [`flag::EXCERPT`] where the list of a candidate began before the text did.
-    pub(super) fn of(&mut self, candidate: &Candidate) -> u32 {
-        if self.late == Some(false) {
-            return 0;
-        }
-        let bit = candidate.kind.bit();
-        let seen = self.seen & bit != 0;
-        self.seen |= bit;
-        let begins =
-            candidate.before.begins_line() || matches!(candidate.before, Before::Stop | Before::Semi | Before::Colon);
-        let first = candidate.ord >> 6 == 1;
+    #[inline(always)]
+    pub(super) fn of(&mut self, reading: Reading, before: Before) -> u32 {
+        if self.late == Some(false) { 0 } else { self.of_late(reading, before) }
+    }
+
+    /// The same, where the text is not yet known to begin with its first number.
+    #[inline(never)]
+    fn of_late(&mut self, reading: Reading, before: Before) -> u32 {
+        let Reading { kind, delim, ord, .. } = reading;
+        let seen = self.seen & kind.bit() != 0;
+        self.seen |= kind.bit();
+        let begins = before.begins_line() || matches!(before, Before::Stop | Before::Semi | Before::Colon);
+        let first = ord >> 6 == 1;
         if !begins || first && self.late.is_some() {
             return 0;
         }
         // What stands bare or in the middle of a line is no sign of a list around.
-        let outer = candidate.kind <= Kind::JieArabic || bit & Self::OUTER != 0 && candidate.delim != Delim::None;
-        let cut = self.late.is_some() && outer && !seen && candidate.before != Before::Colon;
+        let outer = kind <= Kind::JieArabic || kind.bit() & Self::OUTER != 0 && delim != Delim::None;
+        let cut = self.late.is_some() && outer && !seen && before != Before::Colon;
         self.late = self.late.or(Some(!first));
         if cut { flag::EXCERPT } else { 0 }
     }
@@ -105,25 +108,22 @@ impl Walk<'_, '_> {
 
     /// Whether a word alone behind a sign, and the same before the number of which this one is the next, name what is
     /// counted: `证据一、笔录；证据二、报告`. Then that number is flagged as well. Asked of a number behind a word.
-    #[inline]
-    pub(super) fn names_thing(&mut self, start: u32, kind: Kind, ord: u32) -> bool {
-        let head = self.text.as_bytes().get(..start as usize).unwrap_or(&[]);
-        ord >= 2 << 6 && context::may_be_lone(head) && self.is_named_again(start, kind, ord >> 6)
+    #[inline(always)]
+    pub(super) fn names_thing(&mut self, at: usize, kind: Kind, ord: u32) -> bool {
+        let head = self.text.as_bytes().get(..at).unwrap_or(&[]);
+        ord >= 2 << 6 && context::may_be_lone(head) && self.is_named_again(at, kind, ord >> 6)
     }
 
     #[inline(never)]
-    fn is_named_again(&mut self, start: u32, kind: Kind, next: u32) -> bool {
-        let text = self.text;
-        let name = |start: u32| context::lone_word(text.get(..start as usize).unwrap_or(""));
-        let recent = self.out.candidates.iter_mut().rev().take(RECENT);
-        let before = recent.filter(|before| before.kind == kind && before.ord >> 6 == next - 1);
-        let mut own = None;
-        // Few have a number before them, so the name is looked for last.
-        let named = before.into_iter().find(|before| {
-            let own = *own.get_or_insert_with(|| name(start));
-            own.is_some() && name(before.start) == own
-        });
-        named.map(|before| before.flags |= flag::COUNTING).is_some()
+    fn is_named_again(&mut self, at: usize, kind: Kind, next: u32) -> bool {
+        let from = self.out.candidates.len().saturating_sub(RECENT);
+        let recent = self.out.candidates.get_mut(from..).unwrap_or(&mut []);
+        let mut before = recent.iter_mut().rev().filter(|before| before.ord >> 6 == next - 1 && before.kind == kind);
+        // Few have a number before them, so the names are looked for last.
+        before
+            .find(|before| ends_alike(self.text, before.start as usize, at))
+            .map(|before| before.flags |= flag::COUNTING)
+            .is_some()
     }
 
     /// Whether the head of a table whose rows are numbered stands before a first number that is bare: 序号 项目 单位1 桥梁 市政局.
@@ -188,6 +188,18 @@ impl Walk<'_, '_> {
                 Kind::SquareArabic => context::ends_with_books(self.head(at)),
                 _ => false,
             }
+    }
+}
+
+/// Whether the same word stands alone before two places.
+#[inline(never)]
+fn ends_alike(text: &str, one: usize, other: usize) -> bool {
+    let (one, other) = (text.get(..one).unwrap_or(""), text.get(..other).unwrap_or(""));
+    // A word has two characters at least, and nearly all numbers stand behind different ones.
+    let last = |head: &str| head.as_bytes().last_chunk::<6>().copied();
+    last(one) == last(other) && {
+        let word = context::lone_word(one);
+        word.is_some() && word == context::lone_word(other)
     }
 }
 

@@ -7,12 +7,12 @@
 
 use super::bytes::{self, three_before};
 use super::candidate::Place;
-use super::context::{self, Before, Beside};
+use super::context::{self, Before};
 use super::ideograph::ENDS;
 use super::marker::is_blank;
 use super::sign::{self, End};
 use super::walk::Walk;
-use super::words::BEFORE;
+use super::words::{BEFORE, Near};
 use super::{Candidate, flag, numeral};
 use crate::gap::ends_with_written_break;
 
@@ -125,7 +125,7 @@ impl Walk<'_, '_> {
         if let Some(ends) = BEFORE.of(last) {
             // The last character has three bytes.
             let previous = three_before(text, end - 3);
-            let may = |beside: Option<Beside>| beside.is_some_and(|beside| beside.allows(previous));
+            let may = |near: Option<Near>| near.is_some_and(|near| near.allows(previous));
             let refers = may(ends.referring);
             // Of 依据 and 适用, and of the name of a document, more is asked.
             let surely = refers && !matches!(last, JU | YONG);

@@ -238,8 +238,7 @@ pub(super) fn begins_unit(text: &[u8], at: usize) -> bool {
     if !is_ideograph(first) {
         return AFTER.get(first as usize & 0x7F) == Some(&After::Unit);
     }
-    !BEGINS.lacks(first)
-        && matches!(BEHIND.of(first), Some(Begins { unit: Some(beside), .. }) if beside.allows(four(text, at + 3)))
+    matches!(BEHIND.of(first), Some(Begins { unit: Some(beside), .. }) if beside.allows(four(text, at + 3)))
 }
 
 /// What begins with an ideograph that may be more than the beginning of a word: [`context::after_word`].

@@ -7,16 +7,16 @@
 //! A small state goes along, [`Walk`]. Candidates are put into [`Scan`] in text order.
 
 use super::anchor::BLOCK;
-use super::bytes::{four, is_ideograph, three_before};
+use super::bytes::{self, four, is_ideograph, three_before};
 use super::candidate;
-use super::context::{self, Before};
+use super::context::{self, After, Before};
 use super::counters::Counter;
 use super::earlier::{Excerpt, Listed};
 use super::kind::Kind;
 use super::marker::{self, Delim, Reading, Short, is_blank};
 use super::place::{CLOSED, PAREN_REACH, is_open};
 use super::sign::{self, HEADS, Meaning, NUMERALS};
-use super::{Scan, begun, flag, make_room, numeral};
+use super::{Candidate, Scan, begun, flag, make_room, numeral};
 
 /// The longest numeral looked over, in characters.
 pub(super) const NUMERAL_BACK: usize = 12;
@@ -356,21 +356,44 @@ impl Walk<'_, '_> {
             {
                 reading
             }
-            Short::Two(reading, other) => return self.found(at, &[reading, other]),
+            Short::Two(reading, other) => return self.found(at, &[reading, other], self.after(at, reading)),
             Short::Unknown => return self.found_more(at, marker::by_grammar(self.rest(at)).as_slice()),
         };
-        self.found(at, &[one])
+        let after = self.after(at, one);
+        if candidate::is_refused(one, after) {
+            self.out.looked += one.len as usize;
+            return self.is_named(at);
+        }
+        self.found(at, &[one], after)
+    }
+
+    /// What stands behind a reading of the marker at `at`.
+    #[inline(always)]
+    fn after(&self, at: usize, reading: Reading) -> After {
+        sign::after(self.text, at + reading.len as usize)
+    }
+
+    /// What stands at `at` is no marker, so that false is returned. Without line breaks nothing but the number behind it may
+    /// show the head of an annex.
+    #[inline(always)]
+    fn is_named(&mut self, at: usize) -> bool {
+        const LAST: u32 = bytes::of("件");
+        if three_before(self.text.as_bytes(), at) == LAST && context::heads_annex(self.head(at)) {
+            self.begun = flag::ANEW;
+            self.listed = None;
+        }
+        false
     }
 
     /// [`Self::found`] of any readings.
     #[inline(never)]
     pub(super) fn found_more(&mut self, at: usize, readings: &[Reading]) -> bool {
-        !readings.is_empty() && self.found(at, readings)
+        readings.first().is_some_and(|&first| self.found(at, readings, self.after(at, first)))
     }
 
-    /// Keeps the readings of the marker at `at` as candidates. False: none can be one.
+    /// Keeps the readings of the marker at `at` as candidates. `after`: what stands behind the first. False: none can be one.
     #[inline(always)]
-    fn found(&mut self, at: usize, readings: &[Reading]) -> bool {
+    fn found(&mut self, at: usize, readings: &[Reading], mut after: After) -> bool {
         let mut place = self.place(at);
         let titled = place.before == Before::Word && self.titled(at, readings);
         if titled && readings.iter().any(|&reading| self.ends_title(at, reading)) {
@@ -379,45 +402,64 @@ impl Walk<'_, '_> {
         if place.before == Before::Dun && self.nests(at, readings) || titled {
             (place.before, place.flags) = (Before::Stop, place.flags & !(flag::COUNTING | flag::REFERRED));
         }
-        if readings.iter().any(|reading| reading.ord == 1 << 6) {
-            place.flags |= self.begins_list(at, place.before);
-            if self.listed.is_none() && place.before == Before::Word && self.is_below_table_head(at, readings) {
-                self.listed = Some(Listed { at, next: 1, kind: None, table: true });
-            }
+        let mut begins = readings.iter().any(|reading| reading.ord == 1 << 6);
+        if begins && self.listed.is_none() && place.before == Before::Word && self.is_below_table_head(at, readings) {
+            self.listed = Some(Listed { at, next: 1, kind: None, table: true });
         }
         let mut end = usize::MAX;
-        for &reading in readings {
+        for (index, &reading) in readings.iter().enumerate() {
             self.out.looked += reading.len as usize;
-            let listed = (self.listed.is_some() || reading.ord == 1 << 6) && self.listed(at, place.before, reading);
+            let Reading { len, kind, delim, ord, prefix } = reading;
+            let listed = (self.listed.is_some() || ord == 1 << 6) && self.listed(at, place.before, reading);
             // The other readings of the place are no more than this one.
             place.flags |= if listed { flag::ANNEX_LIST } else { 0 };
-            if let Some(mut candidate) = candidate::candidate(self.text, place, reading, self.out.stops.len()) {
-                self.heads_decimal(at, reading);
-                candidate.flags |= self.excerpt.of(&candidate);
-                if candidate.before == Before::Word && self.names_thing(candidate.start, candidate.kind, candidate.ord)
-                {
-                    candidate.flags |= flag::COUNTING;
-                }
-                if self.labelled.is_none() {
-                    self.labelled = Some(self.is_labelled(at));
-                }
-                end = end.min(at + reading.len as usize);
-                make_room(&mut self.out.candidates, 1, at, self.text.len(), self.room);
-                self.out.candidates.push(candidate);
-                self.article = matches!(reading.kind, Kind::Article | Kind::ArticleArabic);
-                if listed {
-                    let (next, kind) = ((reading.ord >> 6) + 1, Some(reading.kind));
-                    self.listed = Some(Listed { at, next, kind, table: false });
-                }
+            // What ended before a list is asked only of what may be a marker, but for letters, which it tells from the number
+            // of an annex.
+            if begins && kind == Kind::Upper {
+                begins = false;
+                place.flags |= self.begins_list(at, place.before);
+            }
+            let behind = at + len as usize;
+            if index > 0 {
+                after = sign::after(self.text, behind);
+            }
+            let Some(mut flags) = candidate::told(self.text, place, reading, after) else { continue };
+            if begins {
+                begins = false;
+                let ended = self.begins_list(at, place.before);
+                (place.flags, flags) = (place.flags | ended, flags | ended);
+            }
+            self.heads_decimal(at, reading);
+            flags |= self.excerpt.of(reading, place.before);
+            if place.before == Before::Word && self.names_thing(at, kind, ord) {
+                flags |= flag::COUNTING;
+            }
+            if self.labelled.is_none() {
+                self.labelled = Some(self.is_labelled(at));
+            }
+            end = end.min(behind);
+            make_room(&mut self.out.candidates, 1, at, self.text.len(), self.room);
+            // Offsets fit: a text beyond u32 is cut before it is scanned.
+            self.out.candidates.push(Candidate {
+                prefix,
+                start: at as u32,
+                end: behind as u32,
+                ord,
+                stops: self.out.stops.len() as u32,
+                flags,
+                weight: 0,
+                kind,
+                delim,
+                before: place.before,
+                after,
+            });
+            self.article = matches!(kind, Kind::Article | Kind::ArticleArabic);
+            if listed {
+                self.listed = Some(Listed { at, next: (ord >> 6) + 1, kind: Some(kind), table: false });
             }
         }
         if end == usize::MAX {
-            // Without line breaks nothing but the number behind it shows the head of an annex.
-            if place.flags & flag::NAMED != 0 && context::heads_annex(self.head(at)) {
-                self.begun = flag::ANEW;
-                self.listed = None;
-            }
-            return false;
+            return self.is_named(at);
         }
         self.resume = end;
         self.begun = 0;

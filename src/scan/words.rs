@@ -11,30 +11,60 @@ use super::bytes::three;
 use super::context::{self, Beside};
 use super::numeral;
 
+/// What may stand beside a character, with a filter in front: nearly all characters are none of those that are listed.
+#[derive(Clone, Copy)]
+pub(super) struct Near {
+    beside: Beside,
+    /// A bit for each that is listed, by its hash.
+    listed: u64,
+}
+
+impl Near {
+    const fn of(beside: Option<Beside>) -> Option<Self> {
+        let Some(beside) = beside else { return None };
+        let (mut listed, mut left) = (0, beside.others().as_bytes());
+        while let Some((&[first, second, third], rest)) = left.split_first_chunk() {
+            listed |= Self::bit(u32::from_le_bytes([first, second, third, 0]));
+            left = rest;
+        }
+        Some(Self { beside, listed })
+    }
+
+    const fn bit(other: u32) -> u64 {
+        1 << ((other << 8).wrapping_mul(0x9E37_79B1) >> 26)
+    }
+
+    /// [`Beside::allows`].
+    #[inline]
+    pub(super) fn allows(&self, other: u32) -> bool {
+        if self.listed & Self::bit(other) == 0 { !self.beside.lists_allowed() } else { self.beside.allows(other) }
+    }
+}
+
 /// What a character behind a marker may begin beside a word.
 #[derive(Clone, Copy)]
 pub(super) struct Begins {
     /// What counts: 个月.
-    pub(super) unit: Option<Beside>,
+    pub(super) unit: Option<Near>,
     /// What measures: 亿元.
-    pub(super) measure: Option<Beside>,
+    pub(super) measure: Option<Near>,
     /// A number.
     pub(super) numeral: bool,
     /// What goes on with a reference: 规定.
-    pub(super) reference: Option<Beside>,
+    pub(super) reference: Option<Near>,
 }
 
 /// What a character before a marker may end, with what stands before it.
 #[derive(Clone, Copy)]
 pub(super) struct Ends {
     /// A word that a reference follows: 依照.
-    pub(super) referring: Option<Beside>,
+    pub(super) referring: Option<Near>,
     /// The name of a document: 本制度.
-    pub(super) document: Option<Beside>,
+    pub(super) document: Option<Near>,
     /// The name of a numbered thing: 附件.
-    pub(super) numbered: Option<Beside>,
+    pub(super) numbered: Option<Near>,
     /// What makes one word with a numeral: 统一.
-    pub(super) binding: Option<Beside>,
+    pub(super) binding: Option<Near>,
     /// A number.
     pub(super) numeral: bool,
 }
@@ -61,10 +91,10 @@ const fn behind() -> Table<Begins> {
     while code < CHARACTERS.end {
         if let Some(c) = char::from_u32(code) {
             let begins = Begins {
-                unit: context::unit(c),
-                measure: context::measure(c),
+                unit: Near::of(context::unit(c)),
+                measure: Near::of(context::measure(c)),
                 numeral: numeral::is_numeral_char(c),
-                reference: context::reference(c),
+                reference: Near::of(context::reference(c)),
             };
             let other = begins.unit.is_some() || begins.measure.is_some() || begins.reference.is_some();
             if begins.numeral || other {
@@ -84,10 +114,10 @@ const fn before() -> Table<Ends> {
     while code < CHARACTERS.end {
         if let Some(c) = char::from_u32(code) {
             let ends = Ends {
-                referring: context::referring(c),
-                document: context::names_document(c),
-                numbered: context::numbered(c),
-                binding: context::binding(c),
+                referring: Near::of(context::referring(c)),
+                document: Near::of(context::names_document(c)),
+                numbered: Near::of(context::numbered(c)),
+                binding: Near::of(context::binding(c)),
                 numeral: numeral::is_numeral_char(c),
             };
             let named = ends.document.is_some() || ends.numbered.is_some();
