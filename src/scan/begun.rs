@@ -11,7 +11,7 @@
 //! In: the pass over the text, at the first number of a list. Out: whether it is flagged `CLOSES` (one level ends) or `ANEW`
 //! (all do). Nothing is ended that is only a heading: below `二、被申请人的答辩` the list of 被申请人辩称 belongs to 二、.
 
-use super::bytes;
+use super::bytes::{self, three_before};
 use super::context::{self, After, Before, Turn};
 use super::kind::Kind;
 use super::marker::{Delim, is_blank};
@@ -113,8 +113,12 @@ impl Walk<'_, '_> {
     /// Whether a heading without a number stands before a place whose characters are parted by blanks, as only those of the
     /// document itself are printed: 使 用 说 明⏎一、…
     fn is_below_parted(&self, at: usize) -> bool {
-        let head = self.head(at).trim_end_matches(|c| is_blank(c) || matches!(c, '\n' | '\r'));
         // Nearly all texts before a list end with two words side by side.
+        let text = self.text.as_bytes();
+        if bytes::is_ideograph(three_before(text, at)) && bytes::blank_before(text, at - 3) == 0 {
+            return false;
+        }
+        let head = self.head(at).trim_end_matches(|c| is_blank(c) || matches!(c, '\n' | '\r'));
         let text = head.as_bytes();
         let last = text.len().saturating_sub('一'.len_utf8());
         if bytes::blank_before(text, last) == 0 {

@@ -11,9 +11,10 @@
 pub(crate) fn four(text: &[u8], at: usize) -> u32 {
     // A text beyond u32 is cut before it is scanned: that the end does not overflow need not be asked.
     let at = at as u32 as usize;
-    match text.get(at..at + 4) {
-        Some(&[first, second, third, fourth]) => u32::from_le_bytes([first, second, third, fourth]),
-        _ => last(text, at),
+    // The bytes are taken as one number, not one by one.
+    match text.get(at..at + 4).and_then(<[u8]>::first_chunk) {
+        Some(&four) => u32::from_le_bytes(four),
+        None => last(text, at),
     }
 }
 
@@ -22,22 +23,42 @@ fn last(text: &[u8], at: usize) -> u32 {
     u32::from_le_bytes(std::array::from_fn(|ahead| text.get(at + ahead).copied().unwrap_or(0)))
 }
 
+/// The beginning of a text that is shorter, zeros behind its end.
+#[cold]
+pub(crate) fn padded<const LEN: usize>(text: &[u8]) -> [u8; LEN] {
+    let mut padded = [0; LEN];
+    for (slot, &byte) in padded.iter_mut().zip(text) {
+        *slot = byte;
+    }
+    padded
+}
+
 /// The six bytes from `at`, the first in the lowest place, zeros behind the end of the text.
 #[inline(always)]
 pub(crate) fn six(text: &[u8], at: usize) -> u64 {
     let at = at as u32 as usize;
-    match text.get(at..at + 8) {
-        Some(&[a, b, c, d, e, f, g, h]) => u64::from_le_bytes([a, b, c, d, e, f, g, h]) & 0xFFFF_FFFF_FFFF,
-        _ => u64::from(last(text, at)) | u64::from(last(text, at + 4) & 0xFFFF) << 32,
+    match text.get(at..at + 8).and_then(<[u8]>::first_chunk) {
+        Some(&eight) => u64::from_le_bytes(eight) & 0xFFFF_FFFF_FFFF,
+        None => u64::from(last(text, at)) | u64::from(last(text, at + 4) & 0xFFFF) << 32,
     }
 }
 
 /// The three bytes before `at`, the first in the lowest place; 0 where there are no three.
 #[inline(always)]
 pub(crate) fn three_before(text: &[u8], at: usize) -> u32 {
+    // Four are one number, three are not.
     match text.get(..at).and_then(<[u8]>::last_chunk) {
+        Some(&four) => u32::from_le_bytes(four) >> 8,
+        None => first_three(text, at),
+    }
+}
+
+/// The same near the beginning of a text.
+#[cold]
+fn first_three(text: &[u8], at: usize) -> u32 {
+    match text.get(..at) {
         Some(&[first, second, third]) => u32::from_le_bytes([first, second, third, 0]),
-        None => 0,
+        _ => 0,
     }
 }
 

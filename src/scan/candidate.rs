@@ -7,7 +7,7 @@
 //! Here the readings that can never be markers are left out, and the facts that later become evidence
 //! are noted. Each rule names a class of the language, not words of a document.
 
-use super::bytes::{four, is_ideograph, three_before};
+use super::bytes::{self, four, is_ideograph, three, three_before};
 use super::context::{self, After, Before};
 use super::few::Few;
 use super::ideograph::BEGINS;
@@ -392,10 +392,10 @@ fn behind(reading: Reading, after: After, rest: &str) -> u32 {
         (Kind::DiComma, After::Numeral) if delim == Delim::Dun => flag::COUNTING,
         (Kind::Dun, After::Numeral) => {
             // 一、二年级: the next numeral goes on counting. 三、三十项 and 一、一批 do not.
-            let mut next = rest.chars();
-            let value =
-                next.next().and_then(|c| numeral::chinese(c.encode_utf8(&mut [0; 4])).ok().map(|(_, value)| value));
-            let counts_on = value == Some((ord >> 6) % 10 + 1) || next.next() == Some('、');
+            const DUN: u32 = bytes::of("、");
+            // All signs of numerals have three bytes.
+            let (next, behind) = (four(rest.as_bytes(), 0), four(rest.as_bytes(), 3));
+            let counts_on = numeral::of_sign(next) == Some((ord >> 6) % 10 + 1) || three(behind) == DUN;
             if counts_on { flag::COUNTING } else { 0 }
         }
         (Kind::Book | Kind::SubBook | Kind::Piece | Kind::Part | Kind::Chapter | Kind::Jie, _)

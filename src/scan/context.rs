@@ -498,6 +498,9 @@ const COUNTS: [&str; 8] = ["版本", "版本号", "版次", "编号", "页码", 
 
 /// Whether a decimal number, or a number alone, is the value of a field, whose colon `before` ends with.
 pub(crate) fn is_value(before: &str, rest: &str) -> bool {
+    if !rest.as_bytes().first().is_some_and(u8::is_ascii_digit) {
+        return false;
+    }
     let decimal = rest.trim_start_matches(|c: char| c.is_ascii_digit());
     let mut behind = decimal.chars();
     let name = before.trim_end_matches([':', '：']);
@@ -509,7 +512,7 @@ pub(crate) fn is_value(before: &str, rest: &str) -> bool {
         Some(c) if super::marker::is_blank(c) => &COUNTS,
         _ => return false,
     };
-    decimal.len() < rest.len() && words.iter().any(|word| name.ends_with(word))
+    words.iter().any(|word| name.ends_with(word))
 }
 
 /// What stands before the last character of a name that a number belongs to, if it is one.

@@ -9,7 +9,7 @@
 //! 第二条 … 2-1… 2-2…      numbers with hyphens that go on; 2-3次 is a figure
 //! ```
 
-use super::bytes::{four, is_ideograph, three_before};
+use super::bytes::{self, four, is_ideograph, three, three_before};
 use super::context;
 use super::earlier::RECENT;
 use super::few::Few;
@@ -39,6 +39,7 @@ impl Walk<'_, '_> {
     /// `at` is the first digit of a run, or lies inside one.
     #[inline(never)]
     pub(super) fn digits(&mut self, at: usize) {
+        const LEADER: u32 = bytes::of("…");
         let text = self.text.as_bytes();
         let before = three_before(text, at);
         let silent = is_ideograph(before) || SILENT.has(before) || (before >> 16) as u8 == b'\n';
@@ -46,8 +47,8 @@ impl Walk<'_, '_> {
         let Some(start) = start else { return };
         if start == at {
             let len = digits_at(text, at, NUMERAL_BACK);
-            // A leader ends with no word.
-            if len > 1 && !is_ideograph(before) && self.paged(at, len) {
+            // A leader ends with no word, and with none of the other signs.
+            if len > 1 && (!silent || three(before) == LEADER) && self.paged(at, len) {
                 return;
             }
             let behind = four(text, at + len);

@@ -125,11 +125,16 @@ pub(crate) fn chinese_at(text: &[u8], at: usize) -> Option<(usize, u32)> {
         (tens @ 1..=9, 10) => match sign(2) {
             0 => (tens * 10, 2),
             ones @ 1..=9 if sign(3) == 0 => (tens * 10 + ones, 3),
-            _ => return chinese_run(text, at),
+            _ => return read_run(text, at),
         },
-        _ => return chinese_run(text, at),
+        _ => return read_run(text, at),
     };
     Some((at + 3 * signs, value.into()))
+}
+
+/// The value of the Chinese numeral that one sign is, the character that begins with these bytes.
+pub(crate) fn of_sign(bytes: u32) -> Option<u32> {
+    value(&[SIGNS.first(bytes)?])
 }
 
 /// Reads a number below a hundred whose 十 is left out: 二一 for 21, as Taiwan's rules count their articles. Only beside
@@ -142,8 +147,19 @@ pub(crate) fn without_ten(input: &str) -> Read<'_> {
     }
 }
 
-/// [`chinese_at`] of any run of signs.
+/// [`chinese_at`] of any run of signs, which comes out of line as two numbers: no numeral is 0.
+#[inline(always)]
+fn read_run(text: &[u8], at: usize) -> Option<(usize, u32)> {
+    let (end, value) = long_run(text, at);
+    (value > 0).then_some((end, value))
+}
+
 #[cold]
+fn long_run(text: &[u8], at: usize) -> (usize, u32) {
+    chinese_run(text, at).unwrap_or((at, 0))
+}
+
+#[inline]
 fn chinese_run(text: &[u8], at: usize) -> Option<(usize, u32)> {
     let mut signs = [Sign::Zero; MAX_CHINESE];
     let mut len = 0;

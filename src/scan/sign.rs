@@ -187,6 +187,40 @@ const fn after_alone(first: char) -> After {
     }
 }
 
+/// The signs that stand before and behind nearly all places where no word does.
+const COMMON: &str = "。；：，、！？…（）“”《》【】\u{3000}";
+
+/// The classes of these, found by one look.
+struct Common {
+    signs: Few<COMMONS>,
+    before: [End; COMMONS],
+    after: [After; COMMONS],
+}
+
+/// Places for them.
+const COMMONS: usize = 64;
+
+static COMMONLY: Common = Common::new();
+
+impl Common {
+    const fn new() -> Self {
+        let signs = Few::of(COMMON);
+        let (mut before, mut after) = ([End::Unknown; COMMONS], [After::Other; COMMONS]);
+        let mut left = COMMON.as_bytes();
+        while let Some((&bytes, rest)) = left.split_first_chunk() {
+            let (sign, [first, second, third]) = (few::char_of(bytes), bytes);
+            if let Some(place) = signs.place(u32::from_le_bytes([first, second, third, 0])) {
+                after[place] = after_alone(sign);
+                if !matches!(after[place], After::Blank) {
+                    before[place] = End::Of(context::before_char(sign));
+                }
+            }
+            left = rest;
+        }
+        Self { signs, before, after }
+    }
+}
+
 /// What a text ends with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum End {
@@ -203,6 +237,10 @@ pub(super) fn end(text: &[u8], at: usize) -> End {
     let [first, second, third, _] = last.to_le_bytes();
     if is_ideograph(last) {
         return End::Of(Before::Word);
+    }
+    if let Some(place) = COMMONLY.signs.place(last) {
+        // In bounds: there are as many as places of signs.
+        return COMMONLY.before[place];
     }
     let index = match index([first, second, third]) {
         _ if last == 0 => return End::Unknown,
@@ -222,6 +260,10 @@ pub(super) fn after(text: &str, at: usize) -> After {
     let first = four(text.as_bytes(), at);
     if is_ideograph(first) {
         return if BEGINS.lacks(first) { After::Word } else { after_word(text, at, first) };
+    }
+    if let Some(place) = COMMONLY.signs.place(first) {
+        // In bounds: there are as many as places of signs.
+        return COMMONLY.after[place];
     }
     let [one, two, three, _] = first.to_le_bytes();
     match index([one, two, three]).and_then(|index| AFTER.get(index).copied()) {

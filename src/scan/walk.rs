@@ -7,11 +7,12 @@
 //! A small state goes along, [`Walk`]. Candidates are put into [`Scan`] in text order.
 
 use super::anchor::BLOCK;
-use super::bytes::{self, four, is_ideograph, three_before};
+use super::bytes::{self, four, is_ideograph, three, three_before};
 use super::candidate;
 use super::context::{self, After, Before};
 use super::counters::Counter;
 use super::earlier::{Excerpt, Listed};
+use super::few::Few;
 use super::kind::Kind;
 use super::marker::{self, Delim, Reading, Short, is_blank};
 use super::place::{CLOSED, PAREN_REACH, is_open};
@@ -178,9 +179,10 @@ impl Walk<'_, '_> {
     /// what comes behind it is an annex, with a head or without.
     #[inline(never)]
     fn end_article(&mut self, at: usize) {
-        const LAST: [&str; 3] = ["起施行", "起实施", "起执行"];
+        const WORDS: [&str; 3] = ["起施行", "起实施", "起执行"];
+        static LAST: Few<4> = Few::of("行施");
         self.article = false;
-        if LAST.iter().any(|word| self.head(at).ends_with(word)) {
+        if LAST.has(three_before(self.text.as_bytes(), at)) && WORDS.iter().any(|word| self.head(at).ends_with(word)) {
             self.begun = flag::ANEW;
         }
     }
@@ -249,8 +251,34 @@ impl Walk<'_, '_> {
         }
     }
 
+    /// Where the Chinese numeral begins that ends at `at`; of a longer run than is looked over, some place inside it.
+    #[inline]
+    fn numeral_before(&mut self, at: usize) -> usize {
+        let mut start = at;
+        for _ in 0..=NUMERAL_BACK {
+            if !numeral::begins_chinese(three_before(self.text.as_bytes(), start)) {
+                break;
+            }
+            start -= 3;
+        }
+        self.out.looked += at - start;
+        start
+    }
+
+    /// `at` is a sign that may close a numeral.
     #[inline(never)]
     fn behind_numeral(&mut self, at: usize) {
+        const MASK: u32 = bytes::of("○");
+        let (text, start) = (self.text.as_bytes(), self.numeral_before(at));
+        if start == at || three(four(text, start)) == MASK {
+            self.behind_any_numeral(at);
+        } else if start >= self.resume && !numeral::begins_chinese(three_before(text, start)) {
+            self.marker(start);
+        }
+    }
+
+    #[inline(never)]
+    fn behind_any_numeral(&mut self, at: usize) {
         let mut head = self.head(at);
         // Blanks before the delimiter: `一 、`.
         for _ in 0..2 {
@@ -300,15 +328,7 @@ impl Walk<'_, '_> {
         if is_ideograph(before) && !NUMERALS.has(before) {
             return;
         }
-        let head = self.head(at);
-        let mut start = at;
-        for c in head.chars().rev().take(NUMERAL_BACK + 1) {
-            if !numeral::is_numeral_char(c) {
-                break;
-            }
-            start -= c.len_utf8();
-        }
-        self.out.looked += at - start;
+        let start = self.numeral_before(at);
         if start < at && start >= self.resume {
             self.place_at(start);
         }

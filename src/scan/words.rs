@@ -190,4 +190,18 @@ mod tests {
         }
         assert!((100..=170).contains(&begin) && (100..=170).contains(&end), "{begin} {end}");
     }
+
+    #[test]
+    fn what_stands_beside_is_what_the_lists_say() {
+        let known: Vec<_> = ('\u{3001}'..'\u{a000}').map(|c| four(c.to_string().as_bytes(), 0)).collect();
+        let near = |table: Option<&super::Begins>| table.map(|begins| [begins.unit, begins.measure, begins.reference]);
+        let begins = known.iter().filter_map(|&bytes| near(BEHIND.of(bytes)));
+        let near = |ends: &super::Ends| [ends.referring, ends.document, ends.numbered, ends.binding];
+        let ends = known.iter().filter_map(|&bytes| BEFORE.of(bytes).map(near));
+        for near in begins.flatten().chain(ends.flatten()).flatten() {
+            for &other in known.iter().chain(&[0, 0x20]) {
+                assert_eq!(near.allows(other), near.beside.allows(other), "{other:x}");
+            }
+        }
+    }
 }

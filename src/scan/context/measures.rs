@@ -9,6 +9,8 @@
 //! Each list names a class of the language and what makes another word of its characters.
 
 use super::Beside;
+use crate::scan::bytes::three_before;
+use crate::scan::few::Few;
 
 /// Whether a word that counts or measures (量词、单位) begins here, as it does behind a number: 年 个 所 %.
 ///
@@ -166,5 +168,6 @@ pub(crate) fn ends_with_relation(before: &str) -> bool {
 
 /// Whether a text ends with a word that a figure follows: 达到, 增至, 约, 超过, 低于.
 pub(crate) fn leads_to_figure(before: &str) -> bool {
-    before.ends_with(['到', '至', '达', '約', '约', '过', '超', '近', '逾', '于'])
+    static LAST: Few<32> = Few::of("到至达約约过超近逾于");
+    LAST.has(three_before(before.as_bytes(), before.len()))
 }

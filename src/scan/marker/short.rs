@@ -31,19 +31,32 @@ pub(crate) enum Short {
     Unknown,
 }
 
+/// What is looked at of a marker: more than the longest has. Whatever is asked of it lies within.
+const AHEAD: usize = 72;
+
+/// The bytes from the first of a marker on, zeros behind the end of the text.
+type Window = [u8; AHEAD];
+
 /// The readings of the marker at a place of a text. Inlined with all that it calls: one place asks this for nearly all markers,
 /// and what is read need not go through memory.
 #[inline(always)]
 pub(crate) fn read(text: &str, at: usize) -> Short {
-    let bytes = text.as_bytes();
-    match four(bytes, at).to_le_bytes() {
-        [b'0'..=b'9', ..] => digits(text, at),
-        [0xE7, 0xAC, 0xAC, _] => ordinal(text, at),
-        [0xEF, 0xBC, 0x88, _] => bracket(text, at, at + 3),
-        [b'(', ..] => bracket(text, at, at + 1),
-        [0xE4..=0xE9, ..] => chinese(bytes, at),
+    let padded;
+    let window = match text.as_bytes().get(at..at + AHEAD).and_then(<[u8]>::first_chunk) {
+        Some(window) => window,
+        None => {
+            padded = bytes::padded(text.as_bytes().get(at..).unwrap_or(&[]));
+            &padded
+        }
+    };
+    match four(window, 0).to_le_bytes() {
+        [b'0'..=b'9', ..] => digits(window),
+        [0xE7, 0xAC, 0xAC, _] => ordinal(window),
+        [0xEF, 0xBC, 0x88, _] => bracket(window, 3),
+        [b'(', ..] => bracket(window, 1),
+        [0xE4..=0xE9, ..] => chinese(window),
         // 【重点】
-        [0xE3, 0x80, 0x90, _] if is_word(four(bytes, at + 3)) => Short::Nothing,
+        [0xE3, 0x80, 0x90, _] if is_word(four(window, 3)) => Short::Nothing,
         _ => Short::Unknown,
     }
 }
@@ -88,15 +101,15 @@ fn gap(bytes: u32) -> usize {
     if matches!(bytes as u8, b'\n' | b'\r') { 1 } else { bytes::blank(bytes) }
 }
 
-/// One reading, of a single part, of the marker from `at` to `end`.
+/// One reading, of a single part, of the marker that ends at `end`.
 #[inline(always)]
-fn reading(at: usize, end: usize, kind: Kind, delim: Delim, value: u32) -> Reading {
+fn reading(end: usize, kind: Kind, delim: Delim, value: u32) -> Reading {
     // A marker is short.
-    Reading { len: (end - at) as u16, kind, delim, ord: value << 6, prefix: 0 }
+    Reading { len: end as u16, kind, delim, ord: value << 6, prefix: 0 }
 }
 
 #[inline(always)]
-fn ordinal(input: &str, at: usize) -> Short {
+fn ordinal(text: &Window) -> Short {
     const TIAO: u32 = bytes::of("条");
     const OLD_TIAO: u32 = bytes::of("條");
     const ZHANG: u32 = bytes::of("章");
@@ -109,13 +122,12 @@ fn ordinal(input: &str, at: usize) -> Short {
     const FEN: u32 = bytes::of("分");
     const STEP: u32 = bytes::of("步");
     const ZHI: u32 = bytes::of("之");
-    let text = input.as_bytes();
-    let first = four(text, at + 3);
+    let first = four(text, 3);
     if is_word(first) || matches!(first.to_le_bytes(), [b'(', ..] | [0xEF, 0xBC, 0x88, _]) {
         return Short::Nothing;
     }
     let digits = (first as u8).is_ascii_digit();
-    let numeral = if digits { arabic(input, at + 3) } else { numeral::chinese_at(text, at + 3) };
+    let numeral = if digits { arabic(text, 3) } else { numeral::chinese_at(text, 3) };
     let Some((unit, value)) = numeral else { return Short::Unknown };
     let sign = four(text, unit);
     let (chinese, arabic) = match three(sign) {
@@ -133,7 +145,7 @@ fn ordinal(input: &str, at: usize) -> Short {
         _ => {
             return match delimiter(sign) {
                 (Delim::None | Delim::Dot, _) => Short::Nothing,
-                (delim, len) => Short::One(reading(at, unit + len, Kind::DiComma, delim, value)),
+                (delim, len) => Short::One(reading(unit + len, Kind::DiComma, delim, value)),
             };
         }
     };
@@ -146,7 +158,7 @@ fn ordinal(input: &str, at: usize) -> Short {
     // 第三条 and a blank, as statutes are printed; a sign may follow the blank.
     let mut sign = end;
     for _ in 0..MAX_BLANKS {
-        let blank = bytes::blank(behind);
+        let blank = if is_ideograph(behind) { 0 } else { bytes::blank(behind) };
         if blank == 0 {
             break;
         }
@@ -154,15 +166,14 @@ fn ordinal(input: &str, at: usize) -> Short {
         behind = four(text, sign);
     }
     let (delim, len) = delimiter(behind);
-    Short::One(reading(at, if len == 0 { end } else { sign + len }, kind, delim, value))
+    Short::One(reading(if len == 0 { end } else { sign + len }, kind, delim, value))
 }
 
 #[inline(always)]
-fn bracket(input: &str, at: usize, inner: usize) -> Short {
-    let text = input.as_bytes();
+fn bracket(text: &Window, inner: usize) -> Short {
     let first = four(text, inner);
     let (kind, found) = if (first as u8).is_ascii_digit() {
-        (Kind::BracketArabic, arabic(input, inner))
+        (Kind::BracketArabic, arabic(text, inner))
     } else if numeral::begins_only_chinese(first) {
         (Kind::BracketChinese, numeral::chinese_at(text, inner))
     } else {
@@ -173,17 +184,17 @@ fn bracket(input: &str, at: usize, inner: usize) -> Short {
         0 => Short::Unknown,
         len => {
             let (_, sign) = delimiter(four(text, end + len));
-            Short::One(reading(at, end + len + sign, kind, Delim::Paired, value))
+            Short::One(reading(end + len + sign, kind, Delim::Paired, value))
         }
     }
 }
 
 /// The numeral at a place where a digit stands, and the offset behind it: nearly all have one or two digits, and are read
 /// without a list of them.
-#[inline]
-fn arabic(text: &str, at: usize) -> Option<(usize, u32)> {
+#[inline(always)]
+fn arabic(text: &Window, at: usize) -> Option<(usize, u32)> {
     let goes_on = |byte: u8| byte.is_ascii_digit() || byte == 0xEF;
-    let (len, value) = match four(text.as_bytes(), at).to_le_bytes() {
+    let (len, value) = match four(text, at).to_le_bytes() {
         [ones @ b'1'..=b'9', next, ..] if !goes_on(next) => (1, ones - b'0'),
         // ）, and no full-width digit.
         [ones @ b'1'..=b'9', 0xEF, 0xBC, 0x80..=0x8F] => (1, ones - b'0'),
@@ -194,25 +205,25 @@ fn arabic(text: &str, at: usize) -> Option<(usize, u32)> {
 }
 
 #[cold]
-fn arabic_run(text: &str, at: usize) -> Option<(usize, u32)> {
-    let (rest, value) = numeral::arabic(text.get(at..)?).ok()?;
-    Some((text.len() - rest.len(), value))
+fn arabic_run(text: &Window, at: usize) -> Option<(usize, u32)> {
+    let digits = text.get(at..)?.utf8_chunks().next()?.valid();
+    let (rest, value) = numeral::arabic(digits).ok()?;
+    Some((at + digits.len() - rest.len(), value))
 }
 
 #[inline(always)]
-fn digits(text: &str, at: usize) -> Short {
-    let Some((end, value)) = arabic(text, at) else {
+fn digits(text: &Window) -> Short {
+    let Some((end, value)) = arabic(text, 0) else {
         // 0️⃣1️⃣
-        let keycap =
-            matches!(four(text.as_bytes(), at + 1).to_le_bytes(), [0xEF, 0xB8, 0x8F, _] | [0xE2, 0x83, 0xA3, _]);
+        let keycap = matches!(four(text, 1).to_le_bytes(), [0xEF, 0xB8, 0x8F, _] | [0xE2, 0x83, 0xA3, _]);
         return if keycap { Short::Unknown } else { Short::Nothing };
     };
-    let sign = four(text.as_bytes(), end);
-    let bare = || reading(at, end, Kind::Dot, Delim::None, value);
+    let sign = four(text, end);
+    let bare = || reading(end, Kind::Dot, Delim::None, value);
     match sign.to_le_bytes() {
         // The commonest that is none: 3个.
         [0xE4..=0xE9, ..] => return if value <= MAX_WEAK { Short::One(bare()) } else { Short::Nothing },
-        [b'.', b'0'..=b'9', ..] => return decimal(text, at, end + 1, value),
+        [b'.', b'0'..=b'9', ..] => return decimal(text, end + 1, value),
         [b'.', 0xEF, ..] | [0xEF, 0xBC, 0x8E, b'0'..=b'9' | 0xEF] | [0, ..] => return Short::Unknown,
         // 1️⃣
         [0xEF, 0xB8, 0x8F, _] | [0xE2, 0x83, 0xA3, _] => return Short::Unknown,
@@ -222,11 +233,11 @@ fn digits(text: &str, at: usize) -> Short {
     }
     let (delim, len) = delimiter(sign);
     if len > 0 {
-        return Short::One(reading(at, end + len, Kind::Dot, delim, value));
+        return Short::One(reading(end + len, Kind::Dot, delim, value));
     }
     let bracket = close(sign);
     if bracket > 0 {
-        let half = |kind| reading(at, end + bracket, kind, Delim::Half, value);
+        let half = |kind| reading(end + bracket, kind, Delim::Half, value);
         return Short::Two(half(Kind::HalfArabic), half(Kind::BracketArabic));
     }
     if gap(sign) == 0 {
@@ -235,18 +246,18 @@ fn digits(text: &str, at: usize) -> Short {
     // A sign that closes the marker may stand behind the gap.
     let mut next = end;
     for _ in 0..MAX_BLANKS {
-        match gap(four(text.as_bytes(), next)) {
+        match gap(four(text, next)) {
             0 => break,
             len => next += len,
         }
     }
-    let next = four(text.as_bytes(), next);
+    let next = four(text, next);
     if value > MAX_WEAK || next as u8 == 0 || gap(next) > 0 || may_close(next) {
         return Short::Unknown;
     }
     match bytes::blank(sign) {
         0 => Short::One(bare()),
-        _ => Short::Two(reading(at, end, Kind::Decimal1, Delim::None, value), bare()),
+        _ => Short::Two(reading(end, Kind::Decimal1, Delim::None, value), bare()),
     }
 }
 
@@ -258,8 +269,8 @@ fn may_close(bytes: u32) -> bool {
 }
 
 /// A number of two parts: `behind` its first part, which is `first`, and the dot. `1.4` is a decimal, or item 1 and a four.
-fn decimal(text: &str, at: usize, behind: usize, first: u32) -> Short {
-    let (text, mut end, mut value) = (text.as_bytes(), behind, 0);
+fn decimal(text: &Window, behind: usize, first: u32) -> Short {
+    let (mut end, mut value) = (behind, 0);
     while let digit @ b'0'..=b'9' = four(text, end) as u8
         && end <= behind + MAX_DIGITS
     {
@@ -279,18 +290,18 @@ fn decimal(text: &str, at: usize, behind: usize, first: u32) -> Short {
         [0xE3, 0x80, 0x81, _] => (3, Delim::Dun),
         _ => (0, Delim::None),
     };
-    let decimal = Reading { prefix, ..reading(at, end + len, Kind::Decimal2, delim, value) };
-    Short::Two(decimal, reading(at, behind, Kind::Dot, Delim::Dot, first))
+    let decimal = Reading { prefix, ..reading(end + len, Kind::Decimal2, delim, value) };
+    Short::Two(decimal, reading(behind, Kind::Dot, Delim::Dot, first))
 }
 
 #[inline(always)]
-fn chinese(text: &[u8], at: usize) -> Short {
+fn chinese(text: &Window) -> Short {
     const SHI: u32 = bytes::of("是");
     const YAO: u32 = bytes::of("要");
-    if !numeral::begins_chinese(four(text, at)) {
+    if !numeral::begins_chinese(four(text, 0)) {
         return Short::Unknown;
     }
-    let Some((end, value)) = numeral::chinese_at(text, at) else { return Short::Nothing };
+    let Some((end, value)) = numeral::chinese_at(text, 0) else { return Short::Nothing };
     let sign = four(text, end);
     if sign as u8 == 0 || bytes::blank(sign) > 0 {
         return Short::Unknown;
@@ -299,13 +310,13 @@ fn chinese(text: &[u8], at: usize) -> Short {
     let (kind, delim, len) = match (three(sign), delimiter(sign), close(sign)) {
         (SHI, ..) if weak => (Kind::Shi, Delim::None, 3),
         (YAO, ..) if weak => (Kind::Yao, Delim::None, 3),
-        (_, (_, 0), 0) if weak => return Short::One(reading(at, end, Kind::Dun, Delim::None, value)),
+        (_, (_, 0), 0) if weak => return Short::One(reading(end, Kind::Dun, Delim::None, value)),
         (_, (_, 0), 0) => return Short::Nothing,
         (_, (_, 0), len) => (Kind::BracketChinese, Delim::Half, len),
         (_, (delim, len), _) => (Kind::Dun, delim, len),
     };
-    let read = reading(at, end + len, kind, delim, value);
-    if weak { Short::Two(read, reading(at, end, Kind::Dun, Delim::None, value)) } else { Short::One(read) }
+    let read = reading(end + len, kind, delim, value);
+    if weak { Short::Two(read, reading(end, Kind::Dun, Delim::None, value)) } else { Short::One(read) }
 }
 
 #[cfg(test)]

@@ -498,6 +498,7 @@ fn the_table_of_signs_says_what_the_list_says() {
         assert_eq!(super::begins_chinese(bytes), listed.is_some(), "{c}");
         let only = super::is_numeral_char(c) && !super::is_formal_char(c);
         assert_eq!(super::begins_only_chinese(bytes), only, "{c}");
+        assert_eq!(of_sign(bytes), whole(chinese, &c.to_string()), "{c}");
     }
     assert!(super::SIGNS.first(0).is_none());
 }
