@@ -50,12 +50,17 @@ impl Excerpt {
     /// [`flag::EXCERPT`] where the list of a candidate began before the text did.
     #[inline(always)]
     pub(super) fn of(&mut self, reading: Reading, before: Before) -> u32 {
-        if self.late == Some(false) { 0 } else { self.of_late(reading, before) }
+        // A kind that was seen tells nothing more as soon as the first number is known.
+        let told = match self.late {
+            None => false,
+            Some(late) => !late || self.seen & reading.kind.bit() != 0,
+        };
+        if told { 0 } else { self.of_new(reading, before) }
     }
 
-    /// The same, where the text is not yet known to begin with its first number.
+    /// The same of a kind that may tell.
     #[inline(never)]
-    fn of_late(&mut self, reading: Reading, before: Before) -> u32 {
+    fn of_new(&mut self, reading: Reading, before: Before) -> u32 {
         let Reading { kind, delim, ord, .. } = reading;
         let seen = self.seen & kind.bit() != 0;
         self.seen |= kind.bit();
@@ -171,23 +176,25 @@ impl Walk<'_, '_> {
     }
 
     /// Whether a reading is the next name of a list of annexes or books.
+    #[inline(always)]
     pub(super) fn listed(&self, at: usize, before: Before, reading: Reading) -> bool {
-        if self.listed.is_some_and(|list| {
-            at - list.at <= ANNEX_REACH
-                // A number repeated or left out is a slip, unless it is the first of another list.
-                && (reading.ord >> 6).abs_diff(list.next) <= u32::from(list.next > 1 && reading.ord > 1 << 6)
-                && list.kind.map_or_else(|| list.table || self.is_word_alone(list.at, at), |kind| kind == reading.kind)
-        }) {
-            return true;
-        }
-        reading.ord == 1 << 6
-            && match reading.kind {
-                Kind::Dot => {
-                    matches!(before, Before::Colon | Before::ColonLine) && context::ends_with_annexes(self.head(at))
+        self.listed.is_some_and(|list| self.goes_on(list, at, reading))
+            || reading.ord == 1 << 6
+                && match reading.kind {
+                    Kind::Dot => {
+                        matches!(before, Before::Colon | Before::ColonLine) && context::ends_with_annexes(self.head(at))
+                    }
+                    Kind::SquareArabic => context::ends_with_books(self.head(at)),
+                    _ => false,
                 }
-                Kind::SquareArabic => context::ends_with_books(self.head(at)),
-                _ => false,
-            }
+    }
+
+    #[inline(never)]
+    fn goes_on(&self, list: Listed, at: usize, reading: Reading) -> bool {
+        at - list.at <= ANNEX_REACH
+            // A number repeated or left out is a slip, unless it is the first of another list.
+            && (reading.ord >> 6).abs_diff(list.next) <= u32::from(list.next > 1 && reading.ord > 1 << 6)
+            && list.kind.map_or_else(|| list.table || self.is_word_alone(list.at, at), |kind| kind == reading.kind)
     }
 }
 

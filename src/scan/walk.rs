@@ -430,7 +430,7 @@ impl Walk<'_, '_> {
         for (index, &reading) in readings.iter().enumerate() {
             self.out.looked += reading.len as usize;
             let Reading { len, kind, delim, ord, prefix } = reading;
-            let listed = (self.listed.is_some() || ord == 1 << 6) && self.listed(at, place.before, reading);
+            let listed = self.listed(at, place.before, reading);
             // The other readings of the place are no more than this one.
             place.flags |= if listed { flag::ANNEX_LIST } else { 0 };
             // What ended before a list is asked only of what may be a marker, but for letters, which it tells from the number

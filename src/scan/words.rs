@@ -69,8 +69,8 @@ pub(super) struct Ends {
     pub(super) numeral: bool,
 }
 
-/// A power of two, and twice as many as there are characters in a table.
-const SLOTS: usize = 256;
+/// A power of two, and three times as many as there are characters in a table.
+const SLOTS: usize = 512;
 
 /// Characters by their bytes, each as near behind the place that its hash says as there was room.
 pub(super) struct Table<T> {
