@@ -296,7 +296,7 @@ pub(crate) struct Search {
 /// How many hypotheses are kept where the credit is used up. Holds the time for each byte, whatever the text.
 #[cold]
 fn narrowed(beam: Beam) -> usize {
-    // Tests search exhaustively, and mean it.
+    // Tests search wider or exhaustively, and mean it.
     if beam.merge && beam.width <= WIDTH { beam.width.min(NARROW) } else { beam.width }
 }
 
