@@ -122,7 +122,18 @@ fn parts(head: &str, before: char, rest: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::seam;
+    use super::{ENDS_GAP, ends_with_gap, seam};
+
+    #[test]
+    fn a_gap_ends_with_one_of_few_bytes() {
+        for before in ["", "一", "\\", "&nbsp", "\u{a0}", "\u{3000}"] {
+            for c in '\0'..='\u{ffff}' {
+                let text = format!("{before}{c}");
+                let last = text.as_bytes()[text.len() - 1];
+                assert!(ENDS_GAP[usize::from(last)] || !ends_with_gap(text.as_bytes()), "{text:?}");
+            }
+        }
+    }
 
     #[test]
     fn a_blank_ends_a_heading() {

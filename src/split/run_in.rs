@@ -505,10 +505,51 @@ impl<'p> Clause<'p> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Clause, Second, seam, seam_that_counts};
+    use super::{Clause, FEWEST, Glance, Second, seam, seam_that_counts};
     use crate::split::seam_weights::COUNTS;
     use crate::split::usage::Usage;
     use crate::split::{Shape, run_in};
+
+    #[test]
+    fn a_glance_says_no_less_than_a_closer_look() {
+        let (mut shown, mut weighed) = (0, 0);
+        for text in crate::testing::fixtures() {
+            let text = text.replace('\n', "");
+            let usage = Usage::of(&text, &[], false);
+            for piece in text.split_inclusive(['。', '，']).flat_map(|clause| [clause, clause.trim_end_matches('。')])
+            {
+                let mut glance = Glance::new();
+                let Some(len) = glance.look(piece) else { continue };
+                for parallel in [0, 3, 6] {
+                    let (mut clause, mut closer) = (Clause::new(piece, parallel), Clause::new(piece, parallel));
+                    clause.ends(len, 3 * len);
+                    closer.find();
+                    for floor in (-20..80).step_by(9) {
+                        let Some(most) = clause.most_at_a_glance(&glance, floor) else { continue };
+                        assert!(most <= floor);
+                        shown += 1;
+                        for place in closer.places().iter().filter(|place| usize::from(place.index) < len) {
+                            let worth = closer.worth(*place, &usage, i32::MIN);
+                            assert!(worth.is_none_or(|worth| worth <= most), "{piece} {place:?} {worth:?} {most}");
+                            weighed += 1;
+                        }
+                    }
+                }
+            }
+        }
+        assert!(shown > 1000 && weighed > 1000, "{shown} {weighed}");
+    }
+
+    #[test]
+    fn a_short_piece_has_no_seam() {
+        let text = "工作要求工作要求，员工病愈。目的根据";
+        let usage = Usage::of(text, &[], false);
+        let characters: Vec<_> = text.chars().collect();
+        for short in characters.windows(FEWEST - 1) {
+            let piece = String::from_iter(short);
+            assert_eq!(seam(&piece, false, Shape::Bare, &usage, i32::MIN, 200), None, "{piece}");
+        }
+    }
 
     #[test]
     fn what_is_not_looked_for_is_worth_too_little() {
