@@ -162,7 +162,7 @@ impl Beside {
     }
 }
 
-/// [`worth`] where something is so.
+/// What it is worth that something is so, if it is.
 const fn if_so(is: bool, worth: i32) -> i32 {
     if is { worth } else { 0 }
 }
