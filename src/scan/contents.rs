@@ -329,6 +329,7 @@ fn run(scan: &Scan, first: usize, before: usize) -> usize {
 
 /// Whether the candidates from the first of `list` on are a table of contents whose `entry` (its first or second)
 /// comes again at `again`.
+#[inline(never)]
 fn repeats(text: &str, scan: &Scan, list: &List, entry: usize, again: usize) -> bool {
     let &List { first, at, newest, headed, .. } = list;
     let (Some(one), Some(other)) = (scan.get(entry), scan.get(again)) else { return false };
@@ -535,4 +536,31 @@ fn words(rest: &str, most: usize) -> impl Iterator<Item = char> + '_ {
             !matches!(c, '\n' | '\r' | '。' | '；' | ';' | '…' | '.' | '·' | '•' | '0'..='9' | '第' | '（' | '(')
         })
         .take(most)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{headed, is_headed};
+    use crate::scan::context::Before;
+    use crate::scan::{Candidate, Scan, scan};
+
+    #[test]
+    fn a_heading_is_told_by_the_ideograph_before_it() {
+        const PIECES: [&str; 12] = ["目录", "目 录", "目次", "录", "容", "：", ":", "\n", " ", "\u{3000}", "。", "》"];
+        let mut found = Scan::default();
+        scan("1.目标", &mut found);
+        let mut seen = [0; 2];
+        for pieces in 0..PIECES.len().pow(4) {
+            let piece = |at: u32| PIECES[pieces / PIECES.len().pow(at) % PIECES.len()];
+            let head = [piece(0), piece(1), piece(2), piece(3)].concat();
+            let text = format!("{head}1.目标");
+            for before in [Before::Word, Before::Line, Before::Colon, Before::ColonLine, Before::Other] {
+                let candidate = Candidate { start: head.len() as u32, before, ..found.candidates[0] };
+                let expected = headed(&head);
+                assert_eq!(is_headed(&text, &candidate), expected, "{head:?} {before:?}");
+                seen[usize::from(expected)] += 1;
+            }
+        }
+        assert!(seen[0] > 1_000 && seen[1] > 1_000, "{seen:?}");
+    }
 }

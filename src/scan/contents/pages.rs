@@ -28,11 +28,11 @@ impl Contents {
             | bit(Before::Dun);
         let mut contents: Vec<std::ops::Range<usize>> = Vec::new();
         let mut tabbed = Tabbed::default();
-        let candidates = scan.range(self.place..usize::MAX);
-        for (index, &Candidate { start, end, before, .. }) in (self.place..).zip(candidates) {
+        for (ahead, &Candidate { start, end, before, .. }) in scan.range(self.place..usize::MAX).iter().enumerate() {
             if NEVER & bit(before) != 0 {
                 continue;
             }
+            let index = self.place + ahead;
             let paged = paged(text, start as usize);
             if matches!(paged, Paged::No) {
                 continue;
