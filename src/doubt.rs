@@ -62,7 +62,7 @@ struct Open {
 /// Lowers the confidence of marks in lists that contradict themselves. Linear: a mark is gone back over once
 /// for each list around it at most.
 pub(crate) fn lower(marks: &mut [Mark]) {
-    let mut open = Open { lists: [None; DEPTH], depths: 0, tops: [usize::MAX; COUNT] };
+    let mut open = Open::new();
     for index in 0..marks.len() {
         if marks.get(index).is_some_and(|mark| !open.goes_on(mark)) {
             open.take(marks, index);
@@ -71,6 +71,10 @@ pub(crate) fn lower(marks: &mut [Mark]) {
 }
 
 impl Open {
+    const fn new() -> Self {
+        Self { lists: [None; DEPTH], depths: 0, tops: [usize::MAX; COUNT] }
+    }
+
     /// Takes a mark that goes on with its list, as most do.
     #[inline]
     fn goes_on(&mut self, mark: &Mark) -> bool {
@@ -158,4 +162,54 @@ fn lowered(confidence: u8) -> u8 {
 fn left(confidence: u8, share: u8) -> u8 {
     // At most `confidence`.
     (u16::from(confidence) * u16::from(share) / 100) as u8
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Open, lower};
+    use crate::resolve::Mark;
+    use crate::scan::kind::Kind;
+    use crate::scan::{Candidate, Scan, flag, scan};
+
+    #[test]
+    fn a_mark_that_goes_on_needs_nothing_else() {
+        const KINDS: [Kind; 4] = [Kind::Dot, Kind::Dun, Kind::Decimal1, Kind::Decimal2];
+        const FLAGS: [u32; 4] = [0, 0, flag::ANEW, flag::CLOSES];
+        let mut found = Scan::default();
+        scan("1.目标", &mut found);
+        let one = found.candidates[0];
+        let mut state = 0x2545_F491_u32;
+        let mut next = |below: usize| {
+            state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            (state >> 16) as usize % below
+        };
+        let (mut quick, mut all) = (0, 0);
+        for _ in 0..3_000 {
+            let mut marks: Vec<Mark> = (0..12)
+                .map(|at| {
+                    let (kind, flags) = (KINDS[next(KINDS.len())], FLAGS[next(FLAGS.len())]);
+                    let (prefix, ord) = (if kind.is_decimal() { next(2) as u32 } else { 0 }, (1 + next(4) as u32) << 6);
+                    Mark::of(&Candidate { kind, flags, prefix, ord, start: at, end: at + 1, ..one }, next(3) as u8)
+                })
+                .collect();
+            let mut slowly = marks.clone();
+            let mut open = Open::new();
+            for index in 0..slowly.len() {
+                let before = (open.depths, open.lists.map(|list| list.map(|list| (list.prefix, list.ord))));
+                quick += usize::from(open.goes_on(&slowly[index]));
+                // What it did is undone, for the long way to do it.
+                open.depths = before.0;
+                for (list, before) in open.lists.iter_mut().zip(before.1) {
+                    if let (Some(list), Some((prefix, ord))) = (list, before) {
+                        (list.prefix, list.ord) = (prefix, ord);
+                    }
+                }
+                open.take(&mut slowly, index);
+            }
+            all += slowly.len();
+            lower(&mut marks);
+            assert_eq!(marks, slowly);
+        }
+        assert!(quick > all / 50, "{quick} of {all}");
+    }
 }
