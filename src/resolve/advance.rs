@@ -36,6 +36,15 @@ struct Bar {
     memory: i32,
 }
 
+/// The list that holds the marker behind a move.
+#[derive(Clone, Copy)]
+struct Place {
+    frame: u32,
+    /// Of that list.
+    kinds: u64,
+    depth: u8,
+}
+
 /// How a hypothesis stands to those that were made before it.
 enum Standing {
     /// It is like none of them.
@@ -78,10 +87,9 @@ impl Search {
                 continue;
             }
             let rivals = if beam.merge { made.as_slice() } else { &[] };
-            let mut frame = from.frame;
-            let standing = if let Some(reading) = reading {
-                frame = held.place(next, reading);
-                held.stands(rivals, &bar, frame, next, reading, from)
+            let placed = reading.map(|reading| (reading, held.place(next, reading)));
+            let standing = if let Some((reading, place)) = placed {
+                held.stands(rivals, &bar, place, next, reading, from)
             } else if compared && readings.iter().all(|reading| reading.candidate.ord != from.ord) {
                 // It was compared with those that leave the place out, and no other has the number of its list.
                 Standing::New
@@ -90,15 +98,16 @@ impl Search {
             };
             let (better, is_full) = match standing {
                 Standing::New if made.len() < beam.width => {
-                    if let Some(reading) = reading {
-                        let state = State { behind, ..held.make(frame, next, reading, from) };
+                    if let Some((reading, place)) = placed {
+                        let state = State { behind, ..held.make(place, next, reading, from) };
                         self.behind.take(&state);
                         made.push(state);
+                        kinds |= place.kinds;
                     } else {
-                        begun &= from.begun;
                         made.push(State { reading: LEFT, behind, ..*from });
+                        begun &= from.begun;
+                        kinds |= held.kinds(from.frame);
                     }
-                    kinds |= held.kinds(frame);
                     continue;
                 }
                 // The first that falls out of the beam is a rival of the best.
@@ -131,9 +140,9 @@ impl Search {
         let Some(reading) = reading_of(readings, next) else { return false };
         let Some(&from) = states.get(next.from as usize) else { return false };
         let mut held = Held { frames, memories, pairs, log };
-        let frame = held.place(next, reading);
-        let state = held.make(frame, next, reading, &from);
-        self.kinds = held.kinds(frame);
+        let place = held.place(next, reading);
+        let state = held.make(place, next, reading, &from);
+        self.kinds = place.kinds;
         self.opened |= self.kinds;
         self.behind.take(&state);
         self.behind.begun = true;
@@ -201,13 +210,12 @@ impl Held<'_> {
         &mut self,
         rivals: &[State],
         bar: &Bar,
-        frame: u32,
+        place: Place,
         next: &Successor,
         reading: &Reading,
         from: &State,
     ) -> Standing {
         let mut likeness = Likeness::default();
-        let own = self.frame(frame).kinds;
         for (index, rival) in rivals.iter().enumerate() {
             let gap = rival.score - next.score;
             // The same innermost list and last marker.
@@ -217,8 +225,8 @@ impl Held<'_> {
             }
             // Nearly all that left the place out have another number.
             if (same || rival.ord == reading.candidate.ord)
-                && self.kinds(rival.frame) == own
-                && is_same_path(self.frames, rival.frame, frame)
+                && self.kinds(rival.frame) == place.kinds
+                && is_same_path(self.frames, rival.frame, place.frame)
                 && (gap >= bar.memory || same && self.is_memory(rival, next, reading, from))
             {
                 return Standing::Beaten(index);
@@ -271,12 +279,12 @@ impl Held<'_> {
         self.memory(one) == Some(&memory)
     }
 
-    /// Makes the list that holds the marker behind a move. Returns its index.
+    /// Makes the list that holds the marker behind a move.
     #[inline(always)]
-    fn place(&mut self, next: &Successor, reading: &Reading) -> u32 {
+    fn place(&mut self, next: &Successor, reading: &Reading) -> Place {
         let own = self.frames.len() as u32;
         self.frames.push(*self.frame(next.frame));
-        let Some(frame) = self.frames.last_mut() else { return own };
+        let Some(frame) = self.frames.last_mut() else { return Place { frame: own, kinds: 0, depth: 1 } };
         let candidate = &reading.candidate;
         match next.kind {
             Move::Continue | Move::Leave => frame.go_on(candidate),
@@ -288,17 +296,16 @@ impl Held<'_> {
                 frame.count = MAX_COUNT;
             }
         }
-        own
+        Place { frame: own, kinds: frame.kinds, depth: frame.depth }
     }
 
     /// The hypothesis behind a move into the list made for it.
     #[inline(always)]
-    fn make(&mut self, frame: u32, next: &Successor, reading: &Reading, from: &State) -> State {
+    fn make(&mut self, place: Place, next: &Successor, reading: &Reading, from: &State) -> State {
         let candidate = &reading.candidate;
         let mut memory = from.memory;
-        if let Some(&before) = self.memory(from)
-            && self.changes(&before, next, reading, from)
-        {
+        let changes = self.memory(from).is_some_and(|before| self.changes(before, next, reading, from));
+        if changes && let Some(&before) = self.memory(from) {
             memory = self.memories.len() as u32;
             self.memories.push(before);
             if let Some(changed) = self.memories.last_mut() {
@@ -307,9 +314,9 @@ impl Held<'_> {
         }
         State {
             score: next.score,
-            frame,
+            frame: place.frame,
             memory,
-            log: self.log.take(from.log, candidate, self.frame(frame).depth - 1),
+            log: self.log.take(from.log, candidate, place.depth - 1),
             end: candidate.end,
             stops: candidate.stops,
             ord: candidate.ord,

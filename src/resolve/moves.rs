@@ -410,3 +410,34 @@ static STYLES: [u64; kind::COUNT] = {
 pub(super) fn closed(frame: &Frame, weights: &Weights) -> i32 {
     if frame.count == 1 { weights.of(F::Single) } else { 0 }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{may_run_on, runs_on, runs_on_oddly};
+    use crate::resolve::state::Memory;
+    use crate::scan::kind::TABLE;
+    use crate::scan::{Scan, flag, scan};
+
+    #[test]
+    fn what_runs_on_is_known_by_the_number_before() {
+        let mut found = Scan::default();
+        scan("1.目标", &mut found);
+        let one = found.candidates[0];
+        let numbers = || (0..6_u32).flat_map(|value| (0..3).map(move |sub| value << 6 | sub)).chain([u32::MAX << 6]);
+        let mut seen = [0; 2];
+        for kind in TABLE.iter().map(|row| row.kind) {
+            for (last, ord) in numbers().flat_map(|last| numbers().map(move |ord| (last, ord))) {
+                let mut memory = Memory::empty();
+                memory.close(kind as u8, last);
+                for flags in [0, flag::CLOSES, flag::ANEW, flag::CLOSES | flag::ANEW] {
+                    let candidate = crate::scan::Candidate { kind, ord, flags, ..one };
+                    let expected = runs_on_oddly(&memory, &candidate);
+                    assert_eq!(runs_on(&memory, &candidate), expected, "{last} {candidate:?}");
+                    assert!(!expected || may_run_on(&candidate), "{last} {candidate:?}");
+                    seen[usize::from(expected)] += 1;
+                }
+            }
+        }
+        assert!(seen[0] > 1_000 && seen[1] > 500, "{seen:?}");
+    }
+}

@@ -60,6 +60,7 @@ impl Pairs {
     }
 
     /// The number of a pair, which is given one where it has none. `None`: all are given.
+    #[inline(never)]
     pub(super) fn numbered(&mut self, parent: u8, child: Kind) -> Option<u8> {
         let known = self.number(parent, child);
         if known != 0 {

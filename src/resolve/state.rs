@@ -171,18 +171,12 @@ impl Memory {
     /// Remembers that a list was opened. A text with more pairs than fit forgets the later ones.
     #[inline(always)]
     pub(super) fn open(&mut self, parent: u8, child: Kind, pairs: &mut Pairs) {
-        if !self.has_seen(pairs.number(parent, child)) {
-            self.open_anew(parent, child, pairs);
-        }
-    }
-
-    /// The same for a pair that was not seen.
-    #[inline(never)]
-    fn open_anew(&mut self, parent: u8, child: Kind, pairs: &mut Pairs) {
-        if usize::from(self.used) == PAIRS {
+        let number = pairs.number(parent, child);
+        if self.has_seen(number) || usize::from(self.used) == PAIRS {
             return;
         }
-        if let Some(number) = pairs.numbered(parent, child) {
+        let number = if number == 0 { pairs.numbered(parent, child) } else { Some(number) };
+        if let Some(number) = number {
             self.pairs[usize::from(number >> 6 & 1)] |= 1 << (number & 63);
             self.children |= child.bit();
             self.used += 1;
