@@ -21,6 +21,8 @@
 //! what makes this stage run at several GB/s in safe code. Aho-Corasick and memchr spend longer on
 //! verification here, since there is a hit every twenty to thirty bytes.
 
+use super::bytes;
+
 /// Bytes classified at a time: a bit each.
 pub(super) const BLOCK: usize = 64;
 /// Blocks classified in one go: their vectors of constants would not stay where they are over a look at an anchor.
@@ -65,7 +67,7 @@ impl Anchors {
         // At the end of the text one block is not whole, or what is looked at behind it.
         for slot in self.masks.iter_mut().take(self.blocks).skip(found) {
             // Behind the end there is nothing.
-            *slot = mask(&classify(&padded(rest))) & u64::MAX >> (BLOCK - rest.len().min(BLOCK));
+            *slot = mask(&classify(&bytes::padded(rest))) & u64::MAX >> (BLOCK - rest.len().min(BLOCK));
             rest = rest.get(BLOCK..).unwrap_or(&[]);
         }
     }
@@ -79,16 +81,6 @@ fn windows(mut text: &[u8]) -> impl Iterator<Item = &Window> {
         text = text.get(BLOCK..)?;
         Some(window)
     })
-}
-
-/// The end of a text, zeros behind it.
-#[cold]
-fn padded(rest: &[u8]) -> Window {
-    let mut window = [0; BLOCK + AHEAD];
-    for (slot, &byte) in window.iter_mut().zip(rest) {
-        *slot = byte;
-    }
-    window
 }
 
 /// A bit for each byte that is 1.

@@ -113,7 +113,7 @@ impl Walk<'_, '_> {
     /// Whether a heading without a number stands before a place whose characters are parted by blanks, as only those of the
     /// document itself are printed: 使 用 说 明⏎一、…
     fn is_below_parted(&self, at: usize) -> bool {
-        // Nearly all texts before a list end with two words side by side.
+        // Nearly all texts before a list end with two words side by side. An ideograph has three bytes.
         let text = self.text.as_bytes();
         if bytes::is_ideograph(three_before(text, at)) && bytes::blank_before(text, at - 3) == 0 {
             return false;

@@ -120,7 +120,10 @@ mod tests {
         assert_eq!(six(text, 3).to_le_bytes(), [0xE3, 0x80, 0x81, 0xE6, 0x8A, 0x93, 0, 0]);
         assert_eq!(six(text, 6), u64::from(four(text, 6)));
         assert_eq!(three_before(text, 6), super::of("、"));
+        assert_eq!(three_before(text, 3), super::of("一"));
         assert_eq!(three_before(text, 2), 0);
+        assert_eq!(three_before(text, 10), 0);
+        assert_eq!(super::padded::<4>(&text[..3]), [0xE4, 0xB8, 0x80, 0]);
     }
 
     #[test]

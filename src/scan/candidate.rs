@@ -203,11 +203,14 @@ fn told_by_what_follows(text: &str, place: Place, reading: Reading, after: After
 /// What the words say that stand around a marker that ends with 、.
 #[inline(always)]
 fn told_by_words(text: &str, place: Place, end: usize, kind: Kind) -> u32 {
-    let (head, rest) = (|| text.get(..place.at).unwrap_or(""), || text.get(end..).unwrap_or(""));
+    let head = |at: usize| text.get(..at).unwrap_or("");
+    let rest = |at: usize| text.get(at..).unwrap_or("");
     match place.before {
-        Before::Start if context::is_notice(rest()) => flag::ANNOUNCED,
+        Before::Start if context::is_notice(rest(end)) => flag::ANNOUNCED,
         // t1、t2; 地块1、地块2: the names go on counting.
-        Before::Word | Before::Letter if kind == Kind::Dot && context::names_again(head(), rest()) => flag::COUNTING,
+        Before::Word | Before::Letter if kind == Kind::Dot && context::names_again(head(place.at), rest(end)) => {
+            flag::COUNTING
+        }
         _ => 0,
     }
 }
@@ -216,6 +219,7 @@ fn told_by_words(text: &str, place: Place, end: usize, kind: Kind) -> u32 {
 /// more to say.
 #[inline(always)]
 const fn tells(reading: Reading, after: After) -> bool {
+    // In bounds: a row for each kind, and in it a place for each delimiter.
     reading.ord >> 6 > MAX_DOT || TELLING[reading.kind as usize][reading.delim as usize] & 1 << after as u8 != 0
 }
 

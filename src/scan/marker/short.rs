@@ -31,7 +31,8 @@ pub(crate) enum Short {
     Unknown,
 }
 
-/// What is looked at of a marker: more than the longest has. Whatever is asked of it lies within.
+/// What is looked at of a marker, more than the longest has: 第, a numeral of twelve signs, 部分, four blanks and a sign are
+/// sixty bytes.
 const AHEAD: usize = 72;
 
 /// The bytes from the first of a marker on, zeros behind the end of the text.
