@@ -465,12 +465,31 @@ fn opened(head: &str) -> Option<usize> {
     let opens = places.find(|&(at, c)| !makes(at, c) && head.get(at..).is_some_and(|rest| OPENS.is_match(rest)));
     let end = opens.map(|(at, _)| at).into_iter().chain(fields).min()?;
     let before = head.get(..end)?.trim_end_matches(is_blank);
-    let is_title = is_longer(before, SHORTEST_OPEN)
+    let rest = head.get(end..)?;
+    let led = !rest.starts_with(['根', '按', '遵']) || is_headline(before);
+    let listed = !rest.starts_with(BULLETS) || !is_longer(before, LONGEST_LISTED) && !before.contains(PARTS);
+    let is_title = led
+        && listed
+        && is_longer(before, SHORTEST_OPEN)
         && !is_longer(before, LONGEST_OPEN)
         && is_phrase(before)
         && !before.ends_with(TAKES)
         && !without_label(before).contains(['：', ':', ',', '？', '?']);
     is_title.then_some(before.len())
+}
+
+/// What lists begin with whose items a title may stand before, what such a title does not hold, and how long it may be, in
+/// characters.
+const BULLETS: [char; 4] = ['•', '●', '■', '◆'];
+const PARTS: [char; 4] = ['、', '：', ':', '应'];
+const LONGEST_LISTED: usize = 24;
+
+/// Whether words before 根据 or 按照 are a headline that says what somebody held or began: 某林场开展大讨论｜根据…. Others are the
+/// subject of a sentence: 财政经济委员会根据…, 学分均按照….
+fn is_headline(words: &str) -> bool {
+    const HELD: [&str; 8] = ["开展", "召开", "举行", "举办", "组织", "启动", "部署", "走进"];
+    const GOING_ON: [char; 12] = ['应', '当', '将', '均', '都', '时', '可', '须', '要', '已', '）', ')'];
+    HELD.iter().any(|held| words.contains(held)) && !words.ends_with(GOING_ON) && !ISSUER.is_match(words)
 }
 
 /// A title without the label before its colon: `一图读懂：`, `以案促改：`.
