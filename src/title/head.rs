@@ -18,7 +18,7 @@ use regex::Regex;
 
 use super::closed::closes_what;
 use super::path::{self, LONGEST_STEP, columns, strokes};
-use super::{ISSUER, beside, ends_closed, field, is_longer, named};
+use super::{ISSUER, ends_closed, field, is_longer, named};
 use crate::gap::is_blank;
 use crate::pattern::pattern;
 use crate::scan::ideograph::is_ideograph;
@@ -319,10 +319,10 @@ fn announced(sentence: &str) -> Option<usize> {
     again.then_some(at)
 }
 
-/// The kind of paper that a line says is below it, and no sentence: `青河县公安局通知`.
+/// The kind of paper that a line says is below it: `青河县公安局通知`.
 fn kind_above(line: &str) -> Option<&'static str> {
     let kind = named::kind_of(line)?;
-    let is_name = !is_longer(line, LONGEST_STEP * 2) && line.chars().all(names) && !beside::has_predicate(line);
+    let is_name = !is_longer(line, LONGEST_STEP * 2) && line.chars().all(names);
     is_name.then_some(kind)
 }
 

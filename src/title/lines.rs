@@ -95,8 +95,6 @@ pub(super) fn names_document(line: &str) -> bool {
     is_longer(line, SHORTEST_FULL)
         && !line.starts_with(['—', '-', '─', '（', '('])
         && !NO_NAMES.iter().any(|word| line.ends_with(word))
-        // …主席令第四十五号
-        && !line.ends_with('号')
         && !is_weak(line)
 }
 
@@ -111,6 +109,7 @@ fn is_headline(head: &str, first: &str, next: &str, end: usize) -> bool {
         && clause(first)
         && clause(next)
         && !ISSUER.is_match(next)
+        // …主席令第四十五号
         && !next.ends_with('号')
         && is_longer(paragraph.lines().next().unwrap_or(""), PARAGRAPH)
 }
