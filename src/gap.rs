@@ -1,5 +1,8 @@
 //! What may stand between two parts of the tree and belong to neither.
 
+/// What the items of a list without numbers begin with.
+pub(crate) const BULLETS: [char; 4] = ['•', '●', '■', '◆'];
+
 /// Whether a gap may hold this character: white space, control characters, the byte order mark and
 /// characters without width.
 ///

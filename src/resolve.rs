@@ -381,7 +381,7 @@ impl Search {
             self.places += 1;
             let may_go_on = alone && self.kinds & candidate.kind.bit() != 0;
             if !may_go_on || !self.goes_on(candidate, weights, &here) {
-                self.step(place, first, weights, &here, &beam);
+                self.step(place, first, weights, &here);
             }
             first += place.len();
             if self.log.is_full() {

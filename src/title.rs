@@ -39,7 +39,7 @@ use regex::Regex;
 use closed::{closed, closed_before, echoes, goes_on};
 
 use crate::Span;
-use crate::gap::{ends_with_written_break, is_blank};
+use crate::gap::{BULLETS, ends_with_written_break, is_blank};
 use crate::pattern::pattern;
 use crate::scan::counters::{self, Counter};
 use crate::scan::ideograph::is_ideograph;
@@ -165,10 +165,11 @@ static OPENS: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// Whether [`OPENS`] begins with a character.
-const fn may_open(c: char) -> bool {
-    matches!(c, '0'..='9' | '０'..='９' | '（' | '(' | '•' | '●' | '■' | '◆' | '为' | '年' | '今' | '去' | '近' | '一' | '本' | '各' | '同' | '老' | '尊')
+fn may_open(c: char) -> bool {
+    matches!(c, '0'..='9' | '０'..='９' | '（' | '(' | '为' | '年' | '今' | '去' | '近' | '一' | '本' | '各' | '同' | '老' | '尊')
         || matches!(c, '发' | '浏' | '点' | '阅' | '信' | '申' | '日' | '招' | '项' | '合' | '采' | '文' | '登')
         || matches!(c, '会' | '新' | '中' | '人' | '央' | '光' | '经' | '根' | '按' | '遵')
+        || BULLETS.contains(&c)
 }
 
 /// Before these words a time belongs to the phrase, and so does whom they name.
@@ -214,8 +215,7 @@ pub(crate) fn find(text: &str, first: u32) -> Option<Span> {
         .or(found);
     named::below(text, start, first, found).or(found).filter(|&(from, to)| text.get(from..to).is_some_and(is_name)).map(
         |(from, to)| {
-            let title =
-                without_day(without_breaks(text.get(from..to).unwrap_or(""))).trim_end_matches(['《', '“', '「']);
+            let title = without_day(without_breaks(text.get(from..to).unwrap_or("")));
             Span::new(from as u32, (from + title.len()) as u32)
         },
     )
@@ -432,6 +432,8 @@ fn said_again(head: &str) -> Option<usize> {
     let (title, _) = places
         .filter_map(|at| sentence.split_at_checked(at))
         .find(|(title, text)| echoes(title, text, AGAIN) && !title.ends_with(TAKES) && !begins_earlier(title, text))?;
+    // 徵稿啟事｜《綠地經濟論叢》第3期…
+    let title = title.trim_end_matches(['《', '“', '「']);
     (is_phrase(title) && !beside::has_predicate(title)).then_some(title.len())
 }
 
@@ -478,10 +480,8 @@ fn opened(head: &str) -> Option<usize> {
     is_title.then_some(before.len())
 }
 
-/// What lists begin with whose items a title may stand before, what such a title does not hold, and how long it may be, in
-/// characters.
-const BULLETS: [char; 4] = ['•', '●', '■', '◆'];
-const PARTS: [char; 4] = ['、', '：', ':', '应'];
+/// What a title before the bullets of a list does not hold, and how long it may be, in characters.
+const PARTS: [char; 3] = ['、', '：', ':'];
 const LONGEST_LISTED: usize = 24;
 
 /// Whether words before 根据 or 按照 are a headline that says what somebody held or began: 某林场开展大讨论｜根据…. Others are the
@@ -507,7 +507,7 @@ fn is_phrase(piece: &str) -> bool {
     !piece.is_empty()
         && !is_longer(piece, LONGEST)
         && seek::wide(piece.get(slogan(piece)..).unwrap_or(""), &['。', '；', '，']).is_none()
-        && !piece.ends_with(['：', ':', '、', ',', ';'])
+        && !piece.ends_with(['：', ':', '、', ',', ';', '《', '“', '「'])
         && !is_no_title(piece)
 }
 

@@ -22,7 +22,6 @@ pub(super) struct Opening<'a> {
     /// The numbers of the pairs that lists of its kind stand in.
     pairs: &'a [u8; 64],
     between: Between,
-    runs_on: bool,
     /// What its first number is worth.
     number: i32,
     /// The same with what stands between: inside the item before, and further out.
@@ -55,7 +54,7 @@ impl<'a> Opening<'a> {
         let outside = number + near(between, false, weights);
         let elsewhere = if memory.knows(reading.candidate.kind) { weights.of(F::SeenElsewhere) } else { 0 };
         let (here, level) = (weights.of(F::SeenPair), weights.of(F::CloseLevel));
-        Some(Self { reading, memory, pairs, between, runs_on, number, inside, outside, here, elsewhere, level })
+        Some(Self { reading, memory, pairs, between, number, inside, outside, here, elsewhere, level })
     }
 
     /// The most that [`Opening::further_out`] gives, and what each level costs at least.
@@ -120,14 +119,9 @@ impl<'a> Opening<'a> {
         )
     }
 
-    /// The same, whatever the reading and the place. Made anew from what it was made from: so nothing of it must stand in
-    /// memory for what is seldom asked.
-    #[inline(always)]
+    /// The same, whatever the reading and the place.
+    #[inline(never)]
     fn odd(&self, parent: &Frame, closed: u8, weights: &Weights) -> Option<i32> {
-        odd(self.reading, self.memory, self.pairs, self.runs_on, self.between, parent, closed, weights)
-    }
-
-    fn oddly(&self, parent: &Frame, closed: u8, weights: &Weights) -> Option<i32> {
         let reading = self.reading;
         let child = closed == 0 && !parent.is_root();
         let (mut sum, order) = if parent.kinds & reading.style() != 0 {
@@ -185,22 +179,6 @@ impl<'a> Opening<'a> {
             between => near(between, child, weights),
         }
     }
-}
-
-/// What it is worth that a list begins in a list so many levels further out than it could, whatever the reading.
-#[inline(never)]
-#[expect(clippy::too_many_arguments, reason = "what an opening is made from, and what is asked of it")]
-fn odd(
-    reading: &Reading,
-    memory: &Memory,
-    pairs: &[u8; 64],
-    runs_on: bool,
-    between: Between,
-    parent: &Frame,
-    closed: u8,
-    weights: &Weights,
-) -> Option<i32> {
-    Opening::of(reading, memory, pairs, runs_on, between, weights)?.oddly(parent, closed, weights)
 }
 
 /// What it says that a decimal number is one of its parent, or not.

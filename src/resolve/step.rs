@@ -100,19 +100,17 @@ impl<'a> Walk<'a> {
 }
 
 impl Search {
-    /// Goes over one place, given by its readings and the index of the first of them. `beam`: how wide the search is here,
-    /// `text`: how wide it is in the text.
+    /// Goes over one place, given by its readings and the index of the first of them.
     #[inline]
-    pub(super) fn step(&mut self, place: &[Candidate], first: usize, weights: &Weights, beam: &Beam, text: &Beam) {
-        let here = (beam.width, beam.margin);
+    pub(super) fn step(&mut self, place: &[Candidate], first: usize, weights: &Weights, beam: &Beam) {
         // Most places have one reading, and of several one is left.
-        let reading = if let ([candidate], None) = (place, text.forced) {
+        let reading = if let ([candidate], None) = (place, beam.forced) {
             let bar = self.bar(1, beam) - i32::from(candidate.weight);
             self.gather(candidate, 0, bar, weights)
         } else {
-            let must = self.gather_all(place, first, weights, here, text);
+            let must = self.gather_all(place, first, weights, beam);
             if must || self.readings.len() > 1 {
-                self.move_on_with_all(must, weights, here, text);
+                self.move_on_with_all(must, weights, beam);
                 return;
             }
             self.readings.pop()
@@ -121,26 +119,19 @@ impl Search {
             self.move_on(std::slice::from_ref(&reading), false, weights, beam);
         } else if !self.stays(beam) {
             self.readings.clear();
-            self.move_on_with_all(false, weights, here, text);
+            self.move_on_with_all(false, weights, beam);
         }
     }
 
     /// The readings of a place that some hypothesis may take. Returns whether one must be taken.
     #[inline(never)]
-    fn gather_all(
-        &mut self,
-        place: &[Candidate],
-        first: usize,
-        weights: &Weights,
-        (width, margin): (usize, i32),
-        text: &Beam,
-    ) -> bool {
-        let forced = text.forced.and_then(|forced| {
+    fn gather_all(&mut self, place: &[Candidate], first: usize, weights: &Weights, beam: &Beam) -> bool {
+        let forced = beam.forced.and_then(|forced| {
             let at = (forced.candidate as usize).checked_sub(first).filter(|&at| at < place.len())?;
             Some((at, forced.taken))
         });
         let must = forced.is_some_and(|(_, taken)| taken);
-        let bar = self.bar(place.len(), &Beam { width, margin, ..*text });
+        let bar = self.bar(place.len(), beam);
         let bar = if must { UNREACHABLE } else { bar };
         self.readings.clear();
         for (index, candidate) in place.iter().enumerate() {
@@ -155,9 +146,9 @@ impl Search {
 
     /// [`Search::move_on`] with all readings that were gathered.
     #[inline(never)]
-    fn move_on_with_all(&mut self, must: bool, weights: &Weights, (width, margin): (usize, i32), text: &Beam) {
+    fn move_on_with_all(&mut self, must: bool, weights: &Weights, beam: &Beam) {
         let readings = std::mem::take(&mut self.readings);
-        self.move_on(&readings, must, weights, &Beam { width, margin, ..*text });
+        self.move_on(&readings, must, weights, beam);
         self.readings = readings; // for its buffer
     }
 

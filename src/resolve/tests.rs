@@ -154,7 +154,7 @@ fn search_by_places(
     }
     let mut first = 0;
     for place in scan.candidates.chunk_by(|one, other| one.start == other.start) {
-        search.step(place, first, weights, &beam, &beam);
+        search.step(place, first, weights, &beam);
         first += place.len();
         if collecting {
             search.collect(&mut marks, beam);

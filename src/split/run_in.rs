@@ -26,6 +26,7 @@ use super::seam_weights::{
 use super::signs::{begins_with_colon, ends_clause, is_as_long, sign};
 use super::usage::Usage;
 use super::words::{self, class};
+use crate::gap::BULLETS;
 use crate::scan::bytes::{four, is_ideograph as is_common, six};
 use crate::scan::ideograph::is_ideograph;
 
@@ -194,7 +195,7 @@ fn of_shape(piece: &str, article: bool, shape: Shape) -> i32 {
 /// Whether a piece without a stop is a heading as a whole: 法治建设存在的问题.
 #[inline(never)]
 fn is_named(piece: &str) -> bool {
-    piece.len() <= 3 * REACH && closing(piece, true).0 != 0 && !piece.contains(['•', '●', '■', '◆'])
+    piece.len() <= 3 * REACH && closing(piece, true).0 != 0 && !piece.contains(BULLETS)
 }
 
 /// How many characters are looked at: behind the last place stands the shortest text.

@@ -3,7 +3,7 @@
 use super::phrases;
 use super::{ARTICLE, Facts, LABEL, LONGEST, Piece, SIMPLE, Shape, has_unit, heads_parts, numbers_articles, trim};
 use crate::Span;
-use crate::gap::is_blank;
+use crate::gap::{BULLETS, is_blank};
 use crate::scan::kind::Kind;
 
 /// Where a piece ends, without the bullet of the next item. A piece ends with no blank.
@@ -20,7 +20,7 @@ pub(super) fn content_end(text: &str, whole: Span) -> u32 {
 #[cold]
 fn without_bullet(text: &str, whole: Span) -> u32 {
     let piece = whole.of(text).unwrap_or("");
-    let content = piece.strip_suffix(['•', '●', '■', '◆']).map_or(piece, |content| content.trim_end_matches(is_blank));
+    let content = piece.strip_suffix(BULLETS).map_or(piece, |content| content.trim_end_matches(is_blank));
     whole.start + content.len() as u32
 }
 
@@ -194,7 +194,7 @@ fn is_heading_of_next(text: &str, sentence: Span, rest: Span, later: Option<u32>
 /// Whether a list by bullets begins here, which began a line once.
 fn is_bullet(text: &str) -> bool {
     let text = text.trim_start_matches(is_blank);
-    text.starts_with(['•', '●', '■', '◆']) || text.starts_with("- ")
+    text.starts_with(BULLETS) || text.starts_with("- ")
 }
 
 /// The longest heading that a blank parts from its text, in bytes, and the shortest text, in characters.

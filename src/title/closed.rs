@@ -70,19 +70,23 @@ pub(super) fn closed_before(head: &str, stop: usize, named: bool) -> Option<usiz
             before.is_empty() && is_longer(found.word, 2) && head.get(stop..).is_some_and(|at| at.starts_with('：'));
         let short = before.chars().nth(1).is_none() && !whole;
         // 关于做好工作的通知：为了…, 免责声明：1、
-        if named && colon_behind(before, found.word, rest) {
-            return Some(found.end);
-        }
+        let stopped = named && is_stopped(before, found.word, rest);
         // 竞赛规则｜竞赛组成
         let again = || !noted && !before.is_empty() && blank.starts_with(before);
-        if is_quoted || other || short || goes_on && !fields() && !again() {
+        if is_quoted || other || !stopped && (short || goes_on && !fields() && !again()) {
             continue;
         }
         // 关于开展检查的｜通知, 在会议上的｜讲话
         let announced = before.ends_with('的') && seek::word(before, "关于").is_some() || before.ends_with("上的");
         let named = named && !is_weak(found.word);
         let ended = || echoes(before, blank, ECHO) || named && is_named(before, found.word, blank) || begins(blank);
-        if announced || noted || fields() || of_court(found.word, blank) || !of_what(head, found.end, stop) && ended() {
+        if stopped
+            || announced
+            || noted
+            || fields()
+            || of_court(found.word, blank)
+            || !of_what(head, found.end, stop) && ended()
+        {
             let end = found.end + issue_length(rest);
             return (!is_longer(head.get(..end)?, LONGEST)).then_some(end);
         }
@@ -92,7 +96,7 @@ pub(super) fn closed_before(head: &str, stop: usize, named: bool) -> Option<usiz
 
 /// Whether a name that a word closes is followed by a colon, and is no sentence that the colon ends; a name that 关于 begins
 /// may have a full stop behind it as well.
-fn colon_behind(before: &str, closer: &str, rest: &str) -> bool {
+fn is_stopped(before: &str, closer: &str, rest: &str) -> bool {
     let about = before.starts_with("关于") && before.ends_with('的');
     let Some(text) = rest.strip_prefix(['：', ':']) else { return about && rest.starts_with('。') };
     let ends = text.trim_start_matches([' ', '\t', '\u{3000}']).chars().next().is_none_or(|c| matches!(c, '\n' | '\r'));

@@ -289,7 +289,7 @@ fn rule(text: &str) -> Option<usize> {
 }
 
 /// What is longer is a line that is drawn; in a title two signs are a dash.
-const SHORTEST_RULE: usize = 3;
+const SHORTEST_RULE: usize = 2;
 
 /// The length of the number of a page: `-1-`, `— 12 —`.
 fn page(text: &str) -> Option<usize> {

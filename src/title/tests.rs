@@ -1,6 +1,6 @@
 //! Titles by their texts.
 
-use super::find;
+use super::{find, is_phrase};
 
 /// The title of a text whose first marker is `marker`.
 fn title<'t>(text: &'t str, marker: &str) -> Option<&'t str> {
@@ -70,6 +70,8 @@ fn pages_columns_and_signs_before_a_title() {
     for (head, title_of, text) in [
         ("— 3 —", "绿地认养管理办法", "为了管好绿地，制定本办法。"),
         ("======", "绿地认养工作方案", "为了管好绿地，现提出方案。"),
+        ("---", "绿地认养工作方案", "为了管好绿地，现提出方案。"),
+        ("", "--绿地认养方案", "为了管好绿地，现提出方案。"),
         ("📅 ", "绿地认养会议通知", "\n各镇：\n"),
         ("青河县公安局治安大队通知", "关于加强校园周边巡逻的通知", "各派出所：请照办。"),
         ("青河县公安局治安大队通知\n", "关于加强校园周边巡逻的通知", "\n各派出所：\n请照办。\n"),
@@ -98,6 +100,9 @@ fn pages_columns_and_signs_before_a_title() {
         assert_eq!(title(&format!("{head}{title_of}{text}一、目标"), "一、目"), Some(title_of), "{head}");
     }
     assert_eq!(title("请各地落实通知关于绿化的通知要求，一、目标", "一、目"), None);
+    let long = format!("关于{}的通知：为了管好绿地，一、目标", ('\u{6000}'..'\u{6050}').collect::<String>());
+    assert_eq!(title(&long, "一、目"), None);
+    assert!(is_phrase("绿地认养《问答》") && !is_phrase("绿地认养《") && !is_phrase("绿地认养：《"));
     // A sentence is no name of a site.
     let sentence = "绿地认养办法-全县都要学习。\n绿地认养办法\n一、目标";
     assert_eq!(
