@@ -83,7 +83,7 @@ pub fn explain(text: &str, options: &Options) -> Vec<Choice> {
     let mut found = Scan::default();
     scan(text, &mut found);
     contents::mark(text, &mut found);
-    let layout = layout(text, found.breaks, options);
+    let layout = layout(text, found.breaks, &found.candidates, options);
     evidence::weigh(&mut found.candidates, layout, &DEFAULT, &mut evidence::Known::default());
     let (mut search, mut marks) = (Search::default(), Vec::new());
     let best = resolve(&found, layout, &DEFAULT, Beam::DEFAULT, &mut search, &mut marks);

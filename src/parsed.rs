@@ -10,7 +10,7 @@ use crate::resolve::{Beam, Mark, Search};
 use crate::scan::contents::Contents;
 use crate::scan::context::Before;
 use crate::scan::evidence::{self, Layout};
-use crate::scan::{Scan, WINDOW};
+use crate::scan::{Candidate, Scan, WINDOW, crowded};
 use crate::tree::{self, Parts};
 use crate::weights;
 use crate::{Diagnostic, Document, LintOptions, Message, Profile, Span};
@@ -294,7 +294,7 @@ impl Choice<'_> {
             self.marks.reserve(scan.candidates.len() / 4);
             self.search.begin(&weights::DEFAULT, scan.candidates.len(), self.text.len());
             let breaks = if all { scan.breaks } else { crate::scan::breaks(self.text) };
-            layout(self.text, breaks, self.options)
+            layout(self.text, breaks, &scan.candidates, self.options)
         });
         let candidates = scan.candidates.get_mut(..ready).unwrap_or(&mut []);
         evidence::weigh(candidates, layout, &weights::DEFAULT, self.known);
@@ -306,14 +306,16 @@ impl Choice<'_> {
 /// The longest average line, in bytes, of a text whose line breaks mean something.
 const LINE: usize = 1_500;
 
-/// How a text with so many line breaks is laid out.
-pub(crate) fn layout(text: &str, breaks: usize, options: &Options) -> Layout {
+/// How a text with so many line breaks and these candidates is laid out. A text that is read in windows is not asked for
+/// crowded lines: it is far longer than a page.
+pub(crate) fn layout(text: &str, breaks: usize, candidates: &[Candidate], options: &Options) -> Layout {
     let meaning = options.meaning_of_line_breaks();
+    let crowded = || candidates.len() < WINDOW && crowded::longest(text, candidates) > text.len() / 2;
     let lines = breaks >= 2
         && text.len() / (breaks + 1) <= LINE
         && meaning != LineBreaks::Ignored
         // The lines are pieces of a site's preview, cut anywhere.
-        && (meaning == LineBreaks::Trusted || crate::scan::counters::first(text).is_none());
+        && (meaning == LineBreaks::Trusted || crate::scan::counters::first(text).is_none() && !crowded());
     let last = text.trim_end_matches(crate::gap::is_blank).chars().next_back();
     let cut = last.is_some_and(|last| {
         matches!(crate::scan::context::before(Some(last)), Before::Word | Before::Comma | Before::Dun | Before::Letter)

@@ -17,6 +17,7 @@ mod candidate;
 pub(crate) mod contents;
 pub(crate) mod context;
 pub(crate) mod counters;
+pub(crate) mod crowded;
 mod earlier;
 pub(crate) mod evidence;
 mod few;

@@ -59,7 +59,7 @@ impl Scanned {
         let mut found = Scan::default();
         scan(text, &mut found);
         crate::scan::contents::mark(text, &mut found);
-        let layout = layout(text, found.breaks, &Options::new());
+        let layout = layout(text, found.breaks, &found.candidates, &Options::new());
         Self { scan: found, layout }
     }
 

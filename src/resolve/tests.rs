@@ -20,7 +20,7 @@ fn scanned(text: &str) -> (Scan, Layout) {
     let mut found = Scan::default();
     scan(text, &mut found);
     contents::mark(text, &mut found);
-    let layout = layout(text, found.breaks, &Options::new());
+    let layout = layout(text, found.breaks, &found.candidates, &Options::new());
     evidence::weigh(&mut found.candidates, layout, &DEFAULT, &mut evidence::Known::default());
     (found, layout)
 }

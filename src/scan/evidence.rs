@@ -24,7 +24,7 @@ pub(crate) struct Layout {
 
 /// The weight of a candidate that is not to be taken: no move makes up for it.
 const NEVER: i16 = -10_000;
-/// Whether a form is at home inside a line.
+/// The forms that are at home inside a line.
 const SOFT: u64 = Kind::Shi.bit()
     | Kind::Yao.bit()
     | Kind::Circled.bit()
@@ -40,6 +40,11 @@ const SOFT: u64 = Kind::Shi.bit()
     | Kind::BracketUpper.bit()
     | Kind::Upper.bit()
     | Kind::HalfUpper.bit();
+/// Whether a form is at home inside a line.
+pub(crate) const fn is_soft(kind: Kind) -> bool {
+    kind.bit() & SOFT != 0
+}
+
 const UNITS: u64 = Kind::Book.bit()
     | Kind::SubBook.bit()
     | Kind::Piece.bit()

@@ -18,6 +18,9 @@ use crate::split::words;
 /// What the words beside a place add at most to what its signs show, where no fields follow.
 pub(super) const UNSIGNED: i32 = DUTY + ECHO_OF_THREE + ECHO_OF_ALL;
 
+/// How many digits a year has.
+const YEAR: usize = 4;
+
 impl Clause<'_> {
     /// What stands on the two sides of a place; `None` where no heading can end. What takes longest is not asked where it
     /// cannot be worth more than `floor`: it is then worth at most as much.
@@ -87,7 +90,7 @@ impl Clause<'_> {
             }
         }
         worth += self.echo(at);
-        if now.is_ascii_alphabetic() && self.begins_with_foreign(rest) {
+        if now.is_ascii_alphanumeric() && self.begins_with_foreign(rest) {
             worth += ECHO;
         }
         match before {
@@ -144,10 +147,16 @@ impl Clause<'_> {
         }
     }
 
-    /// Whether a text begins with the foreign word that the piece begins with: IoT 的定义｜IoT 是….
+    /// Whether a text begins with the foreign word that the piece begins with, or with its year: IoT 的定义｜IoT 是…,
+    /// 2022年工作回顾｜2022年是….
     fn begins_with_foreign(&self, rest: &str) -> bool {
         let word = self.piece.bytes().take_while(u8::is_ascii_alphanumeric).count();
-        word > 1 && self.piece.get(..word).is_some_and(|word| rest.starts_with(word))
+        let is_again = |word| self.piece.get(..word).is_some_and(|word| rest.starts_with(word));
+        // Other figures count something: 10个部门10月底前….
+        match self.piece.starts_with(|c: char| c.is_ascii_digit()) {
+            true => word == YEAR && is_again(word + '年'.len_utf8()) && self.rest(word).starts_with('年'),
+            false => word > 1 && is_again(word),
+        }
     }
 
     /// Whether the two ideographs beside a place stand side by side elsewhere too.
@@ -188,7 +197,7 @@ impl Clause<'_> {
             DUTY
         } else if self.colon && length <= phrases::OFFICE && phrases::begins_with_office(rest, length) {
             BEGINNING
-        } else if rest.as_bytes().first().is_some_and(u8::is_ascii_alphabetic) && self.begins_with_foreign(rest) {
+        } else if rest.as_bytes().first().is_some_and(u8::is_ascii_alphanumeric) && self.begins_with_foreign(rest) {
             ECHO
         } else {
             0
