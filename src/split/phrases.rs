@@ -216,6 +216,15 @@ pub(super) fn is_framed(piece: &str) -> bool {
         .any(|word| piece.starts_with(word))
 }
 
+/// Whether a clause ends with what something is done by or for: 以项目为抓手.
+pub(super) fn names_means(clause: &str) -> bool {
+    const MEANS: [&str; 16] = [
+        "抓手", "引领", "统领", "重点", "核心", "契机", "导向", "目标", "主线", "基础", "根本", "中心", "牵引", "支撑",
+        "载体", "动力",
+    ];
+    clause.contains('为') && MEANS.iter().any(|means| clause.ends_with(means))
+}
+
 /// The longest label that says who does something, in bytes.
 pub(super) const OFFICE: usize = 8 * 3;
 

@@ -107,7 +107,8 @@ impl<'p> Second<'p> {
     #[inline]
     fn of(first: &Clause<'p>) -> Option<Self> {
         let at = first.behind_comma()?;
-        first.has_second(at).then(|| Self { text: first.rest(at), verb: first.verb, at })
+        let verb = first.verb || first.says_by_what();
+        (verb && first.len >= BEST || first.is_as_long(at)).then(|| Self { text: first.rest(at), verb, at })
     }
 
     /// The likeliest seam in it, from the start of the piece; `clause`: its text.
@@ -356,7 +357,7 @@ impl<'p> Clause<'p> {
             }
             if (signs > 0 || index == self.awaited())
                 && nesting == 0
-                && (now & class::GOES_ON == 0 || now & class::BEGINS != 0)
+                && (now & class::GOES_ON == 0 || now & class::BEGINS != 0 || phrases::is_said_again(bytes, at))
                 && let Some(place) = self.places.as_mut().and_then(|places| places.get_mut(self.count))
             {
                 let ends = |bytes: &[u8]| {
@@ -461,11 +462,20 @@ impl<'p> Clause<'p> {
         (SHORTEST..=SENTENCE).contains(&self.len).then_some(self.end + comma)
     }
 
-    /// Whether the clause behind `comma` may be the second of a heading: of one that begins with a verb, or as long as the first
-    /// and longer.
+    /// Whether the clause behind `comma` is as long as this one and longer, and this no sentence.
     #[inline(never)]
-    fn has_second(&self, comma: usize) -> bool {
-        self.len >= BEST && self.verb || is_as_long(self.rest(comma), self.len) && !words::is_sentence(self.piece)
+    fn is_as_long(&self, comma: usize) -> bool {
+        is_as_long(self.rest(comma), self.len) && !words::is_sentence(self.piece)
+    }
+
+    /// Whether the clause says by what or around what is done what the second says: 以项目为抓手，推动产业发展｜….
+    fn says_by_what(&self) -> bool {
+        let clause = self.piece.get(..self.end).unwrap_or("");
+        match clause.as_bytes() {
+            // 以
+            [0xE4, 0xBB, 0xA5, ..] => phrases::names_means(clause),
+            _ => clause.starts_with("围绕"),
+        }
     }
 
     /// The text from `at`.

@@ -146,8 +146,8 @@ pub(super) const BEST: usize = 4;
 static LENGTHS: [i8; WINDOW] =
     [0, 0, -4, -3, 13, 0, 0, 0, 0, 0, 0, 0, 0, 0, -10, -10, -10, -10, -13, -13, -13, -13, -13, -13, -13, -13, -13];
 
-/// How many of the characters of a heading stand before a bracket at its end that holds a date or an amount: 起步阶段
-/// （1949年—1957年） has four. Another bracket stands in the middle of a name as well: 联合（四川）交易中心.
+/// How many of the characters of a heading stand before a bracket at its end that holds a date, an amount, or who does it: 起步阶段
+/// （1949年—1957年） and 场地建设（某局牵头） have four. Another bracket stands in the middle of a name as well: 联合（四川）交易中心.
 #[inline]
 pub(super) fn words_of(heading: &str, characters: usize) -> usize {
     match heading.as_bytes() {
@@ -158,9 +158,14 @@ pub(super) fn words_of(heading: &str, characters: usize) -> usize {
 
 fn words_before_bracket(heading: &str, characters: usize) -> usize {
     let open = heading.rfind(['（', '(']);
-    let bracket =
-        open.and_then(|open| heading.get(open..)).filter(|bracket| bracket.contains(|c: char| c.is_ascii_digit()));
+    let bracket = open.and_then(|open| heading.get(open..)).filter(|bracket| is_note(bracket));
     characters - bracket.map_or(0, |bracket| bracket.chars().count())
+}
+
+/// Whether a bracket holds a date, an amount, or who does what the heading says.
+fn is_note(bracket: &str) -> bool {
+    bracket.contains(|c: char| c.is_ascii_digit())
+        || ["牵头", "牽頭", "负责", "負責", "责任", "責任", "配合"].iter().any(|word| bracket.contains(word))
 }
 
 pub(super) fn length(characters: usize) -> i32 {

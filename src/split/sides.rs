@@ -86,6 +86,9 @@ impl Sides<'_> {
             || now == '/'
             // 保证金, 资料费, but 金额 and 费用 begin texts.
             || matches!(now, '金' | '费' | '費') && noun && !matches!(next, '额' | '額' | '用')
+            // 责任感, 责任制, but 感谢 and 制定 begin texts.
+            || now == '感' && noun && !matches!(next, '谢' | '受' | '到' | '觉')
+            || now == '制' && noun && !matches!(next, '定' | '度' | '订' | '作' | '造' | '约' | '止' | '图')
             // 管理员, but 员工 begins sentences; 工作组, but 组织 and 组长 begin texts.
             || now == '员' && next != '工'
             || matches!(now, '组' | '組') && !matches!(next, '织' | '織' | '长' | '長' | '成' | '建' | ' ' | '\u{3000}')

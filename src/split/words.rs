@@ -39,25 +39,26 @@ const VERBS: &str = "\
 加强提升强化健全完善落实推进规范优化加快推动深化严格做好抓好开展实施建立坚持提高促进扩大加大全面全力着力大力切实继续深入积极\
 扎实创新改进明确统筹打造构建保持坚决牢固压实筑牢聚焦突出持续不断稳步确保\
 营造培育激发增强凝聚厚植弘扬夯实拓展助力护航狠抓紧盯锚定守牢兜牢织密畅通盘活做强做优做大增进精准严明严肃严控防范化解破解补齐\
-提振激活释放抢抓聚力立足注重谋划";
+提振激活释放抢抓聚力立足注重谋划认清理清端正绷紧扛牢扛起压紧把牢站稳打好下好办好抓实抓牢用好建好管好";
 
 /// Words that close headings of what is to be done or dealt with, and stand elsewhere as well.
 const CLOSERS: &str = "\
 力度落实引导氛围督查督导支撑合力协同协作配合联动队伍水平效能秩序底线防线基础根基短板活力动力特色载体阵地链条覆盖整治攻坚\
 行动执法普法问责追责排查化解防控稳定团结调研创建素质意识观念素养效率实效人才干部党员群众民生会费经营隐私免责其它通则总述\
 总体挑战局限瓶颈基地公约章程条例职务职业岗位招聘工地现场工艺节点设备仪器器材物资车辆食堂宿舍教室班级家庭社会课堂课题阅读\
-写作演练值班巡查监测响应救援疏散恢复重建善后";
+写作演练值班巡查监测响应救援疏散恢复重建善后生产振兴认识追究实事规矩储备衔接任感迫感坚战任制序罪全罪产罪利罪益罪赂罪职罪责罪";
 
 /// Behind a subject and one of [`ADVERBS`] these say how something went: 兜底保障更加有力. They have no object.
 const WENT: &str = "\
 有力显著突破扩容增效向好增长明显凸显彰显回升回暖壮大见效过硬鲜明繁荣稳定平稳升级坚实牢固活跃有序高效提速";
 
 /// These as well, and they may have an object: 儿童福利稳步提升.
-const GREW: &str = "提升改善增强完善优化推进深化加强健全夯实巩固拓展提高扩大改进恢复释放";
+const GREW: &str = "提升改善增强完善优化推进深化加强健全夯实巩固拓展提高扩大改进恢复释放深入扎实严格";
 
 /// What stands before [`WENT`] and [`GREW`].
 const ADVERBS: &str = "\
-更加稳步持续不断明显显著日益稳中有效有序加速大幅逐步有力再上成效日趋蓬勃协同同步整体总体保持实现取得创新提质提速";
+更加稳步持续不断明显显著日益稳中有效有序加速大幅逐步有力再上成效日趋蓬勃协同同步整体总体保持实现取得创新提质提速\
+扎实全面纵深不够";
 
 /// Words that begin sentences and seldom stand behind a subject: of ground and aim, of time and of place, of asking.
 const OPENERS: &str = "\
@@ -237,9 +238,13 @@ fn says_how_it_went(head: &str) -> bool {
 }
 
 /// Whether what begins here says of the words before how something went: 更加有力.
-pub(super) fn begins_with_course(rest: &str) -> bool {
-    let Some((adverb, rest)) = rest.as_bytes().split_first_chunk() else { return false };
-    lists_of(Some(adverb)) & ADVERB != 0 && lists_of(rest.first_chunk()) & HAS_NO_OBJECT != 0
+pub(super) fn begins_with_course(text: &str) -> bool {
+    let Some((adverb, rest)) = text.as_bytes().split_first_chunk::<6>() else { return false };
+    let word = || lists_of(rest.first_chunk());
+    // 项目建设｜扎实推进近年来…
+    let behind = || text.get(12..).unwrap_or("");
+    lists_of(Some(adverb)) & ADVERB != 0
+        && (word() & HAS_NO_OBJECT != 0 || word() & WENT_OR_GREW != 0 && beginning(behind(), ' ') == First::Opener)
 }
 
 const fn last_of(lists: u64) -> Last {
@@ -261,9 +266,12 @@ pub(super) fn is_word(two: &[u8; 6]) -> bool {
     lists_of(Some(two)) & !(CUSTOM | BEGINS_CUSTOM) != 0
 }
 
-/// Whether a noun that closes headings begins here.
+/// Whether a noun that closes headings begins here, or another word that closes them and begins no text: 安全｜生产.
 pub(super) fn begins_with_noun(rest: &str) -> bool {
-    lists_of(rest.as_bytes().first_chunk()) & NOUN != 0
+    let lists = lists_of(rest.as_bytes().first_chunk());
+    let closes = || lists & (CLOSER | VERB | SUBJECT | OPENER) == CLOSER;
+    // 主要因素分析｜总体看，…
+    lists & NOUN != 0 || closes() && !rest.starts_with("总体看") && !rest.starts_with("总体上")
 }
 
 /// Whether a verb begins here that begins headings of what is to be done.
@@ -437,7 +445,8 @@ mod tests {
         assert!(all().count() * 2 <= SLOTS);
         for word in all().chain(["员工", "的是", "目的是", "目", "", "ab"]) {
             let is_in = |list| words(list).contains(&word.get(..6).unwrap_or(word));
-            assert_eq!(begins_with_noun(word), is_in(NOUNS), "{word}");
+            let closes = is_in(CLOSERS) && ![VERBS, SUBJECTS, OPENERS].into_iter().any(is_in);
+            assert_eq!(begins_with_noun(word), is_in(NOUNS) || closes, "{word}");
             assert_eq!(begins_with_verb(word), is_in(VERBS), "{word}");
             let first = word.get(..6).unwrap_or(word);
             assert_eq!(last(first) == Last::Noun, is_in(NOUNS), "{word}");

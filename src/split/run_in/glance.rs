@@ -23,7 +23,7 @@ pub(super) struct Glance {
 }
 
 /// How many ideographs before a place, and behind it, are looked at.
-const BEFORE: usize = 3;
+const BEFORE: usize = 6;
 const BEHIND: usize = 3;
 
 /// What a glance remembers of an ideograph that the clause begins with, beside its classes.
@@ -112,7 +112,7 @@ static BEFORE_END: [u64; REACH + 1] = {
 };
 const _: () = assert!(class::GOES_ON == 1 && class::BEGINS == 1 << 3 && AGAIN == 1 << 7 && class::NOUN_ENDS == 1 << 5);
 
-/// What stands beside a place: three ideographs before it and three behind it, 0 for none, and their classes.
+/// What stands beside a place: six ideographs before it and three behind it, 0 for none, and their classes.
 #[derive(Clone, Copy)]
 struct Beside {
     ideographs: [u16; BEFORE + BEHIND],
@@ -122,7 +122,7 @@ struct Beside {
 impl Beside {
     /// Whether a word may stand before the place that closes headings.
     const fn ends(self) -> bool {
-        let [_, before, last, _] = self.classes;
+        let [.., before, last, _] = self.classes;
         before << 1 & last & class::NOUN_ENDS != 0
     }
 
@@ -134,7 +134,7 @@ impl Beside {
 
     /// The most that the word before the place is worth.
     const fn word(self) -> i32 {
-        let [adverb, ..] = self.classes;
+        let [_, _, _, adverb, ..] = self.classes;
         match self.ends() {
             true if adverb & class::ADVERB_ENDS != 0 => COURSE,
             true => NOUN,
@@ -151,7 +151,7 @@ impl Beside {
     /// Whether the three ideographs behind the place come not again from before it, and say of nobody what has to be done;
     /// see [`Clause::unsigned`], which asks the same of any characters.
     const fn says_nothing(self) -> bool {
-        let [third, second, last, now, next, behind] = self.ideographs;
+        let [sixth, fifth, fourth, third, second, last, now, next, behind] = self.ideographs;
         now != 0
             && next != 0
             && !self.begins(AGAIN)
@@ -159,6 +159,8 @@ impl Beside {
             && behind != SHOULD[1]
             && (now != second || next != last)
             && (now != third || next != second || behind != last)
+            && (now != fourth || next != third)
+            && (now != sixth || next != fifth)
     }
 }
 
@@ -181,7 +183,8 @@ impl Clause<'_> {
             let index = place % 8 * 8 + place / 8;
             left &= left - 1;
             let Some(beside) = glance.beside(index) else { break };
-            if beside.goes_on() {
+            // 日常喂养｜日常喂养是…: whatever all words before it begin with when they come again.
+            if beside.goes_on() && !beside.begins(AGAIN) {
                 continue;
             }
             let others = self.most_of_others(index, beside);

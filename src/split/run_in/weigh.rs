@@ -16,7 +16,7 @@ use crate::split::usage::Usage;
 use crate::split::words;
 
 /// What the words beside a place add at most to what its signs show, where no fields follow.
-pub(super) const UNSIGNED: i32 = DUTY + ECHO_OF_THREE + ECHO_OF_ALL;
+pub(super) const UNSIGNED: i32 = DUTY + ECHO_OF_THREE + ECHO_OF_FOUR + ECHO_OF_ALL;
 
 /// How many digits a year has.
 const YEAR: usize = 4;
@@ -44,7 +44,7 @@ impl Clause<'_> {
         let sides =
             Sides { head, rest, before: (second, before), behind: (now, next), noun: noun != 0, verb: self.verb };
         // 上述 and 会员 begin texts, 上 and 会 go on.
-        if goes_on(now) && beginning == 0 && sign != INDENT && !fields
+        if goes_on(now) && beginning == 0 && sign != INDENT && !fields && !phrases::is_said_again(self.piece.as_bytes(), at)
             // The blanks of 总　　　则 begin behind its first character, which is no heading.
             || sign == INDENT && is_blank(before)
             || sides.end_no_heading()
@@ -71,10 +71,12 @@ impl Clause<'_> {
             worth += FIELD;
         }
         let duty = !phrases::is_head(now, next) && phrases::begins_with_duty(rest);
-        if noun != 0 && !duty && !fields && words::begins_with_noun(rest) {
+        let goes_on = noun != 0 && !duty && !fields && words::begins_with_noun(rest);
+        if goes_on {
             worth += NOUN_GOES_ON;
         }
-        if index == self.parallel {
+        // 认清形势，提高思想｜认识 is as long, and no heading.
+        if index == self.parallel && !goes_on {
             worth += PARALLEL;
         } else if self.verb && index == BEST {
             worth += VERB_OBJECT;
@@ -187,6 +189,8 @@ impl Clause<'_> {
             && third != of("應")
             && !again(6)
             && !(again(9) && three_before(bytes, at) == third)
+            && !again(12)
+            && !again(18)
     }
 
     #[inline(never)]
@@ -208,11 +212,16 @@ impl Clause<'_> {
             + if self.colon && self.begins_with_fields(place, rest) { FIELD } else { 0 }
     }
 
-    /// What the two or three ideographs before a place are worth that come again behind it.
+    /// What the two, three or four ideographs before a place are worth that come again behind it, or four before its last word.
     fn echo_of_end(&self, at: usize) -> i32 {
         let Some((head, rest)) = self.piece.as_bytes().split_at_checked(at) else { return 0 };
         if head.last_chunk::<6>().is_some_and(|two| rest.first_chunk() == Some(two)) {
             ECHO_OF_END
+        } else if head.last_chunk::<12>().is_some_and(|four| rest.first_chunk() == Some(four)) {
+            ECHO_OF_THREE + ECHO_OF_FOUR
+        } else if head.last_chunk::<18>().is_some_and(|words| words.first_chunk::<12>() == rest.first_chunk()) {
+            // 夯实绿色发展基础｜绿色发展是…
+            ECHO_OF_THREE
         } else if head.last_chunk::<9>().is_some_and(|three| rest.first_chunk() == Some(three)) {
             ECHO_OF_THREE
         } else {
