@@ -187,6 +187,8 @@ pub(crate) struct Tally {
     announced: u32,
     /// Members that end without a stop.
     bare: u32,
+    /// Lines that are nothing but the heading of a list.
+    heads: u32,
     /// Articles that begin with a short line, or may have a heading that runs into their text.
     titled: u32,
     /// Those of the second kind.
@@ -276,6 +278,7 @@ impl Tally {
             Shape::Bare => {
                 entry = facts.alone && (facts.long || !facts.simple);
                 self.bare += 1;
+                self.heads += u32::from(facts.has_children);
             }
             Shape::Label | Shape::EntryLabel => self.labels += 1,
             Shape::Never => {}
@@ -315,6 +318,7 @@ impl Tally {
         self.labels += other.labels;
         self.announced += other.announced;
         self.bare += other.bare;
+        self.heads += other.heads;
         self.titled += other.titled;
         self.hints += other.hints;
         self.labelled += other.labelled;
@@ -566,6 +570,7 @@ pub(crate) fn decide(text: &str, facts: &Facts, list: &Tally, style: &Tally, usa
         let behind = seam + stop.map_or(0, |stop| stop.len_utf8() as u32);
         return headed(text, trim(text, Span::new(whole.start, seam)), behind, whole.end);
     }
+    let heads = || if is_closed(text, facts.heading) { list.heads } else { 0 };
     let plain = || list.entries * 2 > list.members && !has_children || list.wordy * 5 > list.members * 4;
     let headed = match facts.shape {
         Shape::Never | Shape::Listed => false,
@@ -588,7 +593,9 @@ pub(crate) fn decide(text: &str, facts: &Facts, list: &Tally, style: &Tally, usa
         Shape::EntryLabel if facts.inline => list.labels * 2 > list.members && list.members > 1,
         Shape::EntryLabel => has_children || list.labels == list.members && list.members > 1,
         Shape::Label => true,
-        Shape::Line if facts.broken() && list.by_line * 2 <= list.members => false,
+        // A long line may be broken in the middle of a sentence. What is nothing but the heading of a list says nothing about the
+        // others, if the line ends as headings do.
+        Shape::Line if facts.broken() && list.by_line * 2 <= list.members - heads() => false,
         // Among entries that end with a stop a short line without one is no entry, if it is not the last.
         Shape::Line
             if plain()
@@ -620,7 +627,12 @@ fn ends_foreign(text: &str, line: Span) -> bool {
 
 /// Whether the first sentence of a clause names what the next ones say: 7.1 适用法律。本协议适用….
 fn names(text: &str, facts: &Facts) -> bool {
-    facts.shape == Shape::Sentence && seam_weights::closing(facts.heading.of(text).unwrap_or(""), true).0 != 0
+    facts.shape == Shape::Sentence && is_closed(text, facts.heading)
+}
+
+/// Whether a piece ends with a word that closes headings: 充分认识…的重要意义.
+fn is_closed(text: &str, heading: Span) -> bool {
+    seam_weights::closing(heading.of(text).unwrap_or(""), true).0 != 0
 }
 
 fn headed(text: &str, heading: Span, behind: u32, end: u32) -> Split {

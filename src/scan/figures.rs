@@ -7,6 +7,7 @@
 //! 1.1 范围…。11.2 要求   a page torn from its line, then 1.2
 //! 3.学时：544.学分：3     the value of a field, then 4.
 //! 第二条 … 2-1… 2-2…      numbers with hyphens that go on; 2-3次 is a figure
+//! 门卫制度 篇31、值守       the third sample, and 1、
 //! ```
 
 use super::bytes::{self, four, is_ideograph, three, three_before};
@@ -60,7 +61,7 @@ impl Walk<'_, '_> {
                 self.resume = self.resume.max(at + len);
                 return;
             }
-            if len > 1 && (self.behind_page(at, len) || self.behind_value(at, len)) {
+            if len > 1 && (self.behind_page(at, len) || self.behind_value(at, len) || self.behind_sample(at, len)) {
                 return;
             }
             if matches!(behind.to_le_bytes(), [b'-', ..] | [0xEF, 0xBC, 0x8D, _]) && self.hyphened(at) {
@@ -151,6 +152,18 @@ impl Walk<'_, '_> {
         let Some(next) = last.map(|last| (last.ord >> 6) + 1) else { return false };
         let start = self.tail(at, at + len, next);
         start.is_some_and(|start| self.marker(start))
+    }
+
+    /// The first of the `len` digits at `at` say which of several samples begins here, and the last is the first number of its
+    /// list: 门卫制度 篇31、值守.
+    #[inline(never)]
+    fn behind_sample(&mut self, at: usize, len: usize) -> bool {
+        const SAMPLES: [&str; 4] = ["篇", "范本", "范文", "模板"];
+        let last = at + len - 1;
+        len < 4
+            && self.text.as_bytes().get(last) == Some(&b'1')
+            && SAMPLES.iter().any(|sample| self.head(at).ends_with(sample))
+            && self.marker(last)
     }
 
     /// The digits at `at` begin a number with hyphens that goes on with one before, or is the first in an item: 第二条 ▸ 2-1, 2-2.

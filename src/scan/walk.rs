@@ -272,8 +272,18 @@ impl Walk<'_, '_> {
         let (text, start) = (self.text.as_bytes(), self.numeral_before(at));
         if start == at || three(four(text, start)) == MASK {
             self.behind_any_numeral(at);
-        } else if start >= self.resume && !numeral::begins_chinese(three_before(text, start)) {
-            self.marker(start);
+        } else if start >= self.resume && !numeral::begins_chinese(three_before(text, start)) && !self.marker(start) {
+            self.behind_other_numeral(start, at);
+        }
+    }
+
+    /// What stands from `start` to `at` is no numeral: the last ideograph of a title may be one, and 一 the first of a list:
+    /// 读书心得篇二一、读书的收获.
+    #[inline(never)]
+    fn behind_other_numeral(&mut self, start: usize, at: usize) {
+        const FIRST: u32 = bytes::of("一");
+        if at - start > 3 && three_before(self.text.as_bytes(), at) == FIRST {
+            self.marker(at - 3);
         }
     }
 
