@@ -635,11 +635,18 @@ fn is_closed(text: &str, heading: Span) -> bool {
     seam_weights::closing(heading.of(text).unwrap_or(""), true).0 != 0
 }
 
+/// What closes a quotation or a bracket.
+const CLOSING: [char; 8] = ['”', '’', '」', '』', '》', '）', ')', '"'];
+
 fn headed(text: &str, heading: Span, behind: u32, end: u32) -> Split {
     // A second stop behind the heading belongs to the body: a gap holds at most one.
     let body = trim(text, Span::new(behind, end));
     if heading.is_empty() {
         // A stop right behind the marker is part of the body: `1.；3x`.
+        return Split { heading: None, body: trim(text, Span::new(heading.start, end)) };
+    }
+    // 增加一条，作为第十条：“违者罚款。｜”
+    if body.of(text).is_some_and(|body| !body.is_empty() && body.chars().all(|c| CLOSING.contains(&c))) {
         return Split { heading: None, body: trim(text, Span::new(heading.start, end)) };
     }
     Split { heading: Some(heading), body }

@@ -293,6 +293,7 @@ fn ruled_out(place: Place, reading: Reading, after: After, rest: &str) -> bool {
             named
                 || !text
                 || is_amount(rest)
+                || context::is_month(rest)
                 || !open && !matches!(before, Before::Word | Before::Comma)
                 || after == After::Letter && context::is_brand(rest)
         }
@@ -302,7 +303,11 @@ fn ruled_out(place: Place, reading: Reading, after: After, rest: &str) -> bool {
             let first = before == Before::Letter && reading.ord == 1 << 6 && rest.starts_with(is_blank);
             // 50 年岁月, but 3 座桥.
             let unit = behind == After::Unit && reading.ord >> 6 <= MOST_COUNTED;
-            named || is_amount(rest) || !before_text(behind) && !unit || !open && before != Before::Word && !first
+            named
+                || is_amount(rest)
+                || context::is_month(rest)
+                || !before_text(behind) && !unit
+                || !open && before != Before::Word && !first
         }
         (Kind::Dot, Delim::Comma | Delim::Colon | Delim::Half) => named || !open || after == After::Digit,
         // 310201、310207、: codes that are counted up, and a tail of one.

@@ -429,7 +429,8 @@ const OWN_HEADING: usize = 48;
 pub(super) const fn referring(last: char) -> Option<Beside> {
     Some(Beside::Only(match last {
         '除' | '见' | '有' | '前' | '对' | '按' | '和' | '与' | '及' | '至' | '、' | '或' | '》' | '由' | '第'
-        | '条' | '款' | '章' | '节' | '條' | '該' | '该' => return Some(Beside::But("")),
+        | '条' | '款' | '章' | '节' | '條' | '該' | '该' | '将' | '將' => return Some(Beside::But("")),
+        '原' => return Some(Beside::But("草平高中还複复")),
         '编' | '篇' => "本",
         '照' => "依按参參",
         '据' | '據' => "根依",
@@ -446,6 +447,10 @@ pub(super) const fn referring(last: char) -> Option<Beside> {
         '时' => "同",
         '述' => "上",
         '列' => "下",
+        // 将第八条与第九条合并为第九条, 增加一条，作为第十条
+        '为' | '為' => "作改并列",
+        '去' => "删",
+        '加' => "增",
         _ => return None,
     }))
 }
@@ -567,6 +572,14 @@ pub(crate) fn names_again(before: &str, rest: &str) -> bool {
 pub(crate) fn is_version(rest: &str) -> bool {
     let mut rest = rest.chars();
     matches!(rest.next(), Some('x' | 'X')) && !rest.next().is_some_and(char::is_alphanumeric)
+}
+
+/// Whether a month stands behind a number and a blank: 3 月底前完成, but 3 月度考核.
+pub(super) fn is_month(rest: &str) -> bool {
+    let behind = rest.trim_start_matches(super::marker::is_blank).strip_prefix('月');
+    behind.is_some_and(|behind| {
+        behind.starts_with(['底', '初', '末', '份', '前', '中', '上', '下', '内', '起', '至', '以', '到'])
+    })
 }
 
 /// Whether a day in figures stands behind the last digits of a number and a blank: 1.2 2020-08-21 is a row of versions.
