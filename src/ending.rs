@@ -21,14 +21,16 @@ use crate::seek;
 /// How far before the end of the text a closing may begin, in bytes.
 const WINDOW: usize = 900;
 
-/// A formal ending, an address, a list of annexes.
+/// A formal ending, an address, a list of annexes, what a page has below a text.
 static FORMAL: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         "^(?:特此|专此|此致|此复|此布|妥否|当否|是否妥当|请予审|谢谢大家\
          |以上(?:报告|汇报|意见|请示|总结|方案|发言|情况|说明|内容|是)[^。]{0,12}(?:请|如|妥|不当|谢)\
          |(?:同志们|各位[代委同领来老乡朋]\\S{0,3}?|女士们|老师们|同学们|朋友们|乡亲们)[，！：,!:]\
          |审判长\\s|(?:报|抄送|抄报|送|主题词)[：:]|甲方\\s*[（(](?:盖|签|公)[章字名]{1,3}[）)]\
-         |附件?(?:[：:]|\\s*[1１一]\\s*[.．、：:]))",
+         |附件?(?:[：:]|\\s*[1１一]\\s*[.．、：:])\
+         |(?:上一篇|下一篇|上一条|下一条|分享到|相关链接|相关附件|相关阅读|版权声明)\\s*[：:]|版权所有|(?:扫一扫在手机|打印本页|关闭窗口)(?:[\\s】）打关]|$)\
+         |(?:责任编辑|责编|关键词)\\s*[：:])",
     )
 });
 
@@ -56,7 +58,21 @@ fn may_be_formal(rest: &str) -> bool {
             | ('主', '题')
             | ('甲', '方')
             | ('附', _)
+            | ('上' | '下', '一')
+            | ('分', '享')
+            | ('相', '关')
+            | ('版', '权')
+            | ('扫', '一')
+            | ('打', '印')
+            | ('关', '闭' | '键')
+            | ('责', '任' | '编')
     )
+}
+
+/// Whether a page says in brackets who edited the text, or that there is more of it: （责任编辑：王某）, (未完，全文共八百字).
+fn is_note_of_page(rest: &str) -> bool {
+    let inner = rest.strip_prefix(['（', '(']);
+    inner.is_some_and(|inner| ["责任编辑", "责编", "未完，", "未完,"].iter().any(|word| inner.starts_with(word)))
 }
 
 /// The sentence that sets the text in force.
@@ -287,7 +303,7 @@ fn start_of(rest: &str) -> &str {
 
 /// Whether a formal ending begins here, an address or a list of annexes.
 fn opens_formally(rest: &str) -> bool {
-    may_be_formal(rest) && FORMAL.is_match(start_of(rest))
+    may_be_formal(rest) && FORMAL.is_match(start_of(rest)) || is_note_of_page(rest)
 }
 
 /// Whether a formal ending begins here, and no address.
@@ -358,7 +374,29 @@ mod tests {
     #[test]
     fn a_formal_ending_begins_as_its_expression_says() {
         // What may follow the first two characters, so that the whole matches.
-        let rest = ["", "报告请", "妥当", "审", "大家", "们，", "代，", "长 ", "：", "（盖章）", "词：", "一、"];
+        let rest = [
+            "",
+            "报告请",
+            "妥当",
+            "审",
+            "大家",
+            "们，",
+            "代，",
+            "长 ",
+            "：",
+            "（盖章）",
+            "词：",
+            "一、",
+            "篇：",
+            "到：",
+            "链接：",
+            "声明：",
+            "所有",
+            "扫在手机",
+            "本页",
+            "窗口",
+            "编辑：",
+        ];
         let mut found = 0;
         for first in beginnings(FORMAL.as_str().trim_start_matches('^')) {
             let mut begins = false;

@@ -486,6 +486,9 @@ pub(crate) fn look(
         if !facts.is_article() && !unparted {
             facts.parted = sentence::parted(text, whole);
         }
+    } else {
+        // 第二条 工期 自开工之日起….
+        facts.parted = sentence::parted(text, whole);
     }
     facts.alone = !piece.has_children && facts.behind >= content_end(text, whole);
     if facts.shape == Shape::Bare && facts.alone && !heads_parts(piece.kind) {
