@@ -122,7 +122,10 @@ impl Contents {
             if candidate.ord == FIRST {
                 *begun |= candidate.kind.bit();
             }
-            if index < *free || candidate.has(flag::CONTENTS) {
+            // 1.3 begins no list 1. of its own: four such made the first be forgotten.
+            let inside =
+                || index.checked_sub(1).and_then(|at| scan.get(at)).is_some_and(|other| other.start == candidate.start);
+            if index < *free || candidate.has(flag::CONTENTS) || candidate.kind == Kind::Dot && inside() {
                 continue;
             }
             let second = candidate.ord == SECOND;
