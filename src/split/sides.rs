@@ -44,6 +44,8 @@ impl Sides<'_> {
             // 仅有一个｜自然语义
             || matches!(last, '个' | '個' | '种' | '種' | '项' | '項' | '些')
                 && matches!(second, '一' | '两' | '几' | '多' | '各' | '每' | '某' | '这' | '這' | '那')
+            // 阅览期间｜自觉遵守制度, but 保修期间｜自验收之日起….
+            || head.ends_with("期间") && (!rest.starts_with(['自', '从', '为', '以', '由']) || rest.starts_with("自觉"))
             // 落实｜收购资金: a verb alone says nothing.
             || verb && alone
             // 使学生更｜深入地理解
@@ -86,6 +88,10 @@ impl Sides<'_> {
             || now == '/'
             // 保证金, 资料费, but 金额 and 费用 begin texts.
             || matches!(now, '金' | '费' | '費') && noun && !matches!(next, '额' | '額' | '用')
+            // 合同生效｜期内, 质量保证｜期满
+            || now == '期' && noun && matches!(next, '内' | '满' | '限' | '间' | '末')
+            // 使用｜单位应加强管理
+            || alone && rest.starts_with("单位")
             // 责任感, 责任制, but 感谢 and 制定 begin texts.
             || now == '感' && noun && !matches!(next, '谢' | '受' | '到' | '觉')
             || now == '制' && noun && !matches!(next, '定' | '度' | '订' | '作' | '造' | '约' | '止' | '图')
@@ -118,6 +124,8 @@ mod tests {
             ("本合同｜一式两份", true),
             ("附件共有｜三份", true),
             ("土地国有｜财产登记", false),
+            ("阅览期间｜自觉遵守", true),
+            ("保修期间｜自验收", false),
             ("入库时｜请检查", true),
             ("本周学时｜每周四节", false),
             ("我们在管理｜业务", true),
@@ -163,6 +171,14 @@ mod tests {
             ("推动监管｜提质增效深入", true),
             ("推动监管提质｜增效深入", true),
             ("推动监管提质增效｜深入开展", false),
+            ("合同生效｜期内", true),
+            ("质量要求｜期初", false),
+            ("使用｜单位应加强", true),
+            ("使用要求｜单位应加强", false),
+            ("工作责任｜感更强", true),
+            ("工作责任｜感受到", false),
+            ("工作责任｜制更严", true),
+            ("工作责任｜制定办法", false),
             ("付款方式｜如下", true),
             ("服务期限｜为3年", true),
             ("合同价款｜为人民币", true),
