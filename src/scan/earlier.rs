@@ -92,8 +92,21 @@ impl Walk<'_, '_> {
     /// line had ended. A bare number is the end of a name: 实验报告1.
     #[inline]
     pub(super) fn titled(&self, at: usize, readings: &[Reading]) -> bool {
-        // Few places are among the first.
+        // Few places are among the first, or in a line of which nothing but a title can stand before.
         self.out.len() < RECENT && self.is_titled(at, readings)
+            || self.line > 0 && self.line == self.stop && self.titles_line(at, readings)
+    }
+
+    /// Whether a title begins the line that a first item follows: 门卫制度一、目的…⏎二、范围….
+    #[inline(never)]
+    fn titles_line(&self, at: usize, readings: &[Reading]) -> bool {
+        let first = |reading: &Reading| {
+            let begins = reading.kind == Kind::Dun && reading.delim != Delim::None || reading.kind == Kind::Chapter;
+            begins && reading.ord == 1 << 6
+        };
+        at - self.line <= title::WINDOW
+            && readings.iter().any(first)
+            && self.text.get(self.line..at).is_some_and(title::is_whole)
     }
 
     /// Whether a number behind the title is its end: 补充通知（二）⏎, 婚姻家庭编的解释（二）为….
