@@ -160,7 +160,7 @@ pub(crate) fn in_windows(text: &str, scan: &mut Scan, most: usize, mut hand_on: 
         excerpt: earlier::Excerpt::default(),
         counter: counters::first(text),
     };
-    walk.boundary(0);
+    walk.boundary(0, bytes::four(text.as_bytes(), 0));
     let mut anchors = Anchors::new();
     for start in (0..text.len()).step_by(anchor::PIECE) {
         anchors.find(text.as_bytes(), start);

@@ -33,14 +33,20 @@ pub(crate) fn padded<const LEN: usize>(text: &[u8]) -> [u8; LEN] {
     padded
 }
 
-/// The six bytes from `at`, the first in the lowest place, zeros behind the end of the text.
+/// The eight bytes from `at`, the first in the lowest place, zeros behind the end of the text.
 #[inline(always)]
-pub(crate) fn six(text: &[u8], at: usize) -> u64 {
+pub(crate) fn eight(text: &[u8], at: usize) -> u64 {
     let at = at as u32 as usize;
     match text.get(at..at + 8).and_then(<[u8]>::first_chunk) {
-        Some(&eight) => u64::from_le_bytes(eight) & 0xFFFF_FFFF_FFFF,
-        None => u64::from(last(text, at)) | u64::from(last(text, at + 4) & 0xFFFF) << 32,
+        Some(&eight) => u64::from_le_bytes(eight),
+        None => u64::from(last(text, at)) | u64::from(last(text, at + 4)) << 32,
     }
+}
+
+/// The first six of these.
+#[inline(always)]
+pub(crate) fn six(text: &[u8], at: usize) -> u64 {
+    eight(text, at) & 0xFFFF_FFFF_FFFF
 }
 
 /// The three bytes before `at`, the first in the lowest place; 0 where there are no three.
@@ -107,7 +113,7 @@ pub(crate) fn blank_before(text: &[u8], at: usize) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::{blank, blank_before, four, is_ideograph, six, three_before};
+    use super::{blank, blank_before, eight, four, is_ideograph, six, three_before};
 
     #[test]
     fn what_begins_at_a_place() {
@@ -116,6 +122,8 @@ mod tests {
         assert_eq!(four(text, 6), u32::from_le_bytes([0xE6, 0x8A, 0x93, 0]));
         assert_eq!(four(text, 9), 0);
         assert_eq!(four(text, 20), 0);
+        assert_eq!(eight(text, 0).to_le_bytes(), [0xE4, 0xB8, 0x80, 0xE3, 0x80, 0x81, 0xE6, 0x8A]);
+        assert_eq!(eight(text, 6), u64::from(four(text, 6)));
         assert_eq!(six(text, 0).to_le_bytes(), [0xE4, 0xB8, 0x80, 0xE3, 0x80, 0x81, 0, 0]);
         assert_eq!(six(text, 3).to_le_bytes(), [0xE3, 0x80, 0x81, 0xE6, 0x8A, 0x93, 0, 0]);
         assert_eq!(six(text, 6), u64::from(four(text, 6)));

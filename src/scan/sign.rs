@@ -69,8 +69,10 @@ macro_rules! table {
 pub(super) enum Meaning {
     /// Goes on.
     Nothing,
-    /// Ends a sentence.
+    /// Ends a sentence, and has three bytes.
     Stop,
+    /// The same of one byte.
+    ShortStop,
     /// The same, and a line.
     Break,
     /// Ends a sentence, but for a time of day.
@@ -98,7 +100,8 @@ pub(super) enum Meaning {
 
 const fn meaning_of(c: char) -> Meaning {
     match c {
-        '。' | '；' | ';' | '：' | '！' | '!' | '？' | '?' => Meaning::Stop,
+        '。' | '；' | '：' | '！' | '？' => Meaning::Stop,
+        ';' | '!' | '?' => Meaning::ShortStop,
         '\n' | '\r' | '\u{2028}' | '\u{2029}' => Meaning::Break,
         ':' => Meaning::Colon,
         '、' | '､' | '.' | '．' => Meaning::Delimiter,

@@ -7,7 +7,7 @@
 //! A small state goes along, [`Walk`]. Candidates are put into [`Scan`] in text order.
 
 use super::anchor::BLOCK;
-use super::bytes::{self, four, is_ideograph, three, three_before};
+use super::bytes::{self, eight, four, is_ideograph, three, three_before};
 use super::candidate;
 use super::context::{self, After, Before};
 use super::counters::Counter;
@@ -78,7 +78,7 @@ impl Walk<'_, '_> {
                 let at = block + left.trailing_zeros() as usize;
                 left &= left - 1;
                 if at >= self.resume {
-                    self.anchor(at, four(text, at));
+                    self.anchor(at, eight(text, at));
                 }
             }
             block += BLOCK;
@@ -87,19 +87,23 @@ impl Walk<'_, '_> {
 
     /// Goes over the anchor at `at`, where these bytes stand, the first in the lowest place.
     #[inline(always)]
-    fn anchor(&mut self, at: usize, bytes: u32) {
+    fn anchor(&mut self, at: usize, eight: u64) {
+        let bytes = eight as u32;
         // All signs of more than one byte have three.
         let len = || if (bytes as u8) < 0x80 { 1 } else { 3 };
         match sign::meaning(bytes) {
             Some(Meaning::Nothing) => {}
-            Some(Meaning::Stop) => self.end_sentence(at, len()),
+            Some(Meaning::Stop) => self.end_sentence(at, 3, (eight >> 24) as u32),
+            Some(Meaning::ShortStop) => self.end_sentence(at, 1, (eight >> 8) as u32),
             Some(Meaning::Delimiter) => self.delimiter(at),
             Some(Meaning::Digit) => self.digits(at),
             Some(Meaning::Open) => self.open_bracket(at, len()),
             Some(Meaning::Close) => self.close_bracket(at),
-            Some(Meaning::Break) => self.end_line(at, bytes, len()),
+            Some(Meaning::Break) => self.end_line(at, eight, len()),
             Some(Meaning::Colon) => self.colon(at, bytes),
-            Some(Meaning::Blank) if at == self.stop || at == self.line => self.boundary(at + len()),
+            Some(Meaning::Blank) if at == self.stop || at == self.line => {
+                self.boundary(at + 3, (eight >> 24) as u32);
+            }
             Some(Meaning::Blank) => {}
             Some(Meaning::Title) => self.title = at,
             Some(Meaning::TitleEnd) => self.title = CLOSED,
@@ -145,12 +149,12 @@ impl Walk<'_, '_> {
         }
     }
 
-    /// A line break of `len` bytes at `at`.
+    /// A line break of `len` bytes at `at`, where these bytes stand.
     #[inline(always)]
-    fn end_line(&mut self, at: usize, bytes: u32, len: usize) {
-        self.out.breaks += usize::from(!is_first_of_two(bytes));
+    fn end_line(&mut self, at: usize, eight: u64, len: usize) {
+        self.out.breaks += usize::from(!is_first_of_two(eight as u32));
         self.line = at + len;
-        self.end_sentence(at, len);
+        self.end_sentence(at, len, (eight >> (8 * len)) as u32);
     }
 
     /// A colon of one byte at `at`.
@@ -158,13 +162,13 @@ impl Walk<'_, '_> {
     fn colon(&mut self, at: usize, bytes: u32) {
         // Not a stop between digits: 8:30.
         if !((bytes >> 8) as u8).is_ascii_digit() || !self.follows(at, |c| c.is_ascii_digit()) {
-            self.end_sentence(at, 1);
+            self.end_sentence(at, 1, four(self.text.as_bytes(), at + 1));
         }
     }
 
-    /// A stop of `len` bytes at `at`.
+    /// A stop of `len` bytes at `at`, and the bytes behind it.
     #[inline(always)]
-    pub(super) fn end_sentence(&mut self, at: usize, len: usize) {
+    fn end_sentence(&mut self, at: usize, len: usize, behind: u32) {
         if self.article {
             self.end_article(at);
         }
@@ -172,7 +176,7 @@ impl Walk<'_, '_> {
         // A text beyond u32 is cut before it is scanned.
         self.out.stops.push(at as u32);
         self.stop = at + len;
-        self.boundary(at + len);
+        self.boundary(at + len, behind);
     }
 
     /// The first sentence of an article ends at `at`. Where it says from when a statute is in force it is the last one:
@@ -187,11 +191,11 @@ impl Walk<'_, '_> {
         }
     }
 
-    /// Looks at what begins behind a stop: a Chinese numeral whose delimiter may be lost, 其一，, 步骤1：, an annex.
+    /// Looks at what begins behind a stop, at `at`, with these bytes: a Chinese numeral whose delimiter may be lost, 其一，,
+    /// 步骤1：, an annex.
     #[inline(always)]
-    pub(super) fn boundary(&mut self, at: usize) {
+    pub(super) fn boundary(&mut self, at: usize, first: u32) {
         // Most sentences begin with another character than one that matters here.
-        let first = four(self.text.as_bytes(), at);
         if first as u8 == b' ' {
             self.boundary_behind_blanks(at);
         } else if HEADS.has(first) {
@@ -211,7 +215,7 @@ impl Walk<'_, '_> {
     }
 
     /// What the ideograph at `at` begins, behind a stop.
-    #[inline(always)]
+    #[inline(never)]
     fn begins(&mut self, at: usize) {
         let rest = self.rest(at);
         let Some(first) = rest.chars().next() else { return };
@@ -244,9 +248,10 @@ impl Walk<'_, '_> {
     #[inline(always)]
     fn delimiter(&mut self, at: usize) {
         let before = three_before(self.text.as_bytes(), at);
-        // Digits are anchors themselves, and nearly all other signs stand behind a word.
-        let digit = ((before >> 16) as u8).is_ascii_digit();
-        if !digit && (!is_ideograph(before) || NUMERALS.has(before)) {
+        // Nearly all signs stand behind a word, and digits are anchors themselves.
+        let numeral =
+            if is_ideograph(before) { NUMERALS.has(before) } else { !((before >> 16) as u8).is_ascii_digit() };
+        if numeral {
             self.behind_numeral(at);
         }
     }
