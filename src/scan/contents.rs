@@ -83,10 +83,17 @@ impl Contents {
     pub(crate) fn mark(&mut self, text: &str, scan: &mut Scan, all: bool) -> usize {
         let end = if all { scan.len() } else { scan.len().saturating_sub(AHEAD) };
         self.mark_paged(text, scan);
-        // Most texts have none.
-        if scan.range(self.next..end).iter().any(is_chapter) {
+        // Of most texts neither holds.
+        let (mut named, mut told) = (false, 0_usize);
+        for chapter in scan.range(self.next..end).iter().filter(|candidate| is_chapter(candidate)) {
+            named |= may_be_named(chapter);
+            told += usize::from(chapter.has(flag::ANNOUNCED));
+        }
+        if named {
             mark_named(text, scan, self.next..end);
-            mark_told(scan, self.next..end);
+        }
+        if told > 0 {
+            mark_told(scan, self.next..end, told > 1);
         }
         if self.next == 0 {
             mark_headed(text, &mut scan.candidates);
@@ -252,13 +259,9 @@ const NAMES: usize = 3;
 /// that word only. `firsts`: the candidates that may be the first.
 fn mark_named(text: &str, scan: &mut Scan, firsts: std::ops::Range<usize>) {
     let announced = |candidate: &Candidate| {
-        candidate.ord == FIRST
-            && is_chapter(candidate)
-            && match candidate.before {
-                Before::Colon => true,
-                Before::ColonLine => is_made_up_of(text.get(..candidate.start as usize).unwrap_or("")),
-                _ => false,
-            }
+        is_chapter(candidate)
+            && may_be_named(candidate)
+            && (candidate.before == Before::Colon || is_made_up_of(text.get(..candidate.start as usize).unwrap_or("")))
     };
     let mut next = firsts.start;
     while let Some(ahead) = scan.range(next..firsts.end).iter().position(announced) {
@@ -277,13 +280,15 @@ fn mark_named(text: &str, scan: &mut Scan, firsts: std::ops::Range<usize>) {
     }
 }
 
+/// Whether a chapter may be the first of those that a sentence lists.
+fn may_be_named(chapter: &Candidate) -> bool {
+    chapter.ord == FIRST && matches!(chapter.before, Before::Colon | Before::ColonLine)
+}
+
 /// Flags chapters of which a sentence speaks that speaks of the one before or behind: 第2节综述文献，第3节介绍方法，第4节总结.
-fn mark_told(scan: &mut Scan, places: std::ops::Range<usize>) {
+/// `several`: a sentence speaks of more than one.
+fn mark_told(scan: &mut Scan, places: std::ops::Range<usize>, several: bool) {
     let told = |candidate: &Candidate| is_chapter(candidate) && candidate.has(flag::ANNOUNCED);
-    let several = match scan.range(places.clone()).iter().filter(|candidate| told(candidate)).take(2).count() {
-        0 => return,
-        count => count > 1,
-    };
     let goes_on = |one: &Candidate, next: &Candidate| {
         let clause =
             matches!(next.before, Before::Comma | Before::Semi) && next.start - one.end.min(next.start) <= NAME;
