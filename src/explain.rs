@@ -86,7 +86,7 @@ pub fn explain(text: &str, options: &Options) -> Vec<Choice> {
     let layout = layout(text, found.breaks, &found.candidates, options);
     evidence::weigh(&mut found.candidates, layout, &DEFAULT, &mut evidence::Known::default());
     let (mut search, mut marks) = (Search::default(), Vec::new());
-    let best = resolve(&found, layout, &DEFAULT, Beam::DEFAULT, &mut search, &mut marks);
+    let best = resolve(&found, layout, &DEFAULT, &Beam::DEFAULT, &mut search, &mut marks);
     crate::doubt::lower(&mut marks);
     let mut other = Vec::new();
     let margins = found.candidates.len() <= MOST_MARGINS;
@@ -121,7 +121,7 @@ fn margin(
     let (candidate, mark, best) = choice;
     let forced = Forced { candidate, taken: mark.is_none() };
     let beam = Beam { forced: Some(forced), ..Beam::DEFAULT };
-    let found = resolve(scan, layout, &DEFAULT, beam, search, marks);
+    let found = resolve(scan, layout, &DEFAULT, &beam, search, marks);
     let obeyed = scan.get(candidate as usize).is_some_and(|candidate| marks.iter().any(|mark| mark.is(candidate)))
         == forced.taken;
     obeyed.then(|| u32::try_from(best - found).unwrap_or(0))

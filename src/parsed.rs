@@ -259,7 +259,7 @@ fn read(text: &str, options: &Options, buffers: &mut Buffers) -> Document {
     // A text with very many candidates is searched as it is read, so that they are not all there at one time.
     crate::scan::in_windows(text, scan, WINDOW, |scan| choice.go_on(scan, false).0);
     let (_, layout) = choice.go_on(scan, true);
-    search.finish(layout, &weights::DEFAULT, marks, Beam::DEFAULT);
+    search.finish(layout, &weights::DEFAULT, marks, &Beam::DEFAULT);
     scan.release();
     search.release();
     crate::doubt::lower(marks);
@@ -298,7 +298,7 @@ impl Choice<'_> {
         });
         let candidates = scan.candidates.get_mut(..ready).unwrap_or(&mut []);
         evidence::weigh(candidates, layout, &weights::DEFAULT, self.known);
-        self.search.go_on(candidates, &weights::DEFAULT, Beam::DEFAULT, self.marks);
+        self.search.go_on(candidates, &weights::DEFAULT, &Beam::DEFAULT, self.marks);
         (ready, layout)
     }
 }

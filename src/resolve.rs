@@ -209,6 +209,14 @@ impl Beam {
         Self { width: WIDTH, margin: MARGIN, memory: MEMORY, patience: PATIENCE, merge: true, forced: None };
 }
 
+/// How wide it is at one place: [`Beam::width`] and [`Beam::margin`], but for the first places and where the credit is used
+/// up. Apart from the rest, which is known beforehand and costs nothing.
+#[derive(Debug, Clone, Copy)]
+struct Here {
+    width: usize,
+    margin: i32,
+}
+
 /// A hypothesis.
 #[derive(Debug, Clone, Copy)]
 struct State {
@@ -295,14 +303,14 @@ pub(crate) struct Search {
 
 /// How many hypotheses are kept where the credit is used up. Holds the time for each byte, whatever the text.
 #[cold]
-fn narrowed(beam: Beam) -> usize {
+fn narrowed(beam: &Beam) -> usize {
     // Tests search wider or exhaustively, and mean it.
     if beam.merge && beam.width <= WIDTH { beam.width.min(NARROW) } else { beam.width }
 }
 
 /// The margin at the first places.
 #[cold]
-fn first_margin(beam: Beam, margin: i32) -> i32 {
+fn first_margin(beam: &Beam, margin: i32) -> i32 {
     beam.margin.max(margin)
 }
 
@@ -319,7 +327,7 @@ pub(crate) fn resolve(
     scan: &Scan,
     layout: Layout,
     weights: &Weights,
-    beam: Beam,
+    beam: &Beam,
     search: &mut Search,
     marks: &mut Vec<Mark>,
 ) -> i32 {
@@ -333,7 +341,6 @@ pub(crate) fn resolve(
 impl Search {
     /// Begins a text of so many bytes, with so many candidates or more.
     pub(crate) fn begin(&mut self, weights: &Weights, candidates: usize, bytes: usize) {
-        self.reserve();
         self.places = 0;
         self.first_margin = if candidates <= SHORT { MARGIN_FIRST } else { MARGIN_FIRST_LONG };
         self.bounds = Bounds::of(weights);
@@ -362,16 +369,18 @@ impl Search {
         self.expanded = 0;
         self.credit = CREDIT;
         self.counted = 0;
+        self.reserve(candidates);
     }
 
     /// Goes on with the next candidates of the text. They hold all readings of each of their places.
-    pub(crate) fn go_on(&mut self, candidates: &[Candidate], weights: &Weights, beam: Beam, marks: &mut Vec<Mark>) {
+    #[inline(never)] // its registers are its own
+    pub(crate) fn go_on(&mut self, candidates: &[Candidate], weights: &Weights, beam: &Beam, marks: &mut Vec<Mark>) {
         let (mut rest, mut first) = (candidates, 0);
         while let [candidate, others @ ..] = rest {
             let alone = others.first().is_none_or(|other| other.start != candidate.start);
             let (place, behind) = if alone { (std::slice::from_ref(candidate), others) } else { place_of(rest) };
             rest = behind;
-            let mut here = beam;
+            let mut here = Here { width: beam.width, margin: beam.margin };
             if self.is_spent(candidate.start) {
                 here.width = narrowed(beam);
             }
@@ -380,8 +389,8 @@ impl Search {
             }
             self.places += 1;
             let may_go_on = alone && self.kinds & candidate.kind.bit() != 0;
-            if !may_go_on || !self.goes_on(candidate, weights, &here) {
-                self.step(place, first, weights, &here);
+            if !may_go_on || !self.goes_on(candidate, weights, beam, here) {
+                self.step(place, first, weights, beam, here);
             }
             first += place.len();
             if self.log.is_full() {
@@ -390,11 +399,13 @@ impl Search {
         }
     }
 
-    /// Makes room at once for what a document of some pages needs.
-    fn reserve(&mut self) {
-        self.frames.reserve(ROOM);
-        self.memories.reserve(ROOM / 4);
-        self.log.reserve(ROOM);
+    /// Makes room at once for what a document of some pages needs, or for what one of so many candidates does until the
+    /// search collects: about as many entries of the log.
+    fn reserve(&mut self, candidates: usize) {
+        let entries = candidates.clamp(ROOM, log::MOST);
+        self.frames.reserve(ROOM.max(entries * 2 / 3));
+        self.memories.reserve((ROOM / 4).max(entries * 2 / 7));
+        self.log.reserve(entries, ROOM.max(entries / 5));
         self.states.reserve(ROOM / 8);
         self.next.reserve(ROOM / 4);
         self.made.reserve(ROOM / 8);
@@ -417,7 +428,7 @@ impl Search {
     }
 
     /// Chooses the best hypothesis at the end of the text and settles it.
-    pub(crate) fn finish(&mut self, layout: Layout, weights: &Weights, marks: &mut Vec<Mark>, beam: Beam) -> i32 {
+    pub(crate) fn finish(&mut self, layout: Layout, weights: &Weights, marks: &mut Vec<Mark>, beam: &Beam) -> i32 {
         let mut states = std::mem::take(&mut self.states);
         for state in &mut states {
             let mut sum = Sum { weights, total: state.score };

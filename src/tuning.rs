@@ -67,7 +67,7 @@ impl Scanned {
     pub fn outline(&mut self, table: &Table) -> Vec<(u32, Option<usize>)> {
         let (mut search, mut marks) = (Search::default(), Vec::new());
         evidence::weigh(&mut self.scan.candidates, self.layout, &table.0, &mut evidence::Known::default());
-        resolve(&self.scan, self.layout, &table.0, Beam::DEFAULT, &mut search, &mut marks);
+        resolve(&self.scan, self.layout, &table.0, &Beam::DEFAULT, &mut search, &mut marks);
         let mut path: Vec<(u8, usize)> = Vec::new();
         let mut found = Vec::new();
         for mark in &marks {

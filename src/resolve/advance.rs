@@ -13,7 +13,7 @@ use super::log::Log;
 use super::moves::Reading;
 use super::pairs::Pairs;
 use super::state::{Frame, MAX_COUNT, Memory, is_same_path};
-use super::{ALIKE, BEHIND, BESIDE, Beam, FAR, INNER, LEFT, Move, Search, State, Successor};
+use super::{ALIKE, BEHIND, BESIDE, Beam, FAR, Here, INNER, LEFT, Move, Search, State, Successor};
 
 /// So many moves are put in order one by one.
 const FEW: usize = 24;
@@ -58,18 +58,18 @@ enum Standing {
 impl Search {
     /// From `next` to `states`: equal hypotheses become one, and only the best are kept.
     #[inline(always)]
-    pub(super) fn advance(&mut self, readings: &[Reading], beam: &Beam) {
-        if self.advance_one(readings, beam) {
+    pub(super) fn advance(&mut self, readings: &[Reading], beam: &Beam, here: Here) {
+        if self.advance_one(readings, here) {
             return;
         }
-        let Some(best) = self.sort(beam.margin) else { return };
+        let Some(best) = self.sort(here.margin) else { return };
         let bar = Bar {
-            inner_gap: beam.margin * INNER / 5,
+            inner_gap: here.margin * INNER / 5,
             most_alike: if self.places > FAR && beam.merge { ALIKE } else { usize::MAX },
             memory: beam.memory,
         };
         // Hypotheses that leave the place out were compared with one another when they were made.
-        let compared = std::mem::replace(&mut self.compared, beam.margin) == beam.margin;
+        let compared = std::mem::replace(&mut self.compared, here.margin) == here.margin;
         let Self { frames, memories, pairs, log, states, next, made, .. } = self;
         let mut held = Held { frames, memories, pairs, log };
         let mut kinds = 0;
@@ -97,7 +97,7 @@ impl Search {
                 held.stands_left(rivals, &bar, from, compared)
             };
             let (better, is_full) = match standing {
-                Standing::New if made.len() < beam.width => {
+                Standing::New if made.len() < here.width => {
                     if let Some((reading, place)) = placed {
                         let state = State { behind, ..held.make(place, next, reading, from) };
                         self.behind.take(&state);
@@ -134,7 +134,7 @@ impl Search {
 
     /// The same where one move alone is left, and takes a marker: there is nothing to compare. False: it is not so.
     #[inline(always)]
-    fn advance_one(&mut self, readings: &[Reading], beam: &Beam) -> bool {
+    fn advance_one(&mut self, readings: &[Reading], here: Here) -> bool {
         let Self { frames, memories, pairs, log, states, next, .. } = self;
         let [next] = next.as_slice() else { return false };
         let Some(reading) = reading_of(readings, next) else { return false };
@@ -146,7 +146,7 @@ impl Search {
         self.opened |= self.kinds;
         self.behind.take(&state);
         self.behind.begun = true;
-        self.compared = beam.margin;
+        self.compared = here.margin;
         states.clear();
         states.push(state);
         true

@@ -6,7 +6,7 @@ use super::{Beam, Mark, Search};
 impl Search {
     /// Settles what all hypotheses agree on and forgets frames, memories and log entries that none uses.
     #[inline(never)]
-    pub(super) fn collect(&mut self, marks: &mut Vec<Mark>, beam: Beam) {
+    pub(super) fn collect(&mut self, marks: &mut Vec<Mark>, beam: &Beam) {
         let mut heads: Vec<u32> = self.states.iter().map(|state| state.log).collect();
         self.log.settle(&mut heads, marks, beam.margin);
         self.log.make_room();

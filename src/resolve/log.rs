@@ -23,6 +23,9 @@ const COLLECT: usize = 1_900;
 /// The most entries of one place, about: they are made before it is asked whether to collect.
 const MORE: usize = 100;
 
+/// How many entries there are before the search collects for the first time.
+pub(super) const MOST: usize = COLLECT + MORE;
+
 /// A marker taken by a hypothesis.
 #[derive(Debug, Clone, Copy)]
 struct Entry {
@@ -84,10 +87,10 @@ impl Log {
         self.entries.capacity()
     }
 
-    /// Makes room for so many entries at once.
-    pub(super) fn reserve(&mut self, entries: usize) {
+    /// Makes room for so many entries at once, and for so many rivals.
+    pub(super) fn reserve(&mut self, entries: usize, rivals: usize) {
         self.entries.reserve(entries);
-        self.rivals.reserve(entries);
+        self.rivals.reserve(rivals);
     }
 
     fn entry(&self, index: u32) -> Entry {

@@ -121,7 +121,7 @@ impl<'a> Opening<'a> {
 
     /// The same, whatever the reading and the place.
     #[inline(never)]
-    fn odd(&self, parent: &Frame, closed: u8, weights: &Weights) -> Option<i32> {
+    fn odd(self, parent: &Frame, closed: u8, weights: &Weights) -> Option<i32> {
         let reading = self.reading;
         let child = closed == 0 && !parent.is_root();
         let (mut sum, order) = if parent.kinds & reading.style() != 0 {
@@ -211,12 +211,9 @@ pub(super) enum Order {
 impl Order {
     #[inline]
     fn worth(self, weights: &Weights) -> i32 {
-        match self {
-            Self::Any => 0,
-            Self::Down => weights.of(F::RankDown),
-            Self::Near => weights.of(F::RankDown) + weights.of(F::RankNear),
-            Self::Up => weights.of(F::RankUp),
-        }
+        let down = weights.of(F::RankDown);
+        // In the order above.
+        [0, down, down + weights.of(F::RankNear), weights.of(F::RankUp)][self as usize] // one for each
     }
 }
 

@@ -13,7 +13,7 @@
 
 use super::moves::{self, Between};
 use super::state::Frame;
-use super::{BEHIND, BLUNDER, Beam, Search, State};
+use super::{BEHIND, BLUNDER, Beam, Here, Search, State};
 use crate::scan::{Candidate, flag};
 use crate::weights::{Feature as F, Weights};
 
@@ -25,7 +25,18 @@ impl Search {
     /// below the bar that this sets, and each of the others does the same or is dropped. False: it is not so, and
     /// nothing was done.
     #[inline(always)]
-    pub(super) fn goes_on(&mut self, candidate: &Candidate, weights: &Weights, beam: &Beam) -> bool {
+    pub(super) fn goes_on(&mut self, candidate: &Candidate, weights: &Weights, beam: &Beam, here: Here) -> bool {
+        // Most often there is one hypothesis: without what several ask of each other it takes fewer instructions.
+        if self.states.len() == 1 {
+            self.goes_on_as(true, candidate, weights, beam, here)
+        } else {
+            self.goes_on_as(false, candidate, weights, beam, here)
+        }
+    }
+
+    /// The same; `only`: whether there is but one hypothesis.
+    #[inline(always)]
+    fn goes_on_as(&mut self, only: bool, candidate: &Candidate, weights: &Weights, beam: &Beam, here: Here) -> bool {
         let Some(&best) = self.states.first() else { return false };
         let Some(&top) = self.frames.get(best.frame as usize) else { return false };
         // 第十条之一 is for the long way, as is a list inside a list of its style.
@@ -35,7 +46,7 @@ impl Search {
             || candidate.start < best.end
             || candidate.flags & (flag::ANEW | flag::CLOSES) != 0
             || beam.forced.is_some()
-            || self.states.len() > beam.width.min(MOST)
+            || self.states.len() > here.width.min(MOST)
         {
             return false;
         }
@@ -58,16 +69,16 @@ impl Search {
         }
         let weight = i32::from(candidate.weight);
         // What the other moves add to a marker must fall short of what the step leaves to them, and so must leaving it out.
-        let floor = step - beam.margin.min(BLUNDER);
+        let floor = step - here.margin.min(BLUNDER);
         if weight + floor <= 0 {
             return false;
         }
         let added = weight + step;
-        let together = if self.states.len() == 1 {
+        let together = if only {
             1
         } else {
-            let alike = (inmost && self.compared == beam.margin).then_some((&top, &best));
-            match self.together(candidate, alike, best.score + added, weights, beam) {
+            let alike = (inmost && self.compared == here.margin).then_some((&top, &best));
+            match self.together(candidate, alike, best.score + added, weights, beam, here) {
                 Some(together) => together,
                 None => return false,
             }
@@ -80,11 +91,12 @@ impl Search {
         if together == 1 && !inmost {
             self.close_inside(&top, best.memory, depth);
         }
-        if self.states.len() > 1 {
+        if !only {
             self.keep(together);
         }
         self.kinds = 0;
-        for state in &mut self.states {
+        let these = if only { self.states.get_mut(..1).unwrap_or(&mut []) } else { self.states.as_mut_slice() };
+        for state in these {
             state.frame = if inmost { state.frame } else { at };
             let Some(frame) = self.frames.get_mut(state.frame as usize) else { continue };
             frame.go_on(candidate);
@@ -168,6 +180,7 @@ impl Search {
         best: i32,
         weights: &Weights,
         beam: &Beam,
+        here: Here,
     ) -> Option<u64> {
         let score = self.states.first()?.score;
         let mut together = 1;
@@ -183,7 +196,7 @@ impl Search {
                 continue;
             }
             // What it would have to add: the most it can is asked only where a list of its own does not say enough.
-            let bar = best - beam.margin - state.score - i32::from(candidate.weight);
+            let bar = best - here.margin - state.score - i32::from(candidate.weight);
             let near = self.near(state, candidate, weights);
             let goes_on = near.map_or(i32::MIN, |closed| self.bounds.goes_on + closed);
             if goes_on.max(-i32::from(candidate.weight)) >= bar {

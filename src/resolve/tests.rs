@@ -1,7 +1,7 @@
 //! The search against itself: wider, exhaustive, and too narrow.
 
 use super::bounds::Bounds;
-use super::{Beam, Forced, MARGIN_FIRST, Search, resolve};
+use super::{Beam, Forced, Here, MARGIN_FIRST, Search, resolve};
 use crate::parsed::layout;
 use crate::scan::evidence::{self, Layout};
 use crate::scan::{Scan, WINDOW, contents, scan};
@@ -27,7 +27,7 @@ fn scanned(text: &str) -> (Scan, Layout) {
 
 fn search(scan: &Scan, layout: Layout, beam: Beam) -> (i32, Vec<(u32, u8)>) {
     let (mut search, mut marks): (Search, Vec<Mark>) = Default::default();
-    let score = resolve(scan, layout, &DEFAULT, beam, &mut search, &mut marks);
+    let score = resolve(scan, layout, &DEFAULT, &beam, &mut search, &mut marks);
     (score, marks.iter().map(|mark| (mark.start, mark.depth)).collect())
 }
 
@@ -102,7 +102,7 @@ fn a_text_read_in_windows_is_read_as_one() {
     let (scan, layout) = scanned(&text);
     assert!(scan.candidates.len() > 2 * WINDOW);
     let (mut whole, mut marks): (Search, Vec<Mark>) = Default::default();
-    resolve(&scan, layout, &DEFAULT, Beam::DEFAULT, &mut whole, &mut marks);
+    resolve(&scan, layout, &DEFAULT, &Beam::DEFAULT, &mut whole, &mut marks);
     crate::doubt::lower(&mut marks);
     let marks = marks.iter().map(|mark| (mark.start, usize::from(mark.depth) + 1, mark.confidence));
     let parsed = crate::parse(&text);
@@ -119,12 +119,12 @@ fn a_marker_is_as_sure_as_the_search_without_it_says() {
     for text in short_texts(1_500) {
         let (scan, layout) = scanned(&text);
         let (mut search, mut marks): (Search, Vec<Mark>) = Default::default();
-        let best = resolve(&scan, layout, &DEFAULT, beam, &mut search, &mut marks);
+        let best = resolve(&scan, layout, &DEFAULT, &beam, &mut search, &mut marks);
         for mark in marks.iter().filter(|mark| mark.confidence < 100) {
             let candidate = scan.candidates.iter().position(|candidate| mark.is(candidate)).unwrap();
             let forced = Some(Forced { candidate: u32::try_from(candidate).unwrap(), taken: false });
             let mut without = Vec::new();
-            let gap = best - resolve(&scan, layout, &DEFAULT, Beam { forced, ..beam }, &mut search, &mut without);
+            let gap = best - resolve(&scan, layout, &DEFAULT, &Beam { forced, ..beam }, &mut search, &mut without);
             less_than_sure += 1;
             exact += usize::from(i32::from(mark.confidence) == gap);
             below += usize::from(i32::from(mark.confidence) < gap);
@@ -152,15 +152,16 @@ fn search_by_places(
     if unbounded {
         search.bounds = Bounds::none();
     }
+    let here = Here { width: beam.width, margin: beam.margin };
     let mut first = 0;
     for place in scan.candidates.chunk_by(|one, other| one.start == other.start) {
-        search.step(place, first, weights, &beam);
+        search.step(place, first, weights, &beam, here);
         first += place.len();
         if collecting {
-            search.collect(&mut marks, beam);
+            search.collect(&mut marks, &beam);
         }
     }
-    let score = search.finish(layout, weights, &mut marks, beam);
+    let score = search.finish(layout, weights, &mut marks, &beam);
     (score, marks)
 }
 
@@ -221,7 +222,7 @@ fn what_the_bounds_leave_out_changes_nothing_whatever_the_weights() {
     // Whole documents, for lists that several hypotheses go on with.
     for text in fixtures() {
         let (scan, layout) = scanned(&text);
-        let score = resolve(&scan, layout, &DEFAULT, EVEN, &mut used, &mut marks);
+        let score = resolve(&scan, layout, &DEFAULT, &EVEN, &mut used, &mut marks);
         let unbounded = search_by_places(&scan, layout, &DEFAULT, EVEN, (true, false));
         assert_eq!((score, marks.clone()), unbounded, "{text:?}");
     }
@@ -238,12 +239,12 @@ fn what_the_bounds_leave_out_changes_nothing_whatever_the_weights() {
             weights.set(index, weights.get(index) + by);
         }
         let (scan, layout) = scanned(&text);
-        let score = resolve(&scan, layout, &DEFAULT, EVEN, &mut used, &mut marks);
+        let score = resolve(&scan, layout, &DEFAULT, &EVEN, &mut used, &mut marks);
         let unbounded = search_by_places(&scan, layout, &DEFAULT, EVEN, (true, false));
         assert_eq!((score, marks.clone()), unbounded, "{text:?}");
         // With other weights a rival may be beaten at another place: of four thousand texts one has other confidences then.
         let outline = |marks: &[Mark]| marks.iter().map(|mark| (mark.start, mark.kind, mark.depth)).collect::<Vec<_>>();
-        let score = resolve(&scan, layout, &weights, EVEN, &mut used, &mut marks);
+        let score = resolve(&scan, layout, &weights, &EVEN, &mut used, &mut marks);
         let unbounded = search_by_places(&scan, layout, &weights, EVEN, (true, false));
         assert_eq!((score, outline(&marks)), (unbounded.0, outline(&unbounded.1)), "{text:?}");
     }
@@ -254,7 +255,7 @@ fn the_same_text_gives_the_same_outline_with_used_buffers() {
     let (mut used, mut marks): (Search, Vec<Mark>) = Default::default();
     for text in fixtures() {
         let (scan, layout) = scanned(&text);
-        let score = resolve(&scan, layout, &DEFAULT, Beam::DEFAULT, &mut used, &mut marks);
+        let score = resolve(&scan, layout, &DEFAULT, &Beam::DEFAULT, &mut used, &mut marks);
         assert_eq!(
             (score, marks.iter().map(|mark| (mark.start, mark.depth)).collect()),
             search(&scan, layout, Beam::DEFAULT)
