@@ -57,7 +57,7 @@ const TEXTS: [(&str, &str); 57] = [
     ("PrefixMiss", "33 记录3.1 逐日登记。"),
     ("BiasYao", "三要实。"),
     ("BiasLetter", "A.启动。"),
-    ("BareDot", "6月底前，"),
+    ("BareDot", "6月度考核，"),
     ("BareBlank", "速冻虾仁危害分析计划 1 产品描述 1.1 品名："),
     ("BeforeStart", "119、"),
     ("BeforeDun", "一、总体情况\n一季度，全区一、二、"),
