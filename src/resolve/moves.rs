@@ -163,7 +163,7 @@ pub(super) const fn is_article(kind: Kind) -> bool {
     matches!(kind, Kind::Article | Kind::ArticleArabic)
 }
 
-/// The text between the last marker taken and a candidate. [`near`] and [`beside`] have a value for each, in this order.
+/// The text between the last marker taken and a candidate.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Between {
     /// No marker was taken before.
@@ -269,8 +269,11 @@ fn ended_around(frame: &Frame, candidate: &Candidate, weights: &Weights) -> i32 
 /// What the text between says to the next member of the innermost list.
 #[inline]
 pub(super) fn beside(between: Between, weights: &Weights) -> i32 {
-    // In the order of `Between`: no marker before, nothing, words, and what is longer.
-    [0, weights.of(F::AdjacentSibling), weights.of(F::RunInSibling), 0, 0, 0][between as usize] // one for each
+    match between {
+        Between::Nothing => weights.of(F::AdjacentSibling),
+        Between::Words => weights.of(F::RunInSibling),
+        _ => 0,
+    }
 }
 
 /// What the delimiter of a list says to that of its next member.
@@ -345,11 +348,14 @@ fn restarted_oddly(frame: &Frame, candidate: &Candidate, depth_closed: u8, betwe
 /// What the words before the first member of a list say to where it opens: `child`: in the item before, else further out.
 #[inline]
 pub(super) fn near(between: Between, child: bool, weights: &Weights) -> i32 {
-    let of = |feature| weights.of(feature);
-    // In the order of `Between`: no marker before, nothing, words, a line, a sentence, text.
-    let inside = [0, of(F::AdjacentChild), of(F::RunInChild), of(F::LineChild), of(F::LineChild), 0];
-    let outside = [0, of(F::AdjacentSibling), 0, of(F::LineUp), of(F::LineUp), 0];
-    if child { inside[between as usize] } else { outside[between as usize] } // one for each
+    match (between, child) {
+        (Between::Nothing, true) => weights.of(F::AdjacentChild),
+        (Between::Nothing, false) => weights.of(F::AdjacentSibling),
+        (Between::Words, true) => weights.of(F::RunInChild),
+        (Between::Line | Between::Sentence, true) => weights.of(F::LineChild),
+        (Between::Line | Between::Sentence, false) => weights.of(F::LineUp),
+        _ => 0,
+    }
 }
 
 /// Whether a candidate goes on with the numbers of the last closed list of its kind. An article behind the name of a

@@ -211,9 +211,12 @@ pub(super) enum Order {
 impl Order {
     #[inline]
     fn worth(self, weights: &Weights) -> i32 {
-        let down = weights.of(F::RankDown);
-        // In the order above.
-        [0, down, down + weights.of(F::RankNear), weights.of(F::RankUp)][self as usize] // one for each
+        match self {
+            Self::Any => 0,
+            Self::Down => weights.of(F::RankDown),
+            Self::Near => weights.of(F::RankDown) + weights.of(F::RankNear),
+            Self::Up => weights.of(F::RankUp),
+        }
     }
 }
 
