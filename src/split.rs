@@ -27,6 +27,7 @@ mod usage;
 mod words;
 
 pub(crate) use blank::are_spaced;
+pub(crate) use sentence::end_of_article;
 pub(crate) use usage::Usage;
 
 pub(crate) use seam_weights::Share;
@@ -38,6 +39,7 @@ use sentence::{content_end, first_sentence, says_what_is};
 
 use crate::Span;
 use crate::gap::is_blank;
+use crate::scan::bytes::{four, is_ideograph, of, three};
 use crate::scan::kind::Kind;
 
 /// The longest part before `：` that is a heading by itself, in characters.
@@ -60,8 +62,8 @@ pub(crate) struct Piece {
     pub(crate) kind: Kind,
     /// Offset behind the marker.
     pub(crate) start: u32,
-    /// Offset of the next marker or of the end.
-    pub(crate) end: u32,
+    /// From there to the next marker or to the end, without the blanks around it.
+    pub(crate) whole: Span,
     /// Whether the next marker opens a list inside this item.
     pub(crate) has_children: bool,
     /// Whether the piece stands inside a line or sentence.
@@ -70,8 +72,6 @@ pub(crate) struct Piece {
     pub(crate) in_article: bool,
     /// Whether an article with a heading lies around the piece.
     pub(crate) clause: bool,
-    /// Whether it is a first look at an article, to see whether articles may have headings at all.
-    pub(crate) tentative: bool,
     /// Whether the piece stands outside the articles of a text of articles.
     pub(crate) annexed: bool,
     /// Whether the next marker begins another list, no further in.
@@ -300,6 +300,20 @@ impl Tally {
 }
 
 impl Tally {
+    /// Counts an entry of an article without a heading; see [`Facts::of_entry`].
+    pub(crate) fn count_entry(&mut self, facts: &Facts) {
+        self.members += 1;
+        self.brief += u32::from(facts.brief);
+        self.labels += u32::from(facts.shape == Shape::EntryLabel);
+        self.seamed += 1;
+    }
+
+    /// Counts an article that has no heading; see [`Facts::of_article`].
+    pub(crate) const fn count_untitled(&mut self) {
+        self.members += 1;
+        self.seamed += 1;
+    }
+
     /// Counts of an article no more than [`Tally::is_without_titles`] asks.
     pub(crate) fn count_title(&mut self, article: &Facts) {
         self.members += 1;
@@ -399,17 +413,16 @@ const fn heads_parts(kind: Kind) -> bool {
 }
 
 impl Facts {
-    /// Of a piece that was not looked at.
+    /// Of a piece of which nothing is known but where it stands.
     #[inline]
-    pub(crate) fn of(text: &str, piece: Piece) -> Self {
-        let whole = trim(text, Span::new(piece.start, piece.end));
+    const fn new(whole: Span, shape: Shape, place: Place) -> Self {
         Self {
             whole,
-            shape: Shape::Bare,
+            shape,
             heading: whole,
             behind: whole.end,
             simple: false,
-            last: piece.last,
+            last: false,
             comma: false,
             wordy: false,
             brief: false,
@@ -418,20 +431,61 @@ impl Facts {
             unstopped: false,
             announced: false,
             long: false,
-            has_children: piece.has_children,
-            inline: piece.inline,
-            place: match piece.kind {
-                kind if numbers_articles(kind) => Place::Article,
-                _ if piece.clause => Place::Clause,
-                _ if piece.annexed => Place::Annexed,
-                _ => Place::Elsewhere,
-            },
-            spoken: is_spoken(piece.kind),
+            has_children: false,
+            inline: false,
+            place,
+            spoken: false,
             named: false,
             bullets: false,
             parted: 0,
             run_in: None,
             lesser: NOTHING,
+        }
+    }
+
+    /// Of a piece that was not looked at.
+    #[inline]
+    pub(crate) fn of(piece: &Piece) -> Self {
+        let place = match piece.kind {
+            kind if numbers_articles(kind) => Place::Article,
+            _ if piece.clause => Place::Clause,
+            _ if piece.annexed => Place::Annexed,
+            _ => Place::Elsewhere,
+        };
+        Self {
+            last: piece.last,
+            has_children: piece.has_children,
+            inline: piece.inline,
+            spoken: is_spoken(piece.kind),
+            ..Self::new(piece.whole, Shape::Bare, place)
+        }
+    }
+
+    /// Of an article whose first sentence ends at `behind`; see [`end_of_article`]. What [`look`] finds of it where no heading
+    /// is looked for that runs into its text says the same to all that ask.
+    #[inline]
+    pub(crate) const fn of_article(whole: Span, behind: u32) -> Self {
+        Self { behind, ..Self::new(whole, Shape::Never, Place::Article) }
+    }
+
+    /// Of an entry of an article without a heading, which is no article.
+    #[inline]
+    pub(crate) const fn of_entry(whole: Span, kind: Kind, has_children: bool, inline: bool) -> Self {
+        Self {
+            has_children,
+            inline,
+            spoken: is_spoken(kind),
+            // A member that the end of the text cut off says nothing about the others.
+            brief: whole.is_empty(),
+            ..Self::new(whole, Shape::Never, Place::Elsewhere)
+        }
+    }
+
+    /// Looks for the label of such an entry.
+    #[inline]
+    pub(crate) fn look_for_label(&mut self, text: &str, stops: &[u32]) {
+        if !self.inline && sentence::may_have_label(text, stops) {
+            sentence::label_of_entry(text, stops, self);
         }
     }
 }
@@ -443,18 +497,17 @@ fn is_more_than_line(piece: &str) -> bool {
     piece.contains(['•', '●']) || piece.ends_with(['.', '，', ',', '、'])
 }
 
-/// Looks at a piece. `stops`: the stops of the text, from the first that is not before the piece. `beside`: the most that
-/// the lists around say to a place where heading and body are parted by nothing. What is found is written where it stays,
-/// for it is more than what a function hands back in registers.
-#[inline(always)]
-pub(crate) fn look(
+/// Looks at a piece. `stops`: the stops of the text, from the first that is not before the piece. What is found is written
+/// where it stays, for it is more than what a function hands back in registers. Returns the usage where it has to be asked
+/// [what the lists around leave open](look_within).
+#[inline(never)]
+pub(crate) fn look<'u, 't>(
     text: &str,
     stops: &[u32],
-    piece: Piece,
-    usage: Option<&Usage<'_>>,
-    beside: impl Fn() -> i32,
+    piece: &Piece,
+    usage: Option<&'u Usage<'t>>,
     facts: &mut Facts,
-) {
+) -> Option<&'u Usage<'t>> {
     let whole = facts.whole;
     if is_of(piece.kind, SQUARE)
         || piece.inline && !piece.has_children && !facts.spoken
@@ -464,11 +517,11 @@ pub(crate) fn look(
     {
         facts.shape = Shape::Never;
         if piece.in_article != piece.inline {
-            sentence::label_of_entry(text, stops, piece, facts);
+            sentence::label_of_entry(text, stops, facts);
         }
         // A member that the end of the text cut off says nothing about the others.
         facts.brief = whole.is_empty();
-        return;
+        return None;
     }
     first_sentence(text, stops, piece, facts);
     let mut length = usize::MAX;
@@ -519,16 +572,23 @@ pub(crate) fn look(
         } else if !facts.is_article() && facts.may_be_seamed() {
             (facts.run_in, facts.lesser) = run_in::seam_that_counts(whole, facts.shape, usage);
         } else {
-            let (ask, beside) = match (facts.is_article(), piece.tentative) {
-                // Of an article it is first asked whether any has a heading.
-                (true, true) => (i32::MAX, -HINTS),
-                (true, false) => (HINTS, (beside() + AMONG_TITLES).max(-HINTS)),
-                // Whether one of those that are else not counted has a seam is asked of the lesser ones too.
-                _ => (COUNTS, beside().max(-COUNTS)),
-            };
-            facts.run_in = run_in::seam(whole, facts.is_article(), facts.shape, usage, ask, beside);
+            return Some(usage);
         }
     }
+    None
+}
+
+/// Looks for the place where heading and body of a piece are parted by nothing. `beside`: the most that the lists around say to
+/// one, if that is known.
+pub(crate) fn look_within(text: &str, usage: &Usage<'_>, beside: Option<i32>, facts: &mut Facts) {
+    let (ask, beside) = match beside {
+        None => (i32::MAX, -HINTS),
+        Some(beside) if facts.is_article() => (HINTS, (beside + AMONG_TITLES).max(-HINTS)),
+        // Whether one of those that are else not counted has a seam is asked of the lesser ones too.
+        Some(beside) => (COUNTS, beside.max(-COUNTS)),
+    };
+    let whole = facts.whole.of(text).unwrap_or("");
+    facts.run_in = run_in::seam(whole, facts.is_article(), facts.shape, usage, ask, beside);
 }
 
 /// The seam of a piece, where the list around and those of its style leave one.
@@ -562,6 +622,9 @@ fn seam(text: &str, facts: &Facts, list: &Tally, style: &Tally, usage: &Usage<'_
 pub(crate) fn decide(text: &str, facts: &Facts, list: &Tally, style: &Tally, usage: Option<&Usage<'_>>) -> Split {
     let Facts { whole, has_children, .. } = *facts;
     let entry = Split { heading: None, body: whole };
+    if facts.shape == Shape::Never {
+        return entry;
+    }
     if facts.parted > 0 && list.parted * 2 > list.members && list.parted > 1 {
         let end = whole.start + u32::from(facts.parted);
         return headed(text, Span::new(whole.start, end), end, whole.end);
@@ -660,45 +723,51 @@ fn ends_with_stop(text: &str, heading: Span) -> bool {
     matches!(text.as_bytes().get(heading.end as usize..), Some([0xE3, 0x80, 0x82, ..]))
 }
 
-/// A span without the blanks at its ends. Most pieces begin with an ideograph and end with one or with a sign: nothing to
-/// look up. Looked at by bytes, for to cut a text costs a look at its characters' boundaries each time.
+/// A span without the blanks at its ends. Most pieces begin with an ideograph, at once or behind one blank, and end with one or
+/// with a sign, at once or before a line break: nothing to look up. Looked at by bytes, for to cut a text costs a look at its
+/// characters' boundaries each time.
 #[inline(always)]
 pub(crate) fn trim(text: &str, span: Span) -> Span {
-    match text.as_bytes().get(span.range()) {
-        Some(piece) if is_trimmed(piece) => span,
-        _ => trim_blanks(text, span),
-    }
+    let bytes = text.as_bytes();
+    let first = four(bytes, span.start as usize);
+    let begins = if is_ideograph(first) {
+        0
+    } else if first as u8 == b' ' && is_ideograph(first >> 8) {
+        1
+    } else if three(first) == WIDE_BLANK && is_ideograph(first >> 24) {
+        3
+    } else {
+        return trim_blanks(text, span);
+    };
+    let Some(&last) = bytes.get(..span.end as usize).and_then(<[u8]>::last_chunk) else {
+        return trim_blanks(text, span);
+    };
+    let last = u32::from_be_bytes(last);
+    let ends = if ends_piece(last & 0x00FF_FFFF) {
+        0
+    } else if last as u8 == b'\n' && ends_piece(last >> 8) {
+        1
+    } else {
+        return trim_blanks(text, span);
+    };
+    let (start, end) = (span.start + begins, span.end - ends);
+    if start < end { Span::new(start, end) } else { trim_blanks(text, span) }
 }
 
-/// Whether a piece begins with an ideograph, and ends with one or with a sign, as most do.
-#[inline(always)]
-const fn is_trimmed(piece: &[u8]) -> bool {
-    matches!(
-        piece,
-        [0xE4..=0xE9, .., 0xE4..=0xE9, _, _] | [0xE4..=0xE9, .., 0xE3, 0x80, 0x82] | [0xE4..=0xE9, .., 0xEF, 0xBC, _]
-    )
+const WIDE_BLANK: u32 = of("\u{3000}");
+
+/// Whether the last three bytes of a piece, the last in the lowest place, are an ideograph, 。 or another sign of full width.
+const fn ends_piece(last: u32) -> bool {
+    matches!(last >> 16, 0xE4..=0xE9) || last == 0xE3_80_82 || last >> 8 == 0xEF_BC
 }
 
-/// [`trim`] of a piece that begins or ends with something else, mostly one of the commonest blanks.
+/// [`trim`] of any piece, which mostly begins or ends with one of the commonest blanks.
 fn trim_blanks(text: &str, span: Span) -> Span {
     let Some(mut piece) = text.as_bytes().get(span.range()) else { return Span::empty(span.start) };
-    // Mostly one blank stands before, or one line break behind.
-    let (mut begins, mut ends) = (0, 0);
-    if let [b' ', behind @ ..] | [0xE3, 0x80, 0x80, behind @ ..] = piece {
-        begins = piece.len() - behind.len();
-        piece = behind;
-    }
-    if let [before @ .., b'\n'] = piece {
-        ends = 1;
-        piece = before;
-    }
-    if is_trimmed(piece) {
-        return Span::new(span.start + begins as u32, span.end - ends);
-    }
     while let [b' ' | b'\n', behind @ ..] | [0xE3, 0x80, 0x80, behind @ ..] = piece {
         piece = behind;
     }
-    let start = span.end - ends - piece.len() as u32;
+    let start = span.end - piece.len() as u32;
     while let [before @ .., b' ' | b'\n'] | [before @ .., 0xE3, 0x80, 0x80] = piece {
         piece = before;
     }
@@ -724,9 +793,9 @@ fn trim_slowly(text: &str, span: Span) -> Span {
 
 #[cfg(test)]
 mod tests {
-    use super::{DECIMALS, SQUARE, has_unit, heads_parts, is_of, is_spoken, numbers_articles};
+    use super::{DECIMALS, SQUARE, has_unit, heads_parts, is_blank, is_of, is_spoken, numbers_articles, trim};
     use crate::scan::kind::{Kind, TABLE};
-    use crate::{Form, Section, Unit, parse};
+    use crate::{Form, Section, Span, Unit, parse};
 
     #[test]
     fn sets_of_kinds_are_those_of_their_forms() {
@@ -739,6 +808,30 @@ mod tests {
             let spoken = matches!(form, Form::Shi | Form::Yao | Form::QiComma | Form::DiComma);
             assert_eq!(is_spoken(kind), spoken, "{kind:?}");
             assert_eq!(heads_parts(kind), has_unit(kind) || matches!(kind, Kind::Dun | Kind::Formal), "{kind:?}");
+        }
+    }
+
+    #[test]
+    fn blanks_at_the_ends_are_none_of_a_piece() {
+        let ends = ["", " ", "\n", "\u{3000}", "\u{feff}", "\t ", "一", "。", "；", "x", "”", "\u{3000}一", " \n"];
+        for before in ends {
+            for begin in ends {
+                for middle in ["", "一", "x", "一 二"] {
+                    for end in ends {
+                        for behind in ends {
+                            let text = format!("{before}{begin}{middle}{end}{behind}");
+                            let from = before.len() as u32;
+                            let to = (text.len() - behind.len()) as u32;
+                            let span = Span::new(from, to);
+                            let piece = &text[span.range()];
+                            let front = piece.trim_start_matches(is_blank);
+                            let start = to - front.len() as u32;
+                            let expected = Span::new(start, start + front.trim_end_matches(is_blank).len() as u32);
+                            assert_eq!(trim(&text, span), expected, "{text:?} {span:?}");
+                        }
+                    }
+                }
+            }
         }
     }
 

@@ -59,9 +59,51 @@ pub(crate) struct Scratch {
 struct Styles {
     kinds: Vec<Kind>,
     tallies: Vec<Tally>,
-    /// Of each style how many members have a seam, if all have one that were not looked at.
-    seams: Vec<Share>,
+    seams: Seams,
 }
+
+/// Of each style how many members have a seam, if all have one that were not looked at. Few texts ask for it.
+#[derive(Debug, Clone, Default)]
+struct Seams {
+    shares: Vec<Share>,
+    /// How many members are counted that were looked at.
+    counted: usize,
+}
+
+impl Seams {
+    fn begin(&mut self) {
+        self.shares.clear();
+        self.counted = 0;
+    }
+
+    /// Those of a style, where `looked` is what was found of the first members. Each member is counted once.
+    #[cold]
+    fn before(&mut self, style: u8, lists: &[List], items: &[Item], looked: &[Facts]) -> Share {
+        if self.shares.is_empty() {
+            for list in lists {
+                let style = usize::from(list.style);
+                if self.shares.len() <= style {
+                    self.shares.resize(style + 1, Share::default());
+                }
+                if let Some(share) = self.shares.get_mut(style) {
+                    share.seams += list.members;
+                    share.of += list.members;
+                }
+            }
+        }
+        for (item, facts) in items.iter().zip(looked).skip(self.counted).filter(|(_, facts)| !facts.counts()) {
+            if let Some(share) = item.of(lists).and_then(|list| self.shares.get_mut(usize::from(list.style))) {
+                share.seams = share.seams.saturating_sub(1);
+                share.of = share.of.saturating_sub(u32::from(!facts.may_be_seamed()));
+            }
+        }
+        self.counted = looked.len();
+        self.shares.get(usize::from(style)).copied().unwrap_or_default()
+    }
+}
+
+/// Stands for the depth of an article where none lies around: deeper than all.
+const NO_ARTICLE: u8 = u8::MAX;
 
 impl Styles {
     /// The index of a style, which may be new.
@@ -419,19 +461,15 @@ fn facts_of(
     facts.clear();
     facts.reserve(items.len());
     let Styles { kinds, tallies: of_styles, seams } = styles;
-    seams.clear();
-    seams.resize(kinds.len(), Share::default());
-    for list in &*lists {
-        if let Some(style) = seams.get_mut(usize::from(list.style)) {
-            style.seams += list.members;
-            style.of += list.members;
-        }
-    }
+    seams.begin();
     // In a text of articles, a list outside of them is an annex to them.
     let statute = kinds.iter().any(|&kind| numbers_articles(kind)) && is_statute(marks);
     let (mut articles, mut looked) = (Tally::default(), 0);
+    // Whether so many articles were without a sign of a heading that in no further one is a heading looked for that runs
+    // into its text.
+    let mut seamless = usage.is_none();
     // The depth of the article around, and whether it has a heading: then its lists are as they would be below a chapter.
-    let mut article: Option<(u8, bool)> = None;
+    let (mut article, mut titled) = (NO_ARTICLE, false);
     for (index, (mark, item)) in marks.iter().zip(&*items).enumerate() {
         let next = marks.get(index + 1);
         let mut end = next.map_or(closing, |next| next.start);
@@ -450,47 +488,74 @@ fn facts_of(
         {
             stops = behind;
         }
+        if mark.depth <= article {
+            article = NO_ARTICLE;
+        }
+        let whole = split::trim(parts.text, Span::new(mark.end(), end));
+        let tally = tallies.get_mut(item.list as usize);
         let is_article = is_article(mark);
-        article = article.filter(|&(depth, _)| depth < mark.depth);
+        // Most pieces of a statute show by themselves that they have no heading.
+        if is_article {
+            if article == NO_ARTICLE
+                && seamless
+                && !item.inline
+                && let Some(behind) = split::end_of_article(parts.text, stops, whole)
+            {
+                facts.push(Facts::of_article(whole, behind));
+                articles.count_untitled();
+                (article, titled) = (mark.depth, labels);
+                looked += u64::from(behind - mark.end());
+                if let Some(tally) = tally {
+                    tally.count_untitled();
+                }
+                continue;
+            }
+        } else if article != NO_ARTICLE && !titled {
+            facts.push(Facts::of_entry(whole, mark.kind, item.children > 0, item.inline));
+            let Some(shown) = facts.last_mut() else { break };
+            shown.look_for_label(parts.text, stops);
+            looked += u64::from(shown.read_to().saturating_sub(mark.end()));
+            if let Some(tally) = tally {
+                tally.count_entry(shown);
+            }
+            continue;
+        }
         let piece = Piece {
             kind: mark.kind,
             start: mark.end(),
-            end,
+            whole,
             has_children: item.children > 0,
             inline: item.inline,
-            in_article: article.is_some_and(|(_, titled)| !titled),
-            clause: article.is_some_and(|(_, titled)| titled),
-            tentative: titles == Titles::Unknown && is_article,
+            in_article: article != NO_ARTICLE && !titled,
+            clause: article != NO_ARTICLE && titled,
             last: next.is_some_and(|next| next.depth <= mark.depth && next.ord >> 6 == 1),
-            annexed: statute && article.is_none() && !has_unit(mark.kind),
+            annexed: statute && article == NO_ARTICLE && !has_unit(mark.kind),
         };
-        let list = item.of(lists);
-        let tally = tallies.get_mut(item.list as usize);
-        let style = list.and_then(|list| seams.get_mut(usize::from(list.style)));
-        let members = list.map_or(0, |list| list.members);
-        let seamless = is_article && articles.is_without_titles();
-        let usage = usage.filter(|_| !seamless);
-        let beside = || match (&tally, &style) {
-            (Some(tally), Some(style)) => tally.most_beside(members, **style),
-            _ => 0,
-        };
-        facts.push(Facts::of(parts.text, piece));
-        let Some(shown) = facts.last_mut() else { break };
-        split::look(parts.text, stops, piece, usage, beside, shown);
+        let asked = usage.filter(|_| !(is_article && seamless));
+        facts.push(Facts::of(&piece));
+        let Some((shown, before)) = facts.split_last_mut() else { break };
+        if let Some(usage) = split::look(parts.text, stops, &piece, asked, shown) {
+            let beside = match (&tally, item.of(lists)) {
+                // Of an article it is first asked whether any has a heading.
+                _ if is_article && titles == Titles::Unknown => None,
+                (Some(tally), Some(list)) => {
+                    Some(tally.most_beside(list.members, seams.before(list.style, lists, items, before)))
+                }
+                _ => Some(0),
+            };
+            split::look_within(parts.text, usage, beside, shown);
+        }
         if is_article {
             articles.count_title(shown);
+            seamless = usage.is_none() || articles.is_without_titles();
         }
         looked += u64::from(shown.read_to().saturating_sub(piece.start));
-        if article.is_none() && is_article {
+        if is_article && article == NO_ARTICLE {
             let run_in = titles == Titles::Known && shown.may_run_in();
-            article = Some((mark.depth, labels || shown.titled() || run_in));
+            (article, titled) = (mark.depth, labels || shown.titled() || run_in);
         }
         if let Some(tally) = tally {
             tally.count(shown);
-        }
-        if let Some(style) = style.filter(|_| !shown.counts()) {
-            style.seams = style.seams.saturating_sub(1);
-            style.of = style.of.saturating_sub(u32::from(!shown.may_be_seamed()));
         }
     }
     parts.looked.set(parts.looked.get() + looked);

@@ -4,7 +4,12 @@ use super::phrases;
 use super::{ARTICLE, Facts, LABEL, LONGEST, Piece, SIMPLE, Shape, has_unit, heads_parts, numbers_articles, trim};
 use crate::Span;
 use crate::gap::{BULLETS, is_blank};
+use crate::scan::bytes::{four, of, three};
 use crate::scan::kind::Kind;
+
+/// What most sentences end with, and what parts the clauses of an article.
+const FULL_STOP: u32 = of("。");
+const SEMICOLON: u32 = of("；");
 
 /// Where a piece ends, without the bullet of the next item. A piece ends with no blank.
 #[inline(always)]
@@ -24,8 +29,31 @@ fn without_bullet(text: &str, whole: Span) -> u32 {
     whole.start + content.len() as u32
 }
 
+/// Where the first sentence of an article ends, if it begins as nearly all do that have no heading: with a sentence, in which
+/// none but ； stands that is not at the end of a line.
+#[inline]
+pub(crate) fn end_of_article(text: &str, stops: &[u32], whole: Span) -> Option<u32> {
+    let bytes = text.as_bytes();
+    if may_be_bracket(bytes.get(whole.start as usize)) {
+        return None;
+    }
+    for &stop in stops {
+        // Before the end of the piece, and behind its beginning.
+        if stop <= whole.start || stop >= whole.end {
+            return None;
+        }
+        let sign = four(bytes, stop as usize);
+        match three(sign) {
+            FULL_STOP => return Some(stop + 3),
+            SEMICOLON if !matches!((sign >> 24) as u8, b'\n' | b'\r') && stop + 3 < whole.end => {}
+            _ => return None,
+        }
+    }
+    None
+}
+
 /// Finds the end of the first sentence and what it looks like.
-pub(super) fn first_sentence(text: &str, stops: &[u32], piece: Piece, facts: &mut Facts) {
+pub(super) fn first_sentence(text: &str, stops: &[u32], piece: &Piece, facts: &mut Facts) {
     let whole = facts.whole;
     if facts.is_article()
         && may_be_bracket(text.as_bytes().get(whole.start as usize))
@@ -386,16 +414,22 @@ pub(super) fn is_announced(text: &str, behind: u32) -> bool {
 /// How many characters longer a line is than the one before it that was not broken there.
 const LONGER: usize = 8;
 
+/// Whether [`label_of_entry`] may find one: the first stop of most entries is ；.
+#[inline]
+pub(super) fn may_have_label(text: &str, stops: &[u32]) -> bool {
+    stops.first().is_some_and(|&stop| three(four(text.as_bytes(), stop as usize)) != SEMICOLON)
+}
+
 /// The label of an entry of an article without a heading or of a list inside a sentence: its first stop is a colon; of an
 /// article also a short first sentence, or a short line before a longer one.
-pub(super) fn label_of_entry(text: &str, stops: &[u32], piece: Piece, facts: &mut Facts) {
+pub(super) fn label_of_entry(text: &str, stops: &[u32], facts: &mut Facts) {
     let whole = facts.whole;
     let Some(&stop) = stops.first().filter(|&&stop| whole.start < stop && stop < whole.end) else { return };
     let Some(sign @ ('：' | ':' | '。' | '\n')) = sign_at(text, stop) else { return };
     let behind = stop + sign.len_utf8() as u32;
     let goes_on = || text.get(behind as usize..).is_some_and(|rest| !rest.starts_with(['\n', '\r']));
     let parts = match sign {
-        '：' => piece.has_children || goes_on(),
+        '：' => facts.has_children || goes_on(),
         // （一）警监:一级、二级；is a name and its value, as statutes have them: an entry.
         ':' => (facts.inline || is_said(text, behind, whole.end)) && goes_on() && !is_time(text, stop, behind),
         // （一）个人会员⏎具有中级以上职称的人员。
