@@ -209,7 +209,6 @@ pub(crate) fn build(parts: &Parts<'_>, marks: &mut Vec<Mark>, scratch: &mut Scra
     let end = text.len() as u32;
     let mut document = Document::bare(Span::new(0, end));
     items(parts, marks, scratch);
-    let first_level = count_children(marks, &mut scratch.items);
     let first = marks.first().map_or(end, |mark| mark.start);
     document.title = title::find(text, first);
     if let Some(title) = document.title {
@@ -217,7 +216,7 @@ pub(crate) fn build(parts: &Parts<'_>, marks: &mut Vec<Mark>, scratch: &mut Scra
     }
     let behind_title = document.title.map_or(0, |title| title.end);
     document.preface = split::trim(text, Span::new(behind_title, first));
-    let closing = endings(parts, marks, scratch);
+    let Hung { first_level, closing } = hang(parts, marks, scratch);
     document.closing = split::trim(text, Span::new(closing, end));
     let usage = (!parts.lines).then(|| Usage::of(text, parts.stops, split::are_spaced(text, marks)));
     facts(parts, marks, scratch, closing, usage.as_ref());
@@ -319,27 +318,6 @@ fn items(parts: &Parts<'_>, marks: &mut Vec<Mark>, scratch: &mut Scratch) {
     }
 }
 
-/// Counts what lies right inside each item, and on the first level.
-fn count_children(marks: &[Mark], items: &mut [Item]) -> usize {
-    let mut first_level = 0;
-    // The open item of each level; no item lies deeper, and none is deeper than one more than the one before.
-    let mut open = [0; MAX_DEPTH];
-    let mut depths = 0;
-    for (index, mark) in marks.iter().enumerate() {
-        let depth = usize::from(mark.depth).min(depths);
-        let parent = depth.checked_sub(1).and_then(|outer| open.get(outer)).and_then(|&parent| items.get_mut(parent));
-        match parent {
-            Some(parent) => parent.children += 1,
-            None => first_level += 1,
-        }
-        if let Some(slot) = open.get_mut(depth) {
-            *slot = index;
-        }
-        depths = depth + 1;
-    }
-    first_level
-}
-
 /// Leaves out the lists inside a sentence, with all that lies inside them. Whole lists: of one whose second member
 /// begins a line, no member is left to stand without the first.
 fn leave_out_inline(marks: &mut Vec<Mark>, items: &mut Vec<Item>, lists: &[List]) {
@@ -367,53 +345,96 @@ struct Tail {
     span: Span,
 }
 
-/// The texts behind last children, in text order, and where the closing begins.
-fn endings(parts: &Parts<'_>, marks: &[Mark], scratch: &mut Scratch) -> u32 {
+/// What hangs together in the tree.
+struct Hung {
+    /// How many sections are on the first level.
+    first_level: usize,
+    /// Where the closing begins.
+    closing: u32,
+}
+
+/// Counts what lies right inside each item, and finds the texts behind last children, in text order.
+fn hang(parts: &Parts<'_>, marks: &[Mark], scratch: &mut Scratch) -> Hung {
     let Scratch { items, tails, .. } = scratch;
-    let text = parts.text;
-    let mut closing = text.len() as u32;
+    let mut hung = Hung { first_level: 0, closing: parts.text.len() as u32 };
     tails.clear();
-    // Of each open level a bit: whether it is an article, whether its item stands inside a sentence.
-    let (mut articles, mut inlines) = (0_u32, 0_u32);
-    for (index, (mark, item)) in marks.iter().zip(&*items).enumerate() {
-        let depth = usize::from(mark.depth);
-        let bit = 1 << depth;
-        let around = articles & (bit - 1);
-        articles = around | u32::from(is_article(mark)) << depth;
-        inlines = inlines & (bit - 1) | u32::from(item.inline) << depth;
+    // The open item of each level; no item lies deeper, and none is deeper than one more than the one before.
+    let mut open = [0; MAX_DEPTH];
+    let mut depths = 0;
+    for (index, mark) in marks.iter().enumerate() {
+        let depth = usize::from(mark.depth).min(depths);
+        let parent = depth.checked_sub(1).and_then(|outer| open.get(outer)).and_then(|&parent| items.get_mut(parent));
+        match parent {
+            Some(parent) => parent.children += 1,
+            None => hung.first_level += 1,
+        }
+        if let Some(slot) = open.get_mut(depth) {
+            *slot = index;
+        }
+        depths = depth + 1;
         let next = marks.get(index + 1);
         let outer = next.map_or(0, |next| usize::from(next.depth));
-        if next.is_some() && outer >= depth {
-            continue;
+        if next.is_none() || outer < depth {
+            let leaf = Hanging { parts, marks, items, open: open.get(..depths).unwrap_or(&[]), outer };
+            hung.closing = leaf.tails(index, mark, next, tails).unwrap_or(hung.closing);
         }
-        let article = around.checked_ilog2().map(|level| level as usize);
+    }
+    hung
+}
+
+/// The last item of a list, and all that is open around it.
+struct Hanging<'a> {
+    parts: &'a Parts<'a>,
+    marks: &'a [Mark],
+    items: &'a [Item],
+    /// The open items, the outermost first, this one last.
+    open: &'a [usize],
+    /// The depth of the item behind it, 0 where none is.
+    outer: usize,
+}
+
+impl Hanging<'_> {
+    /// The texts behind it that belong to sections around; where the closing begins if it is the last of all.
+    #[inline(never)]
+    fn tails(&self, index: usize, mark: &Mark, next: Option<&Mark>, tails: &mut Vec<Tail>) -> Option<u32> {
+        let Self { parts, outer, .. } = *self;
+        let text = parts.text;
+        let (depth, end) = (self.open.len() - 1, text.len() as u32);
+        let article = self.article();
         let stops_end = next.map_or(parts.stops.len(), |next| next.stops as usize);
         let mut leaf = Leaf {
             text,
             stops: parts.stops.get(mark.stops as usize..stops_end).unwrap_or(&[]),
             start: mark.end(),
-            end: next.map_or(closing, |next| next.start),
+            end: next.map_or(end, |next| next.start),
             lines: parts.lines,
             in_article: article.is_some(),
         };
+        let mut closing = None;
         if next.is_none() {
-            closing = Leaf { in_article: article.is_some() || is_article(mark), ..leaf }.closing();
-            leaf.end = closing;
+            leaf.end = Leaf { in_article: article.is_some() || is_article(mark), ..leaf }.closing();
+            closing = Some(leaf.end);
         }
         parts.look(leaf.start, leaf.end);
         // A paragraph does not sum up a list inside the sentence before it.
-        let inline = (inlines << (31 - depth)).leading_ones() as usize;
-        let inner = article.unwrap_or(depth.saturating_sub(1 + inline));
-        if depth == 0 || inner < outer {
-            continue;
+        let inline = self.open.iter().rev().take_while(|&&open| self.items.get(open).is_some_and(|item| item.inline));
+        let inner = article.unwrap_or(depth.saturating_sub(1 + inline.count()));
+        if depth > 0 && inner >= outer {
+            let begun = leaf.tails(inner - outer + 1);
+            for (level, &at) in begun.iter().enumerate() {
+                let end = begun.get(level + 1).copied().unwrap_or(leaf.end);
+                let span = split::trim(text, Span::new(at, end));
+                tails.push(Tail { item: index, depth: inner - level, span });
+            }
         }
-        let begun = leaf.tails(inner - outer + 1);
-        for (level, &at) in begun.iter().enumerate() {
-            let end = begun.get(level + 1).copied().unwrap_or(leaf.end);
-            tails.push(Tail { item: index, depth: inner - level, span: split::trim(text, Span::new(at, end)) });
-        }
+        closing
     }
-    closing
+
+    /// The depth of the innermost article around it.
+    fn article(&self) -> Option<usize> {
+        let (_, around) = self.open.split_last()?;
+        around.iter().rposition(|&open| self.marks.get(open).is_some_and(is_article))
+    }
 }
 
 /// What each item's text shows, and what the lists, and all lists of a style, count up to.
