@@ -222,14 +222,22 @@ pub(crate) fn build(parts: &Parts<'_>, marks: &mut Vec<Mark>, scratch: &mut Scra
     facts(parts, marks, scratch, closing, usage.as_ref());
     // Lists of sections are made as long as they become: to let them grow costs more than to count.
     document.sections.reserve_exact(first_level);
-    let entries = Entries { text, marks, scratch, usage };
-    let mut tails = entries.scratch.tails.as_slice();
+    assemble(text, marks, scratch, usage.as_ref(), &mut document.sections);
+    document
+}
+
+/// Makes the sections.
+#[inline(never)]
+fn assemble(text: &str, marks: &[Mark], scratch: &Scratch, usage: Option<&Usage<'_>>, sections: &mut Vec<Section>) {
+    let Scratch { items, lists, tails, facts, tallies, styles, .. } = scratch;
+    let mut tails = tails.as_slice();
     // Tails of open sections, the innermost last.
     let mut pending: Vec<(usize, Span)> = Vec::new();
     let mut open: Vec<Open> = Vec::with_capacity(MAX_DEPTH);
-    for (index, (mark, item)) in marks.iter().zip(&entries.scratch.items).enumerate() {
-        while open.len() > usize::from(mark.depth) {
-            entries.close(&mut open, &mut pending, &mut document);
+    for (index, item) in items.iter().enumerate() {
+        if item.children > 0 {
+            open.push(Open { index, children: Vec::with_capacity(item.children as usize) });
+            continue;
         }
         while let [tail, behind @ ..] = tails
             && tail.item == index
@@ -237,18 +245,39 @@ pub(crate) fn build(parts: &Parts<'_>, marks: &mut Vec<Mark>, scratch: &mut Scra
             pending.insert(0, (tail.depth, tail.span));
             tails = behind;
         }
-        if item.children == 0 {
-            // A tail behind it belongs to a section around.
-            let siblings = open.last_mut().map_or(&mut document.sections, |parent| &mut parent.children);
-            entries.add(index, Vec::new(), None, siblings);
-        } else {
-            open.push(Open { index, children: Vec::with_capacity(item.children as usize) });
+        // A section without others in it, and those that end with it. A tail behind it belongs to a section around.
+        let outer = marks.get(index + 1).map_or(0, |next| usize::from(next.depth));
+        let (mut done, mut tail) = (Open { index, children: Vec::new() }, None);
+        loop {
+            let Open { index, children } = done;
+            // There is one of each for every mark.
+            let (Some(mark), Some(item), Some(facts)) = (marks.get(index), items.get(index), facts.get(index)) else {
+                break;
+            };
+            let (Some(list), Some(tally)) = (item.of(lists), item.of(tallies)) else { break };
+            let Some(style) = styles.tallies.get(usize::from(list.style)) else { break };
+            let Split { heading, body } = split::decide(text, facts, tally, style, usage);
+            let siblings = open.last_mut().map_or(&mut *sections, |parent| &mut parent.children);
+            let end = children.last().map_or(body.end, |child| child.span.end);
+            let tail_span = tail.unwrap_or(Span::empty(end));
+            siblings.push(Section {
+                span: Span::new(mark.start, tail_span.end),
+                marker: list.marker(mark),
+                heading,
+                body,
+                children,
+                tail: tail_span,
+                inline: item.inline,
+                confidence: mark.confidence,
+            });
+            if open.len() <= outer {
+                break;
+            }
+            let Some(last) = open.pop() else { break };
+            tail = pending.pop_if(|(depth, _)| *depth == open.len()).map(|(_, tail)| tail);
+            done = last;
         }
     }
-    while !open.is_empty() {
-        entries.close(&mut open, &mut pending, &mut document);
-    }
-    document
 }
 
 /// The marks that become sections, an item each, and the lists they form.
@@ -617,8 +646,9 @@ impl List {
         self.bare += u32::from(member.delim == Delim::None);
     }
 
-    /// Gives a member the style of its list.
-    fn mark(&self, marker: &mut Marker) {
+    /// The marker of a member, in the style of its list.
+    fn marker(&self, mark: &Mark) -> Marker {
+        let mut marker = marker(mark);
         match self.kind {
             Kind::Roman if self.duns * 2 > self.members => {
                 marker.style = Style::new(Form::Dun, Numeral::Roman, 1);
@@ -631,6 +661,7 @@ impl List {
             }
             _ => {}
         }
+        marker
     }
 }
 
@@ -649,51 +680,6 @@ struct Open {
     /// Index of its mark.
     index: usize,
     children: Vec<Section>,
-}
-
-/// All that sections are made of.
-struct Entries<'a> {
-    text: &'a str,
-    marks: &'a [Mark],
-    scratch: &'a Scratch,
-    usage: Option<Usage<'a>>,
-}
-
-impl Entries<'_> {
-    /// Closes the innermost open section.
-    fn close(&self, open: &mut Vec<Open>, pending: &mut Vec<(usize, Span)>, document: &mut Document) {
-        let Some(Open { index, children }) = open.pop() else { return };
-        let tail = pending.pop_if(|(depth, _)| *depth == open.len()).map(|(_, tail)| tail);
-        let siblings = open.last_mut().map_or(&mut document.sections, |parent| &mut parent.children);
-        self.add(index, children, tail, siblings);
-    }
-
-    /// Adds the section of a mark, of which all that lies inside is known, to those beside it.
-    #[inline(never)]
-    fn add(&self, index: usize, children: Vec<Section>, tail: Option<Span>, siblings: &mut Vec<Section>) {
-        let Scratch { items, lists, facts, tallies, styles, .. } = self.scratch;
-        // There is one of each for every mark.
-        let (Some(mark), Some(item), Some(facts)) = (self.marks.get(index), items.get(index), facts.get(index)) else {
-            return;
-        };
-        let (Some(list), Some(tally)) = (item.of(lists), item.of(tallies)) else { return };
-        let Some(style) = styles.tallies.get(usize::from(list.style)) else { return };
-        let mut marker = marker(mark);
-        list.mark(&mut marker);
-        let Split { heading, body } = split::decide(self.text, facts, tally, style, self.usage.as_ref());
-        let end = children.last().map_or(body.end, |child| child.span.end);
-        let tail = tail.unwrap_or(Span::empty(end));
-        siblings.push(Section {
-            span: Span::new(marker.span.start, tail.end),
-            marker,
-            heading,
-            body,
-            children,
-            tail,
-            inline: item.inline,
-            confidence: mark.confidence,
-        });
-    }
 }
 
 /// Whether a marker stands inside a line, or inside a sentence of a text without lines.

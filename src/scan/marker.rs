@@ -117,12 +117,19 @@ impl Reading {
 }
 
 /// Number from its packed form; see [`Reading`].
+#[inline]
 pub(crate) fn number_of(kind: Kind, ord: u32, prefix: u32) -> Number {
+    if style_of(kind).parts == 1 && ord & 63 == 0 {
+        return Number::of_one(ord >> 6).unwrap_or(Number::ZERO);
+    }
+    number_of_parts(kind, ord, prefix)
+}
+
+/// The same of a number that may have several parts.
+#[inline(never)]
+fn number_of_parts(kind: Kind, ord: u32, prefix: u32) -> Number {
     let (value, sub) = (ord >> 6, ord & 63);
     let parts = usize::from(kind.row().style.parts);
-    if parts == 1 && sub == 0 {
-        return Number::of_one(value).unwrap_or(Number::ZERO);
-    }
     let mut all = [0; crate::MAX_PARTS];
     let used = if parts > 1 {
         for (slot, back) in all.iter_mut().zip((0..parts - 1).rev()) {
