@@ -793,7 +793,8 @@ fn trim_slowly(text: &str, span: Span) -> Span {
 
 #[cfg(test)]
 mod tests {
-    use super::{DECIMALS, SQUARE, has_unit, heads_parts, is_blank, is_of, is_spoken, numbers_articles, trim};
+    use super::{DECIMALS, Facts, Piece, SQUARE, Tally, decide, end_of_article, has_unit, heads_parts};
+    use super::{is_blank, is_of, is_spoken, look, numbers_articles, trim};
     use crate::scan::kind::{Kind, TABLE};
     use crate::{Form, Section, Span, Unit, parse};
 
@@ -833,6 +834,45 @@ mod tests {
                 }
             }
         }
+    }
+
+    /// All that a piece of few signs and words shows, as an article and as an entry of one.
+    #[test]
+    fn what_shows_by_itself_is_what_a_closer_look_finds() {
+        const PARTS: [&str; 13] = ["绿", "。", "；", ";", "：", "，", "\n", "（", "）", "是", "•", "！", "x"];
+        let style = Tally { members: 4, labelled: 4, ..Tally::default() };
+        let (mut articles, mut entries) = (0, 0);
+        for chosen in 0..PARTS.len().pow(5) {
+            let text: String = (0..5).map(|place| PARTS[chosen / PARTS.len().pow(place) % PARTS.len()]).collect();
+            let whole = trim(&text, Span::new(0, text.len() as u32));
+            let signs = text.char_indices().filter(|&(_, c)| "。；;：\n！".contains(c));
+            let stops: Vec<_> = signs.map(|(at, _)| at as u32).collect();
+            if let Some(behind) = end_of_article(&text, &stops, whole) {
+                let plain = Facts::of_article(whole, behind);
+                for has_children in [false, true] {
+                    let piece = Piece { kind: Kind::Article, has_children, ..piece(whole) };
+                    let mut shown = Facts::of(&piece);
+                    assert!(look(&text, &stops, &piece, None, &mut shown).is_none());
+                    assert!(shown.place == plain.place && !shown.titled() && !shown.labelled(), "{text:?} {shown:?}");
+                    assert!(shown.parted == 0 && shown.run_in.is_none() && shown.may_be_seamed(), "{text:?} {shown:?}");
+                    let split = |facts| decide(&text, facts, &style, &style, None);
+                    assert_eq!(split(&shown), split(&plain), "{text:?}");
+                    articles += 1;
+                }
+            }
+            let mut entry = Facts::of_entry(whole, Kind::BracketChinese, false, false);
+            let (may, before) = (super::sentence::may_have_label(&text, &stops), format!("{entry:?}"));
+            super::sentence::label_of_entry(&text, &stops, &mut entry);
+            assert!(may || before == format!("{entry:?}"), "{text:?} {entry:?}");
+            entries += usize::from(entry.shape == super::Shape::EntryLabel);
+        }
+        assert!(articles > 1000 && entries > 1000, "{articles} {entries}");
+    }
+
+    fn piece(whole: Span) -> Piece {
+        let kind = Kind::Dot;
+        let (start, clause, annexed, last) = (whole.start, false, false, false);
+        Piece { kind, start, whole, has_children: false, inline: false, in_article: false, clause, annexed, last }
     }
 
     /// Marker and heading of every section, in text order.

@@ -91,7 +91,8 @@ impl Seams {
                 }
             }
         }
-        for (item, facts) in items.iter().zip(looked).skip(self.counted).filter(|(_, facts)| !facts.counts()) {
+        let (items, new) = (items.get(self.counted..).unwrap_or(&[]), looked.get(self.counted..).unwrap_or(&[]));
+        for (item, facts) in items.iter().zip(new).filter(|(_, facts)| !facts.counts()) {
             if let Some(share) = item.of(lists).and_then(|list| self.shares.get_mut(usize::from(list.style))) {
                 share.seams = share.seams.saturating_sub(1);
                 share.of = share.of.saturating_sub(u32::from(!facts.may_be_seamed()));
@@ -428,7 +429,7 @@ impl Hanging<'_> {
     fn tails(&self, index: usize, mark: &Mark, next: Option<&Mark>, tails: &mut Vec<Tail>) -> Option<u32> {
         let Self { parts, outer, .. } = *self;
         let text = parts.text;
-        let (depth, end) = (self.open.len() - 1, text.len() as u32);
+        let (depth, end) = (self.open.len().saturating_sub(1), text.len() as u32);
         let article = self.article();
         let stops_end = next.map_or(parts.stops.len(), |next| next.stops as usize);
         let mut leaf = Leaf {
