@@ -34,18 +34,19 @@ static FORMAL: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
-/// Whether [`FORMAL`] may match, by the first two characters: an expression is run for few sentences.
+/// Whether [`FORMAL`] may match, by the first two characters, or three: an expression is run for few sentences.
 fn may_be_formal(rest: &str) -> bool {
     let mut chars = rest.chars();
     let Some(first) = chars.next() else { return false };
+    let next = chars.next().unwrap_or(' ');
+    let named = |c| matches!(c, '报' | '汇' | '意' | '请' | '总' | '方' | '发' | '情' | '说' | '内' | '是');
     matches!(
-        (first, chars.next().unwrap_or(' ')),
+        (first, next),
         ('特' | '专', '此')
             | ('此', '致' | '复' | '布')
             | ('妥' | '当' | '是', '否')
             | ('请', '予')
             | ('谢', '谢')
-            | ('以', '上')
             | ('同', '志' | '学')
             | ('各', '位')
             | ('女', '士')
@@ -66,7 +67,7 @@ fn may_be_formal(rest: &str) -> bool {
             | ('打', '印')
             | ('关', '闭' | '键')
             | ('责', '任' | '编')
-    )
+    ) || (first, next) == ('以', '上') && chars.next().is_some_and(named)
 }
 
 /// Whether a page says in brackets who edited the text, or that there is more of it: （责任编辑：王某）, (未完，全文共八百字).
@@ -286,6 +287,10 @@ const fn is_break(c: char) -> bool {
 }
 
 fn ends_sentence(head: &str) -> bool {
+    // Most heads end with 。 or another stop of full width, without a blank.
+    if matches!(head.as_bytes(), [.., 0xE3, 0x80, 0x82] | [.., 0xEF, 0xBC, 0x9B]) {
+        return true;
+    }
     head.trim_end_matches(is_blank).ends_with(['。', '；', ';', '！', '？'])
 }
 
@@ -402,14 +407,20 @@ mod tests {
             let mut begins = false;
             for second in ('\u{4e00}'..='\u{9fff}').chain(['：', ':', ' ']) {
                 let two = format!("{first}{second}");
-                let matches = rest.iter().any(|rest| FORMAL.is_match(&format!("{two}{rest}")));
-                assert!(!matches || may_be_formal(&two), "{two}");
-                begins |= matches;
+                for text in rest.iter().map(|rest| format!("{two}{rest}")).filter(|text| FORMAL.is_match(text)) {
+                    assert!(may_be_formal(&text), "{text}");
+                    begins = true;
+                }
             }
             assert!(begins, "{first}");
             found += 1;
         }
         assert!(found > 20 && !may_be_formal("") && !may_be_formal("以") && !may_be_formal("同时"));
+        for said in ["报告", "汇报", "意见", "请示", "总结", "方案", "发言", "情况", "说明", "内容", "是"]
+        {
+            let text = format!("以上{said}，请审议");
+            assert!(FORMAL.is_match(&text) && may_be_formal(&text), "{text}");
+        }
     }
 
     /// The tails with the markers of their sections, and the closing.

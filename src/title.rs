@@ -27,6 +27,7 @@ mod field;
 mod head;
 mod lines;
 mod named;
+mod opens;
 mod parted;
 mod path;
 
@@ -37,6 +38,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use closed::{closed, closed_before, echoes, goes_on};
+use opens::{begins, cuts, may_open, opens};
 
 use crate::Span;
 use crate::gap::{BULLETS, ends_with_written_break, is_blank};
@@ -99,27 +101,11 @@ const WEAK: [&str; 28] = [
     "范例",
 ];
 
-/// Behind a title without a break: what a text begins with, such as whom it speaks to (各区县：, 全体员工：) or the party
-/// that is named first (出租方：).
-static BEGINS: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        "^(?:\\d|[A-Za-z]{2}|根据|按照|经[^过]|今年|去年|全[市县区省国校镇院]|同志|主任|尊敬|当前|随着\
-         |最后更新|更新|生效|一年来|年初|欢迎|鉴于|目录|目 录|摘要|版本|来源|发布|发文|文号|编号|日期|时间|時間|地点|地點|地址|主持|出席|甲方|附件|上诉人|原告|被告|公诉机关|申请人|委托人|原审|再审\
-         |全体|您的位置|您所在|您当前|当前位置|首页|[^，。：；]{1,24}[（(][甲乙]方[）)]|(?:中[华華])?民[国國]\\s*\\d|致[:：]|执教|(?:报名|活动|会议|培训|比赛|竞赛|考试|讲座)(?:时间|地点|对象|方式|主题)[:：]|专业[:：]|姓名[:：]|作者[:：]|指导|[^，。：；]{1,20}[们員员生位門门校县市区镇長长户主司厅局室方友者客][：:]\
-         |[^，。：；]{0,8}?[〔［\\[]\\d{4}|基本|总体|总则|前言|引言|概述|随著|第[一1])",
-    )
-});
-
-/// What a text begins with beside [`BEGINS`], one character each.
+/// What a text begins with behind a title without a break, one character each; see [`begins`].
 const BEGINNING: [char; 27] = [
     'X', 'x', '×', 'ｘ', '“', '《', '（', '(', '—', '-', '•', '□', '◎', '【', '为', '為', '现', '本', '我', '各', '近',
     '自', '在', '以', '因', '依', '請',
 ];
-
-/// Whether a text begins here.
-fn begins(text: &str) -> bool {
-    text.starts_with(BEGINNING) || BEGINS.is_match(text)
-}
 
 /// What a title ends before, where no line break ends it; [`cut`] says what it begins with.
 static CUT: LazyLock<Regex> = LazyLock::new(|| {
@@ -163,14 +149,6 @@ static OPENS: LazyLock<Regex> = LazyLock::new(|| {
          |(?:根据|按照|遵照)[^。；：]{2,40}(?:要求|精神|规定|安排|部署|通知|意见|计划)[^。；：]*[，,]|[（(][^（）()。]{1,6}[:：]|[•●■◆]\\s*[^•●■◆])",
     )
 });
-
-/// Whether [`OPENS`] begins with a character.
-fn may_open(c: char) -> bool {
-    matches!(c, '0'..='9' | '０'..='９' | '（' | '(' | '为' | '年' | '今' | '去' | '近' | '一' | '本' | '各' | '同' | '老' | '尊')
-        || matches!(c, '发' | '浏' | '点' | '阅' | '信' | '申' | '日' | '招' | '项' | '合' | '采' | '文' | '登')
-        || matches!(c, '会' | '新' | '中' | '人' | '央' | '光' | '经' | '根' | '按' | '遵')
-        || BULLETS.contains(&c)
-}
 
 /// Before these words a time belongs to the phrase, and so does whom they name.
 const TAKES: [char; 12] = ['于', '在', '至', '到', '从', '自', '的', '、', '和', '及', '与', '对'];
@@ -239,6 +217,9 @@ fn without_breaks(title: &str) -> &str {
 
 /// A title without the day that stands behind it: 班子会议记录 2021/12/02.
 fn without_day(title: &str) -> &str {
+    if !title.ends_with(|c: char| c.is_ascii_digit()) {
+        return title;
+    }
     let Some((name, day)) = title.rsplit_once(is_blank) else { return title };
     let mut parts = day.split(['/', '-', '.']);
     let mut number = |lengths: std::ops::RangeInclusive<usize>| {
@@ -349,7 +330,7 @@ fn cut(head: &str) -> Option<usize> {
     let begins =
         |c: char| matches!(c, '目' | '摘' | '—' | '-' | '（' | '(' | 'A'..='Z') || tab && matches!(c, '1' | '第');
     let mut places = title.char_indices().filter(|&(_, c)| begins(c)).map(|(at, _)| at);
-    places.find(|&at| head.get(at..).is_some_and(|rest| CUT.is_match(rest)) && !is_span_of_years(head, at))
+    places.find(|&at| head.get(at..).is_some_and(cuts) && !is_span_of_years(head, at))
 }
 
 /// Whether a dash stands between figures: 2018--2019学年, 2021——2025年.
@@ -464,7 +445,7 @@ fn opened(head: &str) -> Option<usize> {
     let mut places = head.char_indices().take_while(|&(at, _)| at < stop).filter(|&(_, c)| may_open(c));
     // 把发展作｜为推动工作的主线
     let makes = |at, c| c == '为' && head.get(..at).is_some_and(|head| head.ends_with(MAKES));
-    let opens = places.find(|&(at, c)| !makes(at, c) && head.get(at..).is_some_and(|rest| OPENS.is_match(rest)));
+    let opens = places.find(|&(at, c)| !makes(at, c) && head.get(at..).is_some_and(opens));
     let end = opens.map(|(at, _)| at).into_iter().chain(fields).min()?;
     let before = head.get(..end)?.trim_end_matches(is_blank);
     let rest = head.get(end..)?;
