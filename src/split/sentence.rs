@@ -34,7 +34,7 @@ fn without_bullet(text: &str, whole: Span) -> u32 {
 #[inline]
 pub(crate) fn end_of_article(text: &str, stops: &[u32], whole: Span) -> Option<u32> {
     let bytes = text.as_bytes();
-    if may_be_bracket(bytes.get(whole.start as usize)) {
+    if may_be_bracket(bytes.get(whole.start as usize)) || parted(text, whole) > 0 {
         return None;
     }
     for &stop in stops {
