@@ -24,12 +24,14 @@ mod beside;
 mod closed;
 mod closer;
 mod field;
+mod gloss;
 mod head;
 mod lines;
 mod named;
 mod opens;
 mod parted;
 mod path;
+mod site;
 
 pub(crate) use parted::at_end as parted_at_end;
 
@@ -102,9 +104,9 @@ const WEAK: [&str; 28] = [
 ];
 
 /// What a text begins with behind a title without a break, one character each; see [`begins`].
-const BEGINNING: [char; 27] = [
-    'X', 'x', '×', 'ｘ', '“', '《', '（', '(', '—', '-', '•', '□', '◎', '【', '为', '為', '现', '本', '我', '各', '近',
-    '自', '在', '以', '因', '依', '請',
+const BEGINNING: [char; 28] = [
+    'X', 'x', '×', 'ｘ', '“', '《', '（', '(', '[', '—', '-', '•', '□', '◎', '【', '为', '為', '现', '本', '我', '各',
+    '近', '自', '在', '以', '因', '依', '請',
 ];
 
 /// What a title ends before, where no line break ends it; [`cut`] says what it begins with.
@@ -176,15 +178,22 @@ static NO_TITLE: LazyLock<Regex> =
 
 /// Finds the title of `text`, whose first marker stands at `first` (its end where there is none).
 pub(crate) fn find(text: &str, first: u32) -> Option<Span> {
+    match gloss::plain(text, first) {
+        Some(plain) => find_plain(&plain.text, plain.first).map(|found| plain.title(found)),
+        None => find_plain(text, first),
+    }
+}
+
+/// The same of a text without readings.
+fn find_plain(text: &str, first: u32) -> Option<Span> {
     let first = first as usize;
     let start = text.len() - text.trim_start_matches(is_blank).len();
     // The number that a site put there is none of the title.
     let start = counters::first(text).filter(|counter| counter.at == start).map_or(start, Counter::end);
     let before = window(text, start, HEAD.min(first.saturating_sub(start)));
-    let skipped = head::name_of_law(before)
-        .unwrap_or_else(|| if first_break(before).is_some() { head::of_lines(before) } else { head::run_in(before) });
+    let skipped = head::name_of_law(before).unwrap_or_else(|| head::length(before));
     let skipped = skipped + pictures(text.get(start + skipped..first).unwrap_or(""));
-    let found = title_at(text, start + skipped, first);
+    let found = title_at(text, start + skipped, first).or_else(|| announced(text, start + skipped, first));
     let start = start + skipped;
     let found = named::of_decree(text, start, first)
         .or_else(|| named::of_field(text, start - skipped, first))
@@ -193,10 +202,20 @@ pub(crate) fn find(text: &str, first: u32) -> Option<Span> {
         .or(found);
     named::below(text, start, first, found).or(found).filter(|&(from, to)| text.get(from..to).is_some_and(is_name)).map(
         |(from, to)| {
-            let title = without_day(without_breaks(text.get(from..to).unwrap_or("")));
+            let from = from + site::before(text.get(from..to).unwrap_or(""));
+            let title = site::without(without_day(without_breaks(text.get(from..to).unwrap_or(""))));
+            let title = if from + title.len() == first { without_part(title) } else { title };
             Span::new(from as u32, (from + title.len()) as u32)
         },
     )
+}
+
+/// The title behind the sentence of a site that announces it.
+fn announced(text: &str, start: usize, first: usize) -> Option<(usize, usize)> {
+    let head = window(text, start, HEAD.min(first.saturating_sub(start)));
+    let end = site::announced(head)?;
+    let rest = head.get(end..)?;
+    title_at(text, start + end + head::length(rest), first)
 }
 
 /// The bytes of the pictures that a title begins with, as pages and chats have them: 📅 会议通知.
@@ -229,6 +248,25 @@ fn without_day(title: &str) -> &str {
     let name = name.trim_end_matches(is_blank);
     if is_day && ends_closed(name) { name } else { title }
 }
+
+/// A title without the heading of the first part of the text, which no line break parts from it: 绿地公约总 则｜第一条.
+fn without_part(title: &str) -> &str {
+    const PARTS: [&str; 6] = ["总则", "總則", "目录", "目錄", "前言", "主文"];
+    // Few titles end so.
+    if !title.ends_with(['则', '則', '录', '錄', '言', '文']) {
+        return title;
+    }
+    let mut parts = PARTS.iter().filter_map(|word| {
+        let name = word.chars().rev().try_fold(title, |rest, c| rest.trim_end_matches(is_blank).strip_suffix(c))?;
+        // A title may end so: 青河大学书友站总则. Parted by blanks it is a heading.
+        let is_heading = name.len() + word.len() < title.len() || ends_closed(name);
+        Some(name.trim_end_matches(is_blank)).filter(|name| is_heading && is_longer(name, SHORTEST_NAMED))
+    });
+    parts.next().filter(|name| !name.ends_with('的')).unwrap_or(title)
+}
+
+/// What a title before the heading of a part is longer than, in characters.
+const SHORTEST_NAMED: usize = 3;
 
 /// Whether a piece is nothing but a note in brackets, which is no title without the line above it.
 fn is_note(piece: &str) -> bool {
@@ -285,7 +323,7 @@ fn title_at(text: &str, start: usize, first: usize) -> Option<(usize, usize)> {
         Some(line) => lines::title(head, line),
         None => run_in(head, start + head.len() == first && first < text.len()),
     }?;
-    let title = head.get(..length)?.trim_end_matches(is_blank);
+    let title = site::without(head.get(..length)?.trim_end_matches(is_blank));
     (!title.is_empty()).then_some((start, start + title.len()))
 }
 
@@ -329,8 +367,11 @@ fn cut(head: &str) -> Option<usize> {
     let tab = memchr::memchr(b'\t', title.as_bytes()).is_some();
     let begins =
         |c: char| matches!(c, '目' | '摘' | '—' | '-' | '（' | '(' | 'A'..='Z') || tab && matches!(c, '1' | '第');
-    let mut places = title.char_indices().filter(|&(_, c)| begins(c)).map(|(at, _)| at);
-    places.find(|&at| head.get(at..).is_some_and(cuts) && !is_span_of_years(head, at))
+    let begins = |(at, c)| {
+        let rest = || head.get(at..).unwrap_or("");
+        begins(c) && cuts(rest()) && !is_span_of_years(head, at) || site::follows(rest())
+    };
+    title.char_indices().find(|&place| begins(place)).map(|(at, _)| at)
 }
 
 /// Whether a dash stands between figures: 2018--2019学年, 2021——2025年.
@@ -488,8 +529,20 @@ fn is_phrase(piece: &str) -> bool {
     !piece.is_empty()
         && !is_longer(piece, LONGEST)
         && seek::wide(piece.get(slogan(piece)..).unwrap_or(""), &['。', '；', '，']).is_none()
+        && !has_clauses(piece.get(slogan(piece)..).unwrap_or(""))
         && !piece.ends_with(['：', ':', '、', ',', ';', '《', '“', '「'])
         && !is_no_title(piece)
+}
+
+/// Whether commas or semicolons of half width part clauses: one between ideographs, which `2025年,` and `A,B` are not; a name
+/// that a word closes may hold one.
+fn has_clauses(piece: &str) -> bool {
+    let mut clauses = memchr::memchr2_iter(b',', b';', piece.as_bytes()).filter(|&at| {
+        let (before, rest) = piece.split_at_checked(at).unwrap_or_default();
+        let parts = rest.get(1..).is_some_and(|rest| rest.starts_with(is_ideograph));
+        parts && before.ends_with(is_ideograph) && !before.ends_with('年')
+    });
+    clauses.next().is_some() && (clauses.next().is_some() || !ends_closed(piece))
 }
 
 /// Whether a piece without blanks at its end is of what is no title. The expressions are run for few.
@@ -497,6 +550,8 @@ fn is_no_title(piece: &str) -> bool {
     let steps = || memchr::memchr(b'>', piece.as_bytes()).is_some() || seek::wide(piece, &['＞']).is_some();
     (piece.ends_with('号') || piece.starts_with('发') || steps()) && NO_TITLE.is_match(piece)
         || piece.starts_with(OPENING_FIRST) && OPENING.is_match(piece)
+        // The entry of a list of links.
+        || piece.strip_prefix('-').is_some_and(|link| OPENING.is_match(link.trim_start()))
 }
 
 fn ends_closed(piece: &str) -> bool {

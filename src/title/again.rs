@@ -14,7 +14,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::{LONGEST, ends_closed, field, goes_on, is_longer, window};
+use super::{LONGEST, closer, ends_closed, field, goes_on, is_longer, window};
 use crate::gap::is_blank;
 use crate::pattern::pattern;
 use crate::scan::ideograph::is_ideograph;
@@ -36,7 +36,7 @@ const SHORTEST: usize = 4;
 /// Words of the frames of pages, beside the names of fields, which texts of plans and rules do not have.
 static OF_FRAME: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        "(?:时间|時間|日期|來源|概述|导语|導語)\\s*[:：]|下载|下載|本站|小编|小編|上传|上傳|字体|打印|收藏|分享|文档介绍",
+        "(?:时间|時間|日期|來源|概述|导语|導語)\\s*[:：]|下载|下載|本站|小编|小編|上传|上傳|字体|打印|收藏|分享|文档介绍|文档简介|未读|投稿",
     )
 });
 
@@ -64,7 +64,7 @@ fn last_of(head: &str, known: usize) -> Option<(usize, usize)> {
         // The headline itself is the longest possible title: it ends where the next one begins.
         let is_again = length <= at && is_title(title, known) && !is_named_in(before, rest);
         if is_again && before.get(behind.max(length)..).is_some_and(is_frame) {
-            behind = at + length_again;
+            behind = at + length_again + first_of(rest);
             last = Some((at, behind));
         }
     }
@@ -75,7 +75,8 @@ fn last_of(head: &str, known: usize) -> Option<(usize, usize)> {
 pub(super) fn common(one: &str, other: &str) -> (usize, usize) {
     let mut ends = (0, 0);
     for ((at, character), (at_other, same)) in solid(one).zip(solid(other)).take(LONGEST + 1) {
-        if character != same {
+        // 绿地方案_第1页⏎绿地方案_第2页
+        if character != same || character == '_' {
             break;
         }
         ends = (at + character.len_utf8(), at_other + same.len_utf8());
@@ -97,8 +98,11 @@ const BRIEFLY: [&str; 4] = ["（以下", "(以下", "（下称", "(下称"];
 
 /// Whether a sentence names the document: `现将《…》印发`, `…是本局的制度`.
 fn is_named_in(before: &str, rest: &str) -> bool {
+    // The column that a title stands in: 认养方案 我要投稿.
+    let column = rest.trim_start_matches(is_blank).starts_with("我要投稿");
     before.ends_with(['《', '“', '「', '『', '"', '‘'])
         || rest.starts_with('是')
+        || column
         || BRIEFLY.iter().any(|word| rest.trim_start_matches(['》', ' ']).starts_with(word))
         || goes_on(rest)
 }
@@ -117,6 +121,18 @@ fn names_site(between: &str) -> bool {
     let name = between.trim_matches(is_blank);
     let behind = name.trim_start_matches(['_', '|', '｜', '-', '–', '—', ' ']);
     behind.len() < name.len() && !is_longer(behind, LONGEST_NAME) && !behind.contains(ENDS)
+}
+
+/// The length of what says that a text is the first of a collection, behind its title: `认养合同1⏎`, `认养合同(篇1)`.
+fn first_of(rest: &str) -> usize {
+    let number = rest.strip_prefix(ONE).filter(|rest| rest.starts_with(['\n', '\r']));
+    let note = || {
+        closer::note(rest).filter(|&length| {
+            let inner = rest.get(..length).unwrap_or("").trim_matches(['（', '）', '(', ')']);
+            inner.strip_prefix('篇').is_some_and(|number| number.starts_with(ONE) && !is_longer(number, 1))
+        })
+    };
+    number.map(|behind| rest.len() - behind.len()).or_else(note).unwrap_or(0)
 }
 
 /// The name of the first text of a collection of samples: `绿地方案 篇1`, `绿地制度范文第一篇`.

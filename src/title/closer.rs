@@ -155,8 +155,9 @@ const fn words(first: char) -> &'static [&'static str] {
 
 /// The longest note in brackets that belongs to a title, in characters.
 const LONGEST_NOTE: usize = 16;
-/// What such a note does not hold: it says when a document was passed, or is a sentence.
-const NO_NOTE: [char; 13] = ['（', '）', '(', ')', '，', '。', '：', ':', '通', '布', '准', '日', '月'];
+/// What such a note does not hold: it says when a document was passed, is its number, or a sentence.
+const NO_NOTE: [char; 16] =
+    ['（', '）', '(', ')', '，', '。', '：', ':', '通', '布', '准', '日', '月', '〔', '［', '['];
 
 /// A word that closes a title, with the note in brackets that belongs to it: 规定（试行）.
 pub(super) struct Closer<'t> {

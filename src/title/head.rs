@@ -18,7 +18,7 @@ use regex::Regex;
 
 use super::closed::closes_what;
 use super::path::{self, LONGEST_STEP, columns, strokes};
-use super::{ISSUER, ends_closed, field, is_longer, named};
+use super::{ISSUER, ends_closed, field, is_longer, named, site};
 use crate::gap::is_blank;
 use crate::pattern::pattern;
 use crate::scan::ideograph::is_ideograph;
@@ -35,7 +35,8 @@ const DATE: &str =
     "\\d{4}\\s*[-年./]\\s*\\d{1,2}\\s*[-月./]\\s*\\d{1,2}日?(?:\\s*\\d{1,2}[:：]\\d{2}(?:[:：]\\d{2})?)?";
 const NUMBER: &str = "[一-龥XxＸ×]{1,8}[〔［\\[（(]\\d{4}[〕］\\]）)]\\s*第?\\s*\\d+\\s*号";
 const CODE: &str = "[A-Za-z]?\\d+(?:\\.\\d+)+|[A-Za-z\\d]+(?:[-/][A-Za-z\\d]+)+";
-const SIZES: &str = "[【\\[(（]?\\s*大\\s*[|｜]?\\s*中\\s*[|｜]?\\s*小\\s*[】\\])）]?";
+const SIZES: &str =
+    "(?:默认\\s*大\\s*超大(?:\\s*打印)?|[【\\[(（]?\\s*大\\s*[|｜]?\\s*中\\s*[|｜]?\\s*小\\s*[】\\])）]?)";
 
 /// A series of standards, and the number of one: `GB/T 1.1—2020`.
 const SERIES: &str = "(?:中华人民共和国[一-龥]{2,8}标准|[一-龥]{0,8}(?:地方|团体|行业|企业)标准)";
@@ -130,6 +131,7 @@ pub(super) fn is_line(line: &str) -> bool {
         || is_menu(line)
         || WHERE.iter().any(|words| line.starts_with(words))
         || is_label(line)
+        || site::is_line(line)
         || line.ends_with("企业标准")
 }
 
@@ -159,8 +161,16 @@ fn label(text: &str) -> Option<usize> {
 }
 
 /// What a line begins with that says where the reader is.
-pub(super) const WHERE: [&str; 7] =
-    ["当前位置", "您的位置", "您现在的位置", "您当前的位置", "您当前位置", "你当前位置", "您所在的位置"];
+pub(super) const WHERE: [&str; 8] = [
+    "当前位置",
+    "您的位置",
+    "您现在的位置",
+    "您当前的位置",
+    "您的当前位置",
+    "您当前位置",
+    "你当前位置",
+    "您所在的位置",
+];
 
 /// How secret or urgent a paper is: `机密★1年`, `特急`.
 fn is_urgent(line: &str) -> bool {
@@ -191,8 +201,13 @@ pub(super) const COLUMNS: [&str; 12] =
 pub(super) const FEWEST_COLUMNS: usize = 4;
 pub(super) const LONGEST_COLUMN: usize = 9;
 
+/// The bytes before what may be a title.
+pub(super) fn length(text: &str) -> usize {
+    if super::first_break(text).is_some() { of_lines(text) } else { run_in(text) }
+}
+
 /// The bytes before the first line of `text` that may be a title.
-pub(super) fn of_lines(text: &str) -> usize {
+fn of_lines(text: &str) -> usize {
     let mut rest = text.get(columns(text)..).unwrap_or(text);
     for _ in 0..MOST_PIECES {
         let begun = rest.trim_start_matches(is_blank);
@@ -206,6 +221,7 @@ pub(super) fn of_lines(text: &str) -> usize {
             || THESIS.is_match(line)
             || is_announced_again(line, first())
             || is_column(line, first())
+            || is_trail(line, first())
             // 某省人民政府办公厅⏎某政发〔2024〕1号⏎关于…
             || ISSUER.is_match(line)
                 && (is_one_of_several(next())
@@ -216,7 +232,9 @@ pub(super) fn of_lines(text: &str) -> usize {
         }
         rest = behind;
     }
-    text.len() - rest.trim_start_matches(is_blank).len()
+    let rest = rest.trim_start_matches(is_blank);
+    // A title may stand on the line of a piece: 文档介绍：绿地认养方案.
+    text.len() - rest.len() + site::before(rest)
 }
 
 /// Whether a line that says of what kind the paper is stands above a title that says it again.
@@ -241,6 +259,13 @@ fn is_column(line: &str, title: &str) -> bool {
         && !ISSUER.is_match(line)
 }
 
+/// Whether a line is the path to a page without signs, or with strokes: its last step is the title below. `首页 精品文章 绿地认养办法`.
+fn is_trail(line: &str, title: &str) -> bool {
+    let title = title.trim_end_matches(is_blank);
+    let path = line.strip_suffix(title).filter(|path| path.ends_with(is_blank) && !title.is_empty());
+    path.is_some_and(|path| path.contains("首页") || path.contains("首頁"))
+}
+
 /// Whether a line that says whose the paper is is followed by others, above what it is about: 某县农业局⏎某县财政局⏎关于…
 fn is_one_of_several(text: &str) -> bool {
     let lines = text.lines().map(|line| line.trim_matches(is_blank)).filter(|line| !line.is_empty());
@@ -253,7 +278,7 @@ fn is_one_of_several(text: &str) -> bool {
 const MOST_ISSUERS: usize = 8;
 
 /// The bytes before what may be a title in a text without lines.
-pub(super) fn run_in(text: &str) -> usize {
+fn run_in(text: &str) -> usize {
     let mut rest = text;
     for _ in 0..MOST_PIECES {
         let begun = rest.trim_start_matches(is_blank);
@@ -292,7 +317,7 @@ fn rule(text: &str) -> Option<usize> {
 const SHORTEST_RULE: usize = 2;
 
 /// The length of the number of a page: `-1-`, `— 12 —`.
-fn page(text: &str) -> Option<usize> {
+pub(super) fn page(text: &str) -> Option<usize> {
     let dash = text.chars().next().filter(|c| matches!(c, '-' | '—' | '–' | '－'))?;
     let number = text.strip_prefix(dash)?.trim_start_matches(' ');
     let behind = number.trim_start_matches(|c: char| c.is_ascii_digit());
@@ -359,7 +384,8 @@ fn piece(text: &str) -> Option<usize> {
     if let Some(end) = path::length(text, sentence) {
         return Some(end);
     }
-    if let Some(end) = rule(text).or_else(|| page(text)).or_else(|| announced(sentence)) {
+    let of_site = || site::piece(text).or_else(|| site::owner(text)).or_else(|| site::portal(sentence));
+    if let Some(end) = rule(text).or_else(|| page(text)).or_else(of_site).or_else(|| announced(sentence)) {
         return Some(end);
     }
     let goes_on = |rest: &str| rest.starts_with(|c: char| c.is_ascii_digit());
@@ -407,6 +433,9 @@ fn piece(text: &str) -> Option<usize> {
     }
     let name = field::length(text)?;
     let value = text.get(name..)?;
+    if let Some(size) = site::size(value) {
+        return Some(text.len() - size.len());
+    }
     // A number that goes on is another value: `索引号：000123/2021-00022`.
     let goes_on = |end| value.get(end..).is_some_and(|rest: &str| rest.starts_with(['/', '-', '.']));
     if let Some(found) = VALUE.find(value).filter(|found| !goes_on(found.end())) {

@@ -1,8 +1,8 @@
 //! The title of a text that has lines: one, or two or three that belong together.
 
 use super::{
-    ISSUER, KINDS, LONGEST, LONGEST_OPEN, SHORTEST_FULL, SHORTEST_OPEN, closer, ends_closed, is_issue, is_longer,
-    is_phrase, is_sentence, is_weak, parted, run_in,
+    ISSUER, KINDS, LONGEST, LONGEST_OPEN, SHORTEST_FULL, SHORTEST_OPEN, closer, ends_closed, field, is_issue,
+    is_longer, is_phrase, is_sentence, is_weak, parted, run_in, site,
 };
 use crate::gap::is_blank;
 use crate::scan::ideograph::is_ideograph;
@@ -26,6 +26,10 @@ const NO_NAMES: [&str; 6] = ["录", "錄", "纪要", "紀要", "摘要", "提要
 /// The title where the head has lines; `line`: length of the first.
 pub(super) fn title(head: &str, line: usize) -> Option<usize> {
     let (first, _) = head.split_at_checked(line)?;
+    // The name of a file, or of a page of it.
+    if let Some(end) = site::file(first) {
+        return Some(end);
+    }
     if !is_phrase(first) {
         return run_in(first, false).or_else(|| is_motto(head, line).then_some(line));
     }
@@ -34,6 +38,9 @@ pub(super) fn title(head: &str, line: usize) -> Option<usize> {
     for lines in 1.. {
         let so_far = head.get(..end)?;
         let (next, next_end) = behind(head, end).unwrap_or(("", head.len()));
+        if site::is_line(next) || field::length(next).is_some() {
+            return Some(end);
+        }
         // 《某国某法⏎实施条例》
         let is_open = so_far.matches('《').count() > so_far.matches('》').count();
         // …第十四个五年规划⏎和二〇三五年远景目标纲要
@@ -123,8 +130,8 @@ fn is_clause(c: char) -> bool {
 fn is_motto(head: &str, line: usize) -> bool {
     let (first, rest) = head.split_at_checked(line).unwrap_or_default();
     let paragraph = rest.trim_start_matches(is_blank).lines().next().unwrap_or("");
-    first.matches('，').count() == 1
-        && is_phrase(&first.replace('，', " "))
+    first.matches(['，', ',']).count() == 1
+        && is_phrase(&first.replace(['，', ','], " "))
         && !is_longer(first, if first.contains("——") { LONGEST } else { LONGEST_OPEN })
         && !is_sentence(first)
         && is_longer(paragraph, PARAGRAPH)

@@ -1,5 +1,7 @@
 //! Titles by their texts.
 
+mod site;
+
 use super::{find, is_phrase};
 
 /// The title of a text whose first marker is `marker`.
