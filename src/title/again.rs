@@ -75,8 +75,7 @@ fn last_of(head: &str, known: usize) -> Option<(usize, usize)> {
 pub(super) fn common(one: &str, other: &str) -> (usize, usize) {
     let mut ends = (0, 0);
     for ((at, character), (at_other, same)) in solid(one).zip(solid(other)).take(LONGEST + 1) {
-        // 绿地方案_第1页⏎绿地方案_第2页
-        if character != same || character == '_' {
+        if character != same {
             break;
         }
         ends = (at + character.len_utf8(), at_other + same.len_utf8());

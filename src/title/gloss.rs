@@ -106,6 +106,6 @@ mod tests {
         for (at, c) in head.text.char_indices() {
             assert!(text[head.whole(u32::try_from(at).unwrap()) as usize..].starts_with(c), "{c}");
         }
-        assert!(plain("方案(de)和(a)", 10).is_none() && plain("(jié)", 5).is_none());
+        assert!(plain("方案(de)和(a)", 10).is_none() && plain("(jié)和", 9).is_none());
     }
 }

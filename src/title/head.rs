@@ -161,16 +161,8 @@ fn label(text: &str) -> Option<usize> {
 }
 
 /// What a line begins with that says where the reader is.
-pub(super) const WHERE: [&str; 8] = [
-    "当前位置",
-    "您的位置",
-    "您现在的位置",
-    "您当前的位置",
-    "您的当前位置",
-    "您当前位置",
-    "你当前位置",
-    "您所在的位置",
-];
+pub(super) const WHERE: [&str; 7] =
+    ["当前位置", "您的位置", "您现在的位置", "您当前的位置", "您当前位置", "你当前位置", "您所在的位置"];
 
 /// How secret or urgent a paper is: `机密★1年`, `特急`.
 fn is_urgent(line: &str) -> bool {
@@ -262,7 +254,7 @@ fn is_column(line: &str, title: &str) -> bool {
 /// Whether a line is the path to a page without signs, or with strokes: its last step is the title below. `首页 精品文章 绿地认养办法`.
 fn is_trail(line: &str, title: &str) -> bool {
     let title = title.trim_end_matches(is_blank);
-    let path = line.strip_suffix(title).filter(|path| path.ends_with(is_blank) && !title.is_empty());
+    let path = line.strip_suffix(title).filter(|path| path.ends_with(is_blank));
     path.is_some_and(|path| path.contains("首页") || path.contains("首頁"))
 }
 

@@ -1,8 +1,8 @@
 //! The title of a text that has lines: one, or two or three that belong together.
 
 use super::{
-    ISSUER, KINDS, LONGEST, LONGEST_OPEN, SHORTEST_FULL, SHORTEST_OPEN, closer, ends_closed, field, is_issue,
-    is_longer, is_phrase, is_sentence, is_weak, parted, run_in, site,
+    ISSUER, KINDS, LONGEST, LONGEST_OPEN, SHORTEST_FULL, SHORTEST_OPEN, closer, ends_closed, is_issue, is_longer,
+    is_phrase, is_sentence, is_weak, parted, run_in, site,
 };
 use crate::gap::is_blank;
 use crate::scan::ideograph::is_ideograph;
@@ -38,7 +38,7 @@ pub(super) fn title(head: &str, line: usize) -> Option<usize> {
     for lines in 1.. {
         let so_far = head.get(..end)?;
         let (next, next_end) = behind(head, end).unwrap_or(("", head.len()));
-        if site::is_line(next) || field::length(next).is_some() {
+        if site::is_line(next) {
             return Some(end);
         }
         // 《某国某法⏎实施条例》

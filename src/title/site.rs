@@ -163,7 +163,9 @@ fn sentence(rest: &str, lasts: &[&str]) -> Option<usize> {
 fn site(rest: &str, line: bool) -> Option<&str> {
     let end = rest.char_indices().take(LONGEST_SITE).find(|&(_, c)| !is_ideograph(c)).map(|(at, _)| at);
     let name = rest.get(..end.unwrap_or(rest.len().min(LONGEST_SITE * '一'.len_utf8())))?;
-    let end = SITES.iter().find_map(|word| Some(name.find(word)? + word.len()));
+    let words = SITES.iter().filter_map(|word| Some((name.find(word)?, word.len())));
+    // The first of them: a title may hold another. 网站 is longer than 网.
+    let end = words.min_by_key(|&(at, length)| (at, usize::MAX - length)).map(|(at, length)| at + length);
     if line {
         return (!ends_closed(rest)).then_some("");
     }
@@ -256,7 +258,7 @@ pub(super) fn is_line(line: &str) -> bool {
 }
 
 /// What the name of a site ends with.
-const SITES: [&str; 6] = ["范文", "文库", "之家", "网站", "网", "網"];
+const SITES: [&str; 7] = ["范文网", "范文", "文库", "之家", "网站", "网", "網"];
 
 /// Whether a line begins with a field, behind a day or the name of a site.
 fn is_field(line: &str) -> bool {
@@ -296,8 +298,7 @@ const OF_FILE: [&str; 3] = ["Word文档格式", "Word文件下载", "Word文档�
 /// Where the name of a document ends that a page of it, or the name of its file, is named by: `绿地认养方案_第1页`.
 pub(super) fn file(name: &str) -> Option<usize> {
     let places = memchr::memchr2_iter(b'_', b'.', name.as_bytes());
-    let end = places.into_iter().find(|&at| name.get(at..).is_some_and(|rest| piece(rest).is_some()))?;
-    (end > 0).then_some(end)
+    places.into_iter().find(|&at| name.get(at..).is_some_and(|rest| piece(rest).is_some()))
 }
 
 /// The length of the furniture before a title.

@@ -1,6 +1,6 @@
 //! Titles as document sites show them.
 
-use super::title;
+use super::{find, title};
 
 const TITLES: [&str; 3] = ["青河县绿地管护方案", "2021年街道年度工作总结", "门卫值守制度"];
 
@@ -72,6 +72,7 @@ fn furniture_without_lines() {
             "{T}合集下载{T}大全{T}大全",
             "{T}- 格式:doc- 大小:25.50 KB- 文档页数:3",
             "欢迎来到公文网{T}",
+            "欢迎来到公文范文网{T}",
             "歡迎光臨文書範文網{T}",
             "\u{2022} 57.00 KB\u{2022} 27页{T}",
             "2022-08-23 09:56{T}",
@@ -87,6 +88,9 @@ fn furniture_without_lines() {
         ],
         str::to_owned,
     );
+    // The document begins at the last of its titles.
+    let text = "绿地认养方案_第1页绿地认养方案_第2页已阅读5页,还剩9页未读文档简介绿地认养方案一、";
+    assert_eq!(find(text, text.find("一、").unwrap() as u32).map(|found| found.start as usize), text.rfind("绿地认养"));
     for name in ["食堂食材采购与验收", "青河绿地应知应会"] {
         for behind in
             ["_第1页", ".docx", "Word文档格式.docx", "合集下载", "- 格式:doc- 大小:3 KB", "已阅读5页，还剩9页未读"]
@@ -114,7 +118,18 @@ fn what_is_no_furniture() {
     assert_eq!(title("当查询请求为“doc”或“.doc”时，程序查找所有文件。一、", "一、"), None);
     assert_eq!(title("投标文件递交的截止时间为2021-11-15 09:00:00，逾期不收。一、", "一、"), None);
     assert_eq!(title("第4页9.担任辅导老师一、", "9."), None);
-    assert_eq!(title("例子是bms.txt，格式见下。一、", "一、"), None);
+    assert_eq!(title("本县用的例子是bms.txt，格式见下。一、", "一、"), None);
+    assert_eq!(title("HI,欢迎来到文书之家,投稿咨询:400-1一、", "一、"), None);
+    assert_eq!(title("为管好绿地，制定方案。主要内容如下：\n总体安排\n一、", "一、"), None);
+    for (text, title_of) in [
+        ("bms10k.txt 10000 sequences\n各镇：\n", "bms10k.txt 10000 sequences"),
+        ("1/3的绿地管护办法", "1/3的绿地管护办法"),
+        ("文档介绍:第 1 页 共青团绿地章程", "共青团绿地章程"),
+        ("青河绿地认养 来源：本站 ", "青河绿地认养"),
+        ("青河绿地网 管护方案", "青河绿地网 管护方案"),
+    ] {
+        assert_eq!(title(&format!("{text}一、"), "一、"), Some(title_of), "{text}");
+    }
 }
 
 #[test]
@@ -123,7 +138,7 @@ fn commas_of_half_width_part_clauses() {
         assert_eq!(title(&format!("{sentence}\n一、"), "一、"), None, "{sentence}");
         assert_eq!(title(&format!("{sentence}一、"), "一、"), None, "{sentence}");
     }
-    for name in ["2025年,青河绿地认养详解", "绿地养护一标,其他标招标公告", "绿地A,B两区养护"]
+    for name in ["2025年,青河绿地认养详解", "绿地养护一标,其他标招标公告", "绿地养护A,其他标段", "绿地A,B两区养护"]
     {
         assert_eq!(title(&format!("{name}\n一、"), "一、"), Some(name));
     }
@@ -161,6 +176,7 @@ fn what_stands_right_behind_a_title() {
     assert_eq!(title("青河县政府门户网站青河县绿地方案一、", "一、"), Some("青河县绿地方案"));
     assert_eq!(title("青河县政府门户网站管理方案一、", "一、"), Some("青河县政府门户网站管理方案"));
     assert_eq!(title("- 目录\n一、", "一、"), None);
+    assert_eq!(title("欢迎来到公文网青河网站管理办法一、", "一、"), Some("青河网站管理办法"));
 }
 
 #[test]
@@ -173,4 +189,87 @@ fn readings_stand_inside_of_words() {
     let notice = "關(guān)于印發(fā)《臨湖州防汛實(shí)施方案》的通知";
     assert_eq!(title(&format!("{notice}各縣：現(xiàn)印發(fā)。一、"), "一、"), Some(notice));
     assert_eq!(title(&format!("{notice}\n各縣：\n現(xiàn)印發(fā)。\n一、"), "一、"), Some(notice));
+}
+
+#[test]
+fn every_piece_of_furniture_is_a_line() {
+    for line in [
+        "已阅读5页，还剩9页未读",
+        "继续免费阅读",
+        "继续阅读",
+        "免费阅读",
+        "免费下载",
+        "付费下载",
+        "立即下载",
+        "点击查看更多>>",
+        "点击此处下载",
+        "点击下载",
+        "下载本文档",
+        "下载后可任意编辑",
+        "下载资源",
+        "下载声明",
+        "下载 相关 举报",
+        "下载文档",
+        "下面是小编整理的",
+        "下面是为大家整理的",
+        "以下是小编整理的",
+        "以下是为大家整理的",
+        "以下是会员收集的",
+        "以下是网友分享的",
+        "合集下载",
+        "版权说明：由用户上传",
+        "版权反馈",
+        "文档简介",
+        "文档介绍",
+        "文档名称：",
+        "文档描述",
+        "文本预览",
+        "资源描述",
+        "资源简介",
+        "显示全部",
+        "返回顶部",
+        "返回 下载 相关 举报",
+        "设为首页 | 加入收藏",
+        "欢迎光临青河",
+        "欢迎访问青河",
+        "欢迎来到青河",
+        "歡迎來到青河",
+        "歡迎光臨青河",
+        "HI,欢迎来到青河",
+        "HI，欢迎来到青河",
+        "精选优质文档----倾情为你奉上",
+        "精品文档就在这里",
+        "精品文档精心整理",
+        "精品文档可编辑的精品文档",
+        "可编辑的精品文档",
+        "各类专业好文档",
+        "首页 正文",
+        "首页",
+        "您的当前位置：首页",
+        "头版",
+        "正文复制",
+        "手机阅读",
+        "相关推荐",
+        "无障碍浏览 长者模式",
+        "网站支持IPv6",
+        "移动端logo",
+        "内部资料 注意保存",
+        "选择特殊符号",
+        "选择搜索类型",
+        "请输入搜索",
+        "我要投稿",
+        "[标签:标题]",
+        "MENU",
+        "EN",
+        "PAGE",
+        "第 1 页 / 共 5 页",
+        "24.77 KB",
+        "27页",
+    ] {
+        assert!(crate::title::site::is_line(line), "{line}");
+    }
+    for line in ["", "绿地方案", "欢迎来到青河一中招生简章", "第5条", "27页纸", "_第章", "方案.docx文件"]
+    {
+        assert!(!crate::title::site::is_line(line), "{line}");
+    }
 }
