@@ -202,6 +202,7 @@ fn find_plain(text: &str, first: u32) -> Option<Span> {
         .or(found);
     named::below(text, start, first, found).or(found).filter(|&(from, to)| text.get(from..to).is_some_and(is_name)).map(
         |(from, to)| {
+            // A title may stand on the line of a piece: 文档介绍：绿地认养方案.
             let from = from + site::before(text.get(from..to).unwrap_or(""));
             let title = site::without(without_day(without_breaks(text.get(from..to).unwrap_or(""))));
             let title = if from + title.len() == first { without_part(title) } else { title };
@@ -323,7 +324,7 @@ fn title_at(text: &str, start: usize, first: usize) -> Option<(usize, usize)> {
         Some(line) => lines::title(head, line),
         None => run_in(head, start + head.len() == first && first < text.len()),
     }?;
-    let title = site::without(head.get(..length)?.trim_end_matches(is_blank));
+    let title = head.get(..length)?.trim_end_matches(is_blank);
     (!title.is_empty()).then_some((start, start + title.len()))
 }
 

@@ -225,7 +225,7 @@ fn of_lines(text: &str) -> usize {
         rest = behind;
     }
     let rest = rest.trim_start_matches(is_blank);
-    // A title may stand on the line of a piece: 文档介绍：绿地认养方案.
+    // 研究报告⏎-1-⏎绿地认养方案
     text.len() - rest.len() + site::before(rest)
 }
 

@@ -89,10 +89,7 @@ const COLONS: [char; 2] = ['：', ':'];
 
 /// Whether a text begins here: whom it speaks to (各区县：, 全体员工：), the party that is named first (出租方：), a time, a field.
 pub(super) fn begins(text: &str) -> bool {
-    text.starts_with(BEGINNING)
-        || begins_with_word(text)
-        || begins_with_clause(text)
-        || super::site::piece(text).is_some()
+    text.starts_with(BEGINNING) || begins_with_word(text) || begins_with_clause(text)
 }
 
 fn begins_with_word(text: &str) -> bool {

@@ -233,7 +233,7 @@ pub(super) fn size(text: &str) -> Option<&str> {
     let number = text.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
     let unit = number.trim_start_matches(' ');
     let rest = ["KB", "kb", "Kb", "MB", "mb", "Mb"].iter().find_map(|name| unit.strip_prefix(name))?;
-    (number.len() < text.len() && !rest.starts_with(|c: char| c.is_ascii_alphanumeric())).then_some(rest)
+    (number.len() < text.len() && !rest.starts_with(|c: char| c.is_ascii_alphabetic())).then_some(rest)
 }
 
 /// What stands behind the page of so many that is shown, in front of other furniture: 1 / 4文档名称：.

@@ -28,6 +28,7 @@ fn lines_of_furniture() {
             "精品文档就在这里\n----各类专业好文档,值得你下载,教育,管理,应有尽有----\n{T}\n",
             "您的当前位置：首页正文\n{T}\n来源：市府办\n",
             "研究报告-1-{T}\n",
+            "研究报告\n-1-\n{T}\n",
             "下载 相关 举报\n{T}.docx_第1页\n第1页 / 共56页\n点击查看更多>>\n资源描述\n{T}\n",
             "下面是小编为大家整理的{T},供大家参考。\n{T}\n",
             "以下是为大家整理的关于{T}的文章3篇 , 欢迎大家参考查阅!\n{T}\n",
@@ -50,7 +51,12 @@ fn lines_of_furniture() {
         str::to_owned,
     );
     // A field below a title is none of its lines.
-    assert_eq!(title("《绿地意见》\n浏览量:3\n青河县绿地意见\n一、", "一、"), Some("《绿地意见》"));
+    let file = "青政发〔2013〕16号《青河县关于绿地的意见》";
+    let text = format!("{file}\n浏览量:  时间:2016-02-11\n青河县关于绿地的意见\n一、");
+    assert_eq!(title(&text, "一、"), Some(file));
+    // Nor is the line below the name of a file.
+    let text = "五年级下册绿地童话.docx\n五年级下册绿地童话教学设计\n第一课时\n一、";
+    assert_eq!(title(text, "一、"), Some("五年级下册绿地童话"));
     assert_eq!(title("租赁合同书\n时间:2025-02-11 租赁合同 我要投稿\n甲方：\n一、", "一、"), Some("租赁合同书"));
 }
 
@@ -68,6 +74,7 @@ fn furniture_without_lines() {
             "精品文档精心整理PAGE精品文档可编辑的精品文档{T}",
             "第第PAGE\\MERGEFORMAT1页共NUMPAGES\\MERGEFORMAT1页{T}",
             "您的当前位置：首页正文{T}来源：市府办",
+            "格式:DOC 大小:24.77KB{T}",
             "研究报告-1-{T}",
             "{T}合集下载{T}大全{T}大全",
             "{T}- 格式:doc- 大小:25.50 KB- 文档页数:3",
