@@ -22,12 +22,16 @@ mod seam_weights;
 mod sentence;
 mod sides;
 mod signs;
+mod tally;
 mod term;
+mod trim;
 mod usage;
 mod words;
 
 pub(crate) use blank::are_spaced;
 pub(crate) use sentence::end_of_article;
+pub(crate) use tally::Tally;
+pub(crate) use trim::trim;
 pub(crate) use usage::Usage;
 
 pub(crate) use seam_weights::Share;
@@ -38,8 +42,6 @@ use seam_weights::{AMONG_TITLES, COUNTS, HINTS};
 use sentence::{content_end, first_sentence, says_what_is};
 
 use crate::Span;
-use crate::gap::is_blank;
-use crate::scan::bytes::{four, is_ideograph, of, three};
 use crate::scan::kind::Kind;
 
 /// The longest part before `：` that is a heading by itself, in characters.
@@ -52,9 +54,6 @@ const SIMPLE: usize = 20;
 const BRIEF: usize = 6;
 /// The longest heading of an article, in characters: `第一条 总则⏎…`.
 const ARTICLE: usize = 15;
-
-/// So many articles without a sign of a heading, as many as with one, say that none has one.
-const PROBE: u32 = 3;
 
 /// A piece of text between a marker and the next.
 #[derive(Debug, Clone, Copy)]
@@ -165,44 +164,6 @@ enum Shape {
     Bare,
 }
 
-/// Counts the shapes of a list.
-#[derive(Debug, Clone, Copy, Default)]
-pub(crate) struct Tally {
-    members: u32,
-    /// Single sentences, and what ends with ；.
-    entries: u32,
-    /// Members that end with ；.
-    listed: u32,
-    /// Members whose first sentence is too long for a heading of a few words.
-    wordy: u32,
-    /// Members with a brief heading, whatever follows.
-    brief: u32,
-    /// Members that begin with a short sentence and go on.
-    sentences: u32,
-    /// Members that begin with a line of their own.
-    by_line: u32,
-    /// Members that begin with a label.
-    labels: u32,
-    /// Members behind a colon that announces the list: the first, or none.
-    announced: u32,
-    /// Members that end without a stop.
-    bare: u32,
-    /// Lines that are nothing but the heading of a list.
-    heads: u32,
-    /// Articles that begin with a short line, or may have a heading that runs into their text.
-    titled: u32,
-    /// Those of the second kind.
-    hints: u32,
-    /// Articles that begin with a label, or with one that ends its line.
-    labelled: u32,
-    /// Members in which a blank may part heading and body.
-    parted: u32,
-    /// Members that may have a seam: a line that is nothing but the heading of a list says nothing about the others.
-    seamed: u32,
-    /// Members in which heading and body can be parted where no stop stands.
-    run_in: u32,
-}
-
 impl Facts {
     fn is_article(&self) -> bool {
         self.place == Place::Article
@@ -254,128 +215,6 @@ impl Facts {
         let line = self.shape == Shape::Line && self.unstopped || self.shape == Shape::Bare && self.has_children;
         let short = self.simple && self.heading.len() <= ARTICLE * 3;
         line && !self.alone && (short || self.has_children && !self.long && !self.comma)
-    }
-}
-
-impl Tally {
-    pub(crate) fn count(&mut self, facts: &Facts) {
-        self.members += 1;
-        let (mut entry, mut sentence) = (false, false);
-        match facts.shape {
-            Shape::Sentence => {
-                (entry, sentence) = (facts.long && !facts.has_children, true);
-                self.sentences += u32::from(!facts.long);
-            }
-            Shape::Whole => (entry, sentence) = (!facts.brief, true),
-            Shape::Listed => {
-                (entry, sentence) = (true, true);
-                self.listed += 1;
-            }
-            Shape::Line => {
-                entry = facts.alone && facts.long;
-                self.by_line += 1;
-            }
-            Shape::Bare => {
-                entry = facts.alone && (facts.long || !facts.simple);
-                self.bare += 1;
-                self.heads += u32::from(facts.has_children);
-            }
-            Shape::Label | Shape::EntryLabel => self.labels += 1,
-            Shape::Never => {}
-        }
-        self.entries += u32::from(entry);
-        self.wordy += u32::from(sentence && facts.wordy);
-        self.brief += u32::from(facts.brief);
-        self.announced += u32::from(facts.announced);
-        if facts.is_article() {
-            let hints = facts.hints();
-            self.hints += u32::from(hints);
-            self.titled += u32::from(hints || facts.titled());
-            self.labelled += u32::from(facts.labelled());
-        }
-        self.parted += u32::from(facts.parted > 0);
-        self.seamed += u32::from(facts.may_be_seamed());
-        self.run_in += u32::from(facts.counts());
-    }
-}
-
-impl Tally {
-    /// Counts an entry of an article without a heading; see [`Facts::of_entry`].
-    pub(crate) fn count_entry(&mut self, facts: &Facts) {
-        self.members += 1;
-        self.brief += u32::from(facts.brief);
-        self.labels += u32::from(facts.shape == Shape::EntryLabel);
-        self.seamed += 1;
-    }
-
-    /// Counts an article that has no heading; see [`Facts::of_article`].
-    pub(crate) const fn count_untitled(&mut self) {
-        self.members += 1;
-        self.seamed += 1;
-    }
-
-    /// Counts of an article no more than [`Tally::is_without_titles`] asks.
-    pub(crate) fn count_title(&mut self, article: &Facts) {
-        self.members += 1;
-        self.titled += u32::from(article.hints() || article.titled());
-    }
-
-    /// Counts what another tally counts as well.
-    pub(crate) const fn add(&mut self, other: &Self) {
-        self.members += other.members;
-        self.entries += other.entries;
-        self.listed += other.listed;
-        self.wordy += other.wordy;
-        self.brief += other.brief;
-        self.sentences += other.sentences;
-        self.by_line += other.by_line;
-        self.labels += other.labels;
-        self.announced += other.announced;
-        self.bare += other.bare;
-        self.heads += other.heads;
-        self.titled += other.titled;
-        self.hints += other.hints;
-        self.labelled += other.labelled;
-        self.parted += other.parted;
-        self.seamed += other.seamed;
-        self.run_in += other.run_in;
-    }
-
-    /// Whether so many articles were without a sign of a heading that none has one that runs into its text.
-    pub(crate) const fn is_without_titles(&self) -> bool {
-        self.members - self.titled >= PROBE && !self.has_titles()
-    }
-
-    /// Whether articles have headings, of which one at least may run into its text.
-    pub(crate) const fn has_titles_run_in(&self) -> bool {
-        self.has_titles() && self.hints > 0
-    }
-
-    /// Whether articles have headings.
-    const fn has_titles(&self) -> bool {
-        self.titled * 2 > self.members
-    }
-
-    /// Whether most articles begin with a label.
-    pub(crate) const fn has_labels(&self) -> bool {
-        self.labelled * 2 > self.members && self.labelled >= PROBE
-    }
-
-    /// What the other members, and those of the same style in other lists, say to a seam in one of them.
-    fn seams_beside(&self, style: &Self, one: bool) -> i32 {
-        let siblings = Share { seams: self.run_in - u32::from(one), of: self.seamed.saturating_sub(1) };
-        let elsewhere = Share { seams: style.run_in - self.run_in, of: style.seamed - self.seamed };
-        seam_weights::beside(siblings, elsewhere)
-    }
-
-    /// The most that [`Tally::seams_beside`] can come to for the next member of a list of so many, if all have a seam that
-    /// were not looked at. `style`: the lists of its style together, counted so.
-    pub(crate) fn most_beside(&self, members: u32, style: Share) -> i32 {
-        let unknown = members.saturating_sub(self.members);
-        let list = Share { seams: unknown + self.run_in, of: unknown + self.seamed };
-        let siblings = Share { seams: list.seams.saturating_sub(1), of: list.of.saturating_sub(1) };
-        let elsewhere = Share { seams: style.seams.saturating_sub(list.seams), of: style.of.saturating_sub(list.of) };
-        seam_weights::beside(siblings, elsewhere)
     }
 }
 
@@ -723,78 +562,11 @@ fn ends_with_stop(text: &str, heading: Span) -> bool {
     matches!(text.as_bytes().get(heading.end as usize..), Some([0xE3, 0x80, 0x82, ..]))
 }
 
-/// A span without the blanks at its ends. Most pieces begin with an ideograph, at once or behind one blank, and end with one or
-/// with a sign, at once or before a line break: nothing to look up. Looked at by bytes, for to cut a text costs a look at its
-/// characters' boundaries each time.
-#[inline(always)]
-pub(crate) fn trim(text: &str, span: Span) -> Span {
-    let bytes = text.as_bytes();
-    let first = four(bytes, span.start as usize);
-    let begins = if is_ideograph(first) {
-        0
-    } else if first as u8 == b' ' && is_ideograph(first >> 8) {
-        1
-    } else if three(first) == WIDE_BLANK && is_ideograph(first >> 24) {
-        3
-    } else {
-        return trim_blanks(text, span);
-    };
-    let Some(&last) = bytes.get(..span.end as usize).and_then(<[u8]>::last_chunk) else {
-        return trim_blanks(text, span);
-    };
-    let last = u32::from_be_bytes(last);
-    let ends = if ends_piece(last & 0x00FF_FFFF) {
-        0
-    } else if last as u8 == b'\n' && ends_piece(last >> 8) {
-        1
-    } else {
-        return trim_blanks(text, span);
-    };
-    let (start, end) = (span.start + begins, span.end - ends);
-    if start < end { Span::new(start, end) } else { trim_blanks(text, span) }
-}
-
-const WIDE_BLANK: u32 = of("\u{3000}");
-
-/// Whether the last three bytes of a piece, the last in the lowest place, are an ideograph, 。 or another sign of full width.
-const fn ends_piece(last: u32) -> bool {
-    matches!(last >> 16, 0xE4..=0xE9) || last == 0xE3_80_82 || last >> 8 == 0xEF_BC
-}
-
-/// [`trim`] of any piece, which mostly begins or ends with one of the commonest blanks.
-fn trim_blanks(text: &str, span: Span) -> Span {
-    let Some(mut piece) = text.as_bytes().get(span.range()) else { return Span::empty(span.start) };
-    while let [b' ' | b'\n', behind @ ..] | [0xE3, 0x80, 0x80, behind @ ..] = piece {
-        piece = behind;
-    }
-    let start = span.end - piece.len() as u32;
-    while let [before @ .., b' ' | b'\n'] | [before @ .., 0xE3, 0x80, 0x80] = piece {
-        piece = before;
-    }
-    let begins = matches!(
-        piece,
-        [b'!'..=b'~' | 0xE4..=0xE9, ..] | [0xE3, 0x80, 0x81..=0xBF, ..] | [0xEF, 0xBC | 0xBD, ..]
-    );
-    let ends = matches!(
-        piece,
-        [.., b'!'..=b'~'] | [.., 0xE4..=0xE9, _, _] | [.., 0xE3, 0x80, 0x81..=0xBF] | [.., 0xEF, 0xBC | 0xBD, _]
-    );
-    if begins && ends { Span::new(start, start + piece.len() as u32) } else { trim_slowly(text, span) }
-}
-
-/// [`trim`] of any piece.
-#[cold]
-fn trim_slowly(text: &str, span: Span) -> Span {
-    let piece = span.of(text).unwrap_or("");
-    let front = piece.trim_start_matches(is_blank);
-    let start = span.start + (piece.len() - front.len()) as u32;
-    Span::new(start, start + front.trim_end_matches(is_blank).len() as u32)
-}
-
 #[cfg(test)]
 mod tests {
     use super::{DECIMALS, Facts, Piece, SQUARE, Tally, decide, end_of_article, has_unit, heads_parts};
-    use super::{is_blank, is_of, is_spoken, look, numbers_articles, trim};
+    use super::{is_of, is_spoken, look, numbers_articles, trim};
+    use crate::gap::is_blank;
     use crate::scan::kind::{Kind, TABLE};
     use crate::{Form, Section, Span, Unit, parse};
 

@@ -11,9 +11,10 @@
 //! first pass and used in the second. What lies deeper than [`MAX_DEPTH`] becomes a sibling on the last
 //! level.
 
+mod tails;
+
 use std::cell::Cell;
 
-use crate::ending::Leaf;
 use crate::resolve::Mark;
 use crate::scan::context::Before;
 use crate::scan::kind::Kind;
@@ -21,6 +22,7 @@ use crate::scan::marker::{self, Delim};
 use crate::split::{self, Facts, Piece, Share, Split, Tally, Usage, has_unit, numbers_articles};
 use crate::title;
 use crate::{Document, Form, MAX_DEPTH, Marker, Numeral, Section, Span, Style};
+use tails::{Hung, Tail, hang};
 
 /// What the tree is made of.
 pub(crate) struct Parts<'a> {
@@ -363,108 +365,6 @@ fn leave_out_inline(marks: &mut Vec<Mark>, items: &mut Vec<Item>, lists: &[List]
     let mut left = items.iter().map(|item| item.list != NO_LIST);
     marks.retain(|_| left.next().unwrap_or(false));
     items.retain(|item| item.list != NO_LIST);
-}
-
-/// A text behind the last child of a section.
-#[derive(Debug, Clone, Copy)]
-struct Tail {
-    /// The item it stands behind.
-    item: usize,
-    /// The depth of the section it belongs to.
-    depth: usize,
-    span: Span,
-}
-
-/// What hangs together in the tree.
-struct Hung {
-    /// How many sections are on the first level.
-    first_level: usize,
-    /// Where the closing begins.
-    closing: u32,
-}
-
-/// Counts what lies right inside each item, and finds the texts behind last children, in text order.
-fn hang(parts: &Parts<'_>, marks: &[Mark], scratch: &mut Scratch) -> Hung {
-    let Scratch { items, tails, .. } = scratch;
-    let mut hung = Hung { first_level: 0, closing: parts.text.len() as u32 };
-    tails.clear();
-    // The open item of each level; no item lies deeper, and none is deeper than one more than the one before.
-    let mut open = [0; MAX_DEPTH];
-    let mut depths = 0;
-    for (index, mark) in marks.iter().enumerate() {
-        let depth = usize::from(mark.depth).min(depths);
-        let parent = depth.checked_sub(1).and_then(|outer| open.get(outer)).and_then(|&parent| items.get_mut(parent));
-        match parent {
-            Some(parent) => parent.children += 1,
-            None => hung.first_level += 1,
-        }
-        if let Some(slot) = open.get_mut(depth) {
-            *slot = index;
-        }
-        depths = depth + 1;
-        let next = marks.get(index + 1);
-        let outer = next.map_or(0, |next| usize::from(next.depth));
-        if next.is_none() || outer < depth {
-            let leaf = Hanging { parts, marks, items, open: open.get(..depths).unwrap_or(&[]), outer };
-            hung.closing = leaf.tails(index, mark, next, tails).unwrap_or(hung.closing);
-        }
-    }
-    hung
-}
-
-/// The last item of a list, and all that is open around it.
-struct Hanging<'a> {
-    parts: &'a Parts<'a>,
-    marks: &'a [Mark],
-    items: &'a [Item],
-    /// The open items, the outermost first, this one last.
-    open: &'a [usize],
-    /// The depth of the item behind it, 0 where none is.
-    outer: usize,
-}
-
-impl Hanging<'_> {
-    /// The texts behind it that belong to sections around; where the closing begins if it is the last of all.
-    #[inline(never)]
-    fn tails(&self, index: usize, mark: &Mark, next: Option<&Mark>, tails: &mut Vec<Tail>) -> Option<u32> {
-        let Self { parts, outer, .. } = *self;
-        let text = parts.text;
-        let (depth, end) = (self.open.len().saturating_sub(1), text.len() as u32);
-        let article = self.article();
-        let stops_end = next.map_or(parts.stops.len(), |next| next.stops as usize);
-        let mut leaf = Leaf {
-            text,
-            stops: parts.stops.get(mark.stops as usize..stops_end).unwrap_or(&[]),
-            start: mark.end(),
-            end: next.map_or(end, |next| next.start),
-            lines: parts.lines,
-            in_article: article.is_some(),
-        };
-        let mut closing = None;
-        if next.is_none() {
-            leaf.end = Leaf { in_article: article.is_some() || is_article(mark), ..leaf }.closing();
-            closing = Some(leaf.end);
-        }
-        parts.look(leaf.start, leaf.end);
-        // A paragraph does not sum up a list inside the sentence before it.
-        let inline = self.open.iter().rev().take_while(|&&open| self.items.get(open).is_some_and(|item| item.inline));
-        let inner = article.unwrap_or(depth.saturating_sub(1 + inline.count()));
-        if depth > 0 && inner >= outer {
-            let begun = leaf.tails(inner - outer + 1);
-            for (level, &at) in begun.iter().enumerate() {
-                let end = begun.get(level + 1).copied().unwrap_or(leaf.end);
-                let span = split::trim(text, Span::new(at, end));
-                tails.push(Tail { item: index, depth: inner - level, span });
-            }
-        }
-        closing
-    }
-
-    /// The depth of the innermost article around it.
-    fn article(&self) -> Option<usize> {
-        let (_, around) = self.open.split_last()?;
-        around.iter().rposition(|&open| self.marks.get(open).is_some_and(is_article))
-    }
 }
 
 /// What each item's text shows, and what the lists, and all lists of a style, count up to.
