@@ -132,6 +132,14 @@ pub(super) fn first_sentence(text: &str, stops: &[u32], piece: &Piece, facts: &m
             '\n' | '\r'
                 if !heads_parts(piece.kind)
                     && before().of(text).is_some_and(|line| line.ends_with(['，', '、', ','])) => {}
+            // The name of a chapter may take two lines.
+            '\n' | '\r'
+                if (numbers_articles(piece.kind) || !has_unit(piece.kind))
+                    && before().of(text).is_some_and(breaks_sentence) =>
+            {
+                (facts.shape, facts.behind) = (Shape::Never, behind);
+                return;
+            }
             '\n' | '\r' | '\u{2028}' | '\u{2029}' => {
                 found(Shape::Line, before());
                 facts.unstopped = true;
@@ -169,6 +177,21 @@ pub(super) fn first_sentence(text: &str, stops: &[u32], piece: &Piece, facts: &m
     }
     if listed {
         facts.shape = Shape::Listed;
+    }
+}
+
+/// Whether a line ends where neither a heading nor a sentence does: behind a word that joins, or an opening mark.
+fn breaks_sentence(line: &str) -> bool {
+    let mut back = line.chars().rev();
+    let (Some(last), before) = (back.next(), back.next().unwrap_or(' ')) else { return false };
+    match last {
+        '或' | '《' | '（' | '(' | '“' | '「' => true,
+        // 目的, 公众参与, 普及 and 饱和 are words.
+        '的' => before != '目',
+        '与' => before != '参',
+        '及' => !matches!(before, '普' | '涉' | '波' | '顾'),
+        '和' => !matches!(before, '共' | '饱' | '总' | '缓' | '人' | '温' | '中' | '调' | '柔' | '谐'),
+        _ => false,
     }
 }
 

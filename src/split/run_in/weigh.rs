@@ -98,6 +98,8 @@ impl Clause<'_> {
         match before {
             '）' | ')' if phrases::ends_with_number(head) => {}
             '）' | ')' => worth += CLOSED,
+            // 打好“组合拳”｜近年来…: nothing goes on.
+            '”' if beginning == BEGINNING && !head.starts_with('“') => {}
             '”' | '》' | '】' => worth += QUOTED,
             _ => {}
         }
