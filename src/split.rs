@@ -65,6 +65,8 @@ pub(crate) struct Piece {
     pub(crate) whole: Span,
     /// Whether the next marker opens a list inside this item.
     pub(crate) has_children: bool,
+    /// Whether it is a chapter, and that marker its first article or section.
+    pub(crate) heads_units: bool,
     /// Whether the piece stands inside a line or sentence.
     pub(crate) inline: bool,
     /// Whether an article without a heading lies around the piece.
@@ -391,8 +393,8 @@ pub(crate) fn look<'u, 't>(
     }
     if let Some(usage) = usage
         && !facts.spoken
-        // 工作要求（一）…: no heading and text.
-        && !(facts.shape == Shape::Bare && length < run_in::FEWEST)
+        // 工作要求（一）…: no heading and text. What stands without a stop between a chapter and its first article is its name.
+        && !(facts.shape == Shape::Bare && (length < run_in::FEWEST || piece.heads_units))
         && (matches!(facts.shape, Shape::Sentence | Shape::Whole | Shape::Listed | Shape::Bare | Shape::Label)
             // A colon at its end opens a list, and a heading may stand in front of that sentence.
             || facts.shape == Shape::Line && facts.heading.end < facts.behind && (piece.has_children || facts.bullets)
@@ -645,7 +647,18 @@ mod tests {
     fn piece(whole: Span) -> Piece {
         let kind = Kind::Dot;
         let (start, clause, annexed, last) = (whole.start, false, false, false);
-        Piece { kind, start, whole, has_children: false, inline: false, in_article: false, clause, annexed, last }
+        Piece {
+            kind,
+            start,
+            whole,
+            has_children: false,
+            heads_units: false,
+            inline: false,
+            in_article: false,
+            clause,
+            annexed,
+            last,
+        }
     }
 
     /// Marker and heading of every section, in text order.

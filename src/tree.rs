@@ -476,6 +476,10 @@ fn facts_of(
             start: mark.end(),
             whole,
             has_children: item.children > 0,
+            heads_units: item.children > 0
+                && has_unit(mark.kind)
+                && !is_article
+                && next.is_some_and(|next| has_unit(next.kind)),
             inline: item.inline,
             in_article: article != NO_ARTICLE && !titled,
             clause: article != NO_ARTICLE && titled,

@@ -97,7 +97,7 @@ fn likelier(first: Option<Seam>, second: Option<Seam>) -> Option<Seam> {
 /// The second clause of a heading of two that say what to do: 加强组织领导，确保任务落实｜各单位要….
 struct Second<'p> {
     text: &'p str,
-    /// Whether the first begins with a verb that begins headings.
+    /// Whether the first begins with a verb that begins headings, or says by what something is done.
     verb: bool,
     /// How many bytes stand before the second.
     at: usize,

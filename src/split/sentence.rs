@@ -34,7 +34,7 @@ fn without_bullet(text: &str, whole: Span) -> u32 {
 #[inline]
 pub(crate) fn end_of_article(text: &str, stops: &[u32], whole: Span) -> Option<u32> {
     let bytes = text.as_bytes();
-    if may_be_bracket(bytes.get(whole.start as usize)) || parted(text, whole) > 0 {
+    if may_be_bracket(bytes.get(whole.start as usize)) {
         return None;
     }
     for &stop in stops {
@@ -44,7 +44,7 @@ pub(crate) fn end_of_article(text: &str, stops: &[u32], whole: Span) -> Option<u
         }
         let sign = four(bytes, stop as usize);
         match three(sign) {
-            FULL_STOP => return Some(stop + 3),
+            FULL_STOP => return (parted(text, whole) == 0).then_some(stop + 3),
             SEMICOLON if !matches!((sign >> 24) as u8, b'\n' | b'\r') && stop + 3 < whole.end => {}
             _ => return None,
         }

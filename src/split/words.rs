@@ -53,7 +53,7 @@ const CLOSERS: &str = "\
 力度落实引导氛围督查督导支撑合力协同协作配合联动队伍水平效能秩序底线防线基础根基短板活力动力特色载体阵地链条覆盖整治攻坚\
 行动执法普法问责追责排查化解防控稳定团结调研创建素质意识观念素养效率实效人才干部党员群众民生会费经营隐私免责其它通则总述\
 总体挑战局限瓶颈基地公约章程条例职务职业岗位招聘工地现场工艺节点设备仪器器材物资车辆食堂宿舍教室班级家庭社会课堂课题阅读\
-写作演练值班巡查监测响应救援疏散恢复重建善后生产振兴认识追究实事规矩储备衔接任感迫感坚战任制序罪全罪产罪利罪益罪赂罪职罪责罪\
+写作演练值班巡查监测响应救援疏散恢复重建善后生产振兴认识追究实事规矩储备衔接任感迫感坚战任制\
 落實引導氛圍督導支撐協同協作聯動隊伍底線防線基礎動力載體陣地鏈條覆蓋攻堅行動執法問責追責穩定團結調研創建素質意識\
 觀念實效幹部黨員群眾生產振興認識";
 
@@ -81,7 +81,7 @@ const OPENERS: &str = "\
 const SUBJECTS: &str = "\
 甲方乙方丙方双方用户公司学校学生學生团队團隊会员會員员工員工教师教師买方卖方原告被告企业市民居民村民家长成立建立组建充分\
 认真积极进一制定暂定具有负责下设主要以下包括定期考生应聘报考参赛选手干部党员职工\
-支持坚持推行鼓励加快深化强化加大加强推动确保完善健全深入严格着力提供配备举办落实推进发展培育引进发挥扩大实行会议依托借助\
+支持坚持推行鼓励加快深化强化加大加强推动确保完善健全深入严格着力提供配备举办落实推进发展培育引进发挥扩大实行会议依托借助总体\
 雙方企業鼓勵認真推動";
 
 /// What somebody does who is named by it, 投标人 供应商 出租方: the third ideograph is one of [`PERSONS`].
@@ -280,9 +280,7 @@ pub(super) fn is_word(two: &[u8; 6]) -> bool {
 /// Whether a noun that closes headings begins here, or another word that closes them and begins no text: 安全｜生产.
 pub(super) fn begins_with_noun(rest: &str) -> bool {
     let lists = lists_of(rest.as_bytes().first_chunk());
-    let closes = || lists & (CLOSER | VERB | SUBJECT | OPENER) == CLOSER;
-    // 主要因素分析｜总体看，…
-    lists & NOUN != 0 || closes() && !rest.starts_with("总体看") && !rest.starts_with("总体上")
+    lists & NOUN != 0 || lists & (CLOSER | VERB | SUBJECT | OPENER) == CLOSER
 }
 
 /// Whether a verb begins here that begins headings of what is to be done.

@@ -42,7 +42,7 @@ fn is_numbered(text: &str) -> bool {
 }
 
 /// A digit of either width.
-const fn is_digit(c: char) -> bool {
+pub(super) const fn is_digit(c: char) -> bool {
     matches!(c, '0'..='9' | '０'..='９')
 }
 

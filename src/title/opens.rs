@@ -8,6 +8,7 @@
 //!
 //! Asked at every place of nearly every title, so by tables: see [`beside`](super::beside). Tests hold each against its expression.
 
+use super::beside::is_digit;
 use super::{BEGINNING, CUT, LONGEST_LABEL, OPENS};
 use crate::gap::BULLETS;
 
@@ -286,11 +287,6 @@ fn is_note_of_adoption(note: &str) -> bool {
         };
     }
     false
-}
-
-/// A digit of either width.
-const fn is_digit(c: char) -> bool {
-    matches!(c, '0'..='9' | '０'..='９')
 }
 
 /// A blank of papers and pages; see [`pattern`](crate::pattern::pattern).
