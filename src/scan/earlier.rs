@@ -225,7 +225,25 @@ fn ends_alike(text: &str, one: usize, other: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use crate::scan::context::Before;
     use crate::scan::{Scan, flag, scan};
+
+    #[test]
+    fn a_title_ends_before_the_first_item_of_its_line() {
+        for (line, titled) in [
+            ("门卫管理制度一、目的", true),
+            ("门卫管理制度第一章 总则", true),
+            // No first number, and no title.
+            ("门卫管理制度二、目的", false),
+            ("来人须登记一、目的", false),
+        ] {
+            let text = format!("门卫规程\n1、持证上岗。\n{line}\n");
+            let mut found = Scan::default();
+            scan(&text, &mut found);
+            let last = found.candidates.iter().rfind(|candidate| !candidate.before.begins_line());
+            assert_eq!(last.is_some_and(|last| last.before == Before::Stop), titled, "{line}");
+        }
+    }
 
     #[test]
     fn a_number_heads_the_first_decimal_behind_it() {

@@ -329,6 +329,22 @@ mod tests {
     }
 
     #[test]
+    fn the_first_number_of_a_sample() {
+        for (text, found) in [
+            ("门卫制度 篇31、值守", "1、"),
+            ("门卫合同范本21.值守", "1."),
+            // No first number, and no sample.
+            ("门卫制度 篇32、值守", "32、"),
+            ("门卫制度31、值守", "31、"),
+        ] {
+            let mut scanned = Scan::default();
+            scan(text, &mut scanned);
+            let markers = scanned.candidates.iter().map(|marker| &text[marker.start as usize..marker.end as usize]);
+            assert!(markers.clone().eq([found]), "{text}: {:?}", markers.collect::<Vec<_>>());
+        }
+    }
+
+    #[test]
     fn numbers_with_hyphens_that_go_on() {
         for (text, expected) in [
             ("第一条 服务1-1用户登录。1-2用户退出。1-2-1用户注销。", 3),

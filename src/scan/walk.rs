@@ -287,10 +287,7 @@ impl Walk<'_, '_> {
     #[inline(never)]
     fn behind_other_numeral(&mut self, start: usize, at: usize) {
         const FIRST: u32 = bytes::of("一");
-        let text = self.text.as_bytes();
-        // Of 二十一 the last is none of its own, whatever else rules it out.
-        let apart = || numeral::of_sign(three_before(text, at - 3)).is_some_and(|value| value < 10);
-        if at - start > 3 && three_before(text, at) == FIRST && apart() {
+        if at - start > 3 && three_before(self.text.as_bytes(), at) == FIRST {
             self.marker(at - 3);
         }
     }

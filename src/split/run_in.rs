@@ -524,7 +524,12 @@ mod tests {
     #[test]
     fn a_glance_says_no_less_than_a_closer_look() {
         let (mut shown, mut weighed) = (0, 0);
-        for text in crate::testing::fixtures() {
+        let again = [
+            "提高喂养水平喂养水平是增收的关键。",
+            "夯实绿化发展基础绿化发展是治本之策。",
+            "日常喂养日常喂养是基本工作。",
+        ];
+        for text in crate::testing::fixtures().into_iter().chain(again.map(str::to_owned)) {
             let text = text.replace('\n', "");
             let usage = Usage::of(&text, &[], false);
             for piece in text.split_inclusive(['。', '，']).flat_map(|clause| [clause, clause.trim_end_matches('。')])
