@@ -527,7 +527,7 @@ mod tests {
         let again = [
             "提高喂养水平喂养水平是增收的关键。",
             "夯实绿化发展基础绿化发展是治本之策。",
-            "日常喂养日常喂养是基本工作。",
+            "外购草料外购草料是基本工作。",
         ];
         for text in crate::testing::fixtures().into_iter().chain(again.map(str::to_owned)) {
             let text = text.replace('\n', "");
