@@ -84,6 +84,25 @@ pub struct Marker {
     pub recovered: bool,
 }
 
+impl Marker {
+    /// The number as text, its parts joined by dots: `1.2.3`, `10.1` for 第十条之一, and with its letter `A.1` of an annex.
+    ///
+    /// ```
+    /// let parsed = gangmu::parse("附录A\nA.1 范围\n适用于本地。\nA.2 方法\n逐项检查。\n");
+    /// assert_eq!(parsed.document().sections[1].marker.number_text(), "A.2");
+    /// ```
+    #[must_use]
+    pub fn number_text(&self) -> String {
+        let number = self.number.to_string();
+        let lettered = self.style.form == Form::Decimal && self.style.numeral == Numeral::Upper;
+        let letter = u8::try_from(self.number.first()).ok().filter(|first| lettered && (1..=26).contains(first));
+        match (letter, number.split_once('.')) {
+            (Some(letter), Some((_, rest))) => format!("{}.{rest}", char::from(b'A' + letter - 1)),
+            _ => number,
+        }
+    }
+}
+
 /// The style of a series of markers (序号样式). Half and full width are never two styles.
 ///
 /// A series may mix `1.`, `1．`, `1、` and a bare `1`; its style is that of most of its markers.

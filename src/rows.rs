@@ -13,7 +13,7 @@
 use serde::Serialize;
 
 use crate::label::label;
-use crate::{Form, LineIndex, Numeral, Parsed};
+use crate::{Form, HeadingEnd, LineIndex, Numeral, Parsed};
 
 /// One section as a flat record. Serialised, each field is a key of its name; as CSV, a column.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -34,7 +34,7 @@ pub struct Row<'s> {
     pub form: Form,
     /// The kind of numeral.
     pub numeral: Numeral,
-    /// The number, its parts joined by dots: `10.1` for 第十条之一. Text, as 1.10 is not 1.1.
+    /// The number, its parts joined by dots: `10.1` for 第十条之一, `A.1` of an annex. Text, as 1.10 is not 1.1.
     pub number: String,
     /// The last part of the number, to sort and compare by.
     pub ordinal: u32,
@@ -42,6 +42,8 @@ pub struct Row<'s> {
     pub marker: &'s str,
     /// The heading, if there is one.
     pub heading: Option<&'s str>,
+    /// How the end of the heading shows in the text; [`HeadingEnd::Unmarked`]: it does not, and was weighed.
+    pub heading_end: Option<HeadingEnd>,
     /// The text between heading and first child.
     pub body: &'s str,
     /// What stands behind the last child.
@@ -75,7 +77,7 @@ pub struct Row<'s> {
 
 impl Row<'_> {
     /// The names of the columns, in order.
-    pub const COLUMNS: [&'static str; 25] = [
+    pub const COLUMNS: [&'static str; 26] = [
         "id",
         "parent",
         "previous",
@@ -87,6 +89,7 @@ impl Row<'_> {
         "ordinal",
         "marker",
         "heading",
+        "heading_end",
         "body",
         "tail",
         "path",
@@ -105,7 +108,7 @@ impl Row<'_> {
 
     /// The values as text, in the order of [`Row::COLUMNS`]; empty for none, the path joined by ` > `.
     #[must_use]
-    pub fn cells(&self) -> [String; 25] {
+    pub fn cells(&self) -> [String; 26] {
         let or_empty = |id: Option<usize>| id.map(|id| id.to_string()).unwrap_or_default();
         [
             self.id.to_string(),
@@ -119,6 +122,7 @@ impl Row<'_> {
             self.ordinal.to_string(),
             self.marker.to_owned(),
             self.heading.unwrap_or_default().to_owned(),
+            self.heading_end.map_or("", HeadingEnd::name).to_owned(),
             self.body.to_owned(),
             self.tail.to_owned(),
             self.path.join(" > "),
@@ -177,10 +181,11 @@ impl<'s> Parsed<'s> {
                 depth,
                 form: section.marker.style.form,
                 numeral: section.marker.style.numeral,
-                number: section.marker.number.to_string(),
+                number: section.marker.number_text(),
                 ordinal: section.marker.number.last(),
                 marker: self.text_of(section.marker.span),
                 heading: section.heading.map(|heading| self.text_of(heading)),
+                heading_end: section.heading_end(self.text()),
                 body: self.text_of(section.body),
                 tail: self.text_of(section.tail),
                 path: open.iter().map(|(_, label)| label.clone()).collect(),

@@ -14,7 +14,7 @@
 use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema};
 
-use crate::{Form, Numeral, OffsetUnit};
+use crate::{Form, HeadingEnd, Numeral, OffsetUnit};
 
 /// Every schema with the name of its file under `schema/`.
 #[must_use]
@@ -93,6 +93,8 @@ struct Section {
     marker: Marker,
     /// The heading, without the stop behind it.
     heading: Option<String>,
+    /// How the end of the heading shows in the text; `unmarked`: it does not, and was weighed.
+    heading_end: Option<HeadingEnd>,
     /// The text between heading and first child.
     body: String,
     /// The sections inside this one.
@@ -165,10 +167,6 @@ enum Line {
 /// Where the sections start and how they hang together; offsets in characters.
 #[derive(JsonSchema)]
 struct Outline {
-    /// As it was read.
-    id: serde_json::Value,
-    /// As it was read.
-    layout: serde_json::Value,
     /// Where the title ends; 0 for none.
     title_end: u32,
     /// The sections in text order.

@@ -5,7 +5,7 @@
 //!   "head", "title", "preface",                            text, or null
 //!   "sections": [
 //!     { "marker": {"text", "form", "numeral", "number": [1], "recovered"},
-//!       "heading", "body", "children": [ … ], "tail",      text, or null
+//!       "heading", "heading_end", "body", "children": [ … ], "tail",      text, or null
 //!       "level", "inline", "confidence", "span",
 //!       "spans": {"marker", "heading", "body", "tail"} } ],
 //!   "closing", "spans": {"head", "title", "preface", "closing"} }
@@ -137,7 +137,7 @@ impl Serialize for OneSection<'_> {
         let heading = section.heading.map(|heading| out.span(heading));
         let body = out.span(section.body);
 
-        let mut json = serializer.serialize_struct("Section", 10)?;
+        let mut json = serializer.serialize_struct("Section", 11)?;
         json.serialize_field(
             "marker",
             &OneMarker {
@@ -149,6 +149,7 @@ impl Serialize for OneSection<'_> {
             },
         )?;
         json.serialize_field("heading", &section.heading.map(|heading| out.text(heading)))?;
+        json.serialize_field("heading_end", &section.heading_end(out.parsed.text()))?;
         json.serialize_field("body", out.text(section.body))?;
         json.serialize_field("children", &Sections { sections: &section.children, level: level + 1, out })?;
         let tail = out.span(section.tail);

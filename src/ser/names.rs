@@ -7,7 +7,7 @@ use serde::de::{Error, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::OffsetUnit;
-use crate::{Form, Numeral, Unit};
+use crate::{Form, HeadingEnd, Numeral, Unit};
 
 /// A name in room for the longest, so that it is copied without a look at its length.
 pub(super) struct Word {
@@ -129,6 +129,15 @@ names! { Numeral, "a kind of numeral",
     [Numeral::Lower] "lower"
 }
 
+names! { HeadingEnd, "how the end of a heading shows",
+    [HeadingEnd::Line] "line"
+    [HeadingEnd::Stop] "stop"
+    [HeadingEnd::Colon] "colon"
+    [HeadingEnd::Blank] "blank"
+    [HeadingEnd::Next] "next"
+    [HeadingEnd::Unmarked] "unmarked"
+}
+
 names! { OffsetUnit, "a unit of offsets",
     [OffsetUnit::Byte] "byte"
     [OffsetUnit::Char] "char"
@@ -152,7 +161,7 @@ impl<T: Named> Visitor<'_> for ByName<T> {
 #[cfg(test)]
 mod tests {
     use super::Named;
-    use crate::{Form, Numeral, OffsetUnit};
+    use crate::{Form, HeadingEnd, Numeral, OffsetUnit};
 
     fn there_and_back<T: Named + PartialEq + std::fmt::Debug>(name: impl Fn(T) -> &'static str) {
         for (index, &known) in T::NAMES.iter().enumerate() {
@@ -167,6 +176,7 @@ mod tests {
     fn every_name_is_read_as_what_was_written() {
         there_and_back(Form::name);
         there_and_back(Numeral::name);
+        there_and_back(HeadingEnd::name);
         there_and_back(OffsetUnit::name);
         assert_eq!(serde_json::to_string(&Form::HalfBracket).unwrap(), r#""half_bracket""#);
         let error = serde_json::from_str::<Numeral>(r#""greek""#).unwrap_err().to_string();

@@ -127,9 +127,16 @@ impl<W: Write> Json<'_, '_, W> {
             Some(heading) => {
                 self.out.piece(b"\"");
                 self.text(heading)?;
-                self.out.piece(b"\",\"body\":\"");
+                match section.heading_end(self.parsed.text()) {
+                    Some(end) => {
+                        self.out.piece(b"\",\"heading_end\":\"");
+                        self.out.name(end.word());
+                        self.out.piece(b"\",\"body\":\"");
+                    }
+                    None => self.out.piece(b"\",\"heading_end\":null,\"body\":\""),
+                }
             }
-            None => self.out.piece(b"null,\"body\":\""),
+            None => self.out.piece(b"null,\"heading_end\":null,\"body\":\""),
         }
         self.text(section.body)?;
         self.out.piece(b"\",\"children\":[");
