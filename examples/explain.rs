@@ -50,7 +50,7 @@ fn run() -> Result<ExitCode, Failure> {
     };
     let text = encoding::read(&PathBuf::from(file), bytes_as)?;
     let mut out = io::BufWriter::new(io::stdout().lock());
-    lines::write(&text, all, &mut out).map_err(|error| Failure::output(&error))?;
+    lines::write(&text, &gangmu::Options::new(), all, &mut out).map_err(|error| Failure::output(&error))?;
     out.flush().map_err(|error| Failure::output(&error))?;
     Ok(ExitCode::SUCCESS)
 }

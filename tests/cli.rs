@@ -93,8 +93,8 @@ fn paths_come_from_a_list_and_results_go_into_a_folder() {
     let file = folder.join("rows.csv");
     ok(&["rows", "--bom", "-o", file.to_str().unwrap(), PLAN, PLAN], b"");
     let csv = fs::read_to_string(file).unwrap();
-    assert!(csv.starts_with("\u{FEFF}source,id,parent,"), "{csv:.60}");
-    assert_eq!(csv.matches("source,id").count(), 1);
+    assert!(csv.starts_with("\u{FEFF}source,title,id,parent,"), "{csv:.60}");
+    assert_eq!(csv.matches("source,title").count(), 1);
 }
 
 #[test]
@@ -208,6 +208,62 @@ fn the_filter_keeps_ids_and_reports_bad_lines() {
     assert!(fs::read_to_string(&file).unwrap().contains("\n{\"line\":2,\"input\":\"no\",\"error\":"));
 }
 
+#[test]
+fn a_file_may_hold_a_text_a_line() {
+    let folder = folder("cli_each");
+    let path = |name: &str| folder.join(name).to_str().unwrap().to_owned();
+    fs::write(path("a.txt"), "\u{FEFF}甲县工作要点一、目标。二、任务。\r\n\n第一章 总则第一条 为了规范。\n").unwrap();
+    let table = ok(&["rows", "--each", "line", "--quiet", &path("a.txt")], b"");
+    let lines: Vec<_> = table.lines().map(|row| row.split(',').take(3).collect::<Vec<_>>().join(",")).collect();
+    let name = path("a.txt");
+    assert_eq!(
+        lines[1..],
+        [
+            format!("{name}:1,甲县工作要点,1"),
+            format!("{name}:1,甲县工作要点,2"),
+            format!("{name}:3,,1"),
+            format!("{name}:3,,2"),
+        ]
+    );
+    // The id of a line is its name; a bad line costs no other.
+    let input = "{\"id\": \"a7\", \"text\": \"一、目标。\"}\n\n{\"id\": 8}\n{\"id\": 9, \"text\": \"二、任务。\"}\n";
+    let output = gangmu(&["chunks", "--each", "jsonl", "-"], input.as_bytes());
+    assert_eq!(output.status.code(), Some(2));
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(said.starts_with("gangmu: -:3：没有 text 字段"), "{said}");
+    let sources: Vec<_> = String::from_utf8(output.stdout)
+        .unwrap()
+        .lines()
+        .map(|line| serde_json::from_str::<Value>(line).unwrap()["metadata"]["source"].clone())
+        .collect();
+    assert_eq!(sources, ["a7", "9"]);
+    // In another encoding all of the file has to be read first.
+    let (bytes, _, _) = encoding_rs::GB18030.encode("一、目标。\n二、任务。\n");
+    assert_eq!(
+        ok(&["markdown", "--each", "line", "--encoding", "gb18030", "-q", "-"], &bytes).matches("# ").count(),
+        2
+    );
+    // One file a text has no names for them.
+    let output = gangmu(&["parse", "--each", "line", "-o", folder.to_str().unwrap(), &path("a.txt")], b"");
+    assert_eq!(output.status.code(), Some(2));
+    let output = gangmu(&["parse", "--each", "line", &path("none.txt")], b"");
+    assert_eq!((output.status.code(), output.stdout.len()), (Some(2), 0));
+    assert!(String::from_utf8(output.stderr).unwrap().contains("找不到文件"));
+}
+
+#[test]
+fn what_line_breaks_mean_can_be_said() {
+    let text = "一、目标。按季度\n一、二、三产业的统计口径推进。\n".as_bytes();
+    let options = gangmu::Options::new().line_breaks(gangmu::LineBreaks::Ignored);
+    let ignored = gangmu::parse_with(str::from_utf8(text).unwrap(), &options).markdown();
+    assert_eq!(ok(&["markdown", "--line-breaks", "ignored", "-"], text), ignored);
+    let line = format!("{}\n", serde_json::json!({"text": str::from_utf8(text).unwrap()}));
+    let json: Value =
+        serde_json::from_str(&ok(&["jsonl", "--offsets", "char", "--line-breaks", "ignored"], line.as_bytes()))
+            .unwrap();
+    assert_eq!(json["gangmu"]["offset_unit"], "char");
+}
+
 /// On many cores, over several batches, into one file and one file a text.
 #[test]
 fn many_texts_come_in_their_order() {
@@ -232,7 +288,7 @@ fn many_texts_come_in_their_order() {
     assert_eq!(ok(&["rows", "-q", "--format", "jsonl", "-o", &format!("{}/", out.display()), root], b""), "");
     for name in &expected {
         let rows = fs::read_to_string(out.join(name).with_extension("jsonl")).unwrap();
-        assert!(rows.contains(&format!("{name}\",\"id\":1,")), "{name}: {rows:.200}");
+        assert!(rows.contains(&format!("{name}\",\"title\":null,\"id\":1,")), "{name}: {rows:.200}");
     }
 }
 

@@ -196,7 +196,7 @@ mod jsonl {
             "",
             "invalid-json",
             "invalid-json",
-            "invalid-json",
+            "empty-line",
             "missing-text",
             "text-not-a-string",
             "invalid-utf8",
@@ -264,11 +264,14 @@ mod jsonl {
     #[test]
     fn an_outline_counts_in_characters() {
         let text = "𠀀一、目标。1.快。2.好。二、任务。";
-        let input = json!({"layout": "flat", "id": [1], "x": 0, "text": text}).to_string() + "\n{\"text\":\"\"}\n{}\n";
+        // The outline that a line had is that of somebody else.
+        let input = json!({"layout": "flat", "id": [1], "x": 0, "outline": 7, "text": text}).to_string()
+            + "\n{\"text\":\"\"}\n{}\n";
         let lines = lines_with_bad(&["--outline"], input, "最先是第 3 行");
         assert_eq!((&lines[0]["id"], &lines[0]["layout"]), (&json!([1]), &json!("flat")));
-        assert!(lines[0].get("x").is_none() && lines[0].get("gangmu").is_none());
-        assert_eq!(lines[1], json!({"id": null, "layout": null, "title_end": 0, "outline": []}));
+        assert_eq!(lines[0]["x"], 0);
+        assert!(lines[0].get("text").is_none() && lines[0].get("gangmu").is_none());
+        assert_eq!(lines[1], json!({"title_end": 0, "outline": []}));
         assert_eq!(lines[2]["error"]["code"], "missing-text");
         let parsed = gangmu::parse(text);
         let document = parsed.document();

@@ -24,7 +24,7 @@ use std::io::{self, BufWriter, Write};
 
 use filter::{Mode, Stopped};
 use findings::{Format, Report};
-use gangmu::{Csv, Language, LineIndex, OffsetUnit, Renderer};
+use gangmu::{Csv, Language, LineIndex, OffsetUnit, Options, Renderer};
 use special::SPECIAL;
 
 /// Texts that are complained about at every check that quotes the text; `@` is where the character stands.
@@ -65,7 +65,7 @@ fn what_is_shown_of_a_text_steers_no_terminal() {
                 said += 1;
             }
             let mut out = Vec::new();
-            explain::write(&text, true, &mut out).unwrap();
+            explain::write(&text, &Options::new(), true, &mut out).unwrap();
             assert_harmless(&String::from_utf8(out).unwrap(), special);
         }
     }
@@ -148,7 +148,7 @@ const PATHS: [Path; 13] = [
     ("findings, a line each", |out| found(Format::Short, out)),
     ("findings as JSON", |out| found(Format::Json, out)),
     ("findings as SARIF", |out| found(Format::Sarif, out)),
-    ("explain", |mut out| explain::write(TEXT, true, &mut out)),
+    ("explain", |mut out| explain::write(TEXT, &Options::new(), true, &mut out)),
     ("JSON Lines", |out| filtered(out)),
     ("JSON Lines in a buffer", |out| filtered(BufWriter::new(out))),
 ];

@@ -7,7 +7,8 @@
 //! ```
 //!
 //! The head goes with the entries behind it, and these go together, as long as they fit: but only
-//! plain entries. A section with children, and a 第N章 or 第N条, stands alone: it is what people cite.
+//! plain entries, unless more is asked for. A section with children, and a 第N章 or 第N条, stands alone: it is what people
+//! cite.
 //! A heading without a body is never left alone, it goes along with the first child.
 //! What fits as a whole stays whole, a text too. Tail and closing stand alone.
 //!
@@ -90,7 +91,7 @@ impl<'d> Packer<'d, '_> {
     /// `first`: nothing but the head stands before it, which is never left alone.
     fn child(&mut self, child: &'d Section, region: Span, first: bool) {
         let plain = child.children.is_empty() && !matches!(child.marker.style.form, Form::Unit(_));
-        if self.fits(region) && plain {
+        if (plain || self.options.join) && self.fits(region) {
             if !first && self.begins(region) {
                 self.close();
             }

@@ -2,8 +2,9 @@
 
 use std::path::PathBuf;
 
-use clap::{Args as ClapArgs, Parser, Subcommand};
+use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 use gangmu::encoding::Encoding;
+use gangmu::{LineBreaks, OffsetUnit, Options};
 
 use crate::inputs::encoding;
 use crate::jobs;
@@ -40,11 +41,14 @@ const ROWS: &str = "\
 例 Examples:
   gangmu rows --bom --guard -o rows.csv texts/   用 Excel 打开  for Excel
   gangmu rows --format jsonl texts/ > rows.jsonl
+  gangmu rows --each line -o rows.csv plans.txt  每行一篇  one text a line
+  gangmu rows --each jsonl -o rows.csv in.jsonl  每行一个 JSON，取 text  one JSON object a line
 ";
 const CHUNKS: &str = "\
 例 Examples:
   gangmu chunks --size 400 --path-in-text texts/ > chunks.jsonl
   gangmu chunks --size 800 --overlap 100 law.txt | jq -r .id
+  gangmu chunks --each jsonl in.jsonl            每行一个 JSON，id 作 source  called by the id of its line
 ";
 const MARKDOWN: &str = "\
 例 Examples:
@@ -82,6 +86,8 @@ pub(crate) enum Command {
         #[command(flatten)]
         files: Files,
         #[command(flatten)]
+        reading: Reading,
+        #[command(flatten)]
         job: jobs::Parse,
     },
     /// 序号和正文的问题。 What is wrong or doubtful in the text.
@@ -98,6 +104,8 @@ pub(crate) enum Command {
         #[command(flatten)]
         files: Files,
         #[command(flatten)]
+        reading: Reading,
+        #[command(flatten)]
         job: jobs::Rows,
     },
     /// 检索用的块，JSON Lines。 Chunks for retrieval, as JSON Lines.
@@ -106,6 +114,8 @@ pub(crate) enum Command {
         #[command(flatten)]
         files: Files,
         #[command(flatten)]
+        reading: Reading,
+        #[command(flatten)]
         job: jobs::Chunks,
     },
     /// Markdown 文本。 The text as Markdown.
@@ -113,12 +123,16 @@ pub(crate) enum Command {
     Markdown {
         #[command(flatten)]
         files: Files,
+        #[command(flatten)]
+        reading: Reading,
     },
     /// 每个候选序号为什么采用或不采用。 Why each marker was taken or left out.
     #[command(after_help = EXPLAIN)]
     Explain {
         #[command(flatten)]
         files: Files,
+        #[command(flatten)]
+        reading: Reading,
         #[command(flatten)]
         job: jobs::Explain,
     },
@@ -136,6 +150,11 @@ pub(crate) enum Command {
         /// 只输出序号的位置与层次，偏移以字符计。 Only where the markers are, offsets in characters.
         #[arg(long)]
         outline: bool,
+        /// 偏移单位：byte、char、utf16；--outline 总以字符计。 The unit of offsets; of --outline it is always the character.
+        #[arg(long, default_value = "byte", value_parser = jobs::unit)]
+        offsets: OffsetUnit,
+        #[command(flatten)]
+        breaks: Breaks,
         /// 保留 text 字段。 Keep the field text.
         #[arg(long)]
         keep_text: bool,
@@ -161,6 +180,59 @@ pub(crate) struct Bytes {
     /// 编码：utf-8、auto、gb18030、big5、utf-16le、utf-16be。 The encoding of the input.
     #[arg(long, value_name = "ENCODING", default_value = "utf-8", value_parser = encoding)]
     pub(crate) encoding: Encoding,
+}
+
+/// How texts are read.
+#[derive(ClapArgs, Clone, Copy)]
+#[group(skip)]
+pub(crate) struct Reading {
+    /// 一篇在哪里：整个文件、一行、一行 JSON 的 text 字段（有 id 则作 source）。 What is one text: a file, a line, or the field
+    /// `text` of a line of JSON, called by its `id`, if it has one.
+    #[arg(long, default_value = "file", value_name = "WHAT")]
+    pub(crate) each: Each,
+    #[command(flatten)]
+    breaks: Breaks,
+}
+
+impl Reading {
+    pub(crate) const fn options(self) -> Options {
+        self.breaks.options()
+    }
+}
+
+/// Where one text stands.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Each {
+    File,
+    Line,
+    Jsonl,
+}
+
+/// What line breaks mean.
+#[derive(ClapArgs, Clone, Copy)]
+#[group(skip)]
+pub(crate) struct Breaks {
+    /// 换行：hint 作参考；trusted 每节必另起一行；ignored 不看（PDF 按宽度折行时）。 Line breaks: a hint; every section starts a
+    /// line; or they say nothing, as in text broken at a fixed width.
+    #[arg(long, default_value = "hint", value_name = "MEANING")]
+    line_breaks: Meaning,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Meaning {
+    Hint,
+    Trusted,
+    Ignored,
+}
+
+impl Breaks {
+    pub(crate) const fn options(self) -> Options {
+        Options::new().line_breaks(match self.line_breaks {
+            Meaning::Hint => LineBreaks::Hint,
+            Meaning::Trusted => LineBreaks::Trusted,
+            Meaning::Ignored => LineBreaks::Ignored,
+        })
+    }
 }
 
 /// What is read and where the result goes.

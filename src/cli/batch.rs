@@ -5,7 +5,7 @@
 //!         └─ rayon ─► results ─► written in order
 //! ```
 //!
-//! A file that cannot be read is said on stderr, and the rest goes on.
+//! A text that cannot be read is said on stderr, and the rest goes on.
 
 use std::io::{self, IsTerminal, Write};
 use std::process::ExitCode;
@@ -14,10 +14,13 @@ use std::time::Instant;
 use indicatif::{ProgressBar, ProgressStyle};
 use rayon::prelude::*;
 
-use crate::args::Files;
-use crate::inputs::{self, Input};
+use gangmu::Options;
+
+use crate::args::{Each, Files, Reading};
+use crate::inputs;
 use crate::output::{Folder, Output};
 use crate::replace::replace;
+use crate::texts::{self, Source};
 use crate::{Failure, say};
 
 /// What is done with each text.
@@ -31,39 +34,50 @@ pub(crate) trait Job: Sync {
     }
 
     /// The result for one text. `many`: there are other texts in the same output.
-    fn one(&self, name: &str, text: &str, many: bool) -> io::Result<Vec<u8>>;
+    fn one(&self, name: &str, text: &str, options: &Options, many: bool) -> io::Result<Vec<u8>>;
 }
 
-/// Files a batch: enough for all cores, few enough to be held.
+/// Texts a batch: enough for all cores, few enough to be held.
 const BATCH: usize = 256;
 
-pub(crate) fn run<J: Job>(files: &Files, job: &J) -> Result<ExitCode, Failure> {
+pub(crate) fn run<J: Job>(files: &Files, reading: Reading, job: &J) -> Result<ExitCode, Failure> {
     let inputs = inputs::list(files)?;
-    let work = |input: &Input, text: String, many| job.one(&input.path.to_string_lossy(), &text, many);
-    let failed = if let Some(mut folder) = Folder::of(files.output.as_deref())? {
+    let options = reading.options();
+    let work = |source: &Source<'_>, text: String, many| job.one(&source.name, &text, &options, many);
+    let sources = inputs.files.iter().flat_map(|input| texts::of(input, reading.each, files.encoding.encoding));
+    let count = (reading.each == Each::File).then_some(inputs.files.len());
+    let folder = Folder::of(files.output.as_deref())?;
+    if folder.is_some() && count.is_none() {
+        return Err(Failure::Said(
+            "一行一篇时请用 -o 指定一个文件（with --each, -o is a file, not a folder）".to_owned(),
+        ));
+    }
+    let failed = if let Some(mut folder) = folder {
         each(
             files,
-            &inputs,
-            |input, text| work(input, text, false),
-            |input, bytes| {
-                let file = folder.file(&input.name, job.extension()).map_err(Stop::File)?;
+            count,
+            sources,
+            |source, text| work(source, text, false),
+            |source, bytes| {
+                let file = folder.file(&source.input.name, job.extension()).map_err(Stop::File)?;
                 replace(&file, &[job.head(), bytes].concat()).map_err(Stop::File)
             },
         )?
     } else {
         let mut output = Output::open(files.output.as_deref())?;
         output.write_all(&job.head()).map_err(|error| Failure::output(&error))?;
-        let many = inputs.files.len() > 1;
+        let many = count != Some(1);
         let failed = each(
             files,
-            &inputs,
-            |input, text| work(input, text, many),
+            count,
+            sources,
+            |source, text| work(source, text, many),
             |_, bytes| output.write_all(&bytes).map_err(Stop::Output),
         )?;
         output.finish().map_err(|error| Failure::output(&error))?;
         failed
     };
-    Ok(ExitCode::from(if failed { 2 } else { 0 }))
+    Ok(ExitCode::from(if failed || inputs.incomplete { 2 } else { 0 }))
 }
 
 /// Why the result for one text could not be put where it belongs.
@@ -74,37 +88,42 @@ pub(crate) enum Stop {
     Output(io::Error),
 }
 
-/// Reads each file and does `work` on all cores, then `put`s the results in the order of the files. Returns
-/// whether a file failed.
-pub(crate) fn each<T: Send>(
+/// Reads each text and does `work` on all cores, then `put`s the results in the order of the texts. `count`: how many there
+/// are, where that is known. Returns whether one failed.
+pub(crate) fn each<'i, T: Send>(
     files: &Files,
-    inputs: &inputs::Inputs,
-    work: impl Fn(&Input, String) -> io::Result<T> + Sync,
-    mut put: impl FnMut(&Input, T) -> Result<(), Stop>,
+    count: Option<usize>,
+    mut sources: impl Iterator<Item = Source<'i>>,
+    work: impl Fn(&Source<'i>, String) -> io::Result<T> + Sync,
+    mut put: impl FnMut(&Source<'i>, T) -> Result<(), Stop>,
 ) -> Result<bool, Failure> {
     let started = Instant::now();
-    let count = inputs.files.len();
-    let bar = bar(count, files);
-    let mut failed = 0;
-    for batch in inputs.files.chunks(BATCH) {
+    let bar = bar(count.unwrap_or(0), files);
+    let (mut done, mut failed) = (0, 0);
+    loop {
+        let mut batch: Vec<_> = sources.by_ref().take(BATCH).collect();
+        if batch.is_empty() {
+            break;
+        }
+        done += batch.len();
         let results: Vec<_> = batch
-            .par_iter()
-            .map(|input| {
-                let result = inputs::read(&input.path, files.encoding.encoding).and_then(|read| {
-                    let done = work(input, read.text).map_err(|error| error.to_string())?;
+            .par_iter_mut()
+            .map(|source| {
+                let result = source.read(files.encoding.encoding).and_then(|read| {
+                    let done = work(source, read.text).map_err(|error| error.to_string())?;
                     Ok((done, read.doubt))
                 });
                 bar.inc(1);
                 result
             })
             .collect();
-        for (input, result) in batch.iter().zip(results) {
-            let say = |message: &str| bar.suspend(|| say(&format!("{}：{message}", input.path.display())));
+        for (source, result) in batch.iter().zip(results) {
+            let say = |message: &str| bar.suspend(|| say(&format!("{}：{message}", source.name)));
             let put = result.and_then(|(done, doubt)| {
                 if let Some(doubt) = doubt.filter(|_| !files.quiet) {
                     say(&doubt);
                 }
-                match put(input, done) {
+                match put(source, done) {
                     Ok(()) => Ok(None),
                     Err(Stop::Output(error)) => Ok(Some(error)),
                     Err(Stop::File(error)) => Err(format!("写不出结果：{error}（cannot write）")),
@@ -121,11 +140,11 @@ pub(crate) fn each<T: Send>(
         }
     }
     bar.finish_and_clear();
-    if count > 1 && !files.quiet {
+    if done > 1 && !files.quiet {
         let seconds = started.elapsed().as_secs_f64();
-        say(&format!("共 {count} 篇，失败 {failed} 篇，用时 {seconds:.1} 秒（{count} texts, {failed} failed）"));
+        say(&format!("共 {done} 篇，失败 {failed} 篇，用时 {seconds:.1} 秒（{done} texts, {failed} failed）"));
     }
-    Ok(failed > 0 || inputs.incomplete)
+    Ok(failed > 0)
 }
 
 /// On a terminal and for more than one file; else it draws nothing. Nor where results are shown on the same

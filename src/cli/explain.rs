@@ -10,10 +10,10 @@ const NEAR: u32 = 60;
 /// Columns of a terminal.
 const WIDTH: usize = 100;
 
-pub(crate) fn write(text: &str, all: bool, out: &mut impl Write) -> io::Result<()> {
-    let parsed = gangmu::parse(text);
+pub(crate) fn write(text: &str, options: &Options, all: bool, out: &mut impl Write) -> io::Result<()> {
+    let parsed = gangmu::parse_with(text, options);
     let lines = LineIndex::new(text);
-    for choice in gangmu::explain(text, &Options::new()) {
+    for choice in gangmu::explain(text, options) {
         if all || choice.taken || choice.margin.is_some_and(|margin| margin < NEAR) {
             writeln!(out, "{}", row(&choice, &parsed, &lines))?;
         }

@@ -127,11 +127,21 @@ pub(crate) fn read(path: &Path, encoding: Encoding) -> Result<Text, String> {
     } else {
         fs::read(path).map(|content| bytes = content)
     };
-    result.map_err(|error| match error.kind() {
+    result.map_err(|error| cannot_read(&error))?;
+    text_of(bytes, encoding)
+}
+
+/// Why a file cannot be read.
+pub(crate) fn cannot_read(error: &io::Error) -> String {
+    match error.kind() {
         io::ErrorKind::NotFound => "找不到文件（no such file）".to_owned(),
         _ => format!("读不了：{error}（cannot read）"),
-    })?;
-    text_of(bytes, encoding)
+    }
+}
+
+/// What a file is called in results: its path as given, without a `./` in front, which says nothing.
+pub(crate) fn name_of(path: &Path) -> String {
+    path.strip_prefix(".").unwrap_or(path).to_string_lossy().into_owned()
 }
 
 /// The encoding of a name, for the arguments.

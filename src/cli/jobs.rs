@@ -4,7 +4,7 @@ use std::io::{self, Write};
 use std::num::NonZeroUsize;
 
 use clap::{Args, ValueEnum};
-use gangmu::{ChunkOptions, Csv, OffsetUnit, Row, printable};
+use gangmu::{ChunkOptions, Csv, OffsetUnit, Options, Row, parse_with, printable};
 use serde::Serialize;
 
 use crate::batch::Job;
@@ -27,7 +27,7 @@ enum ParseFormat {
     Jsonl,
 }
 
-fn unit(name: &str) -> Result<OffsetUnit, String> {
+pub(crate) fn unit(name: &str) -> Result<OffsetUnit, String> {
     OffsetUnit::from_name(name).ok_or_else(|| "byte, char, utf16".to_owned())
 }
 
@@ -45,8 +45,8 @@ impl Job for Parse {
         }
     }
 
-    fn one(&self, name: &str, text: &str, many: bool) -> io::Result<Vec<u8>> {
-        let parsed = gangmu::parse(text);
+    fn one(&self, name: &str, text: &str, options: &Options, many: bool) -> io::Result<Vec<u8>> {
+        let parsed = parse_with(text, options);
         let document = parsed.with_offsets(self.offsets);
         let format = self.format.unwrap_or(if many { ParseFormat::Jsonl } else { ParseFormat::Json });
         let mut out = Vec::new();
@@ -82,6 +82,8 @@ enum RowsFormat {
 #[derive(Serialize)]
 struct SourcedRow<'a> {
     source: &'a str,
+    /// The title of the text.
+    title: Option<&'a str>,
     #[serde(flatten)]
     row: &'a Row<'a>,
 }
@@ -103,22 +105,25 @@ impl Job for Rows {
     fn head(&self) -> Vec<u8> {
         let mut out = Vec::new();
         if self.format == RowsFormat::Csv {
-            let columns: Vec<_> = std::iter::once("source").chain(Row::COLUMNS).collect();
+            let columns: Vec<_> = ["source", "title"].into_iter().chain(Row::COLUMNS).collect();
             let _ = self.csv().header(&columns, &mut out); // a vector can be written to
         }
         out
     }
 
-    fn one(&self, name: &str, text: &str, _: bool) -> io::Result<Vec<u8>> {
+    fn one(&self, name: &str, text: &str, options: &Options, _: bool) -> io::Result<Vec<u8>> {
+        let parsed = parse_with(text, options);
+        let title = parsed.document().title.map(|title| parsed.text_of(title));
         let (mut out, mut line) = (Vec::new(), Vec::new());
-        for row in gangmu::parse(text).rows() {
+        for row in parsed.rows() {
             match self.format {
                 RowsFormat::Csv => {
-                    let cells: Vec<_> = std::iter::once(name.to_owned()).chain(row.cells()).collect();
+                    let cells: Vec<_> =
+                        [name, title.unwrap_or_default()].map(str::to_owned).into_iter().chain(row.cells()).collect();
                     self.csv().record(&cells, &mut out)?;
                 }
                 RowsFormat::Jsonl => {
-                    write_json(&SourcedRow { source: name, row: &row }, &mut line)?;
+                    write_json(&SourcedRow { source: name, title, row: &row }, &mut line)?;
                     out.append(&mut line);
                     out.push(b'\n');
                 }
@@ -137,9 +142,13 @@ pub(crate) struct Chunks {
     /// 同一节续块重复前文多少字，至多半块。 Characters repeated where a section goes on in the next chunk; half a chunk at most.
     #[arg(long, default_value_t = 0)]
     overlap: usize,
-    /// 标题路径放在正文前。 The path of headings in front of the text.
+    /// 标题路径放在正文前，总占每块的四分之一。 The path of headings in front of the text; a quarter of the size is kept for it.
     #[arg(long)]
     path_in_text: bool,
+    /// 相邻的短节合成一块，不各自成块（条、有下级的节）。 Short neighbours share a chunk also where they are articles or have
+    /// children.
+    #[arg(long)]
+    join: bool,
 }
 
 impl Job for Chunks {
@@ -147,11 +156,14 @@ impl Job for Chunks {
         "jsonl"
     }
 
-    fn one(&self, name: &str, text: &str, _: bool) -> io::Result<Vec<u8>> {
-        let options =
-            ChunkOptions::new(self.size.get()).overlap(self.overlap).path_in_text(self.path_in_text).source(name);
+    fn one(&self, name: &str, text: &str, options: &Options, _: bool) -> io::Result<Vec<u8>> {
+        let chunks = ChunkOptions::new(self.size.get())
+            .overlap(self.overlap)
+            .path_in_text(self.path_in_text)
+            .join_sections(self.join)
+            .source(name);
         let (mut out, mut line) = (Vec::new(), Vec::new());
-        for chunk in gangmu::parse(text).chunks(&options) {
+        for chunk in parse_with(text, options).chunks(&chunks) {
             write_json(&chunk, &mut line)?;
             out.append(&mut line);
             out.push(b'\n');
@@ -167,8 +179,8 @@ impl Job for Markdown {
         "md"
     }
 
-    fn one(&self, _: &str, text: &str, many: bool) -> io::Result<Vec<u8>> {
-        let mut markdown = gangmu::parse(text).markdown();
+    fn one(&self, _: &str, text: &str, options: &Options, many: bool) -> io::Result<Vec<u8>> {
+        let mut markdown = parse_with(text, options).markdown();
         if many {
             markdown.push('\n');
         }
@@ -189,12 +201,12 @@ impl Job for Explain {
         "txt"
     }
 
-    fn one(&self, name: &str, text: &str, many: bool) -> io::Result<Vec<u8>> {
+    fn one(&self, name: &str, text: &str, options: &Options, many: bool) -> io::Result<Vec<u8>> {
         let mut out = Vec::new();
         if many {
             writeln!(out, "== {}", printable(name))?;
         }
-        crate::explain::write(text, self.all, &mut out)?;
+        crate::explain::write(text, options, self.all, &mut out)?;
         Ok(out)
     }
 }

@@ -31,12 +31,16 @@ pub(crate) struct Mode {
     pub(crate) keep_text: bool,
     /// Put the number of a bad line into its record.
     pub(crate) line_numbers: bool,
+    /// The unit of offsets in the whole outline.
+    pub(crate) offsets: OffsetUnit,
+    pub(crate) options: Options,
 }
 
 impl Mode {
     /// Whether a field of the input is handed on.
     fn keeps(self, key: &str) -> bool {
-        if self.outline { matches!(key, "id" | "layout") } else { key != "gangmu" && (key != "text" || self.keep_text) }
+        let written = if self.outline { matches!(key, "title_end" | "outline") } else { key == "gangmu" };
+        !written && (key != "text" || self.keep_text)
     }
 }
 
@@ -71,7 +75,7 @@ pub(crate) enum Stopped {
 
 /// Filters all lines, and says which were bad.
 pub(crate) fn filter(mut input: impl BufRead, mut output: impl Write, mode: Mode) -> Result<Faults, Stopped> {
-    let mut parser = Parser::new(Options::new());
+    let mut parser = Parser::new(mode.options);
     let (mut line, mut out) = (Vec::new(), Vec::new());
     let mut faults = Faults::default();
     for number in 1_u64.. {
@@ -83,7 +87,7 @@ pub(crate) fn filter(mut input: impl BufRead, mut output: impl Write, mode: Mode
         // A panic must not cost the rest of the file. The parser's buffers are no longer to be trusted.
         let result = catch_unwind(AssertUnwindSafe(|| convert(record, mode, &mut parser, &mut out)));
         let result = result.unwrap_or_else(|_| {
-            parser = Parser::new(Options::new());
+            parser = Parser::new(mode.options);
             Err(Bad::new("panic", "解析时出错，请报告此行", "a bug in gangmu, please report this line"))
         });
         if let Err(error) = result {
@@ -100,7 +104,7 @@ pub(crate) fn filter(mut input: impl BufRead, mut output: impl Write, mode: Mode
 
 /// A line without what is around it: the line break, and before the first a byte order mark. Programs that cut
 /// the input into parts take these off as well.
-fn record(line: &[u8], first: bool) -> &[u8] {
+pub(crate) fn record(line: &[u8], first: bool) -> &[u8] {
     let line = line.strip_suffix(b"\n").unwrap_or(line);
     let line = line.strip_suffix(b"\r").unwrap_or(line);
     line.strip_prefix("\u{FEFF}".as_bytes()).filter(|_| first).unwrap_or(line)
@@ -114,10 +118,11 @@ struct BadLine<'l> {
     error: Bad,
 }
 
+/// Why a line could not be read.
 #[derive(Serialize)]
-struct Bad {
+pub(crate) struct Bad {
     code: &'static str,
-    message: String,
+    pub(crate) message: String,
 }
 
 /// How much is shown of a line that is no JSON: enough to find it again.
@@ -156,30 +161,15 @@ impl Bad {
 
 /// Turns one record into another in `out`.
 fn convert(line: &[u8], mode: Mode, parser: &mut Parser, out: &mut Vec<u8>) -> Result<(), Bad> {
-    let line = str::from_utf8(line).map_err(|error| {
-        let byte = error.valid_up_to();
-        Bad::new(
-            "invalid-utf8",
-            format_args!("不是 UTF-8：本行第 {byte} 字节有误"),
-            format_args!("not UTF-8 at byte {byte} of the line"),
-        )
-    })?;
-    let fields = serde_json::from_str::<Fields<'_>>(line).map_err(|error| {
-        let (what, byte) = (without_place(&error), error.column());
-        Bad::new(
-            "invalid-json",
-            format_args!("不是 JSON 对象：本行第 {byte} 字节处 {what}"),
-            format_args!("not a JSON object at byte {byte} of the line"),
-        )
-    })?;
-    let text = fields.get("text").ok_or_else(|| Bad::new("missing-text", "没有 text 字段", "no field text"))?;
-    let text = serde_json::from_str::<String>(text.get()).map_err(|error| {
-        let what = without_place(&error);
-        Bad::new("text-not-a-string", format_args!("text 不是字符串：{what}"), "text is not a string")
-    })?;
+    let fields = Fields::of(line)?;
+    let text = fields.text()?;
     let parsed = parser.parse(&text);
-    if mode.outline { write_json(&Outline::of(&fields, &parsed), out) } else { enrich(&fields, &parsed, mode, out) }
-        .map_err(|error| Bad::new("unwritable", format_args!("写不成 JSON：{error}"), "cannot be written as JSON"))
+    if mode.outline {
+        write_json(&Outline::of(&fields, &parsed, mode), out)
+    } else {
+        enrich(&fields, &parsed, mode, out)
+    }
+    .map_err(|error| Bad::new("unwritable", format_args!("写不成 JSON：{error}"), "cannot be written as JSON"))
 }
 
 /// What is wrong, without the place: to `serde_json` each line is a text of its own, and always line 1.
@@ -189,11 +179,41 @@ fn without_place(error: &serde_json::Error) -> String {
 }
 
 /// The fields of a line in their order, as they came: numbers keep their digits.
-struct Fields<'l>(Vec<(String, &'l RawValue)>);
+pub(crate) struct Fields<'l>(Vec<(String, &'l RawValue)>);
 
 impl<'l> Fields<'l> {
+    pub(crate) fn of(line: &'l [u8]) -> Result<Self, Bad> {
+        if line.trim_ascii().is_empty() {
+            return Err(Bad::new("empty-line", "空行", "an empty line"));
+        }
+        let line = str::from_utf8(line).map_err(|error| {
+            let byte = error.valid_up_to();
+            Bad::new(
+                "invalid-utf8",
+                format_args!("不是 UTF-8：本行第 {byte} 字节有误"),
+                format_args!("not UTF-8 at byte {byte} of the line"),
+            )
+        })?;
+        serde_json::from_str(line).map_err(|error| {
+            let (what, byte) = (without_place(&error), error.column());
+            Bad::new(
+                "invalid-json",
+                format_args!("不是 JSON 对象：本行第 {byte} 字节处 {what}"),
+                format_args!("not a JSON object at byte {byte} of the line"),
+            )
+        })
+    }
+
+    pub(crate) fn text(&self) -> Result<String, Bad> {
+        let text = self.get("text").ok_or_else(|| Bad::new("missing-text", "没有 text 字段", "no field text"))?;
+        serde_json::from_str(text.get()).map_err(|error| {
+            let what = without_place(&error);
+            Bad::new("text-not-a-string", format_args!("text 不是字符串：{what}"), "text is not a string")
+        })
+    }
+
     /// The value of a field; the last one where it stands twice.
-    fn get(&self, name: &str) -> Option<&'l RawValue> {
+    pub(crate) fn get(&self, name: &str) -> Option<&'l RawValue> {
         self.0.iter().rev().find(|(key, _)| key == name).map(|(_, value)| *value)
     }
 }
@@ -231,9 +251,9 @@ fn enrich(fields: &Fields<'_>, parsed: &Parsed<'_>, mode: Mode, out: &mut Vec<u8
     }
     out.extend_from_slice(b"\"gangmu\":");
     if BREAKS.iter().any(|sign| parsed.text().contains(*sign)) {
-        append_json(parsed, out)?;
+        append_json(&parsed.with_offsets(mode.offsets), out)?;
     } else {
-        parsed.write_json(OffsetUnit::Byte, &mut *out)?; // the same, faster
+        parsed.write_json(mode.offsets, &mut *out)?; // the same, faster
     }
     out.push(b'}');
     Ok(())
@@ -260,8 +280,8 @@ impl Serialize for Kept<'_> {
 /// Where the sections start and how they hang together; offsets in characters.
 #[derive(Serialize)]
 struct Outline<'a> {
-    id: Option<&'a RawValue>,
-    layout: Option<&'a RawValue>,
+    #[serde(flatten)]
+    fields: Kept<'a>,
     /// Where the document's title ends; 0 where it has none.
     title_end: u32,
     outline: Vec<Item<'a>>,
@@ -280,7 +300,7 @@ struct Item<'a> {
 }
 
 impl<'a> Outline<'a> {
-    fn of(fields: &Fields<'a>, parsed: &Parsed<'a>) -> Self {
+    fn of(fields: &'a Fields<'a>, parsed: &Parsed<'a>, mode: Mode) -> Self {
         let mut chars = Offsets::new(parsed.text(), OffsetUnit::Char);
         let document = parsed.document();
         let title_end = document.title.map_or(0, |title| chars.at(title.end));
@@ -299,7 +319,7 @@ impl<'a> Outline<'a> {
             });
             path.push(outline.len() - 1);
         }
-        Self { id: fields.get("id"), layout: fields.get("layout"), title_end, outline }
+        Self { fields: Kept { fields, mode }, title_end, outline }
     }
 }
 

@@ -15,6 +15,7 @@ use crate::inputs::{self, Input};
 use crate::lint::{Checked, Format, Report, check};
 use crate::output::{Folder, Output};
 use crate::replace::replace;
+use crate::texts::Source;
 
 #[derive(Args)]
 #[group(skip)] // its name would be that of the subcommand
@@ -172,14 +173,15 @@ pub(crate) fn run(files: &Files, job: &Lint) -> Result<ExitCode, Failure> {
     let mend = job.fix || job.in_place;
     let failed = each(
         files,
-        &inputs,
-        |input, text| {
+        Some(inputs.files.len()),
+        inputs.files.iter().map(Source::file),
+        |source, text| {
             let before = if job.in_place { text.clone() } else { String::new() };
-            Ok((check(&input.path.to_string_lossy(), text, job.profile, mend), before))
+            Ok((check(&source.name, text, job.profile, mend), before))
         },
-        |input, (checked, before): (Checked, String)| {
+        |source, (checked, before): (Checked, String)| {
             found |= checked.fails(job.fail_on());
-            mended.put(input, &before, checked.text())?;
+            mended.put(source.input, &before, checked.text())?;
             if job.is_whole() {
                 held.push(checked);
                 return Ok(());
@@ -189,5 +191,5 @@ pub(crate) fn run(files: &Files, job: &Lint) -> Result<ExitCode, Failure> {
     )?;
     let written = if job.is_whole() { report.write(&held, findings.out()) } else { report.end(findings.out()) };
     written.and_then(|()| findings.finish()).map_err(|error| Failure::output(&error))?;
-    Ok(ExitCode::from(if failed { 2 } else { u8::from(found) }))
+    Ok(ExitCode::from(if failed || inputs.incomplete { 2 } else { u8::from(found) }))
 }

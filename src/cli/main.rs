@@ -1,7 +1,7 @@
 //! The program `gangmu`: the library for files and folders.
 //!
 //! ```text
-//! arguments (args) ─► inputs (inputs) ─► one job a file, on all cores (batch) ─► output in input order (output)
+//! arguments (args) ─► inputs (inputs, texts) ─► one job a text, on all cores (batch) ─► output in input order (output)
 //!                                        parse, rows, chunks, markdown, explain (jobs); lint (lint, lint_job)
 //! ```
 //!
@@ -17,6 +17,7 @@ mod lint;
 mod lint_job;
 mod output;
 mod replace;
+mod texts;
 
 use std::fs::File;
 use std::io::{self, BufReader, Read, Write};
@@ -70,20 +71,20 @@ fn run(args: Args) -> Result<ExitCode, Failure> {
             io::stdout().write_all(&script).map_err(|error| Failure::output(&error))?;
             Ok(ExitCode::SUCCESS)
         }
-        Command::Jsonl { input, encoding, output, outline, keep_text, line_numbers, strict } => {
-            let faults =
-                filter(&input, encoding.encoding, output.as_deref(), jsonl::Mode { outline, keep_text, line_numbers })?;
+        Command::Jsonl { input, encoding, output, outline, offsets, breaks, keep_text, line_numbers, strict } => {
+            let mode = jsonl::Mode { outline, keep_text, line_numbers, offsets, options: breaks.options() };
+            let faults = filter(&input, encoding.encoding, output.as_deref(), mode)?;
             if faults.any() {
                 say(&faults.to_string());
             }
             Ok(ExitCode::from(if faults.any() && strict { 2 } else { 0 }))
         }
-        Command::Parse { files, job } => batch::run(&files, &job),
+        Command::Parse { files, reading, job } => batch::run(&files, reading, &job),
         Command::Lint { files, job } => lint_job::run(&files, &job),
-        Command::Rows { files, job } => batch::run(&files, &job),
-        Command::Chunks { files, job } => batch::run(&files, &job),
-        Command::Markdown { files } => batch::run(&files, &jobs::Markdown),
-        Command::Explain { files, job } => batch::run(&files, &job),
+        Command::Rows { files, reading, job } => batch::run(&files, reading, &job),
+        Command::Chunks { files, reading, job } => batch::run(&files, reading, &job),
+        Command::Markdown { files, reading } => batch::run(&files, reading, &jobs::Markdown),
+        Command::Explain { files, reading, job } => batch::run(&files, reading, &job),
     }
 }
 
