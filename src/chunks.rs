@@ -21,7 +21,7 @@ use std::fmt;
 
 use serde::Serialize;
 
-use crate::{LineIndex, Parsed, Span};
+use crate::{LineIndex, Parsed, Span, subdocuments};
 
 /// How a text is cut.
 ///
@@ -157,7 +157,8 @@ pub struct Chunk {
 pub struct ChunkMetadata {
     /// The name of the text, as given.
     pub source: String,
-    /// The title and the headings around the whole chunk, outermost first; long ones clipped.
+    /// The title, that of the annex or other document inside the text, and the headings around the whole chunk, outermost
+    /// first; long ones clipped.
     pub path: Vec<String>,
     /// The numbers of the sections in the path, without the title: `["1", "10.1"]`.
     pub numbers: Vec<String>,
@@ -207,16 +208,19 @@ impl Parsed<'_> {
     pub fn chunks(&self, options: &ChunkOptions<'_>) -> Vec<Chunk> {
         let lines = LineIndex::new(self.text());
         let title = crate::label::title(self);
+        let inside = self.subdocuments();
         let mut seen: HashMap<String, usize> = HashMap::new();
         let mut chunks: Vec<Chunk> = Vec::new();
-        for piece in pack::pieces(self, &lines, options) {
+        for piece in pack::pieces(self, &lines, &inside, options) {
             let own = self.text_of(piece.span);
             let numbers: Vec<_> = piece.path.iter().map(|section| section.marker.number_text()).collect();
             let title_span = self.document().title.filter(|_| title.is_some());
-            let starts =
-                title_span.into_iter().chain(piece.path.iter().map(|section| section.span)).map(|span| span.start);
+            let around = subdocuments::around(&inside, piece.span.start).map(|one| one.title);
+            let sections = piece.path.iter().map(|section| section.span);
+            let starts = title_span.into_iter().chain(around).chain(sections).map(|span| span.start);
             let labels = piece.path.iter().map(|section| crate::label::label(self, section));
-            let path: Vec<_> = title.clone().into_iter().chain(labels).collect();
+            let inner = around.map(|title| crate::label::in_one_line(self, title));
+            let path: Vec<_> = title.clone().into_iter().chain(inner).chain(labels).collect();
             // What begins in the chunk's own text need not be said before it.
             let above =
                 starts.zip(&path).filter(|(start, _)| *start < piece.span.start).map(|(_, label)| label.as_str());

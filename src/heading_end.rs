@@ -11,8 +11,8 @@
 //!
 //! Found from the text where it is asked for: the tree need not hold what the text says.
 
+use crate::Section;
 use crate::gap::{self, is_blank};
-use crate::{Section, Span};
 
 /// How the end of a heading shows in the text.
 ///
@@ -49,19 +49,18 @@ impl Section {
     pub fn heading_end(&self, text: &str) -> Option<HeadingEnd> {
         let heading = self.heading?;
         let next = self.children.first().map_or(self.span.end, |child| child.span.start);
-        if heading.end >= next {
-            return Some(HeadingEnd::Next);
-        }
-        let behind = Span::new(heading.end, next).of(text)?;
-        let first = behind.chars().next()?;
+        let behind = text.get(heading.end as usize..)?;
+        let first = behind.chars().next();
+        let line = || behind.chars().take_while(|&c| is_blank(c)).any(|c| matches!(c, '\n' | '\r'));
         Some(match first {
-            '：' | ':' => HeadingEnd::Colon,
-            _ if gap::is_stop(first) || heading.of(text)?.ends_with(['？', '！', '?', '!']) => HeadingEnd::Stop,
-            _ if gap::leftover(behind) > 0 => HeadingEnd::Line,
-            _ if is_blank(first) => {
-                let breaks = behind.chars().take_while(|&c| is_blank(c)).any(|c| matches!(c, '\n' | '\r'));
-                if breaks { HeadingEnd::Line } else { HeadingEnd::Blank }
-            }
+            Some(first) if is_blank(first) && line() => HeadingEnd::Line,
+            Some(_) if heading.of(text)?.ends_with(['？', '！', '?', '!']) => HeadingEnd::Stop,
+            Some(_) if heading.end >= next => HeadingEnd::Next,
+            None => HeadingEnd::Next,
+            Some('：' | ':') => HeadingEnd::Colon,
+            Some(first) if gap::is_stop(first) => HeadingEnd::Stop,
+            Some(_) if gap::leftover(behind) > 0 => HeadingEnd::Line,
+            Some(first) if is_blank(first) => HeadingEnd::Blank,
             _ => HeadingEnd::Unmarked,
         })
     }
@@ -88,6 +87,7 @@ mod tests {
             ("一、抓统筹　　每月调度各项工作。二、抓落实　　责任到人。", HeadingEnd::Blank),
             ("一、抓统筹1.建机制。2.强队伍。二、抓落实1.定人。2.定岗。", HeadingEnd::Next),
             ("一、抓统筹", HeadingEnd::Next),
+            ("一、抓统筹\n二、抓落实\n", HeadingEnd::Line),
             (
                 "一、强化督促检查各单位要每季度开展一次自查，建立问题清单，限期整改。对整改不力的通报批评。\
                  二、营造良好氛围充分利用各类媒体开展宣传，引导群众积极参与。及时总结好经验。",

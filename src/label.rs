@@ -23,10 +23,15 @@ pub(crate) fn label(parsed: &Parsed<'_>, section: &Section) -> String {
 
 /// The title in one line, at most [`MOST`] characters.
 pub(crate) fn title(parsed: &Parsed<'_>) -> Option<String> {
+    Some(in_one_line(parsed, parsed.document().title?))
+}
+
+/// A title in one line, at most [`MOST`] characters.
+pub(crate) fn in_one_line(parsed: &Parsed<'_>, title: Span) -> String {
     let mut line = String::new();
-    push_in_one_line(parsed.text_of(parsed.document().title?), &mut line);
+    push_in_one_line(parsed.text_of(title), &mut line);
     clip(&mut line);
-    Some(line)
+    line
 }
 
 /// Marker and heading in one line, whole.

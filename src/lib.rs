@@ -52,6 +52,7 @@ mod seek;
 mod ser;
 mod span;
 mod split;
+mod subdocuments;
 #[cfg(test)]
 mod testing;
 mod title;
@@ -78,6 +79,7 @@ pub use render::{Language, Renderer, SarifLog, printable, sarif};
 pub use rows::Row;
 pub use ser::{OffsetUnit, Offsets};
 pub use span::Span;
+pub use subdocuments::Subdocument;
 pub use walk::{Place, Walk};
 #[doc(hidden)]
 pub use work::Work;

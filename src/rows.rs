@@ -1,7 +1,7 @@
 //! The tree as a table: one flat record a section, in text order.
 //!
 //! ```text
-//! id parent previous next depth form number marker heading body       path
+//! id parent previous next depth form number marker heading body       path, and more
 //! 1  –      –        4    1     dun  1      一、   抓统筹  –          [一、抓统筹]
 //! 2  1      –        3    2     dot  1      1      建机制  每月调度。 [一、抓统筹, 1 建机制]
 //! 3  1      2        –    2     dot  2      2.     强队伍  –          [一、抓统筹, 2.强队伍]
@@ -13,6 +13,7 @@
 use serde::Serialize;
 
 use crate::label::label;
+use crate::subdocuments;
 use crate::{Form, HeadingEnd, LineIndex, Numeral, Parsed};
 
 /// One section as a flat record. Serialised, each field is a key of its name; as CSV, a column.
@@ -48,6 +49,9 @@ pub struct Row<'s> {
     pub body: &'s str,
     /// What stands behind the last child.
     pub tail: &'s str,
+    /// The title of the annex, sample or other document inside the text that the section belongs to, in one line; none for
+    /// what belongs to the text itself.
+    pub subdocument: Option<String>,
     /// Marker and heading of the sections around this one and of itself, outermost first; without
     /// line breaks, long ones clipped.
     pub path: Vec<String>,
@@ -77,7 +81,7 @@ pub struct Row<'s> {
 
 impl Row<'_> {
     /// The names of the columns, in order.
-    pub const COLUMNS: [&'static str; 26] = [
+    pub const COLUMNS: [&'static str; 27] = [
         "id",
         "parent",
         "previous",
@@ -92,6 +96,7 @@ impl Row<'_> {
         "heading_end",
         "body",
         "tail",
+        "subdocument",
         "path",
         "start",
         "end",
@@ -108,7 +113,7 @@ impl Row<'_> {
 
     /// The values as text, in the order of [`Row::COLUMNS`]; empty for none, the path joined by ` > `.
     #[must_use]
-    pub fn cells(&self) -> [String; 26] {
+    pub fn cells(&self) -> [String; 27] {
         let or_empty = |id: Option<usize>| id.map(|id| id.to_string()).unwrap_or_default();
         [
             self.id.to_string(),
@@ -125,6 +130,7 @@ impl Row<'_> {
             self.heading_end.map_or("", HeadingEnd::name).to_owned(),
             self.body.to_owned(),
             self.tail.to_owned(),
+            self.subdocument.clone().unwrap_or_default(),
             self.path.join(" > "),
             self.start.to_string(),
             self.end.to_string(),
@@ -153,6 +159,7 @@ impl<'s> Parsed<'s> {
     #[must_use]
     pub fn rows(&self) -> Vec<Row<'s>> {
         let lines = LineIndex::new(self.text());
+        let inside = self.subdocuments();
         let mut rows: Vec<Row<'s>> = Vec::new();
         // For each open level the row's id and label, and the row before it under the same parent.
         let mut open: Vec<(usize, String)> = Vec::new();
@@ -188,6 +195,8 @@ impl<'s> Parsed<'s> {
                 heading_end: section.heading_end(self.text()),
                 body: self.text_of(section.body),
                 tail: self.text_of(section.tail),
+                subdocument: subdocuments::around(&inside, section.span.start)
+                    .map(|one| crate::label::in_one_line(self, one.title)),
                 path: open.iter().map(|(_, label)| label.clone()).collect(),
                 start,
                 end,

@@ -64,6 +64,9 @@ struct Document {
     sections: Vec<Section>,
     /// What closes the text and belongs to no section.
     closing: String,
+    /// The documents inside the text: annexes, samples of a collection, the next of several. Their sections stand among
+    /// those of the first level.
+    subdocuments: Vec<Subdocument>,
     /// Where the parts stand.
     spans: DocumentSpans,
 }
@@ -84,6 +87,23 @@ struct DocumentSpans {
     title: Option<Span>,
     preface: Span,
     closing: Span,
+}
+
+/// A document inside the text.
+#[derive(JsonSchema)]
+struct Subdocument {
+    /// Its title, with the number of the annex or sample.
+    title: String,
+    /// From its title to that of the next, or to the end of the text.
+    span: Span,
+    /// Where the parts stand.
+    spans: SubdocumentSpans,
+}
+
+/// Where the parts of a document inside the text stand.
+#[derive(JsonSchema)]
+struct SubdocumentSpans {
+    title: Span,
 }
 
 /// One numbered item.

@@ -8,7 +8,8 @@
 //!       "heading", "heading_end", "body", "children": [ … ], "tail",      text, or null
 //!       "level", "inline", "confidence", "span",
 //!       "spans": {"marker", "heading", "body", "tail"} } ],
-//!   "closing", "spans": {"head", "title", "preface", "closing"} }
+//!   "closing", "subdocuments": [ {"title", "span", "spans": {"title"}} ],
+//!   "spans": {"head", "title", "preface", "closing"} }
 //! ```
 //!
 //! Text first, machinery last, so that a person can read a section. Every key is always there, `null`
@@ -72,7 +73,7 @@ impl Serialize for InUnit<'_, '_> {
         let preface = out.span(document.preface);
         let end = Offsets::new(self.parsed.text(), self.unit).at(document.span.end);
 
-        let mut json = serializer.serialize_struct("Document", 10)?;
+        let mut json = serializer.serialize_struct("Document", 11)?;
         json.serialize_field("schema_version", &SCHEMA_VERSION)?;
         json.serialize_field("offset_unit", &self.unit)?;
         json.serialize_field("span", &Span::new(start, end))?;
@@ -81,9 +82,46 @@ impl Serialize for InUnit<'_, '_> {
         json.serialize_field("preface", out.text(document.preface))?;
         json.serialize_field("sections", &Sections { sections: &document.sections, level: 1, out: &out })?;
         json.serialize_field("closing", out.text(document.closing))?;
+        json.serialize_field("subdocuments", &Subdocuments { parsed: self.parsed, unit: self.unit })?;
         json.serialize_field("spans", &DocumentSpans { head, title, preface, closing: out.span(document.closing) })?;
         json.end()
     }
+}
+
+struct Subdocuments<'p, 's> {
+    parsed: &'p Parsed<'s>,
+    unit: OffsetUnit,
+}
+
+impl Serialize for Subdocuments<'_, '_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        // They lie before the end of the sections, so that another counter goes on with them in text order.
+        let mut offsets = Offsets::new(self.parsed.text(), self.unit);
+        let mut in_unit = |span: Span| {
+            let start = offsets.at(span.start);
+            Span::new(start, offsets.at(span.end))
+        };
+        serializer.collect_seq(self.parsed.subdocuments().into_iter().map(|one| {
+            let title = in_unit(one.title);
+            OneSubdocument {
+                title: self.parsed.text_of(one.title),
+                span: in_unit(one.span),
+                spans: SubdocumentSpans { title },
+            }
+        }))
+    }
+}
+
+#[derive(Serialize)]
+struct OneSubdocument<'a> {
+    title: &'a str,
+    span: Span,
+    spans: SubdocumentSpans,
+}
+
+#[derive(Serialize)]
+struct SubdocumentSpans {
+    title: Span,
 }
 
 /// What the writers of all parts share.
@@ -202,9 +240,9 @@ mod tests {
     #[test]
     fn a_section_reads_text_first() {
         let json = serde_json::to_string(&parsed()).unwrap();
-        let first = r#"{"schema_version":1,"offset_unit":"byte","span":{"start":0,"end":139},"head":"","title":"全市工作要点","preface":"各县𠀀局：","sections":[{"marker":{"text":"一、","form":"dun","numeral":"chinese","number":[1],"recovered":false},"heading":"抓统筹","body":"","children":[{"marker":{"text":"1","form":"dot","numeral":"arabic","number":[1],"recovered":true},"heading":"建机制","body":"每月调度。","children":[],"tail":"","level":2,"inline":false,"confidence":100,"span":{"start":50,"end":78},"spans":{"marker":{"start":50,"end":51},"heading":{"start":51,"end":60},"body":{"start":63,"end":78},"tail":{"start":78,"end":78}}}"#;
+        let first = r#"{"schema_version":1,"offset_unit":"byte","span":{"start":0,"end":139},"head":"","title":"全市工作要点","preface":"各县𠀀局：","sections":[{"marker":{"text":"一、","form":"dun","numeral":"chinese","number":[1],"recovered":false},"heading":"抓统筹","heading_end":"next","body":"","children":[{"marker":{"text":"1","form":"dot","numeral":"arabic","number":[1],"recovered":true},"heading":"建机制","heading_end":"stop","body":"每月调度。","children":[],"tail":"","level":2,"inline":false,"confidence":100,"span":{"start":50,"end":78},"spans":{"marker":{"start":50,"end":51},"heading":{"start":51,"end":60},"body":{"start":63,"end":78},"tail":{"start":78,"end":78}}}"#;
         assert!(json.starts_with(first), "{json}");
-        assert!(json.ends_with(r#""closing":"特此通知。","spans":{"head":{"start":0,"end":0},"title":{"start":0,"end":18},"preface":{"start":19,"end":35},"closing":{"start":124,"end":139}}}"#), "{json}");
+        assert!(json.ends_with(r#""closing":"特此通知。","subdocuments":[],"spans":{"head":{"start":0,"end":0},"title":{"start":0,"end":18},"preface":{"start":19,"end":35},"closing":{"start":124,"end":139}}}"#), "{json}");
     }
 
     #[test]
@@ -215,7 +253,8 @@ mod tests {
             json,
             json!({
                 "schema_version": 1, "offset_unit": "byte", "span": empty, "head": "", "title": null, "preface": "", "sections": [],
-                "closing": "", "spans": {"head": empty, "title": null, "preface": empty, "closing": empty},
+                "closing": "", "subdocuments": [],
+                "spans": {"head": empty, "title": null, "preface": empty, "closing": empty},
             })
         );
     }

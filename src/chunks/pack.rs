@@ -25,7 +25,7 @@ use std::ops::Range;
 
 use super::ChunkOptions;
 use super::cut::Cuts;
-use crate::{Form, LineIndex, Parsed, Section, Span};
+use crate::{Form, LineIndex, Parsed, Section, Span, Subdocument, subdocuments};
 
 /// One chunk to be.
 #[derive(Debug)]
@@ -38,9 +38,14 @@ pub(super) struct Piece<'d> {
 }
 
 /// The pieces of a text, in order; their spans are the text.
-pub(super) fn pieces<'d>(parsed: &'d Parsed<'_>, lines: &LineIndex<'_>, options: &ChunkOptions<'_>) -> Vec<Piece<'d>> {
+pub(super) fn pieces<'d>(
+    parsed: &'d Parsed<'_>,
+    lines: &LineIndex<'_>,
+    inside: &[Subdocument],
+    options: &ChunkOptions<'_>,
+) -> Vec<Piece<'d>> {
     let document = parsed.document();
-    let mut packer = Packer { parsed, lines, options, path: Vec::new(), open: None, done: Vec::new() };
+    let mut packer = Packer { parsed, lines, inside, options, path: Vec::new(), open: None, done: Vec::new() };
     let closing = if document.closing.is_empty() { document.span.end } else { document.closing.start };
     let bare = document.head.is_empty() && document.preface.is_empty();
     if packer.fits(document.span) && !document.span.is_empty() {
@@ -58,6 +63,7 @@ const STRETCH: u128 = 3;
 struct Packer<'d, 'a> {
     parsed: &'d Parsed<'d>,
     lines: &'a LineIndex<'a>,
+    inside: &'a [Subdocument],
     options: &'a ChunkOptions<'a>,
     /// The sections around where we are.
     path: Vec<&'d Section>,
@@ -78,7 +84,11 @@ impl<'d> Packer<'d, '_> {
             from = first;
         }
         for (index, child) in children.iter().enumerate() {
-            let to = children.get(index + 1).map_or(tail, |next| next.span.start);
+            let to = children.get(index + 1).map_or(tail, |next| self.begin(next));
+            // What stands before the title of an annex is none of it.
+            if index > 0 && from < child.span.start {
+                self.close();
+            }
             self.child(child, Span::new(from, to), index == 0);
             from = to;
         }
@@ -86,6 +96,17 @@ impl<'d> Packer<'d, '_> {
         self.close();
         self.add(Span::new(tail, end), true);
         self.close();
+    }
+
+    /// Where the chunk of a section may begin: with the title of the annex or other document whose first section it is, else with
+    /// its marker.
+    fn begin(&self, section: &Section) -> u32 {
+        let start = section.span.start;
+        let title = subdocuments::around(self.inside, start).map(|one| one.span.start);
+        let index = self.parsed.document().sections.partition_point(|other| other.span.start < start);
+        // It is the first where no other section of the first level stands between.
+        let before = index.checked_sub(1).and_then(|before| self.parsed.document().sections.get(before));
+        title.filter(|&title| before.is_some_and(|before| before.span.start < title)).unwrap_or(start)
     }
 
     /// `first`: nothing but the head stands before it, which is never left alone.

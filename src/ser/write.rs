@@ -67,7 +67,9 @@ impl Parsed<'_> {
         json.sections(&document.sections, 1)?;
         json.out.piece(b"],\"closing\":\"");
         json.text(document.closing)?;
-        json.out.piece(b"\",\"spans\":{\"head\":");
+        json.out.piece(b"\",\"subdocuments\":[");
+        json.subdocuments(unit)?;
+        json.out.piece(b"],\"spans\":{\"head\":");
         json.span(head);
         json.out.piece(b",\"title\":");
         match title {
@@ -169,6 +171,26 @@ impl<W: Write> Json<'_, '_, W> {
         self.out.piece(b"},\"tail\":{\"start\":");
         self.ends(tail);
         self.out.piece(b"}}}");
+        Ok(())
+    }
+
+    fn subdocuments(&mut self, unit: OffsetUnit) -> io::Result<()> {
+        // They lie before the end of the sections, so that another counter goes on with them in text order.
+        let mut offsets = Offsets::new(self.parsed.text(), unit);
+        for (index, one) in self.parsed.subdocuments().into_iter().enumerate() {
+            if index > 0 {
+                self.out.piece(b",");
+            }
+            self.out.piece(b"{\"title\":\"");
+            self.text(one.title)?;
+            let title = Span::new(offsets.at(one.title.start), offsets.at(one.title.end));
+            self.out.piece(b"\",\"span\":");
+            // It begins with its title.
+            self.span(Span::new(title.start, offsets.at(one.span.end)));
+            self.out.piece(b",\"spans\":{\"title\":");
+            self.span(title);
+            self.out.piece(b"}}");
+        }
         Ok(())
     }
 
