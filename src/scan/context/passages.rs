@@ -32,7 +32,7 @@ pub(crate) fn starts_anew(rest: &str) -> bool {
         return !named
             .starts_with(['的', '中', '所', '规', '给', '为', '是', '应', '由', '和', '与', '及', '、', '，', '）']);
     }
-    if is_conclusion(rest) {
+    if is_conclusion(rest) || cites_law(rest) {
         return true;
     }
     // These are nouns of sentences as well.
@@ -41,6 +41,17 @@ pub(crate) fn starts_anew(rest: &str) -> bool {
         behind.starts_with(|c: char| c == '\n' || c == '\r' || c.is_ascii_digit())
     });
     remarks || WORDS.iter().any(|word| rest.starts_with(word))
+}
+
+/// Whether a judgment begins to quote the law below itself: 附相关法律条文：.
+fn cites_law(rest: &str) -> bool {
+    const LAW: [&str; 3] = ["法律条文", "法律规定", "法律依据"];
+    /// The longest such head, in characters.
+    const HEAD: usize = 16;
+    rest.strip_prefix('附').is_some_and(|head| {
+        let end = head.char_indices().take(HEAD).find(|&(_, c)| matches!(c, '：' | ':' | '\n' | '\r' | '《'));
+        end.and_then(|(end, _)| head.get(..end)).is_some_and(|head| LAW.iter().any(|word| head.ends_with(word)))
+    })
 }
 
 /// Whether a line begins that is nothing but the heading of a part that papers do not number: 结论, 致　谢.
