@@ -86,6 +86,8 @@ pub enum Code {
     MixedDelimiter,
     /// `（1）` `(2)` `（3）`: one list, half and full width.
     MixedWidth,
+    /// `第二条` `第3条` `第四条`: one list, Chinese and Arabic numerals.
+    MixedNumeral,
     /// A bracket without its other half.
     UnbalancedBracket,
     /// `1.` straight below `一、` in a text that has `（一）` between them elsewhere.
@@ -124,7 +126,7 @@ struct Row {
 
 impl Code {
     /// All codes, in the order in which diagnostics at one place are reported.
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 23] = [
         Self::Gap,
         Self::Duplicate,
         Self::Backward,
@@ -134,6 +136,7 @@ impl Code {
         Self::WrongDelimiter,
         Self::MixedDelimiter,
         Self::MixedWidth,
+        Self::MixedNumeral,
         Self::UnbalancedBracket,
         Self::LevelSkipped,
         Self::LevelReversed,
@@ -204,6 +207,12 @@ impl Code {
                 severity: Severity::Information,
                 zh: "序号“{found}”与同组序号全半角不一致，应为“{expected}”",
                 en: "the marker “{found}” has another width than its list; expected “{expected}”",
+            },
+            Self::MixedNumeral => Row {
+                name: "mixed-numeral",
+                severity: Severity::Warning,
+                zh: "序号“{found}”与同组序号的数字写法不一致，应为“{expected}”",
+                en: "the marker “{found}” has another kind of numeral than its list; expected “{expected}”",
             },
             Self::UnbalancedBracket => Row {
                 name: "unbalanced-bracket",

@@ -10,6 +10,8 @@
 //!
 //! One wrong number is reported once: the walk goes on with what the number should have been.
 //!
+//! Where a number is wanted and stands there mistyped (`三。`, `第3条`), that is said instead: `mistyped.rs`.
+//!
 //! A number is wrong only where no other reading of the text makes it right: what `elsewhere.rs` finds
 //! (an outer list that goes on, a marker that stands there but is no section) is the outline's doubt,
 //! not the writer's fault.
@@ -17,7 +19,8 @@
 use std::cmp::Ordering;
 
 use super::doubtful::is_astray;
-use super::elsewhere::{goes_on_around, goes_on_inside, is_decimal, stands, stray};
+use super::elsewhere::{begins, goes_on_around, goes_on_inside, is_decimal, stands, stray};
+use super::mistyped::{self, Where};
 use super::view::{Item, View, follows, is_first, next};
 use super::{Report, numeral};
 use crate::diagnostic::Finding;
@@ -27,22 +30,75 @@ use crate::{Code, Form, MAX_DEPTH, Number, Span, Style, Unit};
 /// 人格权编 begins at 第九百八十九条.
 const HIGHEST_SLIP: u32 = 9;
 
+/// Below this confidence a digit in mid sentence is an amount that was taken for the number left out.
+const AMOUNT: u8 = 20;
+
 /// Walks each series once, looking two numbers ahead.
 pub(super) fn order(view: &View<'_>, report: &mut Report<'_>) {
+    let units = Units::of(view);
     for (index, series) in view.series.iter().enumerate() {
         let members: Vec<&Item<'_>> = view.members(series).collect();
         // A lost beginning cuts the first series, and the outermost ones: （一） without its 一、 comes
         // first, then 二、.
-        let excerpt = members.first().is_some_and(|item| {
-            matches!(item.style().form, Form::Unit(Unit::Article)) && item.number().first() > HIGHEST_SLIP
-        });
+        let excerpt =
+            members.first().is_some_and(|item| is_article(item.style()) && item.number().first() > HIGHEST_SLIP);
         let outermost = members.first().is_some_and(|item| item.parent.is_none());
-        if is_astray(&members) {
+        if is_astray(&members) || is_quotation(&members) || units.is_among_others(&members) {
             continue;
         }
         let cut = excerpt || view.beheaded && (index == 0 || outermost || on_first_path(view, series));
         walk(view, &members, cut, report);
     }
+}
+
+/// How many sections of each style of 第三条, 第3条, 第三章 a text has.
+struct Units(Vec<(Style, usize)>);
+
+impl Units {
+    fn of(view: &View<'_>) -> Self {
+        let mut counts: Vec<(Style, usize)> = Vec::new(); // a list as short as there are units
+        for style in view.items.iter().map(Item::style).filter(|style| matches!(style.form, Form::Unit(_))) {
+            match counts.iter_mut().find(|(known, _)| *known == style) {
+                Some((_, count)) => *count += 1,
+                None => counts.push((style, 1)),
+            }
+        }
+        Self(counts)
+    }
+
+    /// Whether these are members of a list that has other numerals: 第3条 between 第二条 and 第四条. That list is told of them.
+    fn is_among_others(&self, members: &[&Item<'_>]) -> bool {
+        let Some(first) = members.first().filter(|first| !is_first(first.number())) else { return false };
+        let style = first.style();
+        matches!(style.form, Form::Unit(_))
+            && self.0.iter().any(|(other, count)| {
+                other.form == style.form && other.numeral != style.numeral && *count > members.len()
+            })
+    }
+}
+
+/// Whether articles are those that a text quotes from others, as a judgment does below itself: they do not begin at 第一条, and at
+/// least half of them do not follow on each other. A statute with a slip keeps nearly all.
+fn is_quotation(members: &[&Item<'_>]) -> bool {
+    let Some(first) = members.first().filter(|first| is_article(first.style())) else { return false };
+    let follow = members.windows(2).filter(|pair| match pair {
+        [one, two] => follows(two.style(), one.number(), two.number()) || is_first(two.number()),
+        _ => false,
+    });
+    members.len() > 1 && !is_first(first.number()) && follow.count() * 2 < members.len()
+}
+
+/// Whether `2.` is the beginning of an amount (2.3万户) in mid sentence: the outline took it because the number is left out.
+fn is_amount(view: &View<'_>, item: &Item<'_>) -> bool {
+    item.section.confidence < AMOUNT && is_decimal(view, item) && !begins_line(view, item)
+}
+
+fn begins_line(view: &View<'_>, item: &Item<'_>) -> bool {
+    begins(view.parsed.text().get(..item.section.span.start as usize).unwrap_or_default(), false)
+}
+
+const fn is_article(style: Style) -> bool {
+    matches!(style.form, Form::Unit(Unit::Article))
 }
 
 /// Whether a series begins with the first section, or with the first of that one's first.
@@ -59,7 +115,13 @@ fn walk(view: &View<'_>, members: &[&Item<'_>], cut: bool, report: &mut Report<'
     let mut last: Option<(Number, Span)> = None;
     // The last numbers of lists behind which another began, to which the text may come back.
     let mut left: Vec<Number> = Vec::new();
+    // All but one, which may be an amount.
+    let in_lines = members.iter().filter(|item| !begins_line(view, item)).nth(1).is_none();
     while let Some(&item) = members.get(index) {
+        if in_lines && is_amount(view, item) {
+            index += 1;
+            continue;
+        }
         let (style, found) = (item.style(), item.number());
         let Some(wanted) = (match last {
             Some((last, _)) => next(style, last),
@@ -113,6 +175,15 @@ fn walk(view: &View<'_>, members: &[&Item<'_>], cut: bool, report: &mut Report<'
             index += 1;
             continue;
         }
+        // What holds the list, where it does not begin as it should, or the member before.
+        let outer = || item.parent.and_then(|place| view.items.get(place)).map_or(0, |it| it.section.marker.span.end);
+        let between = Span::new(before.map_or_else(outer, |before| before.end), item.section.marker.span.start);
+        let wants = matches!(code, Code::Gap | Code::StartNotOne);
+        if let Some(mistyped) = wants.then(|| mistyped::find(view, item, wanted, between, Where::Before)).flatten() {
+            last = Some((mistyped.number, mistyped.span));
+            mistyped.say(view, report);
+            continue;
+        }
         let gap = code == Code::Gap && behind == Some(found);
         if let Some(slip) = gap.then(|| left_out(view, members, index, wanted)).flatten() {
             slip.say(view, style, report);
@@ -120,7 +191,6 @@ fn walk(view: &View<'_>, members: &[&Item<'_>], cut: bool, report: &mut Report<'
             index += 1;
             continue;
         }
-        let between = Span::new(before.map_or(0, |before| before.end), item.section.marker.span.start);
         if code == Code::Gap && stands(view, item, wanted, between) {
             last = Some((found, item.section.marker.span));
             index += 1;
@@ -133,10 +203,22 @@ fn walk(view: &View<'_>, members: &[&Item<'_>], cut: bool, report: &mut Report<'
         last = Some((if only { wanted } else { found }, item.section.marker.span));
         index += 1;
     }
-    if let (Some(first), Some(last)) = (members.first(), last)
-        && let Some(slip) = left_out_at_end(view, members, last)
+    let (Some(item), Some(mut last)) = (members.last(), last) else { return };
+    if let Some(slip) = left_out_at_end(view, members, last) {
+        slip.say(view, item.style(), report);
+        return;
+    }
+    // 第3条 behind the last member may be a section by itself.
+    let place = view.items.partition_point(|other| other.section.span.start < item.section.span.end);
+    let alike = view.items.get(place).filter(|next| is_article(next.style()) && is_article(item.style()));
+    let end = alike.map_or(item.section.span.end, |next| next.section.span.end);
+    // Each begins behind the one before, so that the text is read once.
+    while members.len() > 1
+        && let Some(wanted) = next(item.style(), last.0)
+        && let Some(mistyped) = mistyped::find(view, item, wanted, Span::new(last.1.end, end), Where::Behind)
     {
-        slip.say(view, first.style(), report);
+        last = (mistyped.number, mistyped.span);
+        mistyped.say(view, report);
     }
 }
 
@@ -192,10 +274,21 @@ fn left_out(view: &View<'_>, members: &[&Item<'_>], index: usize, wanted: Number
     Some(Slip { code: Code::Backward, span, related: Some(own), wanted: item.number(), only: false })
 }
 
-/// Looks for it behind the last member: `1. 2. [4.]`, `1. 2. [2.]`. Two steps are as far as a slip goes.
+/// Looks for it behind the last member: `1. 2. [4.]`, `1. 2. [2.]`, two steps are as far as a slip goes; and right before it:
+/// `1. [3.] 2.`
 fn left_out_at_end(view: &View<'_>, members: &[&Item<'_>], (last, own): (Number, Span)) -> Option<Slip> {
-    let item = members.last().filter(|_| members.len() > 1)?;
+    let (before, item) = match members {
+        [.., before, item] => (before.section.marker.span, item),
+        _ => return None,
+    };
     let wanted = next(item.style(), last)?;
+    // In lines: what stands inside them may be of a list inside the member before.
+    let swapped = stray(view, before.end, own.start, item.style()).filter(|(span, number)| {
+        *number == wanted && begins(view.parsed.text().get(..span.start as usize).unwrap_or_default(), false)
+    });
+    if let Some((span, _)) = swapped.filter(|_| own == item.section.marker.span) {
+        return Some(Slip { code: Code::Backward, span: own, related: Some(span), wanted, only: false });
+    }
     let behind = next(item.style(), wanted);
     let (span, number) = stray(view, own.end, item.section.span.end, item.style())?;
     let code = if number == last { Code::Duplicate } else { Code::Gap };
@@ -269,10 +362,30 @@ mod tests {
             (&["一", "二", "二", "四"], Code::Duplicate, "二、", fix("三、")),
             (&["一", "二", "三", "三"], Code::Duplicate, "三、", fix("四、")),
             (&["一", "三", "二", "四"], Code::Backward, "二、", None),
+            (&["一", "三", "二"], Code::Backward, "二、", None),
             (&["二", "三", "四"], Code::StartNotOne, "二、", None),
         ] {
             assert_eq!(said(numbers), [(code, found.to_owned(), mended)], "{numbers:?}");
         }
         assert_eq!(said(&["一", "二", "三", "四"]), []);
+    }
+
+    #[test]
+    fn articles_of_other_texts_are_in_no_order() {
+        let text = |articles: [&str; 4]| {
+            let articles: String = articles.iter().map(|it| format!("{it} 当事人应当履行义务。\n")).collect();
+            format!("判决书\n附：适用的法律条文\n《民法典》\n{articles}")
+        };
+        let said = |text: &str| parse(text).lint().into_iter().filter(|it| it.code != Code::DoubtfulMarker).count();
+        assert_eq!(said(&text(["第五百零九条", "第五百七十七条", "第五百八十五条", "第一百四十七条"])), 0);
+        assert_eq!(said(&text(["第十一条", "第十二条", "第十三条", "第十五条"])), 1);
+        assert_eq!(said(&text(["第一条", "第三条", "第五条", "第七条"])), 3);
+    }
+
+    #[test]
+    fn an_amount_is_not_the_number_left_out() {
+        let text = "工作报告\n一、主要做法\n（一）优化环境\n1.深化改革。全年新增经营主体2.3万户，同比增长11.6%。\n3.加强审查。审查增量文件126件。\n（二）严格执法\n全年查办案件9件。\n二、存在问题\n人手不足。\n";
+        let said: Vec<_> = parse(text).lint().into_iter().map(|it| (it.code, it.found.unwrap())).collect();
+        assert_eq!(said, [(Code::Gap, "3.".to_owned())]);
     }
 }
