@@ -8,14 +8,17 @@
 //! 见第六部分                     where there are five
 //! 依照《行政处罚法》第九十条     not ours to judge: a title, a 法 or 条例 before it in the clause
 //! 第三章介绍 … 第六章总结        in a text of two chapters: the text is part of a longer one
+//!                                not so where the last article says when the text comes into force: it is whole
 //! 。第九条 市人民政府应当        no reference: a marker that the outline has left out; it can be referred to
+//! “第八条 养犬人应当             no reference: an article of another text, quoted
+//! 本合同第十条                   where the parts of a contract are numbered 一、二、: 十、
 //! ```
 
 use std::collections::{BTreeMap, HashSet};
 
 use super::Report;
 use super::elsewhere::{begins, is_blank_or_break};
-use super::view::View;
+use super::view::{Item, View};
 use crate::diagnostic::Finding;
 use crate::scan::numeral;
 use crate::{Code, Form, Number, Numeral, Span, Style, Unit};
@@ -27,13 +30,29 @@ const CLAUSE: usize = 80;
 const MOST_SLIPS: usize = 2;
 
 /// The kinds of text whose name ends so. One that is not 本… before a reference makes it another's.
-const KINDS: [&str; 16] = [
+const KINDS: [&str; 15] = [
     "法", "条例", "办法", "规定", "决定", "细则", "规则", "章程", "解释", "公约", "协定", "标准", "规程", "通知",
-    "意见", "合同",
+    "意见",
 ];
 
 /// In a clause with one of these the reference is to an older form of the text, or to another text.
-const FOREIGN: [&str; 9] = ["修改", "删去", "删除", "增加", "修正", "改为", "该法", "》", "其"];
+const FOREIGN: [&str; 8] = ["修改", "删去", "删除", "增加", "修正", "改为", "该法", "》"];
+
+/// The reference is to another text only right behind these, with `本` before them to this one: in a contract 合同总价 and 其他 stand
+/// in any clause.
+const OWNERS: [&str; 3] = ["合同", "协议", "其"];
+
+/// What may stand between the name of a text and a reference to it.
+const BETWEEN: [&str; 10] = ["的", "中", "约定", "规定", "、", "和", "及", "与", "或", "至"];
+
+/// How a contract calls itself where it refers to a part of its own.
+const CONTRACTS: [&str; 3] = ["本合同", "本协议", "本章程"];
+
+/// What the last article of a whole text says.
+const IN_FORCE: [&str; 3] = ["施行", "生效", "废止"];
+
+/// How far that article is looked at, in characters.
+const LAST_ARTICLE: usize = 120;
 
 /// Words right before a reference to a part of a text whose parts are numbered 一、二、.
 const SEE: [&str; 3] = ["见", "参见", "详见"];
@@ -59,6 +78,9 @@ pub(super) fn check(view: &View<'_>, report: &mut Report<'_>) {
         }
         let (Some(before), Some(rest)) = (text.get(..at), text.get(at..)) else { continue };
         let Some(reference) = read(rest) else { continue };
+        if before.ends_with('“') {
+            continue;
+        }
         if begins(before, true) && rest.get(reference.len..).is_none_or(|rest| rest.starts_with(is_blank_or_break)) {
             targets.left_out(&reference);
         } else {
@@ -80,7 +102,7 @@ pub(super) fn check(view: &View<'_>, report: &mut Report<'_>) {
     }
     for (at, reference, last) in dangling {
         let Some(rest) = text.get(at..) else { continue };
-        let part = beyond.get(&reference.unit).is_some_and(|numbers| numbers.len() > MOST_SLIPS);
+        let part = !targets.whole && beyond.get(&reference.unit).is_some_and(|numbers| numbers.len() > MOST_SLIPS);
         if part && targets.is_beyond(&reference) {
             continue;
         }
@@ -118,6 +140,13 @@ fn read(text: &str) -> Option<Reference> {
         if let Some((behind, value)) = rest.strip_prefix('第').and_then(item) {
             (rest, point) = (behind, Some(value));
         }
+        // 第一项至第四项, 第一项、第三项.
+        while let Some(highest) = point
+            && let Some((behind, value)) =
+                rest.strip_prefix(['至', '到', '、', '和', '或']).and_then(|rest| item(rest.strip_prefix('第')?))
+        {
+            (rest, point) = (behind, Some(value.max(highest)));
+        }
     }
     Some(Reference { len: text.len() - rest.len(), unit, number, point })
 }
@@ -145,7 +174,29 @@ fn is_ours(before: &str) -> bool {
             !["本", "本办", "本实施", "本暂行"].iter().any(|word| own.ends_with(word))
         })
     };
-    !clause.ends_with('原') && !FOREIGN.iter().any(|word| clause.contains(word)) && !KINDS.iter().any(names_another)
+    let owner = owner(clause);
+    let owned = OWNERS.iter().any(|word| owner.strip_suffix(word).is_some_and(|before| !before.ends_with('本')));
+    !owned
+        && !clause.ends_with('原')
+        && !FOREIGN.iter().any(|word| clause.contains(word))
+        && !KINDS.iter().any(names_another)
+}
+
+/// A clause without what stands between the name of a text and a reference to it: 合同的第八条、第九条.
+fn owner(clause: &str) -> &str {
+    let mut owner = clause;
+    loop {
+        let between = BETWEEN.iter().find_map(|word| owner.strip_suffix(word));
+        let reference = || {
+            let at = owner.rfind('第')?;
+            let other = read(owner.get(at..)?)?;
+            owner.get(..at).filter(|_| at + other.len == owner.len())
+        };
+        match between.or_else(reference) {
+            Some(shorter) => owner = shorter,
+            None => return owner,
+        }
+    }
 }
 
 /// What a reference can point to.
@@ -156,6 +207,10 @@ struct Targets {
     points: BTreeMap<Number, (u32, Span)>,
     /// The last 一、 of the first level, where the parts of a text are numbered so.
     parts: Option<(u32, Span)>,
+    /// The numbers of all sections.
+    numbers: HashSet<u32>,
+    /// Whether the text has all articles up to the one that says when it comes into force.
+    whole: bool,
 }
 
 const POINT: Style = Style::new(Form::Brackets, Numeral::Chinese, 1);
@@ -163,7 +218,9 @@ const DUN: Style = Style::new(Form::Dun, Numeral::Chinese, 1);
 
 impl Targets {
     fn of(view: &View<'_>) -> Self {
-        let mut targets = Self { units: BTreeMap::new(), points: BTreeMap::new(), parts: None };
+        let numbers = view.items.iter().map(|item| item.number().first()).collect();
+        let mut targets =
+            Self { units: BTreeMap::new(), points: BTreeMap::new(), parts: None, numbers, whole: is_whole(view) };
         let mut article = None;
         let mut twice = HashSet::new();
         for item in &view.items {
@@ -196,10 +253,11 @@ impl Targets {
                 _ => {}
             }
         }
-        // An excerpt refers to what it does not hold, and two texts in one to each other.
+        // An excerpt refers to what it does not hold, and two texts in one to each other. One number that stands twice is a slip.
         let one = Number::new(&[1]);
-        let whole = |numbers: &HashSet<Number>| numbers.len() > 1 && one.is_some_and(|one| numbers.contains(&one));
-        targets.units.retain(|_, (numbers, _)| whole(numbers) && !view.cut && twice.is_empty());
+        let begins = |numbers: &HashSet<Number>| one.is_some_and(|one| numbers.contains(&one));
+        let two = twice.len() > 1 || begins(&twice);
+        targets.units.retain(|_, (numbers, _)| numbers.len() > 1 && begins(numbers) && !view.cut && !two);
         targets
     }
 
@@ -218,9 +276,15 @@ impl Targets {
     /// The last of those among which a reference should be, if it is not there.
     fn missing(&self, reference: &Reference, before: &str) -> Option<Span> {
         let Some((numbers, last)) = self.units.get(&reference.unit) else {
-            let (highest, last) = self.parts.filter(|_| reference.unit == Unit::Part)?;
-            let far = reference.number.first() > highest && SEE.iter().any(|word| before.ends_with(word));
-            return far.then_some(last);
+            let (highest, last) = self.parts?;
+            let number = reference.number.first();
+            let ours = match reference.unit {
+                Unit::Part => SEE.iter().any(|word| before.ends_with(word)),
+                // A contract may number its clauses by figures below its parts.
+                Unit::Article => CONTRACTS.iter().any(|word| before.ends_with(word)) && !self.numbers.contains(&number),
+                _ => false,
+            };
+            return (ours && number > highest).then_some(last);
         };
         if !numbers.contains(&reference.number) {
             return Some(*last);
@@ -228,6 +292,19 @@ impl Targets {
         let (highest, last) = self.points.get(&reference.number).filter(|_| reference.unit == Unit::Article)?;
         reference.point.is_some_and(|point| point > *highest).then_some(*last)
     }
+}
+
+/// Whether the articles go up to one that says when the text comes into force, and hardly any is missing.
+fn is_whole(view: &View<'_>) -> bool {
+    let is_article = |item: &&Item<'_>| item.style().form == Form::Unit(Unit::Article);
+    let Some(last) = view.items.iter().rfind(is_article) else { return false };
+    let said = view.parsed.text_of(last.section.span);
+    let end = said.char_indices().nth(LAST_ARTICLE).map_or(said.len(), |(at, _)| at);
+    let said = said.get(..end).unwrap_or_default();
+    let articles = view.items.iter().filter(is_article).count();
+    said.contains('自')
+        && IN_FORCE.iter().any(|word| said.contains(word))
+        && last.number().first() as usize <= articles + MOST_SLIPS
 }
 
 #[cfg(test)]
@@ -238,7 +315,11 @@ mod tests {
         let text = format!(
             "河道管理办法\n第一条 为了保护河道，制定本办法。\n第二条 禁止下列行为：\n（一）倾倒垃圾；\n（二）围垦河道。\n第三条 {clause}，处以罚款。\n第四条 本办法自发布之日起施行。\n"
         );
-        let said = parse(&text).lint().into_iter().filter(|it| it.code == Code::DanglingReference);
+        of(&text)
+    }
+
+    fn of(text: &str) -> Vec<String> {
+        let said = parse(text).lint().into_iter().filter(|it| it.code == Code::DanglingReference);
         said.map(|it| it.found.unwrap()).collect()
     }
 
@@ -248,6 +329,8 @@ mod tests {
         assert_eq!(said("违反本办法第二条第（三）项"), ["第二条第（三）项"]);
         assert_eq!(said("违反第二条第一款第三项"), ["第二条第一款第三项"]);
         assert_eq!(said("违反第九条"), ["第九条"]);
+        assert_eq!(said("违反第二条第一项至第三项"), ["第二条第一项至第三项"]);
+        assert_eq!(said("违反第二条第一项、第二项"), [""; 0]);
     }
 
     #[test]
@@ -261,13 +344,44 @@ mod tests {
     #[test]
     fn a_marker_is_no_reference() {
         assert_eq!(said("按规定办理。第九条 社团原则如下"), [""; 0]);
+        assert_eq!(said("增补一条：\n“第九条 禁止垂钓。”"), [""; 0]);
         assert_eq!(said("违反第十条。\n第十条 社团原则如下"), [""; 0]);
     }
 
     #[test]
     fn a_part_of_a_longer_text_refers_to_the_rest() {
-        assert_eq!(said("违反第八条、第九条"), ["第八条", "第九条"]);
-        assert_eq!(said("违反第八条、第九条、第十条"), [""; 0]);
+        let three = "违反第八条、第九条、第十条";
+        assert_eq!(said(three), ["第八条", "第九条", "第十条"]);
+        let part = |clause: &str| {
+            of(&format!("河道管理办法\n第一条 保护河道。\n第二条 禁止围垦。\n第三条 {clause}，处以罚款。\n"))
+        };
+        assert_eq!(part("违反第八条、第九条"), ["第八条", "第九条"]);
+        assert_eq!(part(three), [""; 0]);
+    }
+
+    #[test]
+    fn one_number_that_stands_twice_makes_no_two_texts() {
+        let text = |third: &str, last: &str| {
+            format!(
+                "河道办法\n第一条 保护。\n{third} 管理。\n{third} 处罚。\n{last} 违反第九条的，自施行之日起处罚。\n"
+            )
+        };
+        assert_eq!(of(&text("第二条", "第三条")), ["第九条"]);
+        assert_eq!(of(&text("第一条", "第二条")), [""; 0]);
+    }
+
+    #[test]
+    fn in_a_contract() {
+        assert_eq!(said("合同总价十万元，按第九条的约定支付"), ["第九条"]);
+        assert_eq!(said("双方及其雇员违反第九条"), ["第九条"]);
+        for clause in ["租赁合同第九条", "租赁合同约定的第八条、第九条", "依照其第九条"] {
+            assert_eq!(said(clause), [""; 0], "{clause}");
+        }
+        assert_eq!(said("违反本合同第九条"), ["第九条"]);
+        let text = "租赁合同\n一、标的。位于东街。\n二、租金。每月一千元。\n三、违约。按本合同第五条处理，本合同第二条除外。\n";
+        assert_eq!(of(text), ["第五条"]);
+        let text = text.replace("一千元。", "一千元：\n1.季付；\n2.月付；\n3.转账；\n4.现金；\n5.其他。");
+        assert_eq!(of(&text), [""; 0]);
     }
 
     #[test]
