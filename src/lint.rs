@@ -10,6 +10,7 @@
 //! To add a check: the function, its row in [`CHECKS`], and its codes with their wording in
 //! `diagnostic.rs`. A check costs time linear in the text.
 
+mod annex;
 mod brackets;
 mod contents;
 mod delimiter;
@@ -50,7 +51,7 @@ const MOST: usize = 1_000;
 const NUMBERS: [Code; 4] = [Code::Gap, Code::Duplicate, Code::Backward, Code::StartNotOne];
 
 /// The checks and what they report.
-static CHECKS: [(Check, &[Code]); 16] = [
+static CHECKS: [(Check, &[Code]); 17] = [
     (
         sequence::order,
         &[
@@ -78,6 +79,7 @@ static CHECKS: [(Check, &[Code]); 16] = [
     (placeholder::check, &[Code::Placeholder]),
     (contents::check, &[Code::ContentsMismatch]),
     (reference::check, &[Code::DanglingReference]),
+    (annex::check, &[Code::Gap, Code::DanglingReference]),
 ];
 
 /// All diagnostics in text order; at one place in the order of their codes.
