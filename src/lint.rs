@@ -27,6 +27,7 @@ mod reference;
 mod section;
 mod sequence;
 mod truncated_end;
+mod unit_sign;
 mod view;
 
 pub use fix::apply_fixes;
@@ -51,7 +52,7 @@ const MOST: usize = 1_000;
 const NUMBERS: [Code; 4] = [Code::Gap, Code::Duplicate, Code::Backward, Code::StartNotOne];
 
 /// The checks and what they report.
-static CHECKS: [(Check, &[Code]); 17] = [
+static CHECKS: [(Check, &[Code]); 18] = [
     (
         sequence::order,
         &[
@@ -67,6 +68,7 @@ static CHECKS: [(Check, &[Code]); 17] = [
     (sequence::single, &[Code::SingleItem]),
     (lost_delimiter::check, &[Code::LostDelimiter]),
     (delimiter::signs, &[Code::WrongDelimiter, Code::MixedDelimiter]),
+    (unit_sign::check, &[Code::MixedDelimiter]),
     (delimiter::width, &[Code::MixedWidth]),
     (brackets::check, &[Code::UnbalancedBracket]),
     (levels::order, &[Code::LevelSkipped, Code::LevelReversed]),
