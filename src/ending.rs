@@ -10,97 +10,17 @@
 //! 同志们 addresses, 附件： lists annexes, a short line above a date signs. Only what begins behind a stop is looked
 //! at, and for the closing only the last [`WINDOW`] bytes.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
+mod formal;
+mod papers;
+mod signature;
 
 use crate::gap::is_blank;
-use crate::pattern::pattern;
-use crate::seek;
+use formal::{is_call, is_formal, is_in_force, opens_formally, speaks_to};
+use papers::ends_paper;
+use signature::is_signature;
 
 /// How far before the end of the text a closing may begin, in bytes.
 const WINDOW: usize = 900;
-
-/// A formal ending, an address, a list of annexes, what a page has below a text.
-static FORMAL: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        "^(?:特此|专此|此致|此复|此布|妥否|当否|是否妥当|请予审|谢谢大家\
-         |以上(?:报告|汇报|意见|请示|总结|方案|发言|情况|说明|内容|是)[^。]{0,12}(?:请|如|妥|不当|谢)\
-         |(?:同志们|各位[代委同领来老乡朋]\\S{0,3}?|女士们|老师们|同学们|朋友们|乡亲们)[，！：,!:]\
-         |审判长\\s|(?:报|抄送|抄报|送|主题词)[：:]|甲方\\s*[（(](?:盖|签|公)[章字名]{1,3}[）)]\
-         |附件?(?:[：:]|\\s*[1１一]\\s*[.．、：:])\
-         |(?:上一篇|下一篇|上一条|下一条|分享到|相关链接|相关附件|相关阅读|版权声明)\\s*[：:]|版权所有|(?:扫一扫在手机|打印本页|关闭窗口)(?:[\\s】）打关]|$)\
-         |(?:责任编辑|责编|关键词)\\s*[：:])",
-    )
-});
-
-/// Whether [`FORMAL`] may match, by the first two characters, or three: an expression is run for few sentences.
-fn may_be_formal(rest: &str) -> bool {
-    let mut chars = rest.chars();
-    let Some(first) = chars.next() else { return false };
-    let next = chars.next().unwrap_or(' ');
-    let named = |c| matches!(c, '报' | '汇' | '意' | '请' | '总' | '方' | '发' | '情' | '说' | '内' | '是');
-    matches!(
-        (first, next),
-        ('特' | '专', '此')
-            | ('此', '致' | '复' | '布')
-            | ('妥' | '当' | '是', '否')
-            | ('请', '予')
-            | ('谢', '谢')
-            | ('同', '志' | '学')
-            | ('各', '位')
-            | ('女', '士')
-            | ('老', '师')
-            | ('朋', '友')
-            | ('乡', '亲')
-            | ('审', '判')
-            | ('报' | '送', '：' | ':')
-            | ('抄', '送' | '报')
-            | ('主', '题')
-            | ('甲', '方')
-            | ('附', _)
-            | ('上' | '下', '一')
-            | ('分', '享')
-            | ('相', '关')
-            | ('版', '权')
-            | ('扫', '一')
-            | ('打', '印')
-            | ('关', '闭' | '键')
-            | ('责', '任' | '编')
-    ) || (first, next) == ('以', '上') && chars.next().is_some_and(named)
-}
-
-/// Whether a page says in brackets who edited the text, or that there is more of it: （责任编辑：王某）, (未完，全文共八百字).
-fn is_note_of_page(rest: &str) -> bool {
-    let inner = rest.strip_prefix(['（', '(']);
-    inner.is_some_and(|inner| ["责任编辑", "责编", "未完，", "未完,"].iter().any(|word| inner.starts_with(word)))
-}
-
-/// The sentence that sets the text in force.
-static IN_FORCE: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        "^本(?:意见|通知|方案|办法|规定|细则|计划|规划|制度|决定|规则|公约|章程|通告|公告|预案|守则)自[^。]{1,24}(?:施行|执行|实施|生效)[^。]{0,16}。?\\s*(?:[^，。]{4,40}日)?\\s*$",
-    )
-});
-
-/// Units are called upon, in a paragraph of its own.
-static CALL: LazyLock<Regex> = LazyLock::new(|| pattern("^各[^，。]{1,14}?[，]?(?:要|应当|务必|须)"));
-
-/// A date with its year.
-static DATE: LazyLock<Regex> =
-    LazyLock::new(|| pattern("[0-9０-９xX×二〇○零一九]{4}\\s*年\\s*[^，。]{1,3}月\\s*[^，。]{1,3}日"));
-
-/// A date and nothing else.
-static DATED: LazyLock<Regex> =
-    LazyLock::new(|| pattern("^[0-9０-９xX×二〇○零一九]{4}\\s*年\\s*[^，。]{1,3}月\\s*[^，。]{1,3}日\\s*$"));
-
-/// A signature run together with its date: `县农业局2024年6月28日`.
-static SIGNED: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        "^[^，。；：0-9]{1,28}(?:局|委|办|室|司|府|部|院|校|学|心|会|馆|厅|处|站|所|队|组|社|厂|团|镇|乡|村|行|园)\\s*\
-         [0-9０-９xX×二〇○零一九]{4}\\s*年[^，。]{1,3}月[^，。]{1,3}日\\s*(?:[（(].{0,60})?$",
-    )
-});
 
 /// The piece behind a marker that no other marker follows in its list.
 #[derive(Debug, Clone, Copy)]
@@ -211,7 +131,7 @@ impl<'a> Leaf<'a> {
             let placed = if self.lines { unit.line } else { unit.before >= 2 || of_article };
             let paragraph = paragraphs && unit.line && ends_sentence(unit.head) && found.is_empty();
             let address = unit.line == self.lines && rest.starts_with("各位");
-            if paragraph || (sums || address && FORMAL.is_match(start_of(rest))) && placed && !is_formal(rest) {
+            if paragraph || (sums || address && speaks_to(rest)) && placed && !is_formal(rest) {
                 found.push(unit.begins);
             }
         }
@@ -229,12 +149,13 @@ impl<'a> Leaf<'a> {
         for unit in (Leaf { stops, ..self }).units(false) {
             let before = unit.before + left_out;
             let opens = opens_formally(unit.rest)
-                || before >= 2 && !self.in_article && unit.rest.starts_with('本') && IN_FORCE.is_match(unit.rest)
+                || before >= 2 && !self.in_article && is_in_force(unit.rest)
                 || unit.line
                     && !self.in_article
                     && unit.rest.starts_with('各')
                     && *first_line.get_or_insert_with(|| self.first_line_is_whole())
-                    && CALL.is_match(start_of(unit.rest))
+                    && is_call(unit.rest)
+                || unit.line == self.lines && ends_paper(unit)
                 || is_signature(unit);
             if opens && (!self.lines || unit.line || !unit.rest.starts_with("附")) {
                 return unit.begins;
@@ -294,134 +215,9 @@ fn ends_sentence(head: &str) -> bool {
     head.trim_end_matches(is_blank).ends_with(['。', '；', ';', '！', '？'])
 }
 
-/// The most that a pattern looks at, in bytes: forty ideographs.
-const START: usize = 40 * 3;
-
-/// The first characters, all that a pattern looks at.
-fn start_of(rest: &str) -> &str {
-    let mut end = rest.len().min(START);
-    while !rest.is_char_boundary(end) {
-        end -= 1; // stops at 0, a boundary
-    }
-    rest.get(..end).unwrap_or("")
-}
-
-/// Whether a formal ending begins here, an address or a list of annexes.
-fn opens_formally(rest: &str) -> bool {
-    may_be_formal(rest) && FORMAL.is_match(start_of(rest)) || is_note_of_page(rest)
-}
-
-/// Whether a formal ending begins here, and no address.
-fn is_formal(rest: &str) -> bool {
-    !rest.starts_with("各位") && opens_formally(rest)
-}
-
-/// Whether all that follows is a signature with its date.
-fn is_signature(unit: Unit<'_>) -> bool {
-    // Every date has a year, and no stop stands before it but on a line further on.
-    let dated = |text: &str| seek::word(text, "年").is_some();
-    let clause = || unit.rest.get(..seek::wide(unit.rest, &['，', '。', '；', '：'])?);
-    if unit.rest.len() > WINDOW / 3
-        || !ends_sentence(unit.head)
-        || !dated(if unit.line { unit.rest } else { clause().unwrap_or(unit.rest) })
-    {
-        return false;
-    }
-    if !unit.line {
-        // All that may follow a date is a note in brackets.
-        let ends = unit.rest.trim_end().ends_with('日') || seek::sign(unit.rest, &['（'], *b"(((").is_some();
-        return ends && (SIGNED.is_match(unit.rest) || unit.before >= 2 && DATED.is_match(unit.rest));
-    }
-    let mut lines = unit.rest.lines().filter(|line| !line.trim().is_empty());
-    for index in 0..3 {
-        let Some(line) = lines.next() else { return false };
-        if DATE.find(line).is_some_and(|date| date.start() < 12 || SIGNED.is_match(line)) {
-            return index > 0 || SIGNED.is_match(line);
-        }
-        if line.contains(['。', '，', '；']) || line.chars().nth(30).is_some() {
-            return false;
-        }
-    }
-    false
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{FORMAL, may_be_formal};
     use crate::{Section, parse};
-
-    /// What the alternatives of an expression begin with.
-    fn beginnings(expression: &str) -> Vec<char> {
-        let (mut depth, mut first, mut found) = (0, true, Vec::new());
-        for c in expression.replace("(?:", "(").chars() {
-            match c {
-                // A group that an alternative begins with.
-                '(' if first => {}
-                '(' => depth += 1,
-                ')' => depth -= i32::from(depth > 0),
-                '|' if depth == 0 => first = true,
-                _ if first => {
-                    found.push(c);
-                    first = false;
-                }
-                _ => {}
-            }
-        }
-        found
-    }
-
-    #[test]
-    fn what_no_other_test_asks() {
-        assert!(super::CALL.is_match("各县区要抓好落实") && !super::CALL.is_match("全县要抓好落实"));
-        assert!(super::DATED.is_match("2024年3月1日") && !super::DATED.is_match("2024年3月1日起"));
-    }
-
-    #[test]
-    fn a_formal_ending_begins_as_its_expression_says() {
-        // What may follow the first two characters, so that the whole matches.
-        let rest = [
-            "",
-            "报告请",
-            "妥当",
-            "审",
-            "大家",
-            "们，",
-            "代，",
-            "长 ",
-            "：",
-            "（盖章）",
-            "词：",
-            "一、",
-            "篇：",
-            "到：",
-            "链接：",
-            "声明：",
-            "所有",
-            "扫在手机",
-            "本页",
-            "窗口",
-            "编辑：",
-        ];
-        let mut found = 0;
-        for first in beginnings(FORMAL.as_str().trim_start_matches('^')) {
-            let mut begins = false;
-            for second in ('\u{4e00}'..='\u{9fff}').chain(['：', ':', ' ']) {
-                let two = format!("{first}{second}");
-                for text in rest.iter().map(|rest| format!("{two}{rest}")).filter(|text| FORMAL.is_match(text)) {
-                    assert!(may_be_formal(&text), "{text}");
-                    begins = true;
-                }
-            }
-            assert!(begins, "{first}");
-            found += 1;
-        }
-        assert!(found > 20 && !may_be_formal("") && !may_be_formal("以") && !may_be_formal("同时"));
-        for said in ["报告", "汇报", "意见", "请示", "总结", "方案", "发言", "情况", "说明", "内容", "是"]
-        {
-            let text = format!("以上{said}，请审议");
-            assert!(FORMAL.is_match(&text) && may_be_formal(&text), "{text}");
-        }
-    }
 
     /// The tails with the markers of their sections, and the closing.
     fn endings(text: &str) -> (Vec<String>, String) {
@@ -466,6 +262,12 @@ mod tests {
             "以上报告，请予审议。",
             "某县教育局\n2023年9月4日",
             "同志们，让我们行动起来！\n谢谢大家！",
+            "各位代表、同志们！让我们行动起来！",
+            "各位领导、各位来宾，让我们行动起来！",
+            "某县教育局\n二〇一五年三月八日",
+            "某县教育局（盖章）\n2023.9.4\n抄送：县财政局，各镇。",
+            "（2023年9月4日）",
+            "汇报人：王某\n2023年9月",
             "本办法自印发之日起施行。",
             "审判长 王五审判员 赵六二〇二一年六月一日书记员 钱七",
             "甲方（盖章）：      乙方（签字）：      日期：   年  月  日",
@@ -499,6 +301,8 @@ mod tests {
     fn a_body_is_no_closing() {
         assert_eq!(endings("一、时间\n2024年5月1日\n二、附则\n本办法自印发之日起施行。").1, "");
         assert_eq!(endings("一、时间。截止2024年5月1日。二、地点。截止时间2024年5月1日").1, "");
+        assert_eq!(endings("一、时间。分两期。\n二、进度\n全县分两期推进。\n安排如下\n2024年5月动工").1, "");
+        assert_eq!(endings("一、分工。分两期。二、进度。全县分两期推进。牵头责任人：王某2024年5月").1, "");
         assert_eq!(endings("一、登记。每户一册。二、张贴。写明事项。打印本页内容上墙。关闭窗口前停机。").1, "");
     }
 

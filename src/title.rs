@@ -33,6 +33,7 @@ mod parted;
 mod path;
 mod site;
 
+pub(crate) use field::begins as begins_with_field;
 pub(crate) use parted::at_end as parted_at_end;
 
 use std::sync::LazyLock;

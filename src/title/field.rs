@@ -109,6 +109,11 @@ pub(super) fn length(text: &str) -> Option<usize> {
     Some(text.len() - value.len())
 }
 
+/// Whether `text` begins with a field.
+pub(crate) fn begins(text: &str) -> bool {
+    length(text).is_some()
+}
+
 /// What follows the name of the field that names the title, and whether it can name nothing else: 名称 may be that of a
 /// company.
 pub(super) fn value_of_title(text: &str) -> Option<(&str, bool)> {
