@@ -11,9 +11,9 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::{
-    ECHO, LONGEST, SHORTEST_OPEN, begins, beside, closer, field, first_stop, is_longer, is_weak, issue_length,
-};
+use super::opens::begins;
+use super::run_in::{first_stop, issue_length};
+use super::{ECHO, LONGEST, SHORTEST_OPEN, beside, closer, field, is_longer, is_weak};
 use crate::gap::is_blank;
 use crate::pattern::pattern;
 use crate::scan::ideograph::is_ideograph;
@@ -25,6 +25,9 @@ const SHORTEST_LABEL: usize = 2;
 /// Before 法 these make another word of it that closes no title: 政法, 做法.
 const NO_LAW: [char; 18] =
     ['书', '政', '司', '执', '普', '守', '合', '违', '依', '方', '看', '想', '做', '说', '用', '语', '打', '犯'];
+
+/// Behind 法 these make another word of it: 法治, 法律, 法规.
+const OF_LAW: [char; 14] = ['治', '律', '规', '院', '庭', '官', '制', '定', '人', '典', '务', '学', '宣', '援'];
 
 /// Behind 编 these make another word of it.
 const COMPILED: [char; 9] = ['制', '写', '号', '辑', '委', '排', '入', '者', '码'];
@@ -59,7 +62,7 @@ pub(super) fn closed_before(head: &str, stop: usize, named: bool) -> Option<usiz
         let noted = found.is_noted();
         let goes_on = if noted { rest.starts_with(['的', '、', '，', '。', '和', '》']) } else { goes_on(rest) };
         let other = match found.word {
-            "法" => before.ends_with(NO_LAW),
+            "法" => before.ends_with(NO_LAW) || rest.starts_with(OF_LAW),
             "编" => is_compiled(head.get(found.start..).unwrap_or("")),
             _ => false,
         };
@@ -85,7 +88,7 @@ pub(super) fn closed_before(head: &str, stop: usize, named: bool) -> Option<usiz
             || noted
             || fields()
             || of_court(found.word, blank)
-            || !of_what(head, found.end, stop) && ended()
+            || !of_what(head, found.end, stop) && !goes_on_soon(rest) && ended()
         {
             let end = found.end + issue_length(rest);
             return (!is_longer(head.get(..end)?, LONGEST)).then_some(end);
@@ -118,6 +121,17 @@ fn of_what(head: &str, end: usize, stop: usize) -> bool {
     let (so_far, rest) = (head.get(..end).unwrap_or(""), head.get(end..stop.max(end)).unwrap_or(""));
     seek::word(so_far, "关于").is_some() && !is_longer(head.get(..stop).unwrap_or(""), LONGEST) && closes_what(rest)
 }
+
+/// Whether 的 and a closing word follow within few ideographs, so that the title ends there: 反馈意见｜整改情况的报告.
+fn goes_on_soon(rest: &str) -> bool {
+    let end = rest.char_indices().take(LONGEST_OF).find(|&(_, c)| !is_ideograph(c)).map(|(at, _)| at);
+    let near = rest.get(..end.unwrap_or(rest.len().min(LONGEST_OF * '一'.len_utf8()))).unwrap_or("");
+    // Few titles are followed by any.
+    near.contains('的') && closes_what(near)
+}
+
+/// How far behind a closing word that stands, in characters.
+const LONGEST_OF: usize = 12;
 
 /// Whether 的 and a closing word stand in `text`, with no more than one of some words between them.
 pub(super) fn closes_what(text: &str) -> bool {

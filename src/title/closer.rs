@@ -71,7 +71,9 @@ const fn words(first: char) -> &'static [&'static str] {
         '思' => &["思路", "思考"],
         '设' => &["设计与实现", "设计及实现", "设想"],
         '答' => &["答辩状", "答复"],
-        '提' => &["提案", "提示", "提醒"],
+        '提' => &["提案", "提纲", "提示", "提醒"],
+        '材' => &["材料"],
+        '分' => &["分析", "分工"],
         '纪' => &["纪要"],
         '紀' => &["紀要", "紀錄"],
         '记' => &["记录"],
@@ -89,7 +91,7 @@ const fn words(first: char) -> &'static [&'static str] {
         '艺' => &["艺术节"],
         '论' => &["论坛"],
         '晚' => &["晚会"],
-        '讲' => &["讲话提纲", "讲话", "讲义", "讲稿", "讲座"],
+        '讲' => &["讲话", "讲义", "讲稿", "讲座"],
         '简' => &["简章", "简报"],
         '问' => &["问答"],
         '常' => &["常见问题"],
@@ -101,7 +103,7 @@ const fn words(first: char) -> &'static [&'static str] {
         '一' => &["一封信", "一览表", "一览"],
         '请' => &["请示"],
         '综' => &["综述"],
-        '发' => &["发言稿", "发言"],
+        '发' => &["发言"],
         '主' => &["主持词"],
         '演' => &["演讲稿", "演练"],
         '心' => &["心得体会"],
@@ -153,6 +155,11 @@ const fn words(first: char) -> &'static [&'static str] {
     }
 }
 
+/// With these a closing word is another one: 情况汇报｜材料, 会议发言｜提纲, 学习计划｜表.
+const ON_PAPER: [&str; 4] = ["材料", "提纲", "稿", "表"];
+/// Behind 稿 and 表 these begin another word: 稿件, 表示, 表彰.
+const OTHER: [char; 9] = ['件', '示', '明', '达', '彰', '扬', '决', '态', '述'];
+
 /// The longest note in brackets that belongs to a title, in characters.
 const LONGEST_NOTE: usize = 16;
 /// What such a note does not hold: it says when a document was passed, is its number, or a sentence.
@@ -200,17 +207,20 @@ fn may_begin(first: char) -> bool {
 }
 
 /// The closing word that `text` begins with.
-pub(super) fn first(text: &str) -> Option<&'static str> {
-    words(text.chars().next()?).iter().find(|word| text.starts_with(**word)).copied()
+pub(super) fn first(text: &str) -> Option<&str> {
+    let word = words(text.chars().next()?).iter().find(|word| text.starts_with(**word))?;
+    let rest = text.get(word.len()..)?;
+    let paper = ON_PAPER.iter().find(|paper| rest.strip_prefix(**paper).is_some_and(|rest| !rest.starts_with(OTHER)));
+    text.get(..word.len() + paper.map_or(0, |paper| paper.len()))
 }
 
 /// The closing words of `text`, none inside another.
-pub(super) fn all(text: &str) -> impl Iterator<Item = Closer<'static>> + '_ {
+pub(super) fn all(text: &str) -> impl Iterator<Item = Closer<'_>> + '_ {
     up_to(text, text.len())
 }
 
 /// Those that begin no later than `end`.
-pub(super) fn up_to(text: &str, end: usize) -> impl Iterator<Item = Closer<'static>> + '_ {
+pub(super) fn up_to(text: &str, end: usize) -> impl Iterator<Item = Closer<'_>> + '_ {
     let mut from = 0;
     let places = text.char_indices().take_while(move |&(at, _)| at <= end);
     places.filter(|&(_, c)| may_begin(c)).filter_map(move |(start, _)| {
@@ -252,6 +262,11 @@ mod tests {
     fn the_longest_word_closes() {
         assert_eq!(first("报告书"), Some("报告书"));
         assert_eq!(first("报告人"), Some("报告"));
+        assert_eq!(first("发言提纲一、"), Some("发言提纲"));
+        assert_eq!(first("讲话稿各位"), Some("讲话稿"));
+        assert_eq!(first("通知稿件"), Some("通知"));
+        assert_eq!(first("计划表2024"), Some("计划表"));
+        assert_eq!(first("决定表彰"), Some("决定"));
         assert_eq!(first("人"), None);
         assert_eq!(first(""), None);
         let found: Vec<_> = all("绿地管理办法（试行）说明书").map(|closer| (closer.word, closer.is_noted())).collect();

@@ -34,7 +34,7 @@ static VALUE: LazyLock<Regex> =
 const DATE: &str =
     "\\d{4}\\s*[-年./]\\s*\\d{1,2}\\s*[-月./]\\s*\\d{1,2}日?(?:\\s*\\d{1,2}[:：]\\d{2}(?:[:：]\\d{2})?)?";
 const NUMBER: &str = "[一-龥XxＸ×]{1,8}[〔［\\[（(]\\d{4}[〕］\\]）)]\\s*第?\\s*\\d+\\s*号";
-const CODE: &str = "[A-Za-z]?\\d+(?:\\.\\d+)+|[A-Za-z\\d]+(?:[-/][A-Za-z\\d]+)+";
+const CODE: &str = "临?\\d{4}-\\d+|[A-Za-z]?\\d+(?:\\.\\d+)+|[A-Za-z\\d]+(?:[-/][A-Za-z\\d]+)+";
 const SIZES: &str =
     "(?:默认\\s*大\\s*超大(?:\\s*打印)?|[【\\[(（]?\\s*大\\s*[|｜]?\\s*中\\s*[|｜]?\\s*小\\s*[】\\])）]?)";
 
@@ -68,6 +68,10 @@ static ANNEX: LazyLock<Regex> =
 
 /// A document's number, alone at the beginning.
 static NUMBERED: LazyLock<Regex> = LazyLock::new(|| pattern(&format!("^{NUMBER}")));
+
+/// The name of a body and the number of its document, without a sign between.
+static WITH_NUMBER: LazyLock<Regex> =
+    LazyLock::new(|| pattern("^[一-龥]{2,30}[〔［\\[（(]\\d{4}[〕］\\]）)]\\s*第?\\s*\\d+\\s*号"));
 
 /// A line that is no title: the number, a day, words of a page's frame, a path, nothing but signs and digits.
 static LINE: LazyLock<Regex> = LazyLock::new(|| {
@@ -431,6 +435,12 @@ fn piece(text: &str) -> Option<usize> {
     // A number that goes on is another value: `索引号：000123/2021-00022`.
     let goes_on = |end| value.get(end..).is_some_and(|rest: &str| rest.starts_with(['/', '-', '.']));
     if let Some(found) = VALUE.find(value).filter(|found| !goes_on(found.end())) {
+        return Some(name + found.end());
+    }
+    // 发布机构：青河县人民政府青政发〔2024〕3号｜关于…
+    if let Some(found) =
+        WITH_NUMBER.find(value).filter(|_| value.chars().take(LONGEST_NAME).any(|c| BRACKETS.contains(&c)))
+    {
         return Some(name + found.end());
     }
     // Up to the next name, or to a blank; a sentence is no value.

@@ -1,8 +1,9 @@
 //! The title of a text that has lines: one, or two or three that belong together.
 
+use super::run_in::{is_issue, run_in};
 use super::{
-    ISSUER, KINDS, LONGEST, LONGEST_OPEN, SHORTEST_FULL, SHORTEST_OPEN, closer, ends_closed, is_issue, is_longer,
-    is_phrase, is_sentence, is_weak, parted, run_in, site,
+    ISSUER, KINDS, LONGEST, LONGEST_OPEN, SHORTEST_FULL, SHORTEST_OPEN, closer, ends_closed, is_longer, is_phrase,
+    is_sentence, is_weak, parted, site,
 };
 use crate::gap::is_blank;
 use crate::scan::ideograph::is_ideograph;

@@ -8,7 +8,9 @@
 //! ```
 
 use super::again::{FRAME, MOST, common};
-use super::{KINDS, WINDOW, closed, closer, ends_closed, field, head, is_longer, is_phrase, lines, parted, window};
+use super::{
+    ISSUER, KINDS, WINDOW, closed, closer, ends_closed, field, head, is_longer, is_phrase, lines, parted, window,
+};
 use crate::gap::is_blank;
 use crate::seek;
 
@@ -56,6 +58,10 @@ pub(super) fn of_field(text: &str, start: usize, first: usize) -> Option<Place> 
     let end = value.find(['\n', '\r']).into_iter().chain(field::find(value)).min().unwrap_or(value.len());
     let (name, behind) = value.split_at_checked(end)?;
     let name = name.trim_end_matches(is_blank);
+    if is_of_company(head) && is_longer(name, 2) && is_phrase(name) {
+        let from = start + head.len() - value.len();
+        return Some((from, from + name.len()));
+    }
     if !is_longer(name, super::SHORTEST_FULL) || !surely && !ends_closed(name) {
         return None;
     }
@@ -64,6 +70,15 @@ pub(super) fn of_field(text: &str, start: usize, first: usize) -> Option<Place> 
     let (length, length_again) = common(name, behind.get(at..)?);
     let from = start + head.len() - behind.len() + at;
     (length == name.len()).then_some((from, from + length_again))
+}
+
+/// Whether the field that names the document stands right below the name of the company whose paper it is.
+fn is_of_company(head: &str) -> bool {
+    let below = head.split_once(['\n', '\r']);
+    below.is_some_and(|(company, below)| {
+        below.trim_start_matches(is_blank).starts_with("文件名称")
+            && ISSUER.is_match(company.trim_end_matches(is_blank))
+    })
 }
 
 /// The title behind the label of one, which papers for study and work have below their kind: 标准操作规程⏎题目：纯化水取样操作规程⏎编码：….

@@ -137,7 +137,7 @@ fn path_glued(path: &str) -> Option<usize> {
 }
 
 /// Names of the columns of sites that a path ends with, in front of the title of a page: `首页>政策问答｜医保热点问题解答`.
-const LAST_STEPS: [&str; 28] = [
+const LAST_STEPS: [&str; 30] = [
     "通知公告",
     "公示公告",
     "公告公示",
@@ -159,6 +159,8 @@ const LAST_STEPS: [&str; 28] = [
     "要闻动态",
     "规划计划",
     "计划总结",
+    "工作计划",
+    "工作总结",
     "信息公开",
     "政务公开",
     "人事信息",

@@ -1,5 +1,6 @@
 //! Titles by their texts.
 
+mod closers;
 mod site;
 
 use super::{find, is_phrase};
