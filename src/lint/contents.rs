@@ -86,10 +86,15 @@ pub(super) fn check(view: &View<'_>, report: &mut Report<'_>) {
         let fix = expected.map(|expected| (entry.heading_span, expected.to_owned()));
         let found = view.parsed.text_of(entry.span).to_owned();
         let expected = Some(expected.unwrap_or("—").to_owned());
-        report(Code::ContentsMismatch, Finding { span: entry.span, related, expected, found: Some(found), fix });
+        report(
+            Code::ContentsMismatch,
+            Finding { span: entry.span, related, expected, found: Some(found), fix, ..Finding::default() },
+        );
     }
     for (place, item) in view.items.iter().enumerate().filter(|(_, item)| in_body(item.section.span)) {
-        if styles.contains(&(item.style(), item.depth)) && !taken.contains(&place) && !item.section.inline {
+        // A section without a heading is never looked for in the contents: 1.1 本制度适用于….
+        let headed = item.section.heading.is_some() && !item.section.inline;
+        if headed && styles.contains(&(item.style(), item.depth)) && !taken.contains(&place) {
             let (span, found) = (item.section.marker.span, Some("—".to_owned()));
             let expected = Some(format!("{}{}", view.marker(item), heading(view, place)));
             report(Code::ContentsMismatch, Finding { span, expected, found, ..Finding::default() });
@@ -186,6 +191,15 @@ mod tests {
         assert_eq!(said[0].fix.as_ref().unwrap().replacement, "保护");
         let sound = TEXT.replace("职责", "保护");
         assert!(!parse(&sound).lint().iter().any(|it| it.code == Code::ContentsMismatch));
+    }
+
+    #[test]
+    fn what_has_no_heading_is_in_no_contents() {
+        let text = "采购管理制度\n目录\n1总则 3\n2采购方式 4\n2.1公开招标 4\n3附则 5\n1总则\n1.1为规范采购行为，制定本制度。\n1.2本制度适用于公司各部门。\n2采购方式\n2.1公开招标\n金额较大的，应当公开招标。\n3附则\n3.1本制度由综合部负责解释。\n";
+        assert!(!parse(text).lint().iter().any(|it| it.code == Code::ContentsMismatch));
+        let more = text.replace("3附则\n3.1", "2.2邀请招标\n金额较小的，可以邀请招标。\n3附则\n3.1");
+        let said: Vec<_> = parse(&more).lint().into_iter().filter(|it| it.code == Code::ContentsMismatch).collect();
+        assert!(said.len() == 1 && said[0].expected.as_deref() == Some("2.2邀请招标"), "{said:?}");
     }
 
     #[test]
