@@ -141,10 +141,11 @@ fn is_signed(text: &str) -> bool {
     !line.contains(['，', ',', '、', '。', '；', '：', ':']) && office.iter().any(|word| line.ends_with(word))
 }
 
-/// Whether this is a day or month: `5`, `十二`, masked `x`, `５`; at most three characters and blanks.
+/// Whether this is a day or month: `5`, `十二`, masked `x`, `５`, at most three characters; or the room that a
+/// form leaves for one: `____`, blanks, nothing.
 fn is_count(piece: &str) -> bool {
-    let piece = piece.trim_matches(is_blank);
-    (1..=3).contains(&piece.chars().count()) && piece.chars().all(char::is_alphanumeric)
+    let piece = piece.trim_matches(|sign| is_blank(sign) || matches!(sign, '_' | '＿'));
+    piece.chars().count() <= 3 && piece.chars().all(char::is_alphanumeric)
 }
 
 #[cfg(test)]
@@ -207,7 +208,10 @@ mod tests {
         ] {
             assert_eq!(ends("强保障。", end), None, "{end}");
         }
-        assert!(is_signed("。\n2020 年 5 月 8 日"));
+        for date in ["2020 年 5 月 8 日", "____年____月____日", "日期：    年  月  日", "甲方：乙方：年月日"]
+        {
+            assert!(is_signed(&format!("。\n{date}")), "{date}");
+        }
         assert!(!is_signed("自2020年起，每月召开一次会议，连续三日"));
         assert!(!is_signed("对各区县教育局"), "no line of its own");
     }
