@@ -8,11 +8,13 @@
 //!
 //! 一、→1. in a text of two levels is right, so a level is skipped only where the text has it
 //! elsewhere, or where the numbers themselves say so (1 → 1.1.1). 章→条 is right whether other
-//! chapters have 节 or not. ① counts within a paragraph, below whatever level that is of.
+//! chapters have 节 or not. ① counts within a paragraph, below whatever level that is of, and so does a list
+//! that a sentence announces (做好三项工作：⏎1.…).
 
 use std::collections::{HashMap, HashSet};
 
 use super::Report;
+use super::elsewhere::is_blank_or_break;
 use super::options::Profile;
 use super::view::{Item, View, follows, is_first};
 use crate::diagnostic::Finding;
@@ -52,10 +54,11 @@ pub(super) fn order(view: &View<'_>, report: &mut Report<'_>) {
         let article = view.profile == Profile::Statute && own == ARTICLE;
         if own < above && !article {
             let expected = Some(view.marker(parent).to_owned());
-            report(Code::LevelReversed, Finding { span, related, expected, found, fix: None });
+            report(Code::LevelReversed, Finding { span, related, expected, found, ..Finding::default() });
         } else if own > above + 1
             && item.style().form != Form::Enclosed
             && (view.profile != Profile::Statute || above >= ARTICLE)
+            && !is_announced(view, item)
         {
             let between = usize::from(above) + 1..usize::from(own);
             let example = used.get(between).and_then(|rungs| rungs.iter().flatten().next()).copied();
@@ -64,9 +67,18 @@ pub(super) fn order(view: &View<'_>, report: &mut Report<'_>) {
                 None if view.profile == Profile::Standard => vec!["1"; usize::from(above) + 1].join("."),
                 None => continue,
             };
-            report(Code::LevelSkipped, Finding { span, related, expected: Some(expected), found, fix: None });
+            report(
+                Code::LevelSkipped,
+                Finding { span, related, expected: Some(expected), found, ..Finding::default() },
+            );
         }
     }
+}
+
+/// Whether the words before a list end with a colon.
+fn is_announced(view: &View<'_>, item: &Item<'_>) -> bool {
+    let before = view.parsed.text().get(..item.section.span.start as usize).unwrap_or_default();
+    before.trim_end_matches(is_blank_or_break).ends_with(['：', ':'])
 }
 
 /// One style on two levels: once for each style. Not 条, nor what counts inside a sentence, nor a list
@@ -78,7 +90,7 @@ pub(super) fn two_depths(view: &View<'_>, report: &mut Report<'_>) {
         if said.insert(item.style()) {
             let (span, related) = (item.section.marker.span, Some(other.section.marker.span));
             let (expected, found) = (Some(view.marker(other).to_owned()), Some(view.marker(item).to_owned()));
-            report(Code::SameStyleTwoDepths, Finding { span, related, expected, found, fix: None });
+            report(Code::SameStyleTwoDepths, Finding { span, related, expected, found, ..Finding::default() });
         }
     };
     for series in &view.series {
@@ -157,7 +169,7 @@ pub(super) fn limit(view: &View<'_>, report: &mut Report<'_>) {
 #[cfg(test)]
 mod tests {
     use crate::testing::{DOT, DUN, adopt, document, section};
-    use crate::{Code, Form, LintOptions, Numeral, Parsed, Profile, Style};
+    use crate::{Code, Form, LintOptions, Numeral, Parsed, Profile, Style, parse};
 
     const BRACKETS: Style = Style::new(Form::Brackets, Numeral::Chinese, 1);
 
@@ -177,6 +189,17 @@ mod tests {
         let of_levels = [Code::LevelSkipped, Code::LevelReversed, Code::SameStyleTwoDepths];
         let said = parsed.lint_with(&LintOptions::new().profile(Profile::Gb9704));
         said.into_iter().filter(|it| of_levels.contains(&it.code)).map(|it| (it.code, it.found.unwrap())).collect()
+    }
+
+    #[test]
+    fn a_list_that_a_sentence_announces_skips_no_level() {
+        let text = |end: &str| {
+            format!(
+                "要点\n一、快办\n（一）好办。每月调度。\n（二）省办。每月调度。\n二、细办\n年内做好两项工作{end}\n1.摸底。每月调度。\n2.整改。每月调度。\n三、早办\n每月调度。\n"
+            )
+        };
+        let skipped = |end: &str| parse(&text(end)).lint().iter().any(|it| it.code == Code::LevelSkipped);
+        assert!(skipped("。") && !skipped("："));
     }
 
     #[test]
