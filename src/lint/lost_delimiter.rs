@@ -3,12 +3,22 @@
 //! ```text
 //! 1完善体制。2.强队伍。
 //! ^ found `1`, expected `.`: what the other members of its list have
+//! 一 总体要求
+//!  ^ a blank where a full-width sign belongs: the fix puts that in its place
+//! 一是强化调度；二是强化督查；三是强化考核。
+//!                            nothing: 三是 has no 、 to lose, even where the outline takes it for 三、
 //! ```
 
 use super::Report;
+use super::elsewhere::begins;
 use super::view::View;
 use crate::diagnostic::Finding;
+use crate::scan::marker::{is_blank, readings};
 use crate::{Code, Form, Parsed, Section, Span, Style};
+
+/// Below this confidence a marker inside a line is too doubtful to write a delimiter behind it. Those whose
+/// list is sound come out higher.
+const DOUBTFUL: u8 = 30;
 
 pub(super) fn check(view: &View<'_>, report: &mut Report<'_>) {
     let parsed = view.parsed;
@@ -22,7 +32,9 @@ pub(super) fn check(view: &View<'_>, report: &mut Report<'_>) {
 /// One list of siblings.
 fn list(parsed: &Parsed<'_>, siblings: &[Section], report: &mut Report<'_>) {
     // A decimal number has no delimiter to lose: `1.1 目标`, and `1 总则` on its first level.
-    let lost = |section: &&Section| section.marker.recovered && section.marker.style.form != Form::Decimal;
+    let lost = |section: &&Section| {
+        section.marker.recovered && section.marker.style.form != Form::Decimal && !is_spoken(parsed, section)
+    };
     if !siblings.iter().any(|section| lost(&section)) {
         return;
     }
@@ -36,16 +48,32 @@ fn list(parsed: &Parsed<'_>, siblings: &[Section], report: &mut Report<'_>) {
             Form::Brackets => brackets(found, marker.span),
             form => match used.most(marker.style).or_else(|| usual(form)) {
                 Some(delimiter) => {
-                    (Some(delimiter.to_string()), Some((Span::empty(marker.span.end), delimiter.to_string())))
+                    (Some(delimiter.to_string()), Some((place(parsed, marker.span, delimiter), delimiter.to_string())))
                 }
                 None => (None, None),
             },
         };
-        report(
-            Code::LostDelimiter,
-            Finding { span: marker.span, related: None, expected, found: Some(found.to_owned()), fix },
-        );
+        let before = parsed.text().get(..marker.span.start as usize).unwrap_or_default();
+        let fix = fix.filter(|_| section.confidence >= DOUBTFUL || begins(before, false));
+        let found = Some(found.to_owned());
+        report(Code::LostDelimiter, Finding { span: marker.span, expected, found, fix, ..Finding::default() });
     }
+}
+
+/// Whether a bare numeral was taken for a marker that reads as 三是 or 三要.
+pub(super) fn is_spoken(parsed: &Parsed<'_>, section: &Section) -> bool {
+    section.marker.recovered
+        && parsed.text().get(section.marker.span.start as usize..).is_some_and(|text| {
+            readings(text).iter().any(|reading| matches!(reading.kind.row().style.form, Form::Shi | Form::Yao))
+        })
+}
+
+/// Where a delimiter goes: a full-width one in the place of blanks.
+fn place(parsed: &Parsed<'_>, marker: Span, delimiter: char) -> Span {
+    let behind = parsed.text().get(marker.end as usize..).unwrap_or_default();
+    let blanks = behind.len() - behind.trim_start_matches(is_blank).len();
+    let blanks = u32::try_from(blanks).unwrap_or(0);
+    Span::new(marker.end, marker.end + if delimiter.is_ascii() { 0 } else { blanks })
 }
 
 /// The bracket that is missing, and where it goes.
@@ -105,9 +133,9 @@ impl Used {
 
 #[cfg(test)]
 mod tests {
-    use super::{brackets, usual};
+    use super::{DOUBTFUL, brackets, usual};
     use crate::testing::{DOT, DUN, PLAN, document, plan, section};
-    use crate::{Code, Form, Numeral, Parsed, Section, Span, Style};
+    use crate::{Code, Form, LintOptions, Numeral, Parsed, Section, Span, Style, parse};
 
     fn lost(text: &str, marker: &str, style: Style, number: u32) -> Section {
         let mut section = section(text, marker, style, &[number], "", "");
@@ -165,6 +193,35 @@ mod tests {
         let said = said(text, list);
         assert_eq!(said[0].2.as_deref(), Some("一、甲1乙"));
         assert_eq!(said[1].2.as_deref(), Some("一甲1.乙"));
+    }
+
+    #[test]
+    fn what_is_spoken_has_none_to_lose() {
+        let text = "要点\n一、快办\n每月调度。\n二、好办\n做到三个强化：一是强化调度；二是强化督查；三是强化考核。\n四、省办\n按月通报。\n";
+        let list = vec![lost(text, "三", DUN, 3)];
+        assert_eq!(said(text, list).len(), 1, "三 of 三个");
+        let at = u32::try_from(text.find("三是").unwrap()).unwrap();
+        let mut spoken = lost(text, "三", DUN, 3);
+        spoken.marker.span = Span::new(at, at + 3);
+        assert_eq!(said(text, vec![spoken]), []);
+        let said: Vec<_> = parse(text).lint().into_iter().map(|it| (it.code, it.expected.unwrap())).collect();
+        assert_eq!(said, [(Code::Gap, "三、".to_owned())]);
+    }
+
+    #[test]
+    fn a_blank_in_the_place_of_a_full_width_sign() {
+        let text = "要点\n一 快办\n每月调度。\n二、好办\n按季通报。\n三、省办\n年底考核。\n";
+        assert_eq!(parse(text).fixed(&LintOptions::new()), text.replace("一 快办", "一、快办"));
+    }
+
+    #[test]
+    fn a_doubtful_marker_inside_a_line_is_not_mended() {
+        let text = "要点一、快办。二好办。三、省办。";
+        for (confidence, mends) in [(100, true), (DOUBTFUL - 1, false)] {
+            let mut section = lost(text, "二", DUN, 2);
+            section.confidence = confidence;
+            assert_eq!(said(text, vec![section])[0].2.is_some(), mends);
+        }
     }
 
     #[test]

@@ -11,7 +11,7 @@
 use std::collections::HashMap;
 
 use super::options::{self, LintOptions, Profile};
-use super::truncated_end;
+use super::{lost_delimiter, truncated_end};
 use crate::{Form, Number, Parsed, Section, Style, Unit};
 
 /// A section in the row of all sections.
@@ -39,6 +39,8 @@ impl Item<'_> {
 pub(super) struct View<'p> {
     pub(super) parsed: &'p Parsed<'p>,
     pub(super) profile: Profile,
+    /// Whether that profile was asked for, and not chosen by the text.
+    pub(super) asked: bool,
     /// All sections in text order.
     pub(super) items: Vec<Item<'p>>,
     /// Places in `items` of the members of each series, in text order. No series is empty.
@@ -64,8 +66,9 @@ impl<'p> View<'p> {
             let before = parsed.text().get(..item.section.span.start as usize).unwrap_or_default();
             before.chars().all(crate::gap::is_blank)
         });
-        let series = series(&items);
-        Self { parsed, profile, items, series, cut: truncated_end::place(parsed).is_some(), beheaded }
+        let series = series(parsed, &items);
+        let asked = options.profile.is_some();
+        Self { parsed, profile, asked, items, series, cut: truncated_end::place(parsed).is_some(), beheaded }
     }
 
     /// The text of an item's marker.
@@ -90,13 +93,14 @@ const fn runs_through(style: Style) -> bool {
     matches!(style.form, Form::Unit(Unit::Article))
 }
 
-/// Lists of one style under one parent, joined where one goes on where another has ended.
-fn series(items: &[Item<'_>]) -> Vec<Vec<usize>> {
+/// Lists of one style under one parent, joined where one goes on where another has ended. 三 of 三是 is no
+/// 三、 that a chapter could stand behind.
+fn series(parsed: &Parsed<'_>, items: &[Item<'_>]) -> Vec<Vec<usize>> {
     let mut lists: Vec<Vec<usize>> = Vec::new();
     // Of each parent and style its list; of each depth and style the list that came last.
     let mut of_parent: HashMap<(Option<usize>, Style), usize> = HashMap::new();
     let mut latest: HashMap<(usize, Style), usize> = HashMap::new();
-    for (place, item) in items.iter().enumerate() {
+    for (place, item) in items.iter().enumerate().filter(|(_, item)| !lost_delimiter::is_spoken(parsed, item.section)) {
         let style = item.style();
         let through = runs_through(style);
         let parent = if through { None } else { item.parent };
