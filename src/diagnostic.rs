@@ -1,13 +1,15 @@
 //! What is said about a text: kinds, wording, severity, in one place.
 //!
-//! A diagnostic is data. Its code says what kind it is; severity and wording follow from the code
-//! alone, so that a new kind is a variant of [`Code`] and its row in [`Code::row`].
+//! A diagnostic is data. Its code says what kind it is; severity and wording follow from the code, so that
+//! a new kind is a variant of [`Code`] and its row in `diagnostic/row.rs`.
+
+mod row;
 
 use std::fmt;
 
 use serde::{Serialize, Serializer};
 
-use crate::Span;
+use crate::{Profile, Span};
 
 /// Something wrong or doubtful in a text.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -80,14 +82,16 @@ pub enum Code {
     SingleItem,
     /// `1完善` for `1.完善`: a marker's delimiter is not in the text.
     LostDelimiter,
-    /// `（一）、`, `第一、`, and `1、` where the profile has `1.`: not the sign that belongs to the marker.
+    /// `（一）、`, `第一、`, `一、、`, and `1、` where the profile has `1.`: not the sign that belongs to the marker.
     WrongDelimiter,
     /// `1.` `2、` `3.`: one list, two signs.
     MixedDelimiter,
-    /// `（1）` `(2)` `（3）`: one list, half and full width.
+    /// `（1）` `(2)` `（3）`: one style, half and full width.
     MixedWidth,
     /// `第二条` `第3条` `第四条`: one list, Chinese and Arabic numerals.
     MixedNumeral,
+    /// `1、` or `(一)` throughout, where the profile has `1.` and `（一）`: said once.
+    UnusualSign,
     /// A bracket without its other half.
     UnbalancedBracket,
     /// `1.` straight below `一、` in a text that has `（一）` between them elsewhere.
@@ -108,7 +112,9 @@ pub enum Code {
     ContentsMismatch,
     /// `第三条第（五）项` where there are four items.
     DanglingReference,
-    /// Another reading of the text is nearly as good.
+    /// `云政发[2024]3号` for `云政发〔2024〕3号`.
+    DocumentNumber,
+    /// Another reading of the text is nearly as good, or a line begins with a marker that was not taken.
     DoubtfulMarker,
     /// The text has more levels than are read.
     DepthLimit,
@@ -116,17 +122,9 @@ pub enum Code {
     TextTooLong,
 }
 
-/// What follows from a code. In the wordings `{found}` and `{expected}` stand for those fields.
-struct Row {
-    name: &'static str,
-    severity: Severity,
-    zh: &'static str,
-    en: &'static str,
-}
-
 impl Code {
     /// All codes, in the order in which diagnostics at one place are reported.
-    pub const ALL: [Self; 23] = [
+    pub const ALL: [Self; 25] = [
         Self::Gap,
         Self::Duplicate,
         Self::Backward,
@@ -137,6 +135,7 @@ impl Code {
         Self::MixedDelimiter,
         Self::MixedWidth,
         Self::MixedNumeral,
+        Self::UnusualSign,
         Self::UnbalancedBracket,
         Self::LevelSkipped,
         Self::LevelReversed,
@@ -147,153 +146,11 @@ impl Code {
         Self::Placeholder,
         Self::ContentsMismatch,
         Self::DanglingReference,
+        Self::DocumentNumber,
         Self::DoubtfulMarker,
         Self::DepthLimit,
         Self::TextTooLong,
     ];
-
-    const fn row(self) -> Row {
-        match self {
-            Self::Gap => Row {
-                name: "gap",
-                severity: Severity::Error,
-                zh: "序号“{found}”前缺少“{expected}”",
-                en: "“{found}” stands where “{expected}” should: a number is left out",
-            },
-            Self::Duplicate => Row {
-                name: "duplicate",
-                severity: Severity::Error,
-                zh: "序号“{found}”重复，应为“{expected}”",
-                en: "the number “{found}” stands twice; expected “{expected}”",
-            },
-            Self::Backward => Row {
-                name: "backward",
-                severity: Severity::Error,
-                zh: "序号“{found}”倒退，应为“{expected}”",
-                en: "the number “{found}” goes back; expected “{expected}”",
-            },
-            Self::StartNotOne => Row {
-                name: "start-not-one",
-                severity: Severity::Error,
-                zh: "序号从“{found}”开始，应从“{expected}”开始",
-                en: "the list begins at “{found}”, not at “{expected}”",
-            },
-            Self::SingleItem => Row {
-                name: "single-item",
-                severity: Severity::Information,
-                zh: "只有一项“{found}”，不必编号",
-                en: "“{found}” is the only item of its list and needs no number",
-            },
-            Self::LostDelimiter => Row {
-                name: "lost-delimiter",
-                severity: Severity::Warning,
-                zh: "序号“{found}”缺少“{expected}”",
-                en: "the marker “{found}” has lost its “{expected}”",
-            },
-            Self::WrongDelimiter => Row {
-                name: "wrong-delimiter",
-                severity: Severity::Warning,
-                zh: "序号“{found}”标点不规范，应为“{expected}”",
-                en: "the marker “{found}” has the wrong sign; expected “{expected}”",
-            },
-            Self::MixedDelimiter => Row {
-                name: "mixed-delimiter",
-                severity: Severity::Warning,
-                zh: "序号“{found}”与同组序号标点不一致，应为“{expected}”",
-                en: "the marker “{found}” has another sign than its list; expected “{expected}”",
-            },
-            Self::MixedWidth => Row {
-                name: "mixed-width",
-                severity: Severity::Information,
-                zh: "序号“{found}”与同组序号全半角不一致，应为“{expected}”",
-                en: "the marker “{found}” has another width than its list; expected “{expected}”",
-            },
-            Self::MixedNumeral => Row {
-                name: "mixed-numeral",
-                severity: Severity::Warning,
-                zh: "序号“{found}”与同组序号的数字写法不一致，应为“{expected}”",
-                en: "the marker “{found}” has another kind of numeral than its list; expected “{expected}”",
-            },
-            Self::UnbalancedBracket => Row {
-                name: "unbalanced-bracket",
-                severity: Severity::Warning,
-                zh: "“{found}”缺少与之配对的“{expected}”",
-                en: "“{found}” has no “{expected}” to go with it",
-            },
-            Self::LevelSkipped => Row {
-                name: "level-skipped",
-                severity: Severity::Warning,
-                zh: "“{found}”跳级，其上应有“{expected}”一级",
-                en: "“{found}” skips a level: “{expected}” belongs above it",
-            },
-            Self::LevelReversed => Row {
-                name: "level-reversed",
-                severity: Severity::Warning,
-                zh: "“{found}”的层次高于其上一级“{expected}”",
-                en: "“{found}” is of a higher level than “{expected}” above it",
-            },
-            Self::SameStyleTwoDepths => Row {
-                name: "same-style-two-depths",
-                severity: Severity::Information,
-                zh: "“{found}”这种序号用在不同层次（另见“{expected}”处）",
-                en: "the style of “{found}” is used on two levels (see also “{expected}”)",
-            },
-            Self::EmptyHeading => Row {
-                name: "empty-heading",
-                severity: Severity::Warning,
-                zh: "序号“{found}”后没有内容",
-                en: "nothing stands behind the marker “{found}”",
-            },
-            Self::HeadingTooLong => Row {
-                name: "heading-too-long",
-                severity: Severity::Information,
-                zh: "标题过长（{found}字），不宜超过{expected}字",
-                en: "the heading is long: {found} characters, better at most {expected}",
-            },
-            Self::TruncatedEnd => Row {
-                name: "truncated-end",
-                severity: Severity::Warning,
-                zh: "正文在“{found}”处中断，结尾可能缺失",
-                en: "the text breaks off at “{found}”; its end seems to be lost",
-            },
-            Self::Placeholder => Row {
-                name: "placeholder",
-                severity: Severity::Information,
-                zh: "“{found}”是未填写或被隐去的内容",
-                en: "“{found}” stands for something masked or never filled in",
-            },
-            Self::ContentsMismatch => Row {
-                name: "contents-mismatch",
-                severity: Severity::Warning,
-                zh: "目录与正文不一致：目录为“{found}”，正文为“{expected}”",
-                en: "contents and body disagree: the contents have “{found}”, the body “{expected}”",
-            },
-            Self::DanglingReference => Row {
-                name: "dangling-reference",
-                severity: Severity::Error,
-                zh: "所引“{found}”不存在，文中最后为“{expected}”",
-                en: "“{found}” refers to nothing: the last one is “{expected}”",
-            },
-            Self::DoubtfulMarker => Row {
-                name: "doubtful-marker",
-                severity: Severity::Information,
-                zh: "“{found}”是否为序号不能确定",
-                en: "“{found}” may or may not be a marker",
-            },
-            Self::DepthLimit => Row {
-                name: "depth-limit",
-                severity: Severity::Warning,
-                zh: "层次超过{expected}层，更深的序号并入此层",
-                en: "more than {expected} levels: what lies deeper is put on this one",
-            },
-            Self::TextTooLong => Row {
-                name: "text-too-long",
-                severity: Severity::Error,
-                zh: "文本过长，此处之后未读（上限{expected}字节）",
-                en: "the text is too long and was not read from here on (at most {expected} bytes)",
-            },
-        }
-    }
 
     /// The name, in kebab-case: `lost-delimiter`.
     #[must_use]
@@ -301,10 +158,35 @@ impl Code {
         self.row().name
     }
 
+    /// The code of this name.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|code| code.name() == name)
+    }
+
     /// How grave diagnostics of this kind are.
     #[must_use]
     pub const fn severity(self) -> Severity {
         self.row().severity
+    }
+
+    /// What the code is about, with an example where that says more.
+    #[must_use]
+    pub fn meaning(self) -> Message {
+        let (zh, en) = self.row().means;
+        Message { zh: zh.to_owned(), en: en.to_owned() }
+    }
+
+    /// Whether diagnostics of this kind may come with a fix.
+    #[must_use]
+    pub const fn is_fixable(self) -> bool {
+        self.row().fixable
+    }
+
+    /// The profiles under which such diagnostics are made.
+    #[must_use]
+    pub const fn profiles(self) -> &'static [Profile] {
+        self.row().profiles
     }
 }
 
@@ -340,11 +222,39 @@ pub(crate) struct Finding {
     pub(crate) expected: Option<String>,
     pub(crate) found: Option<String>,
     pub(crate) fix: Option<(Span, String)>,
+    pub(crate) note: Option<Note>,
+}
+
+/// What is added to the wording of a code.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Note {
+    /// What is said once stands in so many places.
+    Count(usize),
+    /// A marker that was taken although no other goes on with it.
+    Taken,
+    /// A marker at the beginning of a line that was not taken.
+    LeftOut,
+}
+
+impl Note {
+    fn worded(self) -> (String, String) {
+        match self {
+            Self::Count(count) => (format!("（共{count}处）"), format!(" ({count} places)")),
+            Self::Taken => (
+                "：已作序号读入，但前后没有与之衔接的序号".to_owned(),
+                ": it was taken for one, though no other goes on with it".to_owned(),
+            ),
+            Self::LeftOut => (
+                "：未作序号读入，前后没有与之衔接的序号".to_owned(),
+                ": it was not taken for one, as no other goes on with it".to_owned(),
+            ),
+        }
+    }
 }
 
 impl Finding {
     pub(crate) fn coded(self, code: Code) -> Diagnostic {
-        let Self { span, related, expected, found, fix } = self;
+        let Self { span, related, expected, found, fix, note } = self;
         let row = code.row();
         let worded = |template: &str| {
             // What comes out of the text is put in last, so that braces in it stay as they are.
@@ -352,7 +262,8 @@ impl Finding {
                 .replace("{expected}", expected.as_deref().unwrap_or_default())
                 .replace("{found}", found.as_deref().unwrap_or_default())
         };
-        let message = Message { zh: worded(row.zh), en: worded(row.en) };
+        let (zh, en) = note.map(Note::worded).unwrap_or_default();
+        let message = Message { zh: worded(row.zh) + &zh, en: worded(row.en) + &en };
         let fix = fix.map(|(span, replacement)| Fix { span, replacement });
         Diagnostic { code, severity: row.severity, span, related, message, expected, found, fix }
     }

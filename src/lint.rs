@@ -14,6 +14,8 @@ mod annex;
 mod brackets;
 mod contents;
 mod delimiter;
+mod document_number;
+mod doubled;
 mod doubtful;
 mod elsewhere;
 mod fix;
@@ -28,6 +30,7 @@ mod section;
 mod sequence;
 mod truncated_end;
 mod unit_sign;
+mod unusual;
 mod view;
 
 pub use fix::apply_fixes;
@@ -52,7 +55,7 @@ const MOST: usize = 1_000;
 const NUMBERS: [Code; 4] = [Code::Gap, Code::Duplicate, Code::Backward, Code::StartNotOne];
 
 /// The checks and what they report.
-static CHECKS: [(Check, &[Code]); 18] = [
+static CHECKS: [(Check, &[Code]); 20] = [
     (
         sequence::order,
         &[
@@ -70,6 +73,7 @@ static CHECKS: [(Check, &[Code]); 18] = [
     (delimiter::signs, &[Code::WrongDelimiter, Code::MixedDelimiter]),
     (unit_sign::check, &[Code::MixedDelimiter]),
     (delimiter::width, &[Code::MixedWidth]),
+    (unusual::check, &[Code::UnusualSign]),
     (brackets::check, &[Code::UnbalancedBracket]),
     (levels::order, &[Code::LevelSkipped, Code::LevelReversed]),
     (levels::two_depths, &[Code::SameStyleTwoDepths]),
@@ -82,25 +86,28 @@ static CHECKS: [(Check, &[Code]); 18] = [
     (contents::check, &[Code::ContentsMismatch]),
     (reference::check, &[Code::DanglingReference]),
     (annex::check, &[Code::Gap, Code::DanglingReference]),
+    (document_number::check, &[Code::DocumentNumber]),
 ];
 
 /// All diagnostics in text order; at one place in the order of their codes.
 pub(crate) fn run(parsed: &Parsed<'_>, options: &LintOptions) -> Vec<Diagnostic> {
     let view = View::new(parsed, options);
     let mut diagnostics = Vec::new();
+    let mut wrong: HashSet<Span> = HashSet::new();
     for (check, codes) in &CHECKS {
         let mut room = MOST;
         check(&view, &mut |code, finding| {
             debug_assert!(codes.contains(&code), "{code} is not of this check");
-            if room > 0 {
+            if NUMBERS.contains(&code) {
+                wrong.insert(finding.span);
+            }
+            if room > 0 && options.reports(code) {
                 room -= 1;
                 diagnostics.push(finding.coded(code));
             }
         });
     }
     // Of a number that is wrong nobody asks whether it is one.
-    let of_number = |it: &&Diagnostic| NUMBERS.contains(&it.code);
-    let wrong: HashSet<Span> = diagnostics.iter().filter(of_number).map(|it| it.span).collect();
     diagnostics.retain(|it| it.code != Code::DoubtfulMarker || !wrong.contains(&it.span));
     diagnostics.sort_by_key(|diagnostic| (diagnostic.span, diagnostic.code));
     diagnostics.truncate(MOST);

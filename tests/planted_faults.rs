@@ -119,6 +119,8 @@ fn recall((of_models, of_faults): (u64, u64), show: bool) {
     }
     println!("{mended} of {fixes} fixes give back the text");
     for code in Code::ALL {
+        let fixed = tallies.iter().any(|((of, _), tally)| *of == code && tally.fixes > 0);
+        assert!(code.is_fixable() || !fixed, "{code} came with a fix");
         // No text is longer than four gigabytes here.
         assert!(by_code.contains_key(&code) || code == Code::TextTooLong, "{code} is not planted");
     }

@@ -7,25 +7,28 @@
 //! ```
 //!
 //! A sign that a few markers of a list have is mixed; one that the whole list has is judged by the
-//! profile. `（一）、` and `第一、` are wrong everywhere.
+//! profile. `（一）、` and `第一、` are wrong everywhere, and so is a sign too many (`doubled.rs`): `一、、`.
+//! Where the profile was only guessed, one that the whole text has is left to `unusual.rs`.
 
-use super::Report;
+use std::collections::HashMap;
+
 use super::options::Profile;
 use super::view::{Item, View, is_first};
+use super::{Report, brackets, doubled, unusual};
 use crate::diagnostic::Finding;
 use crate::{Code, Form, Numeral, Span, Style};
 
 /// Half and full width of one sign.
 const WIDTHS: [(char, char); 4] = [('.', '．'), ('(', '（'), (')', '）'), (',', '，')];
 
-fn narrow(sign: char) -> char {
+pub(super) fn narrow(sign: char) -> char {
     match sign {
         '０'..='９' => char::from_u32(u32::from(sign) - 0xFEE0).unwrap_or(sign),
         _ => WIDTHS.iter().find(|(_, wide)| *wide == sign).map_or(sign, |(narrow, _)| *narrow),
     }
 }
 
-fn wide(sign: char) -> char {
+pub(super) fn wide(sign: char) -> char {
     match sign {
         '0'..='9' => char::from_u32(u32::from(sign) + 0xFEE0).unwrap_or(sign),
         _ => WIDTHS.iter().find(|(narrow, _)| *narrow == sign).map_or(sign, |(_, wide)| *wide),
@@ -33,12 +36,12 @@ fn wide(sign: char) -> char {
 }
 
 /// What stands behind the numeral of `一、`, `1.`, `第一，`: one sign, or nothing.
-fn sign_of(marker: &str) -> Option<char> {
+pub(super) fn sign_of(marker: &str) -> Option<char> {
     marker.chars().next_back().filter(|sign| matches!(sign, '、' | '､' | '.' | '．' | ',' | '，' | ':' | '：'))
 }
 
 /// The sign a style should have; `None` where the profile does not say.
-const fn usual(profile: Profile, style: Style) -> Option<char> {
+pub(super) const fn usual(profile: Profile, style: Style) -> Option<char> {
     match (style.form, style.numeral) {
         (Form::DiComma | Form::QiComma, _) => Some('，'),
         (Form::Dun, Numeral::Chinese | Numeral::Formal | Numeral::Stem) => Some('、'),
@@ -53,6 +56,9 @@ const fn usual(profile: Profile, style: Style) -> Option<char> {
 
 /// Wrong and mixed signs.
 pub(super) fn signs(view: &View<'_>, report: &mut Report<'_>) {
+    let common = unusual::sign(view);
+    let beside = view.items.iter().any(|item| doubled::is_beside(view, item));
+    let lone = if beside { brackets::lone(view) } else { Vec::new() };
     for series in &view.series {
         let members: Vec<&Item<'_>> = view.members(series).filter(|item| !item.section.marker.recovered).collect();
         // A list that begins anew may have a sign of its own.
@@ -62,32 +68,42 @@ pub(super) fn signs(view: &View<'_>, report: &mut Report<'_>) {
             list.iter().map(move |item| (item, own))
         });
         for (item, own) in signed {
-            let marker = view.marker(item);
-            let Some(sign) = sign_of(marker) else { continue };
-            let bare = marker.strip_suffix(sign).unwrap_or(marker);
-            let (code, expected) = match item.style().form {
-                // A number such as 1.1 may close with a dot or not; a 顿号 is never right.
-                Form::Brackets | Form::HalfBracket | Form::Enclosed | Form::Square => {
-                    (Code::WrongDelimiter, bare.to_owned())
-                }
-                Form::Dun | Form::Dot | Form::DiComma | Form::QiComma => {
-                    let standard = usual(view.profile, item.style());
-                    match own {
-                        Some(own) if own != narrow(sign) => {
-                            (Code::MixedDelimiter, format!("{bare}{}", as_written(own)))
-                        }
-                        _ => match standard {
-                            Some(standard) if narrow(standard) != narrow(sign) => {
-                                (Code::WrongDelimiter, format!("{bare}{standard}"))
-                            }
-                            _ => continue,
-                        },
-                    }
-                }
-                _ => continue,
-            };
-            say(view, item, code, expected, report);
+            let marker = item.section.marker.span;
+            if let Some((half, ..)) = doubled::bracket(view, item, &lone).and_then(|place| lone.get(place)) {
+                let span = Span::new(marker.start.min(half.start), marker.end.max(half.end));
+                say(view, span, Code::WrongDelimiter, view.marker(item).to_owned(), report);
+                continue;
+            }
+            let known = common.filter(|(style, _)| *style == item.style()).map(|(_, sign)| sign);
+            let judged = judged(view, item, own, known);
+            if let Some(span) = doubled::span(view, item) {
+                let expected = judged.map_or_else(|| view.marker(item).to_owned(), |(_, expected)| expected);
+                say(view, span, Code::WrongDelimiter, expected, report);
+            } else if let Some((code, expected)) = judged {
+                say(view, marker, code, expected, report);
+            }
         }
+    }
+}
+
+/// What is wrong with the sign of one marker, and the marker as it should be. `own`: what most of its list have;
+/// `known`: what the whole text has, and is reported once.
+fn judged(view: &View<'_>, item: &Item<'_>, own: Option<char>, known: Option<char>) -> Option<(Code, String)> {
+    let marker = view.marker(item);
+    let sign = sign_of(marker)?;
+    let bare = marker.strip_suffix(sign).unwrap_or(marker);
+    match item.style().form {
+        // A number such as 1.1 may close with a dot or not; a 顿号 is never right.
+        Form::Brackets | Form::HalfBracket | Form::Enclosed | Form::Square => {
+            Some((Code::WrongDelimiter, bare.to_owned()))
+        }
+        Form::Dun | Form::Dot | Form::DiComma | Form::QiComma => match own {
+            Some(own) if own != narrow(sign) => Some((Code::MixedDelimiter, format!("{bare}{}", as_written(own)))),
+            _ => usual(view.profile, item.style())
+                .filter(|&standard| narrow(standard) != narrow(sign) && known != Some(narrow(sign)))
+                .map(|standard| (Code::WrongDelimiter, format!("{bare}{standard}"))),
+        },
+        _ => None,
     }
 }
 
@@ -113,35 +129,39 @@ fn prevailing(signs: impl Iterator<Item = char>) -> Option<char> {
     used.into_iter().find(|(_, count)| count * 2 > all).map(|(sign, _)| sign)
 }
 
-/// Half and full width in one series, and in one pair of brackets.
+/// Half and full width in one style, and in one pair of brackets.
 pub(super) fn width(view: &View<'_>, report: &mut Report<'_>) {
-    for series in &view.series {
-        let written = |item: &&Item<'_>| wideness(view.marker(item));
-        let (mut narrows, mut wides) = (0_usize, 0_usize);
-        for width in view.members(series).filter_map(|item| written(&item)) {
-            match width {
-                Width::Narrow => narrows += 1,
-                Width::Wide => wides += 1,
-                Width::Both => {}
-            }
-        }
-        let wider = wides >= narrows;
-        for item in view.members(series) {
-            let other = match wideness(view.marker(item)) {
-                Some(Width::Both) => true,
-                Some(Width::Narrow) => wider && wides > 0,
-                Some(Width::Wide) => !wider,
-                None => false,
-            };
-            if other {
-                let change = if wider { wide } else { narrow };
-                let signs = view.marker(item).chars();
-                // Digits keep their width: it is the signs that a reader sees side by side.
-                let expected = signs.map(|sign| if sign.is_numeric() { sign } else { change(sign) }).collect();
-                say(view, item, Code::MixedWidth, expected, report);
-            }
+    // How many markers of a style are narrow and wide, and whether its width is said once.
+    let mut used: HashMap<Style, (usize, usize, bool)> = HashMap::new();
+    for item in &view.items {
+        let style = item.style();
+        let new = || (0, 0, unusual::brackets(view, style).is_some());
+        let (narrows, wides, _) = used.entry(style).or_insert_with(new);
+        match wideness(view.marker(item)) {
+            Some(Width::Narrow) => *narrows += 1,
+            Some(Width::Wide) => *wides += 1,
+            Some(Width::Both) | None => {}
         }
     }
+    for item in &view.items {
+        let (narrows, wides, once) = used.get(&item.style()).copied().unwrap_or_default();
+        let wider = once || wides >= narrows;
+        let other = match wideness(view.marker(item)) {
+            Some(Width::Both) => true,
+            Some(Width::Narrow) => wider && wides > 0 && !once,
+            Some(Width::Wide) => !wider,
+            None => false,
+        };
+        if other {
+            let expected = in_width(view.marker(item), if wider { wide } else { narrow });
+            say(view, item.section.marker.span, Code::MixedWidth, expected, report);
+        }
+    }
+}
+
+/// A marker with its signs in another width. Digits keep theirs: it is the signs that a reader sees side by side.
+pub(super) fn in_width(marker: &str, change: impl Fn(char) -> char) -> String {
+    marker.chars().map(|sign| if sign.is_numeric() { sign } else { change(sign) }).collect()
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -166,11 +186,10 @@ fn wideness(marker: &str) -> Option<Width> {
     }
 }
 
-fn say(view: &View<'_>, item: &Item<'_>, code: Code, expected: String, report: &mut Report<'_>) {
-    let span: Span = item.section.marker.span;
-    let found = Some(view.marker(item).to_owned());
+fn say(view: &View<'_>, span: Span, code: Code, expected: String, report: &mut Report<'_>) {
+    let found = Some(view.parsed.text_of(span).to_owned());
     let fix = Some((span, expected.clone()));
-    report(code, Finding { span, related: None, expected: Some(expected), found, fix });
+    report(code, Finding { span, expected: Some(expected), found, fix, ..Finding::default() });
 }
 
 #[cfg(test)]
@@ -202,5 +221,8 @@ mod tests {
         assert!(said(text, Profile::None).iter().all(|(code, _)| *code != Code::MixedDelimiter));
         let text = "要点\n（1）快办。每月调度。\n(2)好办。每月调度。\n（3）省办。每月调度。";
         assert_eq!(said(text, Profile::Gb9704), [(Code::MixedWidth, "（2）".to_owned())]);
+        let text = "要点\n一、快办\n（一）好办。每月调度。\n（二）省办。每月调度。\n（三）细办。每月调度。\n二、实办\n(一)稳办。每月调度。\n(二)早办。每月调度。";
+        let mixed = ["（一）", "（二）"].map(|marker| (Code::MixedWidth, marker.to_owned()));
+        assert_eq!(said(text, Profile::Gb9704), mixed, "two lists of one text");
     }
 }

@@ -10,10 +10,10 @@
 use super::elsewhere::is_blank_or_break;
 use super::view::{Item, View, follows, is_first};
 use super::{Report, numeral};
-use crate::diagnostic::Finding;
+use crate::diagnostic::{Finding, Note};
 use crate::scan::counters;
 use crate::scan::marker::{Delim, Reading, is_blank, readings};
-use crate::{Code, Form, Number, Span};
+use crate::{Code, Form, Number, Span, Style};
 
 /// Below this confidence a marker is doubtful. Markers with a lost delimiter come out at 30 and more
 /// where their list is sound.
@@ -46,7 +46,7 @@ fn taken(view: &View<'_>, report: &mut Report<'_>) {
             let spoken_for = goes(index.checked_sub(1).and_then(|before| members.get(before)), Some(item))
                 || goes(Some(item), members.get(index + 1));
             if is_astray(&members) || item.section.confidence < DOUBTFUL && !spoken_for {
-                say(view, item.section.marker.span, report);
+                say(view, item.section.marker.span, item.style(), Note::Taken, report);
             }
         }
     }
@@ -98,7 +98,7 @@ fn left_out(view: &View<'_>, report: &mut Report<'_>) {
         let listed = before.is_some_and(|(_, before, _)| goes(before, reading))
             || found.get(index + 1).is_some_and(|(_, next, _)| goes(reading, next));
         if !listed && !goes_on && !goes_with_section(view, *span, reading) {
-            say(view, *span, report);
+            say(view, *span, reading.kind.row().style, Note::LeftOut, report);
         }
     }
 }
@@ -122,9 +122,13 @@ fn goes_with_section(view: &View<'_>, span: Span, reading: &Reading) -> bool {
         || behind.iter().take(NEAR).find(alike).is_some_and(|item| follows(style, reading.number(), item.number()))
 }
 
-fn say(view: &View<'_>, span: Span, report: &mut Report<'_>) {
+/// Says so, and shows the nearest item of the style before.
+fn say(view: &View<'_>, span: Span, style: Style, note: Note, report: &mut Report<'_>) {
+    let place = view.items.partition_point(|item| item.section.span.start < span.start);
+    let before = view.items.get(..place).unwrap_or_default().iter().rev().take(NEAR);
+    let related = before.into_iter().find(|item| item.style() == style).map(|item| item.section.marker.span);
     let found = Some(view.parsed.text_of(span).to_owned());
-    report(Code::DoubtfulMarker, Finding { span, found, ..Finding::default() });
+    report(Code::DoubtfulMarker, Finding { span, related, found, note: Some(note), ..Finding::default() });
 }
 
 #[cfg(test)]
@@ -157,6 +161,9 @@ mod tests {
     fn a_line_that_the_outline_has_no_place_for() {
         let text = "工作要点\n一、快办。每月调度。\n1.甲方。签订。\n2.乙方。签订。\n9、逐项销号，接受监督。\n二、好办。每季调度。\n三、省办。每年调度。\n";
         assert_eq!(doubts(&parse(text)), ["9、"]);
+        let said = parse(text).lint().into_iter().find(|it| it.code == Code::DoubtfulMarker).unwrap();
+        assert_eq!(said.message.zh, "“9、”是否为序号不能确定：未作序号读入，前后没有与之衔接的序号");
+        assert_eq!(said.related.map(|span| &text[span.range()]), Some("2."));
         let text = "通知\n一、快办。每月调度。\n二、好办。每季调度。\n20:50开会。\n附件：1.河道清单\n2.施工须知\n";
         assert_eq!(doubts(&parse(text)), [""; 0]);
     }

@@ -1,6 +1,6 @@
 //! By which rules a text is judged: [`Profile`], chosen by the text or by [`LintOptions`].
 
-use crate::{Form, Message, Numeral, Parsed, Style, Unit};
+use crate::{Code, Form, Message, Numeral, Parsed, Style, Unit};
 
 /// How a text is to be checked.
 ///
@@ -9,17 +9,26 @@ use crate::{Form, Message, Numeral, Parsed, Style, Unit};
 /// let parsed = gangmu::parse("一、目标。1、快。2、好。二、任务。");
 /// let said = parsed.lint_with(&LintOptions::new().profile(Profile::Taiwan));
 /// assert!(said.is_empty());
+///
+/// use gangmu::Code;
+/// let parsed = gangmu::parse("一、目标。1快。2.好。3.省。三、任务。");
+/// let said = parsed.lint_with(&LintOptions::new().only(&[Code::Gap]));
+/// assert!(said.iter().all(|it| it.code == Code::Gap) && !said.is_empty());
+/// let said = parsed.lint_with(&LintOptions::new().ignore(&[Code::Gap]));
+/// assert!(said.iter().all(|it| it.code != Code::Gap) && !said.is_empty());
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub struct LintOptions {
     pub(super) profile: Option<Profile>,
+    /// The codes that are not reported, a bit each.
+    ignored: u64,
 }
 
 impl LintOptions {
-    /// The profile is chosen by the text.
+    /// The profile is chosen by the text, and all codes are reported.
     #[must_use]
     pub const fn new() -> Self {
-        Self { profile: None }
+        Self { profile: None, ignored: 0 }
     }
 
     /// The rules to judge by. Chosen by the text unless said otherwise.
@@ -28,6 +37,30 @@ impl LintOptions {
         self.profile = Some(profile);
         self
     }
+
+    /// Does not report these codes, nor mend what they are about.
+    #[must_use]
+    pub fn ignore(mut self, codes: &[Code]) -> Self {
+        self.ignored |= bits(codes);
+        self
+    }
+
+    /// Reports and mends these codes alone.
+    #[must_use]
+    pub fn only(mut self, codes: &[Code]) -> Self {
+        self.ignored |= !bits(codes);
+        self
+    }
+
+    /// Whether a code is reported.
+    pub(super) fn reports(&self, code: Code) -> bool {
+        self.ignored & bits(&[code]) == 0
+    }
+}
+
+/// A bit for each of these codes; there are fewer than 64.
+fn bits(codes: &[Code]) -> u64 {
+    codes.iter().fold(0, |bits, code| bits | 1 << (*code as u32))
 }
 
 /// The rules of numbering a text is judged by.

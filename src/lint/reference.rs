@@ -116,7 +116,7 @@ pub(super) fn check(view: &View<'_>, report: &mut Report<'_>) {
                 related: Some(last),
                 expected: Some(view.parsed.text_of(last).to_owned()),
                 found,
-                fix: None,
+                ..Finding::default()
             },
         );
     }

@@ -244,7 +244,7 @@ impl Slip {
         let fix = expected.clone().filter(|_| self.only).map(|expected| (self.span, expected));
         let expected = Some(expected.unwrap_or_else(|| self.wanted.to_string()));
         let Self { code, span, related, .. } = self;
-        report(code, Finding { span, related, expected, found: Some(found.to_owned()), fix });
+        report(code, Finding { span, related, expected, found: Some(found.to_owned()), fix, ..Finding::default() });
     }
 }
 
@@ -317,7 +317,7 @@ fn say(
     let span = item.section.marker.span;
     let fix = expected.clone().filter(|_| only).map(|expected| (span, expected));
     let expected = Some(expected.unwrap_or_else(|| wanted.to_string()));
-    report(code, Finding { span, related, expected, found: Some(found.to_owned()), fix });
+    report(code, Finding { span, related, expected, found: Some(found.to_owned()), fix, ..Finding::default() });
 }
 
 /// A list of one. Not the one that the beginning or the end of the text cuts, nor words that count without

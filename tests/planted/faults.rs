@@ -114,6 +114,25 @@ pub(crate) fn other_width(model: &mut Model, seeded: &mut Seeded) -> Option<Expe
     Some((Code::MixedWidth, at(model, &path)))
 }
 
+/// All `1.` as `1、`.
+pub(crate) fn unusual_sign(model: &mut Model, _: &mut Seeded) -> Option<Expected> {
+    let official = matches!(model.sections[0].style, Style::Dun) && model.title.starts_with('全');
+    let paths: Vec<_> = model.paths().into_iter().filter(|path| model.node(path).style == Style::Dot).collect();
+    let first = paths.first().filter(|_| official)?.clone();
+    for path in paths {
+        let node = model.node(&path);
+        node.marker = Some(marker(node.style, node.number, "").replace('.', "、"));
+    }
+    Some((Code::UnusualSign, at(model, &first)))
+}
+
+pub(crate) fn double_sign(model: &mut Model, seeded: &mut Seeded) -> Option<Expected> {
+    let path = draw(model, seeded, |model, path| matches!(model.node(path).style, Style::Dot | Style::Dun))?;
+    let node = model.node(&path);
+    node.marker = Some(format!("{}、", marker(node.style, node.number, "")));
+    Some((Code::WrongDelimiter, at(model, &path)))
+}
+
 pub(crate) fn half_brackets(model: &mut Model, seeded: &mut Seeded) -> Option<Expected> {
     let path = draw(model, seeded, |model, path| {
         inner(model, path) && matches!(model.node(path).style, Style::Brackets | Style::Round)
@@ -194,6 +213,17 @@ pub(crate) fn break_part(model: &mut Model, seeded: &mut Seeded) -> Option<Expec
     model.node(&path).body = "具体分工见第十八部分，由各单位落实。".to_owned();
     let (text, _) = model.write();
     Some((Code::DanglingReference, text.find("第十八部分")))
+}
+
+pub(crate) fn square_year(model: &mut Model, seeded: &mut Seeded) -> Option<Expected> {
+    let path = draw(model, seeded, |model, path| {
+        let official = matches!(model.sections[0].style, Style::Dun) && model.title.starts_with('全');
+        official && model.node(path).body.contains("〔2024〕")
+    })?;
+    let node = model.node(&path);
+    node.body = node.body.replace('〔', "[").replace('〕', "]");
+    let (text, _) = model.write();
+    Some((Code::DocumentNumber, text.find("[2024]")))
 }
 
 pub(crate) fn change_contents(model: &mut Model, seeded: &mut Seeded) -> Option<Expected> {
@@ -321,7 +351,7 @@ pub(crate) fn too_deep(model: &mut Model, seeded: &mut Seeded) -> Option<Expecte
     Some((Code::DepthLimit, at(model, &deepest)))
 }
 
-pub(crate) const FAULTS: [(&str, Fault); 24] = [
+pub(crate) const FAULTS: [(&str, Fault); 27] = [
     ("drop an item", drop_item),
     ("double a number", double_number),
     ("swap two numbers", swap_numbers),
@@ -330,6 +360,8 @@ pub(crate) const FAULTS: [(&str, Fault); 24] = [
     ("drop a delimiter", drop_delimiter),
     ("a sign behind brackets", wrong_sign),
     ("other width", other_width),
+    ("1、 throughout", unusual_sign),
+    ("a sign typed twice", double_sign),
     ("half a pair of brackets", half_brackets),
     ("an open 《", open_title),
     ("skip a level", skip_level),
@@ -337,6 +369,7 @@ pub(crate) const FAULTS: [(&str, Fault); 24] = [
     ("a reference to no 条", break_reference),
     ("a reference to no 项", break_point),
     ("a reference to no 部分", break_part),
+    ("a year in square brackets", square_year),
     ("change the contents", change_contents),
     ("nothing behind a marker", empty_item),
     ("mask a figure", mask),
