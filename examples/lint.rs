@@ -19,8 +19,8 @@ use std::process::ExitCode;
 
 use common::Failure;
 use files::replace;
-use findings::{Format, Report, check};
-use gangmu::{Language, Profile, Severity};
+use findings::{Asked, Format, Report, check, code};
+use gangmu::{Code, Language, Profile, Severity};
 use lexopt::ValueExt;
 
 const HELP: &str = "\
@@ -32,6 +32,7 @@ Checks numbers, levels, signs and references (-: standard input).
   --format human|short|json|sarif   输出形式 how findings are written (human)
   --profile gb9704|statute|standard|taiwan|none
                                     规范，默认由文本判断 the rules; chosen by the text unless given
+  --only CODE, --ignore CODE        只报、不报此代码，可多次 this code alone, all but this code; any number of them
   --lang zh|en                      语言 language of the messages (zh)
   --fail-on error|warning|never     有此级别的问题时退出码为 1 exit 1 from this level on (warning)
   --fix                             输出改正后的文本，只限一个文件 write the mended text; one file
@@ -52,6 +53,8 @@ struct Arguments {
     files: Vec<PathBuf>,
     format: Format,
     profile: Option<Profile>,
+    only: Vec<Code>,
+    ignore: Vec<Code>,
     language: Language,
     fail_on: Option<Severity>,
     fix: bool,
@@ -66,12 +69,13 @@ fn run() -> Result<ExitCode, Failure> {
         let _ = io::stdout().write_all(HELP.as_bytes());
         return Ok(ExitCode::SUCCESS);
     };
+    let asked = Asked { profile: arguments.profile, only: &arguments.only, ignore: &arguments.ignore };
     let mut checked = Vec::new();
     for file in &arguments.files {
         let text = encoding::read(file, arguments.encoding)?;
         let mend = arguments.fix || arguments.in_place;
         let before = arguments.in_place.then(|| text.clone());
-        let file_checked = check(&file.to_string_lossy(), text, arguments.profile, mend);
+        let file_checked = check(&file.to_string_lossy(), text, &asked, mend);
         let mended = file_checked.text();
         match (&arguments.output, &before) {
             (_, Some(before)) if before == mended => {}
@@ -113,6 +117,8 @@ fn arguments() -> Result<Option<Arguments>, Failure> {
         files: Vec::new(),
         format: Format::Human,
         profile: None,
+        only: Vec::new(),
+        ignore: Vec::new(),
         language: Language::Zh,
         fail_on: Some(Severity::Warning),
         fix: false,
@@ -141,6 +147,8 @@ fn arguments() -> Result<Option<Arguments>, Failure> {
                 let profiles = Profile::ALL.map(|profile| (profile.name(), profile));
                 asked.profile = Some(one_of("--profile", &arguments.value()?.string()?, &profiles)?);
             }
+            Long("only") => asked.only.push(known(&arguments.value()?.string()?)?),
+            Long("ignore") => asked.ignore.push(known(&arguments.value()?.string()?)?),
             Long("lang") => {
                 let languages = [("zh", Language::Zh), ("en", Language::En)];
                 asked.language = one_of("--lang", &arguments.value()?.string()?, &languages)?;
@@ -178,6 +186,10 @@ fn arguments() -> Result<Option<Arguments>, Failure> {
         );
     }
     Ok(Some(asked))
+}
+
+fn known(name: &str) -> Result<Code, Failure> {
+    code(name).map_err(|why| Failure::new(name, why))
 }
 
 fn one_of<T: Copy>(option: &str, given: &str, choices: &[(&str, T)]) -> Result<T, Failure> {

@@ -137,6 +137,34 @@ fn lint_ends_with_one_where_it_finds_something() {
 }
 
 #[test]
+fn codes_can_be_chosen_and_are_listed() {
+    let text = "要点一、抓统筹1完善机制。每月调度。2.强队伍。3.重考核。三、抓落实。按季通报。".as_bytes();
+    let codes = |arguments: &[&str]| {
+        let output = gangmu(&[&["lint", "--format", "short"], arguments, &["-"]].concat(), text);
+        let said = String::from_utf8(output.stdout).unwrap();
+        let codes = said.lines().filter_map(|line| Some(line.split_once('[')?.1.split_once(']')?.0.to_owned()));
+        codes.collect::<Vec<_>>()
+    };
+    assert_eq!(codes(&[]), ["lost-delimiter", "gap"]);
+    assert_eq!(codes(&["--only", "gap"]), ["gap"]);
+    assert_eq!(codes(&["--ignore", "gap"]), ["lost-delimiter"]);
+    assert_eq!(codes(&["--only", "gap,lost-delimiter", "--ignore", "lost-delimiter"]), ["gap"]);
+    assert_eq!(codes(&["--ignore", "gap", "--ignore", "lost-delimiter"]), [""; 0]);
+    let mended = gangmu(&["lint", "--fix", "--only", "gap", "-"], text);
+    assert_eq!(mended.stdout, text, "what is not reported is not mended");
+    let unknown = gangmu(&["lint", "--ignore", "gapp", "-"], text);
+    let said = String::from_utf8(unknown.stderr).unwrap();
+    assert!(unknown.status.code() == Some(2) && said.contains("gapp") && said.contains("lost-delimiter"), "{said}");
+    let listed = ok(&["lint", "--codes"], b"");
+    for code in gangmu::Code::ALL {
+        let line = listed.lines().find(|line| line.starts_with(&format!("{code}\t"))).unwrap();
+        let meaning = code.meaning();
+        assert!(line.contains(code.severity().name()) && line.contains(&meaning.zh) && line.contains(&meaning.en));
+    }
+    assert_eq!(listed.lines().count(), gangmu::Code::ALL.len() + 1);
+}
+
+#[test]
 fn lint_writes_what_the_example_writes() {
     let folder = folder("cli_lint");
     let faulty = "工作要点\n一、快办。每月调度。\n二、好办。每季培训。\n二、省办。列入预算。\n四、细办。年底通报。\n";

@@ -155,7 +155,7 @@ const PATHS: [Path; 13] = [
 
 fn found(format: Format, out: &mut dyn Write) -> io::Result<()> {
     let mut report = Report::new(format, Language::Zh, false, false);
-    report.write(&[findings::check("a.txt", TEXT.repeat(2), None, false)], out)?;
+    report.write(&[findings::check("a.txt", TEXT.repeat(2), &findings::Asked::default(), false)], out)?;
     report.end(out)
 }
 

@@ -7,7 +7,7 @@
 
 use std::io::{self, Write};
 
-use gangmu::{Diagnostic, Language, LineIndex, LintOptions, Message, Position, Profile, Renderer, Severity};
+use gangmu::{Code, Diagnostic, Language, LineIndex, LintOptions, Message, Position, Profile, Renderer, Severity};
 use serde::Serialize;
 
 /// How findings are written.
@@ -43,9 +43,30 @@ impl Checked {
     }
 }
 
+/// What to look for.
+#[derive(Default)]
+pub(crate) struct Asked<'a> {
+    pub(crate) profile: Option<Profile>,
+    /// These codes alone, where there are any.
+    pub(crate) only: &'a [Code],
+    /// All but these codes.
+    pub(crate) ignore: &'a [Code],
+}
+
+/// The code of this name; else all names, and what was asked for.
+pub(crate) fn code(name: &str) -> Result<Code, String> {
+    Code::from_name(name)
+        .ok_or_else(|| format!("没有这个代码，可用 no such code; there are: {}", Code::ALL.map(Code::name).join(", ")))
+}
+
 /// Checks one text. `fix`: what can be mended is mended before.
-pub(crate) fn check(name: &str, text: String, profile: Option<Profile>, fix: bool) -> Checked {
-    let options = profile.map_or_else(LintOptions::new, |profile| LintOptions::new().profile(profile));
+pub(crate) fn check(name: &str, text: String, asked: &Asked<'_>, fix: bool) -> Checked {
+    let profile = asked.profile;
+    let mut options = profile.map_or_else(LintOptions::new, |profile| LintOptions::new().profile(profile));
+    if !asked.only.is_empty() {
+        options = options.only(asked.only);
+    }
+    let options = options.ignore(asked.ignore);
     let text = if fix { gangmu::parse(&text).fixed(&options) } else { text };
     let parsed = gangmu::parse(&text);
     let diagnostics = parsed.lint_with(&options);

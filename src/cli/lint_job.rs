@@ -6,13 +6,13 @@ use std::process::ExitCode;
 
 use clap::{Args, ValueEnum};
 use gangmu::encoding::Encoding;
-use gangmu::{Language, Profile, Severity};
+use gangmu::{Code, Language, Profile, Severity};
 
 use crate::Failure;
 use crate::args::Files;
 use crate::batch::{Stop, each};
 use crate::inputs::{self, Input};
-use crate::lint::{Checked, Format, Report, check};
+use crate::lint::{Asked, Checked, Format, Report, check, code};
 use crate::output::{Folder, Output};
 use crate::replace::replace;
 use crate::texts::Source;
@@ -26,6 +26,15 @@ pub(crate) struct Lint {
     /// 规范：gb9704、statute、standard、taiwan、none，默认由文本判断。 The rules; chosen by the text unless given.
     #[arg(long, value_parser = profile)]
     profile: Option<Profile>,
+    /// 只报这些代码，逗号分隔。 Report and mend these codes alone, parted by commas.
+    #[arg(long, value_name = "CODE", value_delimiter = ',', value_parser = code)]
+    only: Vec<Code>,
+    /// 不报这些代码，逗号分隔。 Neither report nor mend these codes.
+    #[arg(long, value_name = "CODE", value_delimiter = ',', value_parser = code)]
+    ignore: Vec<Code>,
+    /// 列出全部代码：级别、能否改正、适用规范、含义。 List all codes: severity, fixable, profiles, meaning.
+    #[arg(long, exclusive = true)]
+    codes: bool,
     /// 语言：zh、en。 The language of the messages.
     #[arg(long, default_value = "zh", value_parser = language)]
     lang: Language,
@@ -164,7 +173,26 @@ impl Findings {
     }
 }
 
+/// All codes, one a line, with a column for each thing that is known of them.
+fn codes() -> String {
+    let mut lines = "代码 code\t级别 severity\t可改正 fixable\t规范 profiles\t含义 meaning\n".to_owned();
+    for code in Code::ALL {
+        let every = code.profiles().len() == Profile::ALL.len();
+        let profiles: Vec<_> = code.profiles().iter().map(|profile| profile.name()).collect();
+        let profiles = if every { "*".to_owned() } else { profiles.join(",") };
+        let (severity, fixable) = (code.severity().name(), if code.is_fixable() { "fix" } else { "-" });
+        let meaning = code.meaning();
+        lines += &format!("{code}\t{severity}\t{fixable}\t{profiles}\t{}  {}\n", meaning.zh, meaning.en);
+    }
+    lines
+}
+
 pub(crate) fn run(files: &Files, job: &Lint) -> Result<ExitCode, Failure> {
+    if job.codes {
+        io::stdout().write_all(codes().as_bytes()).map_err(|error| Failure::output(&error))?;
+        return Ok(ExitCode::SUCCESS);
+    }
+    let asked = Asked { profile: job.profile, only: &job.only, ignore: &job.ignore };
     let inputs = inputs::list(files)?;
     let mut mended = Mended::of(files, job, &inputs.files)?;
     let (mut findings, terminal) = Findings::of(files, &mended)?;
@@ -177,7 +205,7 @@ pub(crate) fn run(files: &Files, job: &Lint) -> Result<ExitCode, Failure> {
         inputs.files.iter().map(Source::file),
         |source, text| {
             let before = if job.in_place { text.clone() } else { String::new() };
-            Ok((check(&source.name, text, job.profile, mend), before))
+            Ok((check(&source.name, text, &asked, mend), before))
         },
         |source, (checked, before): (Checked, String)| {
             found |= checked.fails(job.fail_on());
