@@ -8,7 +8,7 @@
 //! ```
 //!
 //! To add a check: the function, its row in [`CHECKS`], and its codes with their wording in
-//! `diagnostic.rs`. A check costs time linear in the text.
+//! `diagnostic.rs` and `diagnostic/row.rs`. A check costs time linear in the text.
 
 mod annex;
 mod brackets;
