@@ -74,7 +74,10 @@ pub(super) fn check(view: &View<'_>, report: &mut Report<'_>) {
             if two.number == one.number + 2 {
                 let found = Some(view.parsed.text_of(two.span).to_owned());
                 let expected = Some(format!("{ANNEX}{}", one.number + 1));
-                report(Code::Gap, Finding { span: two.span, related: Some(one.span), expected, found, fix: None });
+                report(
+                    Code::Gap,
+                    Finding { span: two.span, related: Some(one.span), expected, found, ..Finding::default() },
+                );
             }
         }
     }
@@ -93,7 +96,7 @@ pub(super) fn check(view: &View<'_>, report: &mut Report<'_>) {
         let expected = Some(format!("{ANNEX}{highest}"));
         report(
             Code::DanglingReference,
-            Finding { span: mention.span, related: Some(last), expected, found, fix: None },
+            Finding { span: mention.span, related: Some(last), expected, found, ..Finding::default() },
         );
     }
 }

@@ -30,7 +30,10 @@ impl Mistyped {
     pub(super) fn say(self, view: &View<'_>, report: &mut Report<'_>) {
         let Self { code, span, expected, fix, .. } = self;
         let found = Some(view.parsed.text_of(span).to_owned());
-        report(code, Finding { span, related: None, expected: Some(expected), found, fix: Some(fix) });
+        report(
+            code,
+            Finding { span, related: None, expected: Some(expected), found, fix: Some(fix), ..Finding::default() },
+        );
     }
 }
 

@@ -35,7 +35,10 @@ pub(super) fn check(view: &View<'_>, report: &mut Report<'_>) {
             let parted = blank.filter(|_| !text.starts_with(is_blank)).map(String::from).unwrap_or_default();
             let fix = Some((signed, format!("{expected}{parted}")));
             let (expected, found) = (Some(expected), Some(found.to_owned()));
-            report(Code::MixedDelimiter, Finding { span: signed, related: None, expected, found, fix });
+            report(
+                Code::MixedDelimiter,
+                Finding { span: signed, related: None, expected, found, fix, ..Finding::default() },
+            );
         }
     }
 }
