@@ -88,6 +88,14 @@ impl Walk<'_, '_> {
         })
     }
 
+    /// Whether the number before that of 三是 or 三要 was one of these as well.
+    #[inline(never)]
+    pub(super) fn follows_said(&self, reading: Reading) -> bool {
+        let before =
+            |other: &Candidate| matches!(other.kind, Kind::Shi | Kind::Yao) && (other.ord >> 6) + 1 == reading.ord >> 6;
+        self.out.candidates.iter().rev().take(RECENT).any(before)
+    }
+
     /// Whether the title stands before the first number that may be a marker: 绿地管护实施方案一、总体要求. It is as if its
     /// line had ended. A bare number is the end of a name: 实验报告1.
     #[inline]

@@ -40,7 +40,7 @@ impl Walk<'_, '_> {
         // Behind most places nothing was opened that is still open.
         if self.quote.min(self.title).min(self.paren) < at {
             set(flag::QUOTE, is_open(self.quote, at, QUOTE_REACH));
-            set(flag::TITLE, is_open(self.title, at, TITLE_REACH));
+            set(flag::TITLE, is_open(self.title, at, TITLE_REACH) && !self.lost_title_end(at));
             set(flag::PAREN, is_open(self.paren, at, PAREN_REACH));
         }
         match sign::end(self.text.as_bytes(), at) {
@@ -67,6 +67,13 @@ impl Walk<'_, '_> {
             }
             _ => self.place_behind(at, flags),
         }
+    }
+
+    /// Whether a sentence ended between the title mark that is open and `at`: no title holds one, so that the closing mark is
+    /// lost: 按照《条例执行。（二）….
+    fn lost_title_end(&self, at: usize) -> bool {
+        let title = self.text.as_bytes().get(self.title..at).unwrap_or(&[]);
+        memchr::memmem::find(title, "。".as_bytes()).is_some()
     }
 
     /// The same, behind a sign, a word or blanks that say more.

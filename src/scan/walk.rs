@@ -391,6 +391,10 @@ impl Walk<'_, '_> {
             {
                 reading
             }
+            // 一是…；二是…；三是…: the last is no 三 that lost its 、.
+            Short::Two(reading, _) if matches!(reading.kind, Kind::Shi | Kind::Yao) && self.follows_said(reading) => {
+                reading
+            }
             Short::Two(reading, other) => return self.found(at, &[reading, other], self.after(at, reading)),
             Short::Unknown => return self.found_more(at, marker::by_grammar(self.rest(at)).as_slice()),
         };
