@@ -188,6 +188,15 @@ impl Walk<'_, '_> {
         }
     }
 
+    /// Whether an item began a line behind the head of a table of which no row was read: its rows have no numbers that are
+    /// candidates, and what comes now is no row: 序号⏎名称⏎1⏎水泵⏎二、要求⏎1.…
+    fn is_table_over(&self, head: usize) -> bool {
+        let begins = |item: &Candidate| {
+            item.start as usize > head && item.first_on_line() && !matches!(item.delim, Delim::None | Delim::Half)
+        };
+        self.out.candidates.last().is_some_and(begins)
+    }
+
     /// Whether nothing but the word 附件 and its colon stands between two places: behind `附件：管制清单` an annex
     /// begins and no list of annexes.
     fn is_word_alone(&self, from: usize, to: usize) -> bool {
@@ -210,12 +219,21 @@ impl Walk<'_, '_> {
                 }
     }
 
+    /// Whether a list of names goes on of which one was read, or the head of a table stands before.
+    #[inline(always)]
+    pub(super) fn lists_names(&self) -> bool {
+        self.listed.is_some_and(|list| list.kind.is_some() || list.table)
+    }
+
     #[inline(never)]
     fn goes_on(&self, list: Listed, at: usize, reading: Reading) -> bool {
         at - list.at <= ANNEX_REACH
             // A number repeated or left out is a slip, unless it is the first of another list.
             && (reading.ord >> 6).abs_diff(list.next) <= u32::from(list.next > 1 && reading.ord > 1 << 6)
-            && list.kind.map_or_else(|| list.table || self.is_word_alone(list.at, at), |kind| kind == reading.kind)
+            && list.kind.map_or_else(
+                || if list.table { !self.is_table_over(list.at) } else { self.is_word_alone(list.at, at) },
+                |kind| kind == reading.kind,
+            )
     }
 }
 

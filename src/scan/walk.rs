@@ -101,7 +101,7 @@ impl Walk<'_, '_> {
             Some(Meaning::Close) => self.close_bracket(at),
             Some(Meaning::Break) => self.end_line(at, eight, len()),
             Some(Meaning::Colon) => self.colon(at, bytes),
-            Some(Meaning::Blank) if at == self.stop || at == self.line => {
+            Some(Meaning::Blank) if at == self.stop || self.is_indent(at) => {
                 self.boundary(at + 3, (eight >> 24) as u32);
             }
             Some(Meaning::Blank) => {}
@@ -147,6 +147,12 @@ impl Walk<'_, '_> {
             let count = run.iter().take_while(|sign| matches!(sign, [0xE2, 0x91, 0xA0..=0xB3])).count();
             self.resume = at + 3 * count;
         }
+    }
+
+    /// Whether the wide blank at `at` is the second of two that a paragraph begins with.
+    fn is_indent(&self, at: usize) -> bool {
+        const BLANK: u32 = bytes::of("\u{3000}");
+        at == self.stop + 3 && three_before(self.text.as_bytes(), at) == BLANK
     }
 
     /// A line break of `len` bytes at `at`, where these bytes stand.
@@ -442,7 +448,7 @@ impl Walk<'_, '_> {
             (place.before, place.flags) = (Before::Stop, place.flags & !(flag::COUNTING | flag::REFERRED));
         }
         let mut begins = readings.iter().any(|reading| reading.ord == 1 << 6);
-        if begins && self.listed.is_none() && place.before == Before::Word && self.is_below_table_head(at, readings) {
+        if begins && place.before == Before::Word && !self.lists_names() && self.is_below_table_head(at, readings) {
             self.listed = Some(Listed { at, next: 1, kind: None, table: true });
         }
         let mut end = usize::MAX;
