@@ -150,10 +150,13 @@ pub(super) fn follows(style: Style, first: Number, second: Number) -> bool {
         // 2.1 behind 1.4.
         return second.last() == 1 && second > first;
     }
-    // 第十条之一 behind 第十条, 第十条之二 behind 第十条之一.
+    // 第十条之一 behind 第十条, 第十条之二 behind 第十条之一, 第2.1条 behind 第1.3条.
     second.len() == 2
-        && second.first() == first.first()
-        && second.last() == if first.len() == 2 { first.last() + 1 } else { 1 }
+        && match second.first().checked_sub(first.first()) {
+            Some(0) => second.last() == if first.len() == 2 { first.last() + 1 } else { 1 },
+            Some(1) => first.len() == 2 && second.last() == 1,
+            _ => false,
+        }
 }
 
 #[cfg(test)]
@@ -172,6 +175,9 @@ mod tests {
             (DOT, &[10, 1], &[10, 2], true),
             (DOT, &[10, 1], &[11], true),
             (DOT, &[10], &[10, 2], false),
+            (DOT, &[1, 3], &[2, 1], true),
+            (DOT, &[1, 3], &[2, 2], false),
+            (DOT, &[1], &[2, 1], false),
             (decimal, &[1, 2], &[1, 3], true),
             (decimal, &[1, 2], &[2, 1], true),
             (decimal, &[1, 2], &[1, 2], false),

@@ -6,7 +6,7 @@
 //! unit     = "第" B (chinese | formal | arabic) B unitword [ "之" b (chinese | arabic) ] [ b sign ]
 //!          | "第" B parted B unitword [ "之" b (chinese | arabic) ] [ b sign ]                   第 十 一 条
 //!          | "第" withoutten ( "条" | "條" ) [ "之" b (chinese | arabic) ] [ b sign ]              第二一條
-//!          | "第" B arabic ( "-" | "－" ) arabic B ( "条" | "條" ) [ b sign ]                      第 6-1 條
+//!          | "第" B arabic ( "-" | "－" | dot ) arabic B ( "条" | "條" ) [ b sign ]                第 6-1 條
 //! unitword = "编" | "分编" | "篇" | "部分" | "章" | "节" | "条"            and 編 節 條
 //! step     = "第" B (chinese | formal | arabic) B "步" [ b sign ]
 //!          | "步骤" b (chinese | arabic) ( b sign | alone )                          and 步驟
@@ -374,10 +374,10 @@ fn unit(input: &str) -> Read<'_, Body> {
     let behind = opt(preceded((tag("之"), blanks), sub)).map(Option::unwrap_or_default);
     let counted = (alt(((ordinal, word()), (parted, word()), (without_ten, article()))), behind)
         .map(|((number, kinds), sub)| (number, sub, kinds));
-    // 第六條之一 in the collection of laws of Taiwan.
+    // 第六條之一 in the collection of laws of Taiwan, and 第1.2条 of contracts after English models.
     let hyphened = (
         preceded(blanks_or_breaks, numeral::arabic),
-        preceded(one_of("-－"), verify(numeral::arabic, |&sub| sub <= MAX_SUB)),
+        preceded(one_of("-－.．"), verify(numeral::arabic, |&sub| sub <= MAX_SUB)),
         preceded(blanks_or_breaks, article()),
     )
         .map(|(value, sub, kinds)| ((value, true), sub, kinds));

@@ -150,7 +150,7 @@ static RULES: LazyLock<Vec<Rule>> = LazyLock::new(|| {
         ),
         rule(
             "unit, hyphened",
-            &format!("第{B2}{ARABIC}[-－](?<t>[0-9０-９]+){B2}[条條](?<d>{B1}{SIGN})?"),
+            &format!("第{B2}{ARABIC}[-－.．](?<t>[0-9０-９]+){B2}[条條](?<d>{B1}{SIGN})?"),
             |found| {
                 let sub = arabic_value(&found["t"]).filter(|&sub| sub <= 63)?;
                 Some((Kind::ArticleArabic, vec![value(found)?, sub]))

@@ -123,6 +123,8 @@ fn ordinal(text: &Window) -> Short {
     const FEN: u32 = bytes::of("分");
     const STEP: u32 = bytes::of("步");
     const ZHI: u32 = bytes::of("之");
+    const HYPHEN: u32 = bytes::of("－");
+    const DOT: u32 = bytes::of("．");
     let first = four(text, 3);
     if is_word(first) || matches!(first.to_le_bytes(), [b'(', ..] | [0xEF, 0xBC, 0x88, _]) {
         return Short::Nothing;
@@ -140,8 +142,10 @@ fn ordinal(text: &Window) -> Short {
         BU if three(four(text, unit + 3)) == FEN => (Kind::Part, Kind::PartArabic),
         STEP => (Kind::Step, Kind::Step),
         BU | FEN => return Short::Unknown,
-        // 第 6-1 條
-        _ if digits && (sign as u8 == b'-' || three(sign) == bytes::of("－")) => return Short::Unknown,
+        // 第 6-1 條, 第 1.2 条
+        _ if digits && (matches!(sign as u8, b'-' | b'.') || matches!(three(sign), HYPHEN | DOT)) => {
+            return Short::Unknown;
+        }
         _ if gap(sign) > 0 => return Short::Unknown,
         _ => {
             return match delimiter(sign) {
