@@ -27,6 +27,7 @@ pub(crate) mod kind;
 pub(crate) mod marker;
 pub(crate) mod numeral;
 mod place;
+mod running_head;
 mod sign;
 mod walk;
 mod words;
@@ -159,6 +160,7 @@ pub(crate) fn in_windows(text: &str, scan: &mut Scan, most: usize, mut hand_on: 
         listed: None,
         excerpt: earlier::Excerpt::default(),
         counter: counters::first(text),
+        heads: running_head::Heads::default(),
     };
     walk.boundary(0, bytes::four(text.as_bytes(), 0));
     let mut anchors = Anchors::new();

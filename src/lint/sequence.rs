@@ -24,6 +24,7 @@ use super::mistyped::{self, Where};
 use super::view::{Item, View, follows, is_first, next};
 use super::{Report, numeral};
 use crate::diagnostic::Finding;
+use crate::scan::marker::is_blank;
 use crate::{Code, Form, MAX_DEPTH, Number, Span, Style, Unit};
 
 /// The highest number with which 条 may begin by mistake. Higher, the text is one book of a code: 民法典
@@ -292,7 +293,11 @@ fn left_out_at_end(view: &View<'_>, members: &[&Item<'_>], (last, own): (Number,
     let behind = next(item.style(), wanted);
     let (span, number) = stray(view, own.end, item.section.span.end, item.style())?;
     let code = if number == last { Code::Duplicate } else { Code::Gap };
-    let slip = number == last || Some(number) == behind;
+    // The head of a page repeats the last chapter: 第三章 验收⏎3.1 …⏎第三章 验收 - 5 -.
+    let words = view.parsed.text_of(Span::new(span.end, item.section.span.end)).trim_start_matches(is_blank);
+    let heading = item.section.heading.map_or("", |heading| view.parsed.text_of(heading));
+    let head = matches!(item.style().form, Form::Unit(_)) && !heading.is_empty() && words.starts_with(heading);
+    let slip = number == last && !head || Some(number) == behind;
     slip.then_some(Slip { code, span, related: Some(own), wanted, only: code == Code::Duplicate })
 }
 

@@ -74,6 +74,7 @@ impl Walk<'_, '_> {
             Before::Word if self.is_below_annex(at) => flag::ANEW,
             _ if self.is_below_label(at) => flag::ANEW,
             Before::Word | Before::Line | Before::Indent if self.is_below_parted(at) => flag::ANEW,
+            Before::Line if self.is_below_title(at) => flag::ANEW,
             Before::Colon if context::ends_with_remarks(self.head(at)) => flag::ANEW,
             Before::Comma | Before::Colon | Before::ColonLine
                 if context::speaker_ends(self.head(at)).is_some_and(|end| self.item_ended(end, self.spoken())) =>
@@ -93,6 +94,22 @@ impl Walk<'_, '_> {
             }
             _ => 0,
         }
+    }
+
+    /// Whether the line before a first chapter, article or 一、 is the title of the next document, behind a sentence: 第九条 …施行。⏎
+    /// 奖惩管理制度⏎一、目的.
+    fn is_below_title(&self, at: usize) -> bool {
+        if !["一、", "第一条", "第一章"].iter().any(|first| self.rest(at).starts_with(first)) {
+            return false;
+        }
+        let head = self.head(at).trim_end_matches(|c| is_blank(c) || matches!(c, '\n' | '\r'));
+        let near = context::near_end(head, title::WINDOW);
+        let line = near.rsplit('\n').next().unwrap_or("");
+        let before = near.len() - line.len();
+        let begins = head.len() - line.len();
+        let stopped = near.get(..before).is_some_and(|text| text.trim_end().ends_with('。'));
+        let own = || self.out.candidates.last().is_some_and(|last| last.start as usize >= begins);
+        stopped && !own() && title::is_whole(line)
     }
 
     /// How many stops behind the last item it ends within, where a speaker begins: one where its heading is about what somebody

@@ -16,6 +16,7 @@ use super::few::Few;
 use super::kind::Kind;
 use super::marker::{self, Delim, Reading, Short, is_blank};
 use super::place::{CLOSED, PAREN_REACH, is_open};
+use super::running_head::Heads;
 use super::sign::{self, HEADS, Meaning, NUMERALS};
 use super::{Candidate, Scan, begun, flag, make_room, numeral};
 
@@ -55,6 +56,8 @@ pub(super) struct Walk<'s, 'o> {
     pub(super) excerpt: Excerpt,
     /// The next number that a site put into the text.
     pub(super) counter: Option<Counter>,
+    /// The chapters that are open.
+    pub(super) heads: Heads,
 }
 
 impl Walk<'_, '_> {
@@ -440,6 +443,15 @@ impl Walk<'_, '_> {
     #[inline(always)]
     fn found(&mut self, at: usize, readings: &[Reading], mut after: After) -> bool {
         let mut place = self.place(at);
+        if let [unit] = *readings
+            && unit.kind <= Kind::JieArabic
+            && place.before.begins_line()
+            && !matches!(unit.kind, Kind::Article)
+            && self.is_running_head(at, unit)
+        {
+            self.resume = at + unit.len as usize;
+            return true;
+        }
         let titled = place.before == Before::Word && self.titled(at, readings);
         if titled && readings.iter().any(|&reading| self.ends_title(at, reading)) {
             return false;
