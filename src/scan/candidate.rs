@@ -146,7 +146,10 @@ pub(super) fn told(text: &str, place: Place, reading: Reading, after: After) -> 
     {
         return None;
     }
-    if kind == Kind::BracketChinese && before == Before::Word && is_bracketed_name(text, at, end) {
+    if matches!(kind, Kind::BracketChinese | Kind::BracketArabic)
+        && before == Before::Word
+        && is_bracketed_name(text, at, end)
+    {
         return None;
     }
     if tells(reading, after) {
@@ -170,7 +173,7 @@ pub(super) fn told(text: &str, place: Place, reading: Reading, after: After) -> 
 #[inline(never)]
 fn is_bracketed_name(text: &str, at: usize, end: usize) -> bool {
     // Nearly all stand behind other words.
-    static LAST: Few<16> = Few::of("日小中大");
+    static LAST: Few<16> = Few::of("日小中大甲乙丙");
     LAST.has(three_before(text.as_bytes(), at)) && {
         let (head, rest) = (text.get(..at).unwrap_or(""), text.get(end..).unwrap_or(""));
         context::is_weekday(head, rest) || context::is_size(head, rest)
@@ -211,6 +214,8 @@ fn told_by_words(text: &str, place: Place, end: usize, kind: Kind) -> u32 {
         Before::Word | Before::Letter if kind == Kind::Dot && context::names_again(head(place.at), rest(end)) => {
             flag::COUNTING
         }
+        // 张三、李四
+        Before::Word if kind == Kind::Dun && context::names_person(head(place.at)) => flag::IN_WORD,
         _ => 0,
     }
 }

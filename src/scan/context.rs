@@ -222,9 +222,17 @@ pub(crate) fn is_weekday(before: &str, rest: &str) -> bool {
     day && (rest.starts_with(|c: char| c.is_ascii_digit() || GOES_ON.contains(&c)) || time())
 }
 
-/// Whether a numeral in brackets is that of a size: 小（二）型水库.
+/// Whether one ideograph alone stands behind a sign, so that it is a name with a numeral behind it: 出席：张三、李四.
+pub(crate) fn names_person(before: &str) -> bool {
+    let mut back = before.chars().rev();
+    back.next();
+    back.next().is_none_or(|c| matches!(c, '：' | ':' | '、' | '，' | '。' | '；' | '\n') || super::marker::is_blank(c))
+}
+
+/// Whether a numeral in brackets is that of a size or class: 小（二）型水库, 大（1）型泵站, 乙（1）类.
 pub(crate) fn is_size(before: &str, rest: &str) -> bool {
     before.ends_with(['小', '中', '大']) && rest.starts_with('型')
+        || before.ends_with(['甲', '乙', '丙']) && rest.starts_with(['类', '级'])
 }
 
 /// The class of a text that begins with a sign, a blank, a digit or a letter.
