@@ -109,7 +109,7 @@ impl Bounds {
         Self {
             later: (open + order + seen + late).max(far + on),
             late_further_out: open + gain(F::ColonChild) + order + seen + place + late + 2 * level,
-            goes_on: most(&[F::Step, F::GapOne]).max(of(F::PrefixNext) + gain(F::GapMore)).max(far) + on,
+            goes_on: most(&[F::Step, F::GapOne]).max(of(F::PrefixNext) + 3 * gain(F::GapMore)).max(far) + on,
             goes_on_far: far + on,
             restart: of(F::Restart)
                 + gain(F::RestartHeaded)

@@ -243,7 +243,8 @@ fn skipped(frame: &Frame, reading: &Reading, weights: &Weights) -> Option<i32> {
         return match candidate.ord >> 6 {
             1 => Some(of(F::PrefixNext)),
             2 => Some(of(F::PrefixNext) + of(F::GapMore)),
-            _ => None,
+            // The rows of a table that name clauses: 1.2, 3.4, 4.1.
+            _ => Some(of(F::PrefixNext) + 3 * of(F::GapMore)),
         };
     }
     let number = match (advance(frame.ord, candidate.ord), weak) {

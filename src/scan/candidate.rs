@@ -108,6 +108,8 @@ pub(super) struct Place {
 
 /// The largest `1.`; larger numbers before a dot are years and amounts.
 const MAX_DOT: u32 = 999;
+/// How much of the line before a place is looked at, in bytes.
+const LINE: usize = 240;
 /// Digits looked at behind a marker.
 const DIGITS: usize = 8;
 
@@ -193,6 +195,11 @@ fn told_by_what_follows(text: &str, place: Place, reading: Reading, after: After
         return None;
     }
     let mut flags = behind(reading, after, rest);
+    // What stands behind a blank may be another cell, or a year: 1.1 2024年.
+    let glued = || !rest.trim_start_matches(|c: char| c.is_ascii_digit()).starts_with(is_blank);
+    if flags & flag::MEASURED != 0 && glued() && is_in_sentence(text, place) {
+        return None;
+    }
     // 达到4.5个: a figure, whatever is counted.
     if flags & flag::COUNTED != 0
         && place.before == Before::Word
@@ -201,6 +208,22 @@ fn told_by_what_follows(text: &str, place: Place, reading: Reading, after: After
         flags ^= flag::COUNTED | flag::MEASURED;
     }
     Some(flags)
+}
+
+/// Whether the sentence before an amount goes on with it: 新增主体2.3万户, and behind the end of a line of one width
+/// 加大投入，全年不少于⏎3.2亿元. A line without ，may be a heading.
+fn is_in_sentence(text: &str, place: Place) -> bool {
+    let head = text.get(..place.at).unwrap_or("");
+    match place.before {
+        Before::Word => place.flags & flag::SPACED == 0,
+        Before::Line => {
+            let line = head.trim_end_matches(['\n', '\r']);
+            let near = context::near_end(line, LINE);
+            let clause = near.rsplit('\n').next().unwrap_or("");
+            is_ideograph(three_before(line.as_bytes(), line.len())) && clause.contains('，')
+        }
+        _ => false,
+    }
 }
 
 /// What the words say that stand around a marker that ends with 、.
@@ -271,6 +294,22 @@ fn is_amount(rest: &str) -> bool {
 /// The largest bare number before a unit that may begin a chapter.
 const MOST_COUNTED: u32 = 9;
 
+/// Whether the digits behind a dot are the second part of a number, or of a figure: 3.4 投标有效期, 1.0目的. But 2.30 天 may be
+/// item 2, and 3.110 报警 item 3.
+fn is_second_part(rest: &str) -> bool {
+    let text = rest.as_bytes();
+    let words = match text {
+        [b'0', behind @ ..] if !behind.first().is_some_and(u8::is_ascii_digit) => 1,
+        [b'1'..=b'9', b' ' | 0xE3, ..] => 1,
+        [b'1'..=b'9', b'0'..=b'9', b' ' | 0xE3, ..] => 2,
+        _ => return false,
+    };
+    let words = rest.get(words..).unwrap_or("");
+    let behind = words.trim_start_matches(is_blank);
+    let parted = behind.len() < words.len() || text.first() == Some(&b'0');
+    parted && matches!(sign::after(behind, 0), After::Word | After::Open) && counted(0, behind) == 0
+}
+
 /// Whether a reading can never be a marker in this place.
 fn ruled_out(place: Place, reading: Reading, after: After, rest: &str) -> bool {
     let before = place.before;
@@ -325,6 +364,7 @@ fn ruled_out(place: Place, reading: Reading, after: After, rest: &str) -> bool {
         {
             true
         }
+        (Kind::Dot, Delim::Dot) if after == After::Digit && is_second_part(rest) => true,
         (Kind::Dot, _) => reading.ord >> 6 > MAX_DOT,
         // A bare Chinese numeral: behind a boundary, before text, and not the first half of a word.
         (Kind::Dun, Delim::None) => {

@@ -30,6 +30,9 @@ const LONGEST_VALUE: usize = 6;
 /// How many candidates are looked back over for the number that one with hyphens goes on with.
 const HYPHENED: usize = 16;
 
+/// How far behind a chapter with a zero the next is looked for, in bytes.
+const ZEROES: usize = 4096;
+
 /// The longest run of digits that a number may be glued to.
 const GLUED: usize = 20;
 
@@ -64,6 +67,16 @@ impl Walk<'_, '_> {
             if len > 1 && (self.behind_page(at, len) || self.behind_value(at, len) || self.behind_sample(at, len)) {
                 return;
             }
+            if let [b'.', next @ b'0'..=b'9', ..] = behind.to_le_bytes() {
+                let begins_line = (before >> 16) as u8 == b'\n';
+                if begins_line && self.is_cell(at, at + len) {
+                    self.skip_digits(at);
+                    return;
+                }
+                if next == b'0' && self.zeroed(at) {
+                    return;
+                }
+            }
             if matches!(behind.to_le_bytes(), [b'-', ..] | [0xEF, 0xBC, 0x8D, _]) && self.hyphened(at) {
                 return;
             }
@@ -91,6 +104,77 @@ impl Walk<'_, '_> {
         let numbers = if decimal { [last, last + 1] } else { [last + 1, 1] };
         let start = numbers.into_iter().find_map(|number| self.tail(at, end, number));
         start.is_some_and(|start| self.marker(start))
+    }
+
+    /// The line that begins at `at` holds nothing but a figure with a dot, at `dot`, and is a cell of a table that has one a line:
+    /// its figure is a share, or another stands beside it, or it goes on with no number before.
+    #[inline(never)]
+    fn is_cell(&self, at: usize, dot: usize) -> bool {
+        let text = self.text.as_bytes();
+        let end = dot + 1 + digits_at(text, dot + 1, NUMERAL_BACK);
+        let share = matches!(four(text, end).to_le_bytes(), [b'%', ..] | [0xEF, 0xBC, 0x85, _]);
+        let rest = self.rest(if share { end + self.rest(end).chars().next().map_or(0, char::len_utf8) } else { end });
+        if !rest.is_empty() && !rest.starts_with(['\n', '\r']) {
+            return false;
+        }
+        let figures = |line: &str| {
+            !line.is_empty() && line.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b'%' | b','))
+        };
+        let next = rest.trim_start_matches(['\n', '\r']).split(['\n', '\r']).next().unwrap_or("");
+        let last = self.head(at).trim_end_matches(['\n', '\r']).rsplit('\n').next().unwrap_or("");
+        if share || figures(next) || figures(last) {
+            return true;
+        }
+        let readings = marker::readings(self.rest(at));
+        let Some(number) = readings.as_slice().first().filter(|reading| reading.kind.is_decimal()) else {
+            return false;
+        };
+        let goes_on = |last: &Candidate| {
+            let skipped = (last.kind, last.prefix) == (number.kind, number.prefix)
+                && matches!((number.ord >> 6).wrapping_sub(last.ord >> 6), 1 | 2);
+            skipped || follows(marker::number_of(last.kind, last.ord, last.prefix), number.number())
+        };
+        number.ord >> 6 != 1 && !self.out.candidates.iter().rev().take(HYPHENED).any(goes_on)
+    }
+
+    /// The number at `at` is that of a chapter, written with a zero: 1.0 目的…2.0 范围…2.1 …. It goes on with the one before, or is
+    /// the first and another follows.
+    #[inline(never)]
+    fn zeroed(&mut self, at: usize) -> bool {
+        let Some(reading) = marker::zeroed(self.rest(at)) else { return false };
+        let number = reading.ord >> 6;
+        // 升级到 2.0 以后: words lead to a figure, but for the title before the first chapter of all.
+        let head = self.head(at).trim_end_matches(is_blank);
+        if number > 1 && is_ideograph(three_before(head.as_bytes(), head.len())) {
+            return false;
+        }
+        let begins = match number {
+            1 => self.zeroes_follow(at + reading.len as usize),
+            _ => number == self.zeroed + 1 && self.zeroed > 0,
+        };
+        if !begins || !self.found_more(at, &[reading]) {
+            return false;
+        }
+        self.zeroed = number;
+        true
+    }
+
+    /// Whether 2.0 or 1.1 stands not far behind the first chapter, which ends at `at`. No part of the text is looked through twice.
+    fn zeroes_follow(&mut self, at: usize) -> bool {
+        if self.next_zero.is_some_and(|next| at < next) {
+            return true;
+        }
+        let (from, end) = (at.max(self.zeroes_sought), self.text.len().min(at + ZEROES));
+        let near = self.text.as_bytes().get(from..end).unwrap_or(&[]);
+        let follows = |number: &str| {
+            memchr::memmem::find_iter(near, number).find(|&found| {
+                let beside = [found.checked_sub(1), Some(found + number.len())];
+                !beside.iter().flatten().any(|&place| near.get(place).is_some_and(|b| b.is_ascii_digit() || *b == b'.'))
+            })
+        };
+        self.next_zero = follows("2.0").or_else(|| follows("1.1")).map(|found| from + found);
+        self.zeroes_sought = self.next_zero.unwrap_or_else(|| end.max(from));
+        self.next_zero.is_some()
     }
 
     /// The first of the `len` digits at `at`, behind a sentence, are the number of a page that was torn from its line, and the

@@ -21,6 +21,7 @@
 //!          | arabic b close
 //!          | arabic ( dot part ){1,4} [ dot | "、" ]
 //! hyphened = arabic ( ( "-" | "－" ) part ){1,3} [ dot | "、" ]      2-1, where such a number goes on
+//! zeroed   = arabic dot "0" [ "、" ]                      1.0 目的, where such a number goes on
 //! annex    = capital ( dot part ){1,3} [ dot | "、" ]         A.1 A.1.1
 //! bracket  = open B ( numeral | parted ) B close [ sign ]    weak: chinese b close
 //!          | open B (chinese | arabic) [ b ( "、" | dot | "】" ) ]          weak
@@ -256,7 +257,7 @@ pub(crate) fn by_grammar(input: &str) -> Readings {
 
 /// Whether `text`, whole, can be read as a marker of this style and number; `recovered`: as a bare numeral.
 pub(crate) fn reads(text: &str, style: Style, number: Number, recovered: bool) -> bool {
-    readings(text).iter().chain(hyphened(text)).any(|reading| {
+    readings(text).iter().chain(hyphened(text)).chain(zeroed(text)).any(|reading| {
         reading.len as usize == text.len()
             && reading.number() == number
             && (reading.delim == Delim::None || !recovered)
@@ -506,6 +507,19 @@ pub(crate) fn hyphened(input: &str) -> Option<Reading> {
         }
     }
     None
+}
+
+/// The number of a chapter with a zero that begins `input`: 1.0 目的, 2.0、范围. Most are figures, so that the scan asks for it only
+/// where such numbers go on.
+pub(crate) fn zeroed(input: &str) -> Option<Reading> {
+    let (rest, value) = verify(numeral::arabic, |&n| n <= MAX_WEAK).parse(input).ok()?;
+    let rest = preceded(dot, tag::<_, _, ()>("0")).parse(rest).ok()?.0;
+    if rest.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '.' | '．' | '０'..='９')) {
+        return None;
+    }
+    let (rest, delim) = opt(dun_sign).parse(rest).ok()?;
+    let len = u16::try_from(input.len() - rest.len()).ok()?;
+    Some(Reading { len, kind: Kind::Decimal1, delim: delim.unwrap_or(Delim::None), ord: value << 6, prefix: 0 })
 }
 
 fn annex(input: &str) -> Read<'_, Body> {

@@ -51,6 +51,11 @@ pub(super) struct Walk<'s, 'o> {
     pub(super) article: bool,
     /// Where the page number ends that was torn from its line and stands before a marker.
     pub(super) torn: usize,
+    /// The number of the last chapter that was written with a zero: 2.0 范围.
+    pub(super) zeroed: u32,
+    /// Up to where the text was looked through for what follows the first such chapter, and where that was found.
+    pub(super) zeroes_sought: usize,
+    pub(super) next_zero: Option<usize>,
     /// The list of annexes or books that goes on, if any.
     pub(super) listed: Option<Listed>,
     pub(super) excerpt: Excerpt,
