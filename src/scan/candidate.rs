@@ -154,6 +154,12 @@ pub(super) fn told(text: &str, place: Place, reading: Reading, after: After) -> 
     {
         return None;
     }
+    // 张三、李四
+    if (kind, delim, before) == (Kind::Dun, Delim::Dun, Before::Word)
+        && context::names_person(text.get(..at).unwrap_or(""))
+    {
+        return None;
+    }
     if tells(reading, after) {
         flags |= told_by_what_follows(text, place, reading, after)?;
     }
@@ -237,8 +243,6 @@ fn told_by_words(text: &str, place: Place, end: usize, kind: Kind) -> u32 {
         Before::Word | Before::Letter if kind == Kind::Dot && context::names_again(head(place.at), rest(end)) => {
             flag::COUNTING
         }
-        // 张三、李四
-        Before::Word if kind == Kind::Dun && context::names_person(head(place.at)) => flag::IN_WORD,
         _ => 0,
     }
 }
@@ -307,7 +311,7 @@ fn is_second_part(rest: &str) -> bool {
     let words = rest.get(words..).unwrap_or("");
     let behind = words.trim_start_matches(is_blank);
     let parted = behind.len() < words.len() || text.first() == Some(&b'0');
-    parted && matches!(sign::after(behind, 0), After::Word | After::Open) && counted(0, behind) == 0
+    parted && stands_before(BEFORE_TEXT, sign::after(behind, 0)) && counted(0, behind) == 0
 }
 
 /// Whether a reading can never be a marker in this place.

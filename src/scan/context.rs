@@ -222,11 +222,10 @@ pub(crate) fn is_weekday(before: &str, rest: &str) -> bool {
     day && (rest.starts_with(|c: char| c.is_ascii_digit() || GOES_ON.contains(&c)) || time())
 }
 
-/// Whether one ideograph alone stands behind a sign, so that it is a name with a numeral behind it: 出席：张三、李四.
+/// Whether one ideograph alone stands behind a sign, so that it is a name with a numeral behind it: 出席：张三、李四. Behind a blank
+/// it may be the last of a heading whose characters are parted.
 pub(crate) fn names_person(before: &str) -> bool {
-    let mut back = before.chars().rev();
-    back.next();
-    back.next().is_none_or(|c| matches!(c, '：' | ':' | '、' | '，' | '。' | '；' | '\n') || super::marker::is_blank(c))
+    before.chars().nth_back(1).is_some_and(|c| matches!(c, '：' | ':' | '、'))
 }
 
 /// Whether a numeral in brackets is that of a size or class: 小（二）型水库, 大（1）型泵站, 乙（1）类.

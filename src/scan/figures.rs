@@ -30,6 +30,9 @@ const LONGEST_VALUE: usize = 6;
 /// How many candidates are looked back over for the number that one with hyphens goes on with.
 const HYPHENED: usize = 16;
 
+/// The same for a number alone on its line: lists may stand in the item before.
+const NUMBERED: usize = 64;
+
 /// How far behind a chapter with a zero the next is looked for, in bytes.
 const ZEROES: usize = 4096;
 
@@ -134,7 +137,7 @@ impl Walk<'_, '_> {
                 && matches!((number.ord >> 6).wrapping_sub(last.ord >> 6), 1 | 2);
             skipped || follows(marker::number_of(last.kind, last.ord, last.prefix), number.number())
         };
-        number.ord >> 6 != 1 && !self.out.candidates.iter().rev().take(HYPHENED).any(goes_on)
+        number.ord >> 6 != 1 && !self.out.candidates.iter().rev().take(NUMBERED).any(goes_on)
     }
 
     /// The number at `at` is that of a chapter, written with a zero: 1.0 目的…2.0 范围…2.1 …. It goes on with the one before, or is
@@ -396,7 +399,7 @@ fn digits_at(text: &[u8], at: usize, most: usize) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::digits_at;
+    use super::{Delim, Kind, digits_at};
     use crate::scan::{Scan, scan};
 
     #[test]
@@ -409,6 +412,28 @@ mod tests {
                 assert_eq!(digits_at(&text, 0, 12), expected.min(12), "{first} {digits}");
                 assert_eq!(digits_at(&text, digits, 12), expected - digits, "{first} {digits}");
             }
+        }
+    }
+
+    #[test]
+    fn digits_behind_a_dot_begin_no_heading() {
+        for (text, item) in [
+            ("3.4 有效期 六十日", false),
+            ("3.4\u{3000}有效期", false),
+            ("1.0目的", false),
+            // What counts may be an item, and so may a long number.
+            ("2.30 天内办结", true),
+            ("3.110 报警", true),
+            ("1.4家", true),
+            // A cell, and a number that goes on.
+            ("产值\n11.6\n12.6", false),
+            ("产值\n11.6%\n增长", false),
+            ("一、检修\n2.1\n大修", true),
+        ] {
+            let mut found = Scan::default();
+            scan(text, &mut found);
+            let dot = |candidate: &crate::scan::Candidate| candidate.kind == Kind::Dot && candidate.delim == Delim::Dot;
+            assert_eq!(found.candidates.iter().any(dot), item, "{text}");
         }
     }
 
