@@ -168,7 +168,8 @@ pub(crate) fn decode(bytes: &[u8]) {
 /// what is asked for, and whether the rest is the input or a text in an input that is sound.
 pub(crate) fn jsonl(bytes: &[u8]) {
     let Some((&choice, rest)) = bytes.split_first() else { return };
-    let mode = Mode { outline: choice & 1 != 0, keep_text: choice & 2 != 0, line_numbers: choice & 8 != 0, ..Mode::default() };
+    let mode =
+        Mode { outline: choice & 1 != 0, keep_text: choice & 2 != 0, line_numbers: choice & 8 != 0, ..Mode::default() };
     let input = if choice & 4 == 0 {
         rest.to_vec()
     } else {
