@@ -11,6 +11,7 @@ use crate::scan::contents::Contents;
 use crate::scan::context::Before;
 use crate::scan::evidence::{self, Layout};
 use crate::scan::{Candidate, Scan, WINDOW, crowded};
+use crate::split::Width;
 use crate::tree::{self, Parts};
 use crate::weights;
 use crate::{Diagnostic, Document, LintOptions, Message, Profile, Span};
@@ -160,10 +161,11 @@ pub enum LineBreaks {
     /// Every section starts a line: for text whose lines are paragraphs.
     Trusted,
     /// A line break speaks for a marker behind it, and its lack speaks against none. For text of
-    /// unknown origin.
+    /// unknown origin. Where many lines are broken at one width, none that is so long is a heading.
     #[default]
     Hint,
-    /// A line break says nothing: for text broken at a fixed width, such as text out of a PDF.
+    /// A line break says nothing of markers: for text broken at a fixed width, such as text out of a PDF.
+    /// A heading still ends with its line, if the line is shorter than others.
     Ignored,
 }
 
@@ -265,7 +267,8 @@ fn read(text: &str, options: &Options, buffers: &mut Buffers) -> Document {
     crate::doubt::lower(marks);
     let walked = Cell::new(0);
     let (lines, inline_items) = (layout.lines, options.reads_inline_items());
-    let parts = Parts { text, stops: &scan.stops, lines, inline_items, looked: &walked };
+    let width = if layout.trusted { Width::none() } else { Width::of(text, &scan.stops) };
+    let parts = Parts { text, stops: &scan.stops, lines, width, inline_items, looked: &walked };
     let document = tree::build(&parts, marks, scratch);
     scratch.release();
     *read = walked.get();

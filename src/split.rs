@@ -26,6 +26,7 @@ mod tally;
 mod term;
 mod trim;
 mod usage;
+mod width;
 mod words;
 
 pub(crate) use blank::are_spaced;
@@ -33,6 +34,7 @@ pub(crate) use sentence::end_of_article;
 pub(crate) use tally::Tally;
 pub(crate) use trim::trim;
 pub(crate) use usage::Usage;
+pub(crate) use width::Width;
 
 pub(crate) use seam_weights::Share;
 
@@ -347,6 +349,7 @@ pub(crate) fn look<'u, 't>(
     stops: &[u32],
     piece: &Piece,
     usage: Option<&'u Usage<'t>>,
+    width: &Width<'_>,
     facts: &mut Facts,
 ) -> Option<&'u Usage<'t>> {
     let whole = facts.whole;
@@ -364,7 +367,7 @@ pub(crate) fn look<'u, 't>(
         facts.brief = whole.is_empty();
         return None;
     }
-    first_sentence(text, stops, piece, facts);
+    first_sentence(text, stops, piece, width, facts);
     let mut length = usize::MAX;
     // Of an article only a line of its own can be a heading, if none runs in.
     if !facts.is_article() || matches!(facts.shape, Shape::Line | Shape::Bare) {
@@ -566,7 +569,7 @@ fn ends_with_stop(text: &str, heading: Span) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{DECIMALS, Facts, Piece, SQUARE, Tally, decide, end_of_article, has_unit, heads_parts};
+    use super::{DECIMALS, Facts, Piece, SQUARE, Tally, Width, decide, end_of_article, has_unit, heads_parts};
     use super::{is_of, is_spoken, look, numbers_articles, trim};
     use crate::gap::is_blank;
     use crate::scan::kind::{Kind, TABLE};
@@ -627,7 +630,7 @@ mod tests {
                 for has_children in [false, true] {
                     let piece = Piece { kind: Kind::Article, has_children, ..piece(whole) };
                     let mut shown = Facts::of(&piece);
-                    assert!(look(&text, &stops, &piece, None, &mut shown).is_none());
+                    assert!(look(&text, &stops, &piece, None, &Width::none(), &mut shown).is_none());
                     assert!(shown.place == plain.place && !shown.titled() && !shown.labelled(), "{text:?} {shown:?}");
                     assert!(shown.parted == 0 && shown.run_in.is_none() && shown.may_be_seamed(), "{text:?} {shown:?}");
                     let split = |facts| decide(&text, facts, &style, &style, None);

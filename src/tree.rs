@@ -19,7 +19,7 @@ use crate::resolve::Mark;
 use crate::scan::context::Before;
 use crate::scan::kind::Kind;
 use crate::scan::marker::{self, Delim};
-use crate::split::{self, Facts, Piece, Share, Split, Tally, Usage, has_unit, numbers_articles};
+use crate::split::{self, Facts, Piece, Share, Split, Tally, Usage, Width, has_unit, numbers_articles};
 use crate::title;
 use crate::{Document, Form, MAX_DEPTH, Marker, Numeral, Section, Span, Style};
 use tails::{Hung, Tail, hang};
@@ -31,6 +31,8 @@ pub(crate) struct Parts<'a> {
     pub(crate) stops: &'a [u32],
     /// Whether the text has lines that mean something.
     pub(crate) lines: bool,
+    /// The width at which its lines were broken.
+    pub(crate) width: Width<'a>,
     /// Whether items inside a sentence become sections.
     pub(crate) inline_items: bool,
     /// Bytes walked over; see [`Work`](crate::Work).
@@ -489,7 +491,7 @@ fn facts_of(
         let asked = usage.filter(|_| !(is_article && seamless));
         facts.push(Facts::of(&piece));
         let Some((shown, before)) = facts.split_last_mut() else { break };
-        if let Some(usage) = split::look(parts.text, stops, &piece, asked, shown) {
+        if let Some(usage) = split::look(parts.text, stops, &piece, asked, &parts.width, shown) {
             let beside = match (&tally, item.of(lists)) {
                 // Of an article it is first asked whether any has a heading.
                 _ if is_article && titles == Titles::Unknown => None,

@@ -1,6 +1,7 @@
 //! The first sentence of a piece: where it ends, and what it looks like.
 
 use super::phrases;
+use super::width::Width;
 use super::{ARTICLE, Facts, LABEL, LONGEST, Piece, SIMPLE, Shape, has_unit, heads_parts, numbers_articles, trim};
 use crate::Span;
 use crate::gap::{BULLETS, is_blank};
@@ -53,7 +54,7 @@ pub(crate) fn end_of_article(text: &str, stops: &[u32], whole: Span) -> Option<u
 }
 
 /// Finds the end of the first sentence and what it looks like.
-pub(super) fn first_sentence(text: &str, stops: &[u32], piece: &Piece, facts: &mut Facts) {
+pub(super) fn first_sentence(text: &str, stops: &[u32], piece: &Piece, width: &Width<'_>, facts: &mut Facts) {
     let whole = facts.whole;
     if facts.is_article()
         && may_be_bracket(text.as_bytes().get(whole.start as usize))
@@ -140,6 +141,7 @@ pub(super) fn first_sentence(text: &str, stops: &[u32], piece: &Piece, facts: &m
                 (facts.shape, facts.behind) = (Shape::Never, behind);
                 return;
             }
+            '\n' if follows && stop - whole.start >= BROKEN && width.is_full(stop) => {}
             '\n' | '\r' | '\u{2028}' | '\u{2029}' => {
                 found(Shape::Line, before());
                 facts.unstopped = true;
@@ -179,6 +181,9 @@ pub(super) fn first_sentence(text: &str, stops: &[u32], piece: &Piece, facts: &m
         facts.shape = Shape::Listed;
     }
 }
+
+/// The shortest line that may be broken at the width of its text, without its number, in bytes.
+const BROKEN: u32 = 16 * 3;
 
 /// Whether a line ends where neither a heading nor a sentence does: behind a word that joins, or an opening mark.
 fn breaks_sentence(line: &str) -> bool {
