@@ -45,6 +45,7 @@ pub(super) const fn is_head(first: char, second: char) -> bool {
             | ('专', '家')
             | ('机', '关')
             | ('经', '理')
+            | ('阶', '段')
     )
 }
 
@@ -168,9 +169,12 @@ pub(super) fn names_host(rest: &str) -> bool {
 
 /// Whether a verb or a preposition takes the foreign word behind it: 使用MySQL, but 参数的使用｜W800模块….
 pub(super) fn takes_foreign(head: &str) -> bool {
-    ["使用", "采用", "通过", "利用", "基于", "支持", "包括", "依据", "根据", "遵循", "符合", "参照", "调用", "安装"]
-        .iter()
-        .any(|verb| head.strip_suffix(verb).is_some_and(|before| !before.ends_with('的')))
+    [
+        "推进", "推行", "实施", "开展", "使用", "采用", "通过", "利用", "基于", "支持", "包括", "依据", "根据", "遵循",
+        "符合", "参照", "调用", "安装",
+    ]
+    .iter()
+    .any(|verb| head.strip_suffix(verb).is_some_and(|before| !before.ends_with('的')))
 }
 
 /// Whether words end with an adverb of degree or the like: 使学生更｜深入.
@@ -278,6 +282,12 @@ pub(super) fn begins_with_part(rest: &str) -> bool {
     behind.is_some_and(|behind| !behind.starts_with(['是', '为', '：', ':', '，', '。', '如']))
 }
 
+/// Whether a noun begins here that has no meaning without the words before it, and of which is said how it went: 步伐明显加快.
+pub(super) fn has_course(rest: &str) -> bool {
+    rest.starts_with(['步', '面', '水', '力', '效', '能'])
+        && ["步伐", "面貌", "水平", "力度", "效能", "能力"].iter().any(|noun| rest.starts_with(noun))
+}
+
 /// Whether a word and 情况 begin here, of what stands before: 安全责任｜落实情况, but 主要情况如下.
 pub(super) fn begins_with_state(rest: &str) -> bool {
     let behind = rest.get(6..).and_then(|rest| rest.strip_prefix("情况"));
@@ -328,7 +338,7 @@ pub(super) fn is_inside_progress(head: &str, rest: &str) -> bool {
         Some('升') => &[("提档", "升级")],
         Some('走') => &[("", "走深走实"), ("走深", "走实")],
         Some('落') => &[
-            ("", "落地见效"), ("", "落地生根"), ("", "落地落实"), ("", "落实落地"), ("", "落实落细"),
+            ("", "落地见效"), ("", "落地生根"), ("", "落地落实"), ("", "落实落地"), ("", "落实落细"), ("", "落实见效"),
             ("落地", "落实"), ("落实", "落地"), ("落实", "落细"),
         ],
         Some('见') => &[("", "见行见效"), ("见行", "见效"), ("落地", "见效")],
@@ -337,6 +347,13 @@ pub(super) fn is_inside_progress(head: &str, rest: &str) -> bool {
         _ => return false,
     };
     progress.iter().any(|(before, word)| rest.starts_with(word) && head.ends_with(before))
+}
+
+/// Whether words end with one of those words of four, the last half of which says how something went: 落实见效.
+pub(super) fn ends_with_progress(head: &str) -> bool {
+    ["提质增效", "提速增效", "提档升级", "转型升级", "落地见效", "落实见效", "见行见效"]
+        .iter()
+        .any(|word| head.ends_with(word))
 }
 
 /// Whether a word begins here that names an aspect of what stands before: 付款方式要求.

@@ -20,8 +20,8 @@ use super::Shape;
 use super::phrases;
 use super::seam_weights::{
     ARTICLE, BEST, CLOSED, COLON, COUNTS, CUSTOMARY, ECHO, FIELD, IS_BRIEF, IS_FRAMED, IS_LISTED, IS_NAMED, IS_ONE,
-    IS_SENTENCE, OPENING, PARALLEL, REPEATED, SEAM, SECOND, SIGNED, VERB_AGAIN, VERB_OBJECT, beginning, closing,
-    length, words_of,
+    IS_SENTENCE, OPENING, PARALLEL, PHRASE, REPEATED, SEAM, SECOND, SIGNED, VERB_AGAIN, VERB_OBJECT, VERB_PHRASE,
+    beginning, closing, length, words_of,
 };
 use super::signs::{begins_with_colon, ends_clause, is_as_long, sign};
 use super::usage::Usage;
@@ -61,9 +61,12 @@ pub(super) fn seam(piece: &str, article: bool, shape: Shape, usage: &Usage<'_>, 
     let mut clause = Clause::new(piece, 0);
     let known = SEAM + of_shape(piece, article, shape);
     let first = seam_of(&mut clause, known, usage, ask, beside);
-    let Some(second) = Second::of(&clause) else { return first };
+    let Some(second) = Later::second(&clause) else { return first };
     let mut clause = Clause::new(second.text, clause.len);
-    likelier(first, second.seam(&mut clause, known, usage, ask, beside))
+    let found = likelier(first, second.seam(&mut clause, known, usage, ask, beside));
+    let Some(third) = second.third(&clause).filter(|_| found.is_none()) else { return found };
+    let mut clause = Clause::new(third.text, clause.len);
+    likelier(found, third.seam(&mut clause, known, usage, ask, beside))
 }
 
 /// The likeliest seam that counts when the others of a list are weighed, of a piece that is no article; and what a lesser one
@@ -74,11 +77,15 @@ pub(super) fn seam_that_counts(piece: &str, shape: Shape, usage: &Usage<'_>) -> 
     let known = SEAM + of_shape(piece, false, shape);
     let mut clause = Clause::new(piece, 0);
     let first = seam_of(&mut clause, known, usage, COUNTS, -COUNTS);
-    let of_first = clause.most_of(known);
-    let Some(second) = Second::of(&clause) else { return (first, bound(first, of_first)) };
+    let most = clause.most_of(known);
+    let Some(second) = Later::second(&clause) else { return (first, bound(first, most)) };
     let mut clause = Clause::new(second.text, clause.len);
-    let seam = likelier(first, second.seam(&mut clause, known, usage, COUNTS, -COUNTS));
-    (seam, bound(seam, of_first.max(clause.most_of(known + SECOND))))
+    let found = likelier(first, second.seam(&mut clause, known, usage, COUNTS, -COUNTS));
+    let most = most.max(clause.most_of(known + SECOND));
+    let Some(third) = second.third(&clause).filter(|_| found.is_none()) else { return (found, bound(found, most)) };
+    let mut clause = Clause::new(third.text, clause.len);
+    let found = likelier(found, third.seam(&mut clause, known, usage, COUNTS, -COUNTS));
+    (found, bound(found, most.max(clause.most_of(known + SECOND))))
 }
 
 /// What a seam may be worth that was not found.
@@ -94,8 +101,9 @@ fn likelier(first: Option<Seam>, second: Option<Seam>) -> Option<Seam> {
     second.filter(|second| first.is_none_or(|first| first.worth < second.worth)).or(first)
 }
 
-/// The second clause of a heading of two that say what to do: 加强组织领导，确保任务落实｜各单位要….
-struct Second<'p> {
+/// The second clause of a heading of two that say what to do, 加强组织领导，确保任务落实｜各单位要…, or the third of one of three:
+/// 抓班子，带队伍，凝聚力明显增强｜坚持每周例会….
+struct Later<'p> {
     text: &'p str,
     /// Whether the first begins with a verb that begins headings, or says by what something is done.
     verb: bool,
@@ -103,12 +111,19 @@ struct Second<'p> {
     at: usize,
 }
 
-impl<'p> Second<'p> {
+impl<'p> Later<'p> {
     #[inline]
-    fn of(first: &Clause<'p>) -> Option<Self> {
+    fn second(first: &Clause<'p>) -> Option<Self> {
         let at = first.behind_comma()?;
         let verb = first.verb || first.says_by_what();
         (verb && first.len >= BEST || first.is_as_long(at)).then(|| Self { text: first.rest(at), verb, at })
+    }
+
+    /// The clause behind it, where both say what to do or are of one length; `clause`: this one, after the first.
+    fn third(&self, clause: &Clause<'p>) -> Option<Self> {
+        let alike = clause.len == clause.parallel || self.verb && clause.verb && clause.len >= BEST;
+        let at = clause.behind_comma().filter(|_| alike)?;
+        Some(Self { text: clause.rest(at), verb: true, at: self.at + at })
     }
 
     /// The likeliest seam in it, from the start of the piece; `clause`: its text.
@@ -401,6 +416,7 @@ impl<'p> Clause<'p> {
             }
             let mut most = i32::from(place.most) + if index == BEST { best } else { others };
             most += if index == self.parallel { PARALLEL } else { 0 };
+            most += if place.noun != 0 && self.ends_phrase(index) { VERB_PHRASE - i32::from(place.noun) } else { 0 };
             let unsigned = UNSIGNED + if self.colon && place.noun != 0 { FIELD } else { 0 };
             most += if most + unsigned > floor { self.unsigned(place) } else { unsigned };
             if most > floor && self.verb && index != BEST && !words::begins_with_verb(self.rest(place.at.into())) {
@@ -448,6 +464,17 @@ impl<'p> Clause<'p> {
     /// The length of a heading that is weighed though no character beside its end speaks for it.
     const fn awaited(&self) -> usize {
         if self.parallel > 0 { self.parallel } else { BEST }
+    }
+
+    /// Whether a heading of so many characters may be a verb and its object of two words, with more than two words behind it:
+    /// 加强组织领导｜成立由镇长任组长的专班.
+    const fn ends_phrase(&self, index: usize) -> bool {
+        self.verb && index == PHRASE && self.parallel == 0 && self.len > PHRASE + 4
+    }
+
+    /// Whether the second word is a verb as well: 全力加强生态｜文明建设.
+    fn begins_with_two_verbs(&self) -> bool {
+        words::begins_with_verb(self.rest(6))
     }
 
     /// How many bytes stand before the clause behind a comma, where this one is short enough for the first of a heading.
@@ -516,7 +543,7 @@ impl<'p> Clause<'p> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Clause, FEWEST, Glance, Second, seam, seam_that_counts};
+    use super::{Clause, FEWEST, Glance, Later, seam, seam_that_counts};
     use crate::split::seam_weights::COUNTS;
     use crate::split::usage::Usage;
     use crate::split::{Shape, run_in};
@@ -577,7 +604,7 @@ mod tests {
             for piece in text.split_inclusive('。').flat_map(|sentence| [sentence, sentence.trim_end_matches('。')]) {
                 let mut clause = Clause::new(piece, 0);
                 clause.find();
-                if Second::of(&clause).is_some() {
+                if Later::second(&clause).is_some() {
                     // A seam in it is none that the first clause has a better one than.
                     continue;
                 }

@@ -83,6 +83,12 @@ pub(super) const JOINED: i32 = -17;
 pub(super) const STOPS: i32 = -20;
 /// The heading would be a verb and its first object: 加强｜组织｜领导.
 pub(super) const VERB_OBJECT: i32 = -17;
+/// The heading would be a verb and an object of two words, the last of which closes headings: so much instead of what that word
+/// is worth. 加强｜组织｜领导. Not fitted: so begin most items of the last chapter of a plan, of one sentence each, and the
+/// collections have few. Alone it does not make up for siblings without a seam: 开展食品安全突击检查三次.
+pub(super) const VERB_PHRASE: i32 = 43;
+/// How many characters it has.
+pub(super) const PHRASE: usize = 6;
 /// The heading begins with a verb, and so does the text: 完善体系｜推进建设….
 pub(super) const VERB_AGAIN: i32 = 13;
 /// The piece begins with a word that begins sentences.

@@ -50,8 +50,12 @@ impl Sides<'_> {
             || verb && alone
             // 使学生更｜深入地理解
             || phrases::ends_with_adverb(second, last)
-            // 主要目标做好｜今年工作
-            || phrases::wants_more(head)
+            // 切实增强｜责任感, 自觉接受｜监督
+            || words::is_adverb_and_verb(head)
+            // 严格执行｜“三会一课”
+            || rest.starts_with(['“', '《', '「']) && words::ends_with_verb(head)
+            // 主要目标做好｜今年工作, but 改革步伐明显加快｜推进…
+            || !noun && phrases::wants_more(head)
             // 情况是否建立｜台账
             || matches!(head.as_bytes(), [.., 0xE6, 0x98, 0xAF, 0xE5, 0x90, 0xA6, _, _, _, _, _, _])
     }
@@ -81,6 +85,10 @@ impl Sides<'_> {
             || phrases::is_inside_progress(head, rest)
             // 兜底保障｜更加有力, 安全责任｜落实情况
             || words::begins_with_course(rest)
+            // 改革创新步伐明显｜加快
+            || words::is_inside_course(head, rest)
+            // 改革创新｜步伐明显加快
+            || phrases::has_course(rest) && rest.get(6..).is_some_and(words::begins_with_course)
             || phrases::begins_with_state(rest)
             // 社会救助｜网, but 网上办理
             || now == '网' && !matches!(next, '上' | '络' | '民' | '格' | '友' | '站')
@@ -143,6 +151,12 @@ mod tests {
             ("重大变更｜深入研究", false),
             ("提高对工作｜认真负责", true),
             ("加强校对工作｜认真负责", false),
+            ("自觉接受｜各方监督", true),
+            ("进一步提升｜服务能力", true),
+            ("持续改进｜对不合格品", false),
+            ("抓好落实｜各单位要", false),
+            ("严格执行｜“五不准”规定", true),
+            ("工作制度｜“五不准”规定", false),
             ("读者有责任｜在期内归还", true),
             ("现有基础｜在县城已建", false),
         ] {
@@ -173,6 +187,14 @@ mod tests {
             ("推动监管提质增效｜深入开展", false),
             ("项目建设｜扎实推进近年来", true),
             ("项目建设｜扎实推进乡村绿化", false),
+            ("水权改革步伐明显｜加快推进水价改革", true),
+            ("建设取得新成效｜加快建设法治政府", false),
+            ("水权改革｜步伐明显加快推进水价改革", true),
+            ("引领作用｜更加突出认真落实", true),
+            ("引领作用｜更加突出重点工作", false),
+            ("水利改革｜持续深化。完成", true),
+            ("管护模式｜积极探索。形成", true),
+            ("管护模式｜积极探索新路", false),
             ("合同生效｜期内", true),
             ("质量要求｜期初", false),
             ("使用｜单位应加强", true),

@@ -46,6 +46,8 @@ pub(super) fn is_as_long(clause: &str, length: usize) -> bool {
     words.as_bytes().iter().step_by(3).all(|byte| matches!(byte, 0xE4..=0xE9))
         && last & class::JOINS == 0
         && rest.chars().next().is_some_and(|now| {
-            !ends_clause(now) && classes_of(now) & (class::GOES_ON | class::BEGINS) != class::GOES_ON
+            // … or with a third clause
+            matches!(now, '，' | ',')
+                || !ends_clause(now) && classes_of(now) & (class::GOES_ON | class::BEGINS) != class::GOES_ON
         })
 }

@@ -6,6 +6,7 @@
 //! ```
 
 use super::customary::{CUSTOMARY, is_customary};
+use super::phrases;
 use crate::scan::bytes::{four, is_ideograph};
 
 /// Nouns that name what a part of a document is about, two ideographs each. They stand last in headings of every kind of
@@ -32,7 +33,7 @@ const NOUNS: &str = "\
 调查认证规模组织程度时效效力控制执行情形内涵验证送达认定行为管控操作文档收入日志设施合作分配准备修改制定概念风格场地分级\
 辨识预警路径起源规律属性笔录供述证言电话号码额度面积金额资质设置计算许可举报运用转移领导工程例外核心習慣事項議程機構名稱\
 辨析步驟處理調查執行案例工具语言平台时长预案主体主體主题主題类别編號编号难点難點要素软件后果产权职能划分供给规约专业学科\
-行性要性效性员会員會挥部揮部小组小組公室证金證金务业业链\
+行性要性效性员会員會挥部揮部小组小組公室证金證金务业业链任感迫感命感誉感\
 領導問題困難原則意義現況概況定義術語過程環節階段時限場所機制體系體制任務重點要點經驗成績進展評價評估評審評分監管\
 檢驗驗收審批資金財務會計審計稅務補貼賠償補償宣傳培訓指導聯繫溝通諮詢投訴手續證明目錄數據架構結構設計技術實驗安裝\
 衛生應急預防約定特點特徵優勢指標參數類型分類種類等級數量規格質量結算發票運輸包裝違約解決終止解釋創新轉型影響本質\
@@ -53,7 +54,7 @@ const CLOSERS: &str = "\
 力度落实引导氛围督查督导支撑合力协同协作配合联动队伍水平效能秩序底线防线基础根基短板活力动力特色载体阵地链条覆盖整治攻坚\
 行动执法普法问责追责排查化解防控稳定团结调研创建素质意识观念素养效率实效人才干部党员群众民生会费经营隐私免责其它通则总述\
 总体挑战局限瓶颈基地公约章程条例职务职业岗位招聘工地现场工艺节点设备仪器器材物资车辆食堂宿舍教室班级家庭社会课堂课题阅读\
-写作演练值班巡查监测响应救援疏散恢复重建善后生产振兴认识追究实事规矩储备衔接任感迫感坚战任制\
+写作演练值班巡查监测响应救援疏散恢复重建善后生产振兴认识追究投入协调实事规矩储备衔接动性对性觉性坚战任制\
 落實引導氛圍督導支撐協同協作聯動隊伍底線防線基礎動力載體陣地鏈條覆蓋攻堅行動執法問責追責穩定團結調研創建素質意識\
 觀念實效幹部黨員群眾生產振興認識";
 
@@ -62,7 +63,7 @@ const WENT: &str = "\
 有力显著突破扩容增效向好增长明显凸显彰显回升回暖壮大见效过硬鲜明繁荣稳定平稳升级坚实牢固活跃有序高效提速";
 
 /// These as well, and they may have an object: 儿童福利稳步提升.
-const GREW: &str = "提升改善增强完善优化推进深化加强健全夯实巩固拓展提高扩大改进恢复释放深入扎实严格";
+const GREW: &str = "提升改善增强完善优化推进深化加强健全夯实巩固拓展提高扩大改进恢复释放深入扎实严格突出加快";
 
 /// What stands before [`WENT`] and [`GREW`].
 const ADVERBS: &str = "\
@@ -232,7 +233,12 @@ pub(super) fn last(head: &str) -> Last {
 #[inline]
 pub(super) fn last_of_heading(head: &str, customary: bool) -> (Last, bool) {
     let lists = lists_of(head.as_bytes().last_chunk());
-    let last = if lists & WENT_OR_GREW != 0 && says_how_it_went(head) { Last::Course } else { last_of(lists) };
+    let last = match lists & WENT_OR_GREW {
+        0 => last_of(lists),
+        _ if says_how_it_went(head) => Last::Course,
+        _ if phrases::ends_with_progress(head) => Last::Noun,
+        _ => last_of(lists),
+    };
     (last, customary && lists & CUSTOM != 0 && is_customary(head))
 }
 
@@ -254,8 +260,34 @@ pub(super) fn begins_with_course(text: &str) -> bool {
     let word = || lists_of(rest.first_chunk());
     // 项目建设｜扎实推进近年来…
     let behind = || text.get(12..).unwrap_or("");
-    lists_of(Some(adverb)) & ADVERB != 0
-        && (word() & HAS_NO_OBJECT != 0 || word() & WENT_OR_GREW != 0 && beginning(behind(), ' ') == First::Opener)
+    // 农村改革｜持续深化。, 作用｜更加突出认真落实…, but 服务水平｜持续提升工作…
+    let ends = || {
+        let behind = behind();
+        behind.starts_with(['。', '，', '；'])
+            || beginning(behind, ' ') == First::Opener
+            || lists_of(behind.as_bytes().first_chunk()) & (VERB | NOUN | CLOSER) == VERB
+            || behind.starts_with("认真")
+    };
+    let is_adverb = lists_of(Some(adverb)) & ADVERB != 0;
+    is_adverb && (word() & HAS_NO_OBJECT != 0 || word() & WENT_OR_GREW != 0 && ends())
+        // 服务模式｜积极探索。
+        || behind().starts_with('。') && (is_adverb || is_manner(adverb))
+}
+
+/// Whether an adverb stands before a place that belongs to the word behind it: 步伐明显｜加快, but not 保障更加有力｜提升….
+pub(super) fn is_inside_course(head: &str, rest: &str) -> bool {
+    // 新成效｜加快建设…: a noun.
+    lists_of(head.as_bytes().last_chunk()) & (ADVERB | NOUN | CLOSER) == ADVERB
+        && lists_of(rest.as_bytes().first_chunk()) & WENT_OR_GREW != 0
+        && !says_how_it_went(head)
+}
+
+/// In which manner something is done.
+const MANNERS: &str = "积极扎实全面深入稳步有序持续不断继续切实自觉坚决努力着力大力有效";
+
+/// Whether two ideographs say in which manner something is done.
+fn is_manner(word: &[u8; 6]) -> bool {
+    MANNERS.as_bytes().as_chunks::<6>().0.contains(word)
 }
 
 const fn last_of(lists: u64) -> Last {
@@ -270,6 +302,27 @@ const fn last_of(lists: u64) -> Last {
 pub(super) fn first_of_heading(head: &str) -> (bool, bool) {
     let lists = lists_of(head.as_bytes().first_chunk());
     (lists & VERB != 0, lists & BEGINS_CUSTOM != 0)
+}
+
+/// Verbs that take an object, beside an adverb: 切实增强….
+const TAKES: &str = "增强提高提升强化加强完善健全接受落实维护改善";
+
+/// Whether words are nothing but an adverb and a verb that takes an object: 切实增强, 进一步提升.
+pub(super) fn is_adverb_and_verb(head: &str) -> bool {
+    matches!(head.len(), 12 | 15)
+        && head.as_bytes().split_last_chunk::<6>().is_some_and(|(adverb, verb)| {
+            (adverb == "进一步".as_bytes() || adverb.try_into().is_ok_and(is_manner))
+                && TAKES.as_bytes().as_chunks::<6>().0.contains(verb)
+        })
+}
+
+/// Verbs beside those that begin headings that what is quoted may be the object of: 执行“三会一课”.
+const QUOTES: &str = "执行实行推行按照参加通过学习运用利用采取遵守签订制定印发开设设立建成";
+
+/// Whether words end with a verb that takes what is quoted: 落实“三单”.
+pub(super) fn ends_with_verb(head: &str) -> bool {
+    let last = head.as_bytes().last_chunk();
+    lists_of(last) & VERB != 0 || last.is_some_and(|last| QUOTES.as_bytes().as_chunks::<6>().0.contains(last))
 }
 
 /// Whether two ideographs are a word of one of the lists.

@@ -9,7 +9,7 @@
 use super::{Clause, HEADING, NEVER, Place, REACH, SHORTEST};
 use crate::split::seam_weights::{
     BEGINNING, BEST, COURSE, CUSTOMARY, DUTY, ECHO, NOUN, NOUN_GOES_ON, OPENING, PARALLEL, STOPS, VERB_AGAIN,
-    VERB_OBJECT, beginning, closing, length,
+    VERB_OBJECT, VERB_PHRASE, beginning, closing, length,
 };
 use crate::split::signs::ends_clause;
 use crate::split::words::{self, class};
@@ -189,7 +189,8 @@ impl Clause<'_> {
             }
             let others = self.most_of_others(index, beside);
             let signs = if_so(beside.begins(class::BEGINS), BEGINNING) + if_so(beside.begins(AGAIN), ECHO);
-            let word = beside.word() + if_so(self.customary && beside.ends(), CUSTOMARY);
+            let phrase = if_so(beside.ends() && self.ends_phrase(index), VERB_PHRASE);
+            let word = beside.word().max(phrase) + if_so(self.customary && beside.ends(), CUSTOMARY);
             let mut bound = word + signs + others;
             if bound > floor {
                 bound = self.most_of_words(index, glance, others, floor);
@@ -239,7 +240,9 @@ impl Clause<'_> {
         let mut signs = if_so(begins, BEGINNING) + if_so(beside.begins(AGAIN), ECHO);
         if beside.ends() {
             let (worth, customary) = closing(head, self.customary);
-            noun = worth + if_so(customary, CUSTOMARY);
+            let phrase = worth != 0 && self.ends_phrase(index) && !self.begins_with_two_verbs();
+            let goes_on = || beside.says_nothing() && words::begins_with_noun(rest);
+            noun = if_so(customary, CUSTOMARY) + if phrase && !goes_on() { VERB_PHRASE } else { worth };
         }
         if begins && noun + signs + others > floor {
             signs += beginning(rest, ' ') - BEGINNING;

@@ -8,7 +8,7 @@ use crate::split::phrases;
 use crate::split::seam_weights::{
     BEGINNING, BEST, BULLET, CLOSED, CUSTOMARY, CUT_WORD, DOUBLED, DUTY, ECHO, ECHO_OF_ALL, ECHO_OF_END, ECHO_OF_FOUR,
     ECHO_OF_THREE, FIELD, INDENT, JOINED, NOUN_GOES_ON, NOUN_HEAD, OPENING, PARALLEL, QUOTED, SAYS, STOPS, SUBJECT,
-    VERB_AGAIN, VERB_OBJECT, beginning, closing_word, length, words_of,
+    VERB_AGAIN, VERB_OBJECT, VERB_PHRASE, beginning, closing_word, length, words_of,
 };
 use crate::split::sides::Sides;
 use crate::split::signs::{goes_on, sign};
@@ -82,6 +82,9 @@ impl Clause<'_> {
             worth += VERB_OBJECT;
         } else if self.verb && words::begins_with_verb(rest) {
             worth += VERB_AGAIN;
+        }
+        if noun != 0 && !goes_on && self.ends_phrase(index) && !self.begins_with_two_verbs() {
+            worth += VERB_PHRASE - noun;
         }
         let behind = rest.as_bytes().first_chunk().filter(|_| is_ideograph(now) && is_ideograph(next));
         if let Some(behind) = behind {
