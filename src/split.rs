@@ -377,7 +377,8 @@ pub(crate) fn look<'u, 't>(
         facts.wordy = heading.length > SIMPLE;
         // Of other long headings it is not asked.
         facts.comma = (facts.is_article() || !facts.wordy) && heading.has_comma();
-        facts.simple = !facts.wordy && !facts.comma;
+        // 第一，提高认识，增强责任感⏎ may have two clauses.
+        facts.simple = !facts.wordy && (!facts.comma || piece.kind == Kind::DiComma);
         facts.brief = facts.simple && heading.length <= BRIEF;
         let unparted = heading.is_unparted() && (facts.heading.end == whole.end || ends_with_stop(text, facts.heading));
         if !facts.is_article() && !unparted {
@@ -394,7 +395,10 @@ pub(crate) fn look<'u, 't>(
     if facts.shape == Shape::Bare && facts.alone && !facts.long {
         facts.long = is_more_than_line(whole.of(text).unwrap_or(""));
     }
-    if let Some(usage) = usage
+    if facts.spoken && piece.kind == Kind::DiComma && usage.is_some_and(|usage| usage.spaced) {
+        // 第一，提高认识，增强责任感　　…
+        facts.run_in = whole.of(text).and_then(blank::seam);
+    } else if let Some(usage) = usage
         && !facts.spoken
         // 工作要求（一）…: no heading and text. What stands without a stop between a chapter and its first article is its name.
         && !(facts.shape == Shape::Bare && (length < run_in::FEWEST || piece.heads_units))
@@ -403,6 +407,8 @@ pub(crate) fn look<'u, 't>(
             || facts.shape == Shape::Line && facts.heading.end < facts.behind && (piece.has_children || facts.bullets)
             // … or in front of 欢迎参加本次活动！
             || facts.shape == Shape::Line && facts.heading.of(text).is_some_and(|heading| heading.ends_with(['！', '!'])))
+        // 甲方将房屋出租给乙方
+        && !phrases::is_said_of_party(whole.of(text).unwrap_or(""))
         // Behind the colon of 第一条： stands what the article says.
         && !(facts.is_article() && text.get(..piece.start as usize).is_some_and(|before| before.ends_with(['：', ':'])))
     {
@@ -482,6 +488,8 @@ pub(crate) fn decide(text: &str, facts: &Facts, list: &Tally, style: &Tally, usa
     }
     let heads = || if is_closed(text, facts.heading) { list.heads } else { 0 };
     let plain = || list.entries * 2 > list.members && !has_children || list.wordy * 5 > list.members * 4;
+    // Without lines a first sentence is the heading for want of a seam.
+    let tells = || usage.is_some() && facts.wordy && sentence::tells(text, facts.heading);
     let headed = match facts.shape {
         Shape::Never | Shape::Listed => false,
         // 一是抓投资。全年…。二是抓项目。…: each begins with a few words and goes on.
@@ -520,11 +528,15 @@ pub(crate) fn decide(text: &str, facts: &Facts, list: &Tally, style: &Tally, usa
         Shape::Bare if list.members == 1 => !facts.long,
         // 材料如下：1.申请表2.照片
         Shape::Bare if facts.alone && list.announced > 0 => false,
-        Shape::Line | Shape::Bare => !(facts.long || facts.alone && plain()),
+        Shape::Line | Shape::Bare => !(facts.long || facts.alone && plain() || tells()),
         // A sentence on a line of its own is an entry with a paragraph behind it, unless its siblings begin so too.
-        Shape::Sentence if facts.ends_line && !has_children => !facts.long && list.sentences * 2 > list.members,
+        // A few words do among lines that are headings: 一、提高认识。⏎各单位要…。⏎二、突出重点⏎….
+        Shape::Sentence if facts.ends_line && !has_children => {
+            let alike = list.sentences + if facts.simple { list.by_line } else { 0 };
+            !facts.long && alike * 2 > list.members
+        }
         // Behind entries that end with ；the last one has a paragraph of its own or of the list.
-        Shape::Sentence => !facts.long && (has_children || list.listed * 2 < list.members),
+        Shape::Sentence => !facts.long && (has_children || list.listed * 2 < list.members) && !tells(),
         Shape::Whole => facts.brief && list.listed == 0 && list.brief == list.members,
     };
     if headed { self::headed(text, facts.heading, facts.behind, whole.end) } else { entry }
@@ -557,6 +569,10 @@ fn headed(text: &str, heading: Span, behind: u32, end: u32) -> Split {
     }
     // 增加一条，作为第十条：“违者罚款。｜”
     if body.of(text).is_some_and(|body| !body.is_empty() && body.chars().all(|c| CLOSING.contains(&c))) {
+        return Split { heading: None, body: trim(text, Span::new(heading.start, end)) };
+    }
+    // 第九条修改为：“符合下列情形之一的，可以申请补助：｜…”
+    if sentence::ends_in_quotation(text, heading) {
         return Split { heading: None, body: trim(text, Span::new(heading.start, end)) };
     }
     Split { heading: Some(heading), body }
@@ -985,5 +1001,67 @@ mod tests {
             headings("一、怎么申请？\n答：网上申请。\n二、多久办好？\n答：三天。"),
             ["一、怎么申请？", "二、多久办好？"]
         );
+    }
+
+    #[test]
+    fn three_clauses() {
+        let text = "一、提高站位，深化认识，切实增强抓好防汛工作的责任感近年来全县汛情多发，损失不小。各单位要引以为戒。\
+            二、抓源头，控过程，水环境明显改善坚持每周巡河一次，全年清理垃圾九百吨。巡河记录按月公开。";
+        assert_eq!(
+            headings(text),
+            ["一、提高站位，深化认识，切实增强抓好防汛工作的责任感", "二、抓源头，控过程，水环境明显改善"]
+        );
+    }
+
+    #[test]
+    fn a_sentence_that_tells_is_no_heading_without_lines() {
+        let text =
+            "一、抓环境，树新风，村容大变样硬化巷道3公里，安装路灯85盏。红白喜事从简。二、办好民生实事。新建公厕六座。";
+        assert_eq!(headings(text), ["一、-", "二、办好民生实事"]);
+        assert_eq!(headings("一、今年，我们将办好下面十件同群众息息相关的实事：1.修路。2.通水。")[0], "一、-");
+    }
+
+    #[test]
+    fn how_it_went_belongs_to_its_subject() {
+        let text = "一、示范带动作用更加突出认真落实河长制，巡河四千次。问题销号九成。二、水权改革步伐明显加快推进水价改革，减少用水一成。试点乡镇六个。\
+            三、推动重点工程落地见效围绕饮水安全，建成水厂两座。受益群众三万人。";
+        assert_eq!(
+            headings(text),
+            ["一、示范带动作用更加突出", "二、水权改革步伐明显加快", "三、推动重点工程落地见效"]
+        );
+    }
+
+    #[test]
+    fn a_sentence_on_its_line_among_lines() {
+        let text = "一、提高思想认识。\n各单位要认清当前形势。\n二、突出工作重点\n抓好排查和整改。\n三、强化督促检查\n每月通报一次。";
+        assert_eq!(headings(text), ["一、提高思想认识", "二、突出工作重点", "三、强化督促检查"]);
+    }
+
+    #[test]
+    fn a_quotation_that_stays_open() {
+        let text = "一、第八条改为第九条，修改为：“有下列情形之一的，可以申请补助：\n（一）房屋倒塌的；\n（二）绝收的。”\n二、删去第十条。";
+        assert_eq!(headings(text)[0], "一、-");
+        // The closing sign was lost.
+        assert_ne!(headings(&text.replace('”', ""))[0], "一、-");
+    }
+
+    #[test]
+    fn what_is_dealt_with_and_who_does_it() {
+        let text = "第一条 转让标的\n甲方转让的车位共三个。\n第二条 转让价款\n每个八万元。\n第三条 交付\n款清交付。";
+        assert_eq!(headings(text), ["第一条转让标的", "第二条转让价款", "第三条交付"]);
+        let broken = text.replace("转让标的\n", "为实现转让目标的\n");
+        assert_eq!(headings(&broken)[0], "第一条-");
+        let text = "1 租赁房屋1.1 甲方将位于南山市东岭区建设路28号的厂房租给乙方，面积八百平方米。厂房须保持原状。\
+            1.2 租赁用途为仓储。1.3 房屋交付甲方应当在三日内交付。2 租期自签字起三年。";
+        assert_eq!(headings(text)[1..4], ["1.1-", "1.2租赁用途", "1.3房屋交付"]);
+    }
+
+    #[test]
+    fn ordinals_before_two_clauses() {
+        let text = "第一，提高认识，增强责任感\n招商是大事。\n第二，突出重点，提升实效\n要抓好项目。\n第三，强化保障，压实责任\n各级要尽责。";
+        let found = ["第一，提高认识，增强责任感", "第二，突出重点，提升实效", "第三，强化保障，压实责任"];
+        assert_eq!(headings(text), found);
+        let spaced = text.replace('\n', "\u{3000}\u{3000}");
+        assert_eq!(headings(&format!("讲话提纲\u{3000}\u{3000}{spaced}")), found);
     }
 }

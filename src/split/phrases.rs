@@ -262,6 +262,20 @@ pub(super) fn is_duty(rest: &str) -> bool {
     matches!(chars.next(), Some('应' | '應')) && chars.next().is_some_and(|next| !BEHIND_SHOULD.contains(next))
 }
 
+/// Whether a piece says what a party to a contract does: 甲方将…, but 甲方义务.
+pub(super) fn is_said_of_party(piece: &str) -> bool {
+    if !piece.starts_with(['甲', '乙', '丙', '双']) {
+        return false;
+    }
+    let doer = ["甲方", "乙方", "丙方", "双方"].iter().find_map(|party| piece.strip_prefix(party));
+    doer.is_some_and(|rest| {
+        rest.starts_with(['将', '须', '需', '在', '按', '向', '同', '已', '不'])
+            || is_duty(rest)
+            || rest.starts_with("有权")
+            || rest.starts_with("可以")
+    })
+}
+
 /// Whether an amount or a span begins with a character, or who has it: 为3年, 为每月五日, 为人民币一万元, 为甲方.
 pub(super) fn is_amount(c: char) -> bool {
     c.is_ascii_digit() || "一二两三四五六七八九十百每自人甲乙丙￥¥_＿".contains(c)

@@ -191,13 +191,18 @@ fn breaks_sentence(line: &str) -> bool {
     let (Some(last), before) = (back.next(), back.next().unwrap_or(' ')) else { return false };
     match last {
         '或' | '《' | '（' | '(' | '“' | '「' => true,
-        // 目的, 公众参与, 普及 and 饱和 are words.
-        '的' => before != '目',
+        // 目的, 合同标的, 公众参与, 普及 and 饱和 are words.
+        '的' => !(before == '目' || matches!(before, '标' | '標') && is_subject_matter(line)),
         '与' => before != '参',
         '及' => !matches!(before, '普' | '涉' | '波' | '顾'),
         '和' => !matches!(before, '共' | '饱' | '总' | '缓' | '人' | '温' | '中' | '调' | '柔' | '谐'),
         _ => false,
     }
+}
+
+/// Whether a line ends with what is dealt with, 合同标的, and not with another word and 的: 实现目标的.
+fn is_subject_matter(line: &str) -> bool {
+    !line.chars().rev().nth(2).is_some_and(|before| "目指投中招坐座达商超对".contains(before))
 }
 
 /// The sign of a stop: of one byte or of three, as nearly all are.
@@ -290,6 +295,38 @@ fn is_time(text: &str, start: u32, end: u32) -> bool {
         })
     };
     start.checked_sub(1).is_some_and(digit) && digit(end) && !year()
+}
+
+/// How far behind a heading a quotation that opens in it may close, in characters.
+const QUOTED: usize = 400;
+
+/// Whether a quotation opens in a heading and closes behind it.
+pub(super) fn ends_in_quotation(text: &str, heading: Span) -> bool {
+    // No ideograph has the first byte of these signs.
+    let opens = |heading: &str| {
+        memchr::memchr(0xE2, heading.as_bytes()).is_some()
+            // “双减“ has its signs confused.
+            && heading.matches('“').count() == heading.matches('”').count() + 1
+    };
+    let behind = || text.get(heading.end as usize..).unwrap_or("").chars().take(QUOTED);
+    heading.of(text).is_some_and(|heading| {
+        opens(heading)
+            && (behind().find(|c| matches!(c, '“' | '”')) == Some('”')
+                // Each paragraph of what is quoted opens anew.
+                || heading.contains("：“") && behind().any(|c| c == '”'))
+    })
+}
+
+/// Whether a first sentence tells something, and is no heading: it has a figure behind a comma, three commas, or a word
+/// that begins sentences behind other words: 村容大变样硬化巷道3公里，安装路灯85盏。
+pub(super) fn tells(text: &str, heading: Span) -> bool {
+    let heading = heading.of(text).unwrap_or("");
+    let mut clauses = heading.split(['，', ',']).skip(1);
+    let figure = |clause: &str| clause.contains(|c: char| c.is_ascii_digit());
+    heading.matches('，').nth(2).is_some()
+        || clauses.any(figure)
+        || phrases::is_said_of_party(heading)
+        || ["今年，", "近年来", "我们将"].iter().any(|word| heading.contains(word))
 }
 
 /// The longest second question, in bytes.
