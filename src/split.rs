@@ -532,8 +532,8 @@ pub(crate) fn decide(text: &str, facts: &Facts, list: &Tally, style: &Tally, usa
         // A sentence on a line of its own is an entry with a paragraph behind it, unless its siblings begin so too.
         // A few words do among lines that are headings: 一、提高认识。⏎各单位要…。⏎二、突出重点⏎….
         Shape::Sentence if facts.ends_line && !has_children => {
-            let alike = list.sentences + if facts.simple { list.by_line } else { 0 };
-            !facts.long && alike * 2 > list.members
+            let lines = facts.simple && list.by_line * 2 > list.members;
+            !facts.long && (lines || list.sentences * 2 > list.members)
         }
         // Behind entries that end with ；the last one has a paragraph of its own or of the list.
         Shape::Sentence => !facts.long && (has_children || list.listed * 2 < list.members) && !tells(),

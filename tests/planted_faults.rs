@@ -174,6 +174,10 @@ fn fixes_keep_their_promises(text: &str) -> bool {
     let mended = parsed.fixed(&options);
     assert!(parse(&mended).lint().iter().all(|it| it.fix.is_none()), "{mended}");
     assert_eq!(parse(&mended).fixed(&options), mended, "twice changes nothing\n{text}");
+    // 第3条 among 第二条 and 第四条 may be read as one only when it is mended.
+    if said.iter().any(|it| it.fix.is_some() && it.code == Code::MixedNumeral) {
+        return true;
+    }
     // A fix of a sign keeps levels and numbers; a fix of a number keeps levels.
     let renumbers = said.iter().any(|it| it.fix.is_some() && matches!(it.code, Code::Gap | Code::Duplicate));
     let (before, after) = (shape(&parsed), shape(&parse(&mended)));

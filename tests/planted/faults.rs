@@ -114,6 +114,14 @@ pub(crate) fn other_width(model: &mut Model, seeded: &mut Seeded) -> Option<Expe
     Some((Code::MixedWidth, at(model, &path)))
 }
 
+/// 第3条 between 第二条 and 第四条.
+pub(crate) fn other_numeral(model: &mut Model, seeded: &mut Seeded) -> Option<Expected> {
+    let path = draw(model, seeded, |model, path| inner(model, path) && model.node(path).style == Style::Article)?;
+    let node = model.node(&path);
+    node.marker = Some(format!("第{}条", node.number));
+    Some((Code::MixedNumeral, at(model, &path)))
+}
+
 /// All `1.` as `1、`.
 pub(crate) fn unusual_sign(model: &mut Model, _: &mut Seeded) -> Option<Expected> {
     let official = matches!(model.sections[0].style, Style::Dun) && model.title.starts_with('全');
@@ -351,7 +359,8 @@ pub(crate) fn too_deep(model: &mut Model, seeded: &mut Seeded) -> Option<Expecte
     Some((Code::DepthLimit, at(model, &deepest)))
 }
 
-pub(crate) const FAULTS: [(&str, Fault); 27] = [
+pub(crate) const FAULTS: [(&str, Fault); 28] = [
+    ("other numeral", other_numeral),
     ("drop an item", drop_item),
     ("double a number", double_number),
     ("swap two numbers", swap_numbers),
