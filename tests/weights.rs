@@ -14,7 +14,7 @@ mod support;
 use gangmu::tuning::{Scanned, Table};
 
 /// A weight and the shortest text of ours that is read otherwise without it.
-const TEXTS: [(&str, &str); 57] = [
+const TEXTS: [(&str, &str); 61] = [
     ("BiasUnit", "教学内容与要求第一章 绪论（2学时）1.教学内容："),
     ("BiasDun", "实验16）二、"),
     ("BiasDotDun", "举报电话：110、"),
@@ -57,6 +57,7 @@ const TEXTS: [(&str, &str); 57] = [
     ("PrefixMiss", "33 记录3.1 逐日登记。"),
     ("BiasYao", "三要实。"),
     ("BiasLetter", "A.启动。"),
+    ("BareDun", "一 章 总 "),
     ("BareDot", "6月度考核，"),
     ("BareBlank", "速冻虾仁危害分析计划 1 产品描述 1.1 品名："),
     ("BeforeStart", "119、"),
@@ -71,6 +72,9 @@ const TEXTS: [(&str, &str); 57] = [
     ("OpenFirst", "119、"),
     ("SingleEnd", "3.\n三、\n"),
     ("WeakOpen", "A.启动。"),
+    ("AfterBlank", "3 场所\n3"),
+    ("Heads", "乙某.图书馆学基础.某某出版社2. 总体说明2.1 "),
+    ("PrefixMatch", "3处置3.1"),
     ("ColonChild", "五、发生事故立即报告，电话：119、"),
 ];
 
