@@ -219,12 +219,6 @@ impl Walk<'_, '_> {
                 }
     }
 
-    /// Whether a list of names goes on of which one was read, or the head of a table stands before.
-    #[inline(always)]
-    pub(super) fn lists_names(&self) -> bool {
-        self.listed.is_some_and(|list| list.kind.is_some() || list.table)
-    }
-
     #[inline(never)]
     fn goes_on(&self, list: Listed, at: usize, reading: Reading) -> bool {
         at - list.at <= ANNEX_REACH

@@ -465,7 +465,7 @@ impl Walk<'_, '_> {
             (place.before, place.flags) = (Before::Stop, place.flags & !(flag::COUNTING | flag::REFERRED));
         }
         let mut begins = readings.iter().any(|reading| reading.ord == 1 << 6);
-        if begins && place.before == Before::Word && !self.lists_names() && self.is_below_table_head(at, readings) {
+        if begins && place.before == Before::Word && self.is_below_table_head(at, readings) {
             self.listed = Some(Listed { at, next: 1, kind: None, table: true });
         }
         let mut end = usize::MAX;
