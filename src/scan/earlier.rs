@@ -208,7 +208,10 @@ impl Walk<'_, '_> {
     /// Whether a reading is the next name of a list of annexes or books.
     #[inline(always)]
     pub(super) fn listed(&self, at: usize, before: Before, reading: Reading) -> bool {
-        self.listed.is_some_and(|list| self.goes_on(list, at, reading))
+        // Behind a colon no table begins of which no row was read: …比例1 钱某 150第三条 股东行使下列职权：（1）….
+        let begins =
+            |list: Listed| list.table && list.kind.is_none() && matches!(before, Before::Colon | Before::ColonLine);
+        self.listed.is_some_and(|list| !begins(list) && self.goes_on(list, at, reading))
             || reading.ord == 1 << 6
                 && match reading.kind {
                     Kind::Dot => {
