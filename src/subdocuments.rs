@@ -11,7 +11,7 @@
 //! for. What has no numbered list is not found.
 
 use crate::gap::is_blank;
-use crate::scan::numeral::is_numeral_char;
+use crate::scan::numeral::{arabic, chinese, is_numeral_char};
 use crate::{Document, Parsed, Section, Span, title};
 
 /// How much of the text before a list is looked at for the head of its document, in bytes: a head, the parties to a contract, a
@@ -21,8 +21,6 @@ const BEFORE: usize = 1_800;
 const LONGEST: usize = 60;
 /// The shortest name, without the number of a sample.
 const SHORTEST: usize = 4;
-/// The most figures of the number of an annex or sample.
-const NUMBER: usize = 3;
 /// What may part the characters of a head: 附 件 1.
 const BLANKS: [char; 2] = [' ', '\u{3000}'];
 /// How many words that may be a head are looked at before a list.
@@ -134,17 +132,12 @@ fn annex(between: &str) -> Option<(usize, usize)> {
 
 /// The length of a number behind 附件 or 篇, in bytes: figures, a letter, or a Chinese numeral; of 篇二一年来 one sign.
 fn numeral(text: &str) -> usize {
-    let figures = text.bytes().take_while(u8::is_ascii_digit).take(NUMBER).count();
-    let mut signs = text.chars();
-    match (signs.next(), signs.next(), signs.next()) {
-        _ if figures > 0 => figures,
-        (Some('A'..='Z'), ..) => 1,
-        (Some(first), Some('十'), Some(last)) if is_numeral_char(first) && is_numeral_char(last) => 9,
-        (Some('十'), Some(last), _) if is_numeral_char(last) => 6,
-        (Some(first), Some('十'), _) if is_numeral_char(first) => 6,
-        (Some(first), ..) if is_numeral_char(first) => 3,
-        _ => 0,
+    if let Ok((rest, _)) = arabic(text).or_else(|_| chinese(text)) {
+        return text.len() - rest.len();
     }
+    // No numeral is written 二一.
+    let first = text.chars().next().filter(|&c| c.is_ascii_uppercase() || is_numeral_char(c));
+    first.map_or(0, char::len_utf8)
 }
 
 /// The length of the name that follows the number of an annex, with the blanks before it: its line, or what a title is found to be
@@ -189,9 +182,10 @@ fn sample(between: &str) -> Option<(usize, usize)> {
             (false, 1..) => end += blanks + number,
             _ => return None,
         }
-        // 第二篇章, 篇一、篇二
+        // 篇一、篇二, and 在第二篇文章里: the name of a sample ends with 第二篇.
         let follows = between.get(end..)?;
-        if follows.starts_with(['章', '至', '到', '、', '，', ',', '篇', '和', '幅']) {
+        let ends = follows.chars().next().is_none_or(|c| is_blank(c) || matches!(c, '）' | ')' | '】' | '：' | ':'));
+        if counted && !ends || follows.starts_with(['章', '至', '到', '、', '，', ',', '篇', '和', '幅']) {
             return None;
         }
         end += follows.chars().next().filter(|c| matches!(c, '）' | ')' | '】')).map_or(0, char::len_utf8);
@@ -254,6 +248,11 @@ mod tests {
 
     #[test]
     fn samples_and_the_next_document_of_a_file() {
+        for (text, length) in
+            [("二一年来", 3), ("十二、", 6), ("二十一年", 9), ("12目标", 2), ("1", 1), ("A.1", 1), ("计划", 0), ("", 0)]
+        {
+            assert_eq!(super::numeral(text), length, "{text}");
+        }
         let flat = "绿地认养计划篇一新的一年，要做好认养。一、宣传发动。张贴海报。二、组织认养。签订协议。绿地认养计划篇二\
                     一年之计在于春。一、明确目标。全年认养百块。二、落实责任。专人负责。绿地认养计划（第三篇）一、总结经验。二、再接再厉。";
         assert_eq!(inside(flat), [("绿地认养计划篇二".to_owned(), 2), ("绿地认养计划（第三篇）".to_owned(), 2)]);
@@ -267,6 +266,7 @@ mod tests {
             "一、值班。按时到岗。\n二、登记。面向企业：\n一、填表。\n二、盖章。\n",
             "一、值班。按时到岗。二、登记。材料见附件1、附件2。一、填表。二、盖章。",
             "一、值班。二、谱写新篇章。千篇一律的做法要改。1.填表。2.盖章。",
+            "一、值班。按时到岗。二、登记。做法见规程汇编第三篇文章。一、填表。二、盖章。",
             "工作方案\n一、值班。\n二、登记。\n",
             "",
             "附件1\n一、值班。",

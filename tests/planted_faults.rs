@@ -174,14 +174,17 @@ fn fixes_keep_their_promises(text: &str) -> bool {
     let mended = parsed.fixed(&options);
     assert!(parse(&mended).lint().iter().all(|it| it.fix.is_none()), "{mended}");
     assert_eq!(parse(&mended).fixed(&options), mended, "twice changes nothing\n{text}");
-    // 第3条 among 第二条 and 第四条 may be read as one only when it is mended.
-    if said.iter().any(|it| it.fix.is_some() && it.code == Code::MixedNumeral) {
-        return true;
-    }
     // A fix of a sign keeps levels and numbers; a fix of a number keeps levels.
     let renumbers = said.iter().any(|it| it.fix.is_some() && matches!(it.code, Code::Gap | Code::Duplicate));
     let (before, after) = (shape(&parsed), shape(&parse(&mended)));
     let depths = |shape: &[(usize, gangmu::Number)]| shape.iter().map(|(depth, _)| *depth).collect::<Vec<_>>();
+    // 第3条 between 第二条 and 第四条 may be read as one only when it is mended: nothing else comes, and nothing goes.
+    let articles = said.iter().filter(|it| it.fix.is_some() && it.code == Code::MixedNumeral).count();
+    if articles > 0 && after.len() > before.len() {
+        let mut rest = after.iter();
+        let kept = before.iter().all(|one| rest.any(|other| if renumbers { one.0 == other.0 } else { one == other }));
+        return kept && after.len() <= before.len() + articles;
+    }
     if renumbers { depths(&before) == depths(&after) } else { before == after }
 }
 

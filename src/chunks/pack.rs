@@ -102,11 +102,9 @@ impl<'d> Packer<'d, '_> {
     /// its marker.
     fn begin(&self, section: &Section) -> u32 {
         let start = section.span.start;
-        let title = subdocuments::around(self.inside, start).map(|one| one.span.start);
-        let index = self.parsed.document().sections.partition_point(|other| other.span.start < start);
-        // It is the first where no other section of the first level stands between.
-        let before = index.checked_sub(1).and_then(|before| self.parsed.document().sections.get(before));
-        title.filter(|&title| before.is_some_and(|before| before.span.start < title)).unwrap_or(start)
+        let first = |one: &Subdocument| one.sections(self.parsed.document()).first().map(|first| first.span.start);
+        let inside = subdocuments::around(self.inside, start).filter(|one| first(one) == Some(start));
+        inside.map_or(start, |one| one.span.start)
     }
 
     /// `first`: nothing but the head stands before it, which is never left alone.
