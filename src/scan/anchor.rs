@@ -19,7 +19,7 @@
 //! The text is classified in blocks of 64 bytes by vectors of the width that the machine has, .7 instructions a byte
 //! with those of 32 bytes; a byte's class is found from it and its two neighbours, without decoding. That is
 //! what makes this stage run at several GB/s in safe code. Loops that the compiler must see as vectors took twice
-//! that, and three times as many where it was told of wider ones (`target-cpu=native`). Aho-Corasick and memchr spend
+//! that, and seven times as much where it was told of wider ones (`target-cpu=native`). Aho-Corasick and memchr spend
 //! longer on verification here, since there is a hit every twenty to thirty bytes.
 
 use fearless_simd::{Level, Simd, dispatch, prelude::*, u8x64};
