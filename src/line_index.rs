@@ -3,13 +3,14 @@
 //! ```text
 //! text      一、目标⏎二、任务       lines end at \n, \r\n and \r
 //! lines     0        13             where each line starts
-//! samples   0 ─── 4 KB ─── 8 KB     characters and UTF-16 units before each
+//! samples   0 ─ 256 ─ 512 ─ 768     characters and UTF-16 units before each
 //! ```
 //!
-//! Scraped text is often one line of many megabytes; with the samples a lookup reads 4 KB at most.
+//! Scraped text is often one line of many megabytes; with the samples a lookup reads 256 bytes at most.
 
-/// Bytes between two samples: a lookup reads at most this many, in about a microsecond.
-const STEP: usize = 4096;
+/// Bytes between two samples: a lookup reads at most this many. The samples take a sixteenth of the text; with
+/// 4 KB between them the lookups were four fifths of the time of small chunks.
+const STEP: usize = 256;
 
 /// Lines and columns of a text. Building it reads the text once; a lookup is then cheap, however long
 /// the line.
