@@ -23,6 +23,9 @@ use serde::Serialize;
 
 use crate::{LineIndex, Parsed, Span, subdocuments};
 
+/// What the table of contents is called in the path of its chunks.
+const CONTENTS: &str = "目录";
+
 /// How a text is cut.
 ///
 /// ```
@@ -158,7 +161,7 @@ pub struct ChunkMetadata {
     /// The name of the text, as given.
     pub source: String,
     /// The title, that of the annex or other document inside the text, and the headings around the whole chunk, outermost
-    /// first; long ones clipped.
+    /// first; long ones clipped. Of a table of contents 目录 is the last.
     pub path: Vec<String>,
     /// The numbers of the sections in the path, without the title: `["1", "10.1"]`.
     pub numbers: Vec<String>,
@@ -209,17 +212,20 @@ impl Parsed<'_> {
         let lines = LineIndex::new(self.text());
         let title = crate::label::title(self);
         let inside = self.subdocuments();
+        let contents = self.contents();
         let mut seen: HashMap<String, usize> = HashMap::new();
         let mut chunks: Vec<Chunk> = Vec::new();
-        for piece in pack::pieces(self, &lines, &inside, options) {
+        for piece in pack::pieces(self, &lines, &inside, contents, options) {
             let own = self.text_of(piece.span);
             let numbers: Vec<_> = piece.path.iter().map(|section| section.marker.number_text()).collect();
             let title_span = self.document().title.filter(|_| title.is_some());
             let around = subdocuments::around(&inside, piece.span.start).map(|one| one.title);
+            let of_contents = contents.filter(|contents| contents.range().contains(&(piece.span.start as usize)));
             let sections = piece.path.iter().map(|section| section.span);
-            let starts = title_span.into_iter().chain(around).chain(sections).map(|span| span.start);
+            let starts = title_span.into_iter().chain(around.or(of_contents)).chain(sections).map(|span| span.start);
             let labels = piece.path.iter().map(|section| crate::label::label(self, section));
             let inner = around.map(|title| crate::label::in_one_line(self, title));
+            let inner = inner.or(of_contents.map(|_| CONTENTS.to_owned()));
             let path: Vec<_> = title.clone().into_iter().chain(inner).chain(labels).collect();
             // What begins in the chunk's own text need not be said before it.
             let above =

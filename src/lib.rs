@@ -53,6 +53,7 @@ mod ser;
 mod span;
 mod split;
 mod subdocuments;
+mod table_of_contents;
 #[cfg(test)]
 mod testing;
 mod title;

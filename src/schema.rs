@@ -86,6 +86,8 @@ struct DocumentSpans {
     head: Span,
     title: Option<Span>,
     preface: Span,
+    /// The table of contents, inside of `head` or `preface`.
+    contents: Option<Span>,
     closing: Span,
 }
 

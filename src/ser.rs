@@ -9,7 +9,7 @@
 //!       "level", "inline", "confidence", "span",
 //!       "spans": {"marker", "heading", "body", "tail"} } ],
 //!   "closing", "subdocuments": [ {"title", "span", "spans": {"title"}} ],
-//!   "spans": {"head", "title", "preface", "closing"} }
+//!   "spans": {"head", "title", "preface", "contents", "closing"} }
 //! ```
 //!
 //! Text first, machinery last, so that a person can read a section. Every key is always there, `null`
@@ -72,6 +72,7 @@ impl Serialize for InUnit<'_, '_> {
         let title = document.title.map(|title| out.span(title));
         let preface = out.span(document.preface);
         let end = Offsets::new(self.parsed.text(), self.unit).at(document.span.end);
+        let contents = contents_in(self.parsed, self.unit);
 
         let mut json = serializer.serialize_struct("Document", 11)?;
         json.serialize_field("schema_version", &SCHEMA_VERSION)?;
@@ -83,9 +84,20 @@ impl Serialize for InUnit<'_, '_> {
         json.serialize_field("sections", &Sections { sections: &document.sections, level: 1, out: &out })?;
         json.serialize_field("closing", out.text(document.closing))?;
         json.serialize_field("subdocuments", &Subdocuments { parsed: self.parsed, unit: self.unit })?;
-        json.serialize_field("spans", &DocumentSpans { head, title, preface, closing: out.span(document.closing) })?;
+        json.serialize_field(
+            "spans",
+            &DocumentSpans { head, title, preface, contents, closing: out.span(document.closing) },
+        )?;
         json.end()
     }
+}
+
+/// The table of contents, which lies before the end of `preface`, so that it needs a counter of its own.
+fn contents_in(parsed: &Parsed<'_>, unit: OffsetUnit) -> Option<Span> {
+    let contents = parsed.contents()?;
+    let mut offsets = Offsets::new(parsed.text(), unit);
+    let start = offsets.at(contents.start);
+    Some(Span::new(start, offsets.at(contents.end)))
 }
 
 struct Subdocuments<'p, 's> {
@@ -215,6 +227,7 @@ struct DocumentSpans {
     head: Span,
     title: Option<Span>,
     preface: Span,
+    contents: Option<Span>,
     closing: Span,
 }
 
@@ -242,7 +255,7 @@ mod tests {
         let json = serde_json::to_string(&parsed()).unwrap();
         let first = r#"{"schema_version":1,"offset_unit":"byte","span":{"start":0,"end":139},"head":"","title":"全市工作要点","preface":"各县𠀀局：","sections":[{"marker":{"text":"一、","form":"dun","numeral":"chinese","number":[1],"recovered":false},"heading":"抓统筹","heading_end":"next","body":"","children":[{"marker":{"text":"1","form":"dot","numeral":"arabic","number":[1],"recovered":true},"heading":"建机制","heading_end":"stop","body":"每月调度。","children":[],"tail":"","level":2,"inline":false,"confidence":100,"span":{"start":50,"end":78},"spans":{"marker":{"start":50,"end":51},"heading":{"start":51,"end":60},"body":{"start":63,"end":78},"tail":{"start":78,"end":78}}}"#;
         assert!(json.starts_with(first), "{json}");
-        assert!(json.ends_with(r#""closing":"特此通知。","subdocuments":[],"spans":{"head":{"start":0,"end":0},"title":{"start":0,"end":18},"preface":{"start":19,"end":35},"closing":{"start":124,"end":139}}}"#), "{json}");
+        assert!(json.ends_with(r#""closing":"特此通知。","subdocuments":[],"spans":{"head":{"start":0,"end":0},"title":{"start":0,"end":18},"preface":{"start":19,"end":35},"contents":null,"closing":{"start":124,"end":139}}}"#), "{json}");
     }
 
     #[test]
@@ -254,7 +267,7 @@ mod tests {
             json!({
                 "schema_version": 1, "offset_unit": "byte", "span": empty, "head": "", "title": null, "preface": "", "sections": [],
                 "closing": "", "subdocuments": [],
-                "spans": {"head": empty, "title": null, "preface": empty, "closing": empty},
+                "spans": {"head": empty, "title": null, "preface": empty, "contents": null, "closing": empty},
             })
         );
     }

@@ -10,7 +10,7 @@
 //! plain entries, unless more is asked for. A section with children, and a 第N章 or 第N条, stands alone: it is what people
 //! cite.
 //! A heading without a body is never left alone, it goes along with the first child.
-//! What fits as a whole stays whole, a text too. Tail and closing stand alone.
+//! What fits as a whole stays whole, a text too. Table of contents, tail and closing stand alone.
 //!
 //! Where entries are put together, each chunk is filled up. An entry that grows would so move every seam behind
 //! it, and all chunks behind it would be new ones to whoever has stored them; but now and then an entry begins a
@@ -25,6 +25,7 @@ use std::ops::Range;
 
 use super::ChunkOptions;
 use super::cut::Cuts;
+use crate::gap::is_blank;
 use crate::{Form, LineIndex, Parsed, Section, Span, Subdocument, subdocuments};
 
 /// One chunk to be.
@@ -42,10 +43,12 @@ pub(super) fn pieces<'d>(
     parsed: &'d Parsed<'_>,
     lines: &LineIndex<'_>,
     inside: &[Subdocument],
+    contents: Option<Span>,
     options: &ChunkOptions<'_>,
 ) -> Vec<Piece<'d>> {
     let document = parsed.document();
-    let mut packer = Packer { parsed, lines, inside, options, path: Vec::new(), open: None, done: Vec::new() };
+    let mut packer =
+        Packer { parsed, lines, inside, contents, options, path: Vec::new(), open: None, done: Vec::new() };
     let closing = if document.closing.is_empty() { document.span.end } else { document.closing.start };
     let bare = document.head.is_empty() && document.preface.is_empty();
     if packer.fits(document.span) && !document.span.is_empty() {
@@ -64,6 +67,7 @@ struct Packer<'d, 'a> {
     parsed: &'d Parsed<'d>,
     lines: &'a LineIndex<'a>,
     inside: &'a [Subdocument],
+    contents: Option<Span>,
     options: &'a ChunkOptions<'a>,
     /// The sections around where we are.
     path: Vec<&'d Section>,
@@ -80,7 +84,7 @@ impl<'d> Packer<'d, '_> {
         let first = children.first().map_or(tail, |child| child.span.start);
         let mut from = start;
         if !bare || children.is_empty() {
-            self.add(Span::new(start, first), true);
+            self.head(start, first);
             from = first;
         }
         for (index, child) in children.iter().enumerate() {
@@ -96,6 +100,25 @@ impl<'d> Packer<'d, '_> {
         self.close();
         self.add(Span::new(tail, end), true);
         self.close();
+    }
+
+    /// What stands before the children; a table of contents stands alone.
+    fn head(&mut self, mut start: u32, end: u32) {
+        if let Some(contents) = self.contents.filter(|one| start <= one.start && one.end <= end) {
+            // Blanks alone are no chunk.
+            let blanks = |text: &str| text.len() - text.trim_start_matches(is_blank).len();
+            if blanks(self.parsed.text_of(Span::new(start, contents.start))) < (contents.start - start) as usize {
+                self.add(Span::new(start, contents.start), true);
+                self.close();
+                start = contents.start;
+            }
+            let behind = Span::new(contents.end, end);
+            let to = at(behind, blanks(self.parsed.text_of(behind)));
+            self.add(Span::new(start, to), true);
+            self.close();
+            start = to;
+        }
+        self.add(Span::new(start, end), true);
     }
 
     /// Where the chunk of a section may begin: with the title of the annex or other document whose first section it is, else with

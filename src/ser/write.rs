@@ -17,7 +17,7 @@ use std::io::{self, Write};
 
 use self::held::{Decimal, Held};
 use self::plain::Plain;
-use super::{OffsetUnit, Offsets, SCHEMA_VERSION};
+use super::{OffsetUnit, Offsets, SCHEMA_VERSION, contents_in};
 use crate::{Number, Parsed, Section, Span};
 
 impl Parsed<'_> {
@@ -78,6 +78,11 @@ impl Parsed<'_> {
         }
         json.out.piece(b",\"preface\":");
         json.span(preface);
+        json.out.piece(b",\"contents\":");
+        match contents_in(self, unit) {
+            Some(contents) => json.span(contents),
+            None => json.out.piece(b"null"),
+        }
         json.out.piece(b",\"closing\":");
         let closing = json.in_unit(document.closing);
         json.span(closing);
