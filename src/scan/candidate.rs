@@ -154,6 +154,14 @@ pub(super) fn told(text: &str, place: Place, reading: Reading, after: After) -> 
     {
         return None;
     }
+    // 重复步骤b)和步骤c)
+    if matches!(kind, Kind::HalfLower | Kind::HalfUpper | Kind::HalfArabic)
+        && before == Before::Word
+        && (ord > 1 << 6 || after == After::Reference)
+        && context::names_step(text.get(..at).unwrap_or(""))
+    {
+        return None;
+    }
     // 张三、李四
     if (kind, delim, before) == (Kind::Dun, Delim::Dun, Before::Word)
         && context::names_person(text.get(..at).unwrap_or(""))

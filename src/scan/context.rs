@@ -223,9 +223,17 @@ pub(crate) fn is_weekday(before: &str, rest: &str) -> bool {
 }
 
 /// Whether one ideograph alone stands behind a sign, so that it is a name with a numeral behind it: 出席：张三、李四. Behind a blank
-/// it may be the last of a heading whose characters are parted.
+/// it may be the last of a heading whose characters are parted. What says that nothing is to be filled in is no name:
+/// 其他事项：无三、联系方式.
 pub(crate) fn names_person(before: &str) -> bool {
     before.chars().nth_back(1).is_some_and(|c| matches!(c, '：' | ':' | '、'))
+        && !before.ends_with(['无', '無', '略', '否'])
+}
+
+/// Whether a text ends with the name of what a step is one of, so that its letter refers to it. A first letter may begin the
+/// steps below a heading of this name: 试验步骤a)打开阀门.
+pub(super) fn names_step(before: &str) -> bool {
+    before.ends_with("步骤")
 }
 
 /// Whether a numeral in brackets is that of a size or class: 小（二）型水库, 大（1）型泵站, 乙（1）类.
@@ -490,11 +498,12 @@ pub(super) const fn binding(last: char) -> Option<Beside> {
 }
 
 /// Whether the text before a number ends with the name of a numbered thing that is no item: 附件1 案例1
-/// 专栏1 图1 表1 问1. A title may end in some of these words (实施方案1、): there no 、 may follow in `rest`.
+/// 专栏1 图1 表1 问1 王某1. A title or a field may end in some of these words (实施方案1、, 联系人：王某2、): there no 、 may follow in
+/// `rest`.
 pub(crate) fn names_number(before: &str, rest: &str) -> bool {
     let mut back = before.chars().rev();
     let (Some(last), previous) = (back.next(), back.next().unwrap_or(' ')) else { return false };
-    let title_word = matches!(last, '形' | '务' | '块' | '段' | '目') || (previous, last) == ('方', '案');
+    let title_word = matches!(last, '形' | '务' | '块' | '段' | '目' | '某') || (previous, last) == ('方', '案');
     numbered(last).is_some_and(|beside| beside.allows_char(previous))
         && !(title_word && rest.trim_start_matches(|c: char| c.is_ascii_digit()).starts_with('、'))
 }
@@ -530,7 +539,8 @@ pub(crate) fn is_value(before: &str, rest: &str) -> bool {
 /// What stands before the last character of a name that a number belongs to, if it is one.
 pub(super) const fn numbered(last: char) -> Option<Beside> {
     Some(Beside::Only(match last {
-        '图' | '表' | '问' | '例' => return Some(Beside::But("")),
+        // 某: people whose names are masked are told apart by numbers.
+        '图' | '表' | '问' | '例' | '某' => return Some(Beside::But("")),
         '件' | '录' | '錄' => "附",
         '栏' => "专",
         '议' => "动",

@@ -18,6 +18,8 @@ const ANNEX_REACH: usize = 240;
 const TABLE_HEAD: usize = 180;
 /// The longest heading between a number and its first decimal, in bytes.
 const HEADING: usize = 20 * 3;
+/// The most blanks between the number of a book and its author, in bytes.
+const LONGEST_GAP: usize = 12;
 /// How many candidates are looked back over.
 pub(super) const RECENT: usize = 6;
 
@@ -220,6 +222,19 @@ impl Walk<'_, '_> {
                     Kind::SquareArabic => context::ends_with_books(self.head(at)),
                     _ => false,
                 }
+    }
+
+    /// Whether a letter with its dot is the initial of somebody whose book or paper is told behind a number in brackets:
+    /// [1] A. Smith, L. B. Jones. `end`: where its dot ends.
+    #[inline(never)]
+    pub(super) fn is_initial(&self, at: usize, before: Before, end: usize) -> bool {
+        let name = self.rest(end).trim_start_matches(is_blank).starts_with(|c: char| c.is_ascii_uppercase());
+        name && self.out.candidates.last().is_some_and(|book| {
+            let gap = self.text.get(book.end as usize..at).filter(|gap| gap.len() <= LONGEST_GAP);
+            let first = gap.is_some_and(|gap| gap.chars().all(is_blank));
+            book.kind == Kind::SquareArabic
+                && (first || matches!(before, Before::Comma | Before::Letter | Before::Other))
+        })
     }
 
     #[inline(never)]

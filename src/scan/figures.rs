@@ -5,6 +5,7 @@
 //! 1.编号：0012.名称     2 is glued to a figure                   [1] 【1】                     begins with the bracket
 //! 9:302．地点           2 is glued to a time                     1 总则……12 分工              and to a page
 //! 1.1 范围…。11.2 要求   a page torn from its line, then 1.2
+//! …Press, 2015.2. 内容    a year and its dot, then 2.
 //! 3.学时：544.学分：3     the value of a field, then 4.
 //! 第二条 … 2-1… 2-2…      numbers with hyphens that go on; 2-3次 is a figure
 //! 门卫制度 篇31、值守       the third sample, and 1、
@@ -71,6 +72,9 @@ impl Walk<'_, '_> {
                 return;
             }
             if let [b'.', next @ b'0'..=b'9', ..] = behind.to_le_bytes() {
+                if len == 4 && self.behind_year(at) {
+                    return;
+                }
                 let begins_line = (before >> 16) as u8 == b'\n';
                 if begins_line && self.is_cell(at, at + len) {
                     self.skip_digits(at);
@@ -239,6 +243,25 @@ impl Walk<'_, '_> {
         let Some(next) = last.map(|last| (last.ord >> 6) + 1) else { return false };
         let start = self.tail(at, at + len, next);
         start.is_some_and(|start| self.marker(start))
+    }
+
+    /// The four digits at `at` are the year that a reference ends with, and behind its dot the number stands that goes on:
+    /// 1. 意义…Public Press, 2015.2. 内容. Of a day more digits follow (2015.2.8), or a word that days stand before.
+    #[inline(never)]
+    fn behind_year(&mut self, at: usize) -> bool {
+        let (text, start) = (self.text.as_bytes(), at + 5);
+        if !matches!(text.get(at..at + 2), Some(b"19" | b"20")) {
+            return false;
+        }
+        let last = self.out.candidates.iter().rev().take(NUMBERED).find(|last| last.kind == Kind::Dot);
+        let Some((last, delim)) = last.map(|last| (last.ord >> 6, last.delim)) else { return false };
+        let reading = marker::readings(self.rest(start)).iter().find(|reading| reading.kind == Kind::Dot);
+        let goes_on =
+            reading.filter(|reading| (reading.ord >> 6, reading.delim) == (last + 1, delim) && delim != Delim::None);
+        let behind = goes_on.map(|reading| self.rest(start + reading.len as usize).trim_start_matches(is_blank));
+        let begins =
+            |behind: &str| is_ideograph(four(behind.as_bytes(), 0)) && !behind.starts_with(['至', '起', '止', '到']);
+        behind.is_some_and(begins) && self.marker(start)
     }
 
     /// The first of the `len` digits at `at` say which of several samples begins here, and the last is the first number of its

@@ -485,6 +485,9 @@ impl Walk<'_, '_> {
             if index > 0 {
                 after = sign::after(self.text, behind);
             }
+            if kind == Kind::Upper && delim == Delim::Dot && self.is_initial(at, place.before, behind) {
+                continue;
+            }
             let Some(mut flags) = candidate::told(self.text, place, reading, after) else { continue };
             if begins {
                 begins = false;
