@@ -15,6 +15,7 @@
 
 mod blank;
 mod customary;
+mod labels;
 mod measured;
 mod phrases;
 mod run_in;
@@ -125,6 +126,8 @@ pub(crate) struct Facts {
     spoken: bool,
     /// Whether the colon of an article stands behind a label, and not behind a sentence that it cuts: `本会的宗旨是：`.
     named: bool,
+    /// Where the colon stands behind words that are too long for a label but among labels, 0 where none does.
+    named_to: u32,
     /// Whether a list by bullets follows behind the colon, on the same line.
     bullets: bool,
     /// How many bytes stand before a blank that may part heading and body, 0 where none does.
@@ -279,6 +282,7 @@ impl Facts {
             place,
             spoken: false,
             named: false,
+            named_to: 0,
             bullets: false,
             parted: 0,
             run_in: None,
@@ -327,8 +331,8 @@ impl Facts {
     /// Looks for the label of such an entry.
     #[inline]
     pub(crate) fn look_for_label(&mut self, text: &str, stops: &[u32]) {
-        if !self.inline && sentence::may_have_label(text, stops) {
-            sentence::label_of_entry(text, stops, self);
+        if !self.inline && labels::may_have_label(text, stops) {
+            labels::label_of_entry(text, stops, self);
         }
     }
 }
@@ -361,17 +365,26 @@ pub(crate) fn look<'u, 't>(
     {
         facts.shape = Shape::Never;
         if piece.in_article != piece.inline {
-            sentence::label_of_entry(text, stops, facts);
+            labels::label_of_entry(text, stops, facts);
         }
         // A member that the end of the text cut off says nothing about the others.
         facts.brief = whole.is_empty();
         return None;
     }
     first_sentence(text, stops, piece, width, facts);
-    let mut length = usize::MAX;
+    let (mut length, mut filled_in) = (usize::MAX, false);
     // Of an article only a line of its own can be a heading, if none runs in.
     if !facts.is_article() || matches!(facts.shape, Shape::Line | Shape::Bare) {
-        let heading = Measured::of(text, facts.heading);
+        let mut heading = Measured::of(text, facts.heading);
+        if heading.has_wide_sign()
+            && matches!(facts.shape, Shape::Sentence | Shape::Whole)
+            && let Some(behind) = sentence::bracket_end(text, facts.heading)
+        {
+            let later = stops.get(stops.partition_point(|&stop| stop < behind)..).unwrap_or(&[]);
+            *facts = Facts::of(piece);
+            first_sentence(text, later, piece, width, facts);
+            heading = Measured::of(text, facts.heading);
+        }
         length = heading.length;
         facts.long = heading.length > LONGEST;
         facts.wordy = heading.length > SIMPLE;
@@ -381,7 +394,8 @@ pub(crate) fn look<'u, 't>(
         facts.simple = !facts.wordy && (!facts.comma || piece.kind == Kind::DiComma);
         facts.brief = facts.simple && heading.length <= BRIEF;
         let unparted = heading.is_unparted() && (facts.heading.end == whole.end || ends_with_stop(text, facts.heading));
-        if !facts.is_article() && !unparted {
+        filled_in = !unparted && whole.of(text).is_some_and(blank::is_filled_in);
+        if !facts.is_article() && !unparted && !filled_in {
             facts.parted = sentence::parted(text, whole);
         }
     } else {
@@ -400,6 +414,7 @@ pub(crate) fn look<'u, 't>(
         facts.run_in = whole.of(text).and_then(blank::seam);
     } else if let Some(usage) = usage
         && !facts.spoken
+        && !filled_in
         // 工作要求（一）…: no heading and text. What stands without a stop between a chapter and its first article is its name.
         && !(facts.shape == Shape::Bare && (length < run_in::FEWEST || piece.heads_units))
         && (matches!(facts.shape, Shape::Sentence | Shape::Whole | Shape::Listed | Shape::Bare | Shape::Label)
@@ -421,6 +436,9 @@ pub(crate) fn look<'u, 't>(
             facts.run_in = sure;
         } else if !facts.is_article() && facts.may_be_seamed() {
             (facts.run_in, facts.lesser) = run_in::seam_that_counts(whole, facts.shape, usage);
+            if facts.run_in.is_some_and(|seam| labels::ends_label(text, facts, seam.at)) {
+                (facts.run_in, facts.lesser) = (None, NOTHING);
+            }
         } else {
             return Some(usage);
         }
@@ -479,12 +497,18 @@ pub(crate) fn decide(text: &str, facts: &Facts, list: &Tally, style: &Tally, usa
         let end = whole.start + u32::from(facts.parted);
         return headed(text, Span::new(whole.start, end), end, whole.end);
     }
-    if let Some(seam) = usage.and_then(|usage| seam(text, facts, list, style, usage)) {
+    let seam = usage.and_then(|usage| seam(text, facts, list, style, usage));
+    if let Some(seam) = seam.filter(|seam| !labels::ends_label(text, facts, seam.at)) {
         let seam = whole.start + seam.at;
         // 一、检查范围.园区…: the stop of another script.
         let stop = text.get(seam as usize..).and_then(|rest| rest.chars().next()).filter(|c| matches!(c, '.' | '．'));
         let behind = seam + stop.map_or(0, |stop| stop.len_utf8() as u32);
         return headed(text, trim(text, Span::new(whole.start, seam)), behind, whole.end);
+    }
+    if facts.named_to > 0 && list.begins_with_labels() {
+        let heading = trim(text, Span::new(whole.start, facts.named_to));
+        let colon = text.get(facts.named_to as usize..).and_then(|rest| rest.chars().next());
+        return headed(text, heading, facts.named_to + colon.map_or(0, |colon| colon.len_utf8() as u32), whole.end);
     }
     let heads = || if is_closed(text, facts.heading) { list.heads } else { 0 };
     let plain = || list.entries * 2 > list.members && !has_children || list.wordy * 5 > list.members * 4;
@@ -501,7 +525,8 @@ pub(crate) fn decide(text: &str, facts: &Facts, list: &Tally, style: &Tally, usa
         }
         _ if facts.is_article() => facts.titled() || style.has_labels() && facts.labelled(),
         _ if facts.place == Place::Annexed => {
-            matches!(facts.shape, Shape::Line | Shape::Bare) && !facts.alone && !facts.long
+            let labels = facts.shape == Shape::Label && list.labels == list.members && list.members > 1;
+            labels || matches!(facts.shape, Shape::Line | Shape::Bare) && !facts.alone && !facts.long
         }
         // A clause says something, an entry or a part of a clause names it.
         Shape::Sentence | Shape::Whole if facts.place == Place::Clause => {
@@ -655,8 +680,8 @@ mod tests {
                 }
             }
             let mut entry = Facts::of_entry(whole, Kind::BracketChinese, false, false);
-            let (may, before) = (super::sentence::may_have_label(&text, &stops), format!("{entry:?}"));
-            super::sentence::label_of_entry(&text, &stops, &mut entry);
+            let (may, before) = (super::labels::may_have_label(&text, &stops), format!("{entry:?}"));
+            super::labels::label_of_entry(&text, &stops, &mut entry);
             assert!(may || before == format!("{entry:?}"), "{text:?} {entry:?}");
             entries += usize::from(entry.shape == super::Shape::EntryLabel);
         }

@@ -89,6 +89,19 @@ pub(super) fn seam(piece: &str) -> Option<Seam> {
     None
 }
 
+/// So many blanks side by side are a place to fill in, or part the cells of a row.
+const GAP: &str = "   ";
+
+/// Whether two such gaps stand in the sentence that a piece begins with: 租用      地块共     亩。 None of them ends a heading.
+pub(super) fn is_filled_in(piece: &str) -> bool {
+    let end = piece.char_indices().nth(2 * REACH).map_or(piece.len(), |(at, _)| at);
+    let near = piece.get(..end).unwrap_or(piece);
+    let sentence = near.split(['。', '；', '：', '\n']).next().unwrap_or("");
+    let gap = |text: &str| memchr::memmem::find(text.as_bytes(), GAP.as_bytes());
+    let behind = gap(sentence).and_then(|at| sentence.get(at..)).map(|behind| behind.trim_start_matches(is_blank));
+    behind.is_some_and(|behind| gap(behind.trim_end_matches(is_blank)).is_some())
+}
+
 /// What follows blanks and what is left of some.
 fn behind_blanks(text: &str) -> &str {
     let mut rest = text;

@@ -52,6 +52,11 @@ impl<'t> Measured<'t> {
         self.comma && (memchr::memchr(b',', heading().as_bytes()).is_some() || seek::wide(heading(), &['，']).is_some())
     }
 
+    /// Whether a sign of full width stands in it: a comma, a bracket.
+    pub(super) const fn has_wide_sign(&self) -> bool {
+        self.comma
+    }
+
     /// Whether no blank parts it in two.
     pub(super) const fn is_unparted(&self) -> bool {
         !self.blank

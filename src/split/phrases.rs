@@ -213,6 +213,14 @@ pub(super) fn names_field(words: &str) -> bool {
     FIELDS.contains(&label.as_str())
 }
 
+/// The shortest field that is no part of the word before it, in bytes: 联系方式｜联系电话, but 文件售价.
+const WHOLE_FIELD: usize = 3 * 3;
+
+/// Whether words are a field that stands alone.
+pub(super) fn is_whole_field(words: &str) -> bool {
+    words.len() >= WHOLE_FIELD && names_field(words)
+}
+
 /// Whether a piece begins with a preposition whose object goes up to a comma: 针对现有方法耗时的问题，….
 pub(super) fn is_framed(piece: &str) -> bool {
     ["把", "对本", "凡对", "针对", "根据", "按照", "依照", "随着", "由于", "如果", "为了"]

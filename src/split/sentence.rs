@@ -1,8 +1,9 @@
 //! The first sentence of a piece: where it ends, and what it looks like.
 
+use super::labels::{is_label, is_long_label, is_name};
 use super::phrases;
 use super::width::Width;
-use super::{ARTICLE, Facts, LABEL, LONGEST, Piece, SIMPLE, Shape, has_unit, heads_parts, numbers_articles, trim};
+use super::{ARTICLE, Facts, LONGEST, Piece, SIMPLE, Shape, has_unit, heads_parts, numbers_articles, trim};
 use crate::Span;
 use crate::gap::{BULLETS, is_blank};
 use crate::scan::bytes::{four, of, three};
@@ -10,7 +11,7 @@ use crate::scan::kind::Kind;
 
 /// What most sentences end with, and what parts the clauses of an article.
 const FULL_STOP: u32 = of("。");
-const SEMICOLON: u32 = of("；");
+pub(super) const SEMICOLON: u32 = of("；");
 
 /// Where a piece ends, without the bullet of the next item. A piece ends with no blank.
 #[inline(always)]
@@ -116,16 +117,29 @@ pub(super) fn first_sentence(text: &str, stops: &[u32], piece: &Piece, width: &W
                     is_short_line(text, whole.start, later) && !is_value(text, behind, later, whole.end)
                 }) => {}
             // … also where the break behind it was lost, and its first part follows: 一、服务：便民利民（一）…
-            '：' | ':' if piece.has_children && heads_parts(piece.kind) && is_one_line(text, whole, later()) => {}
+            '：' | ':'
+                if piece.has_children && !colon && heads_parts(piece.kind) && is_one_line(text, whole, later()) => {}
             '：' | ':' if is_label(before().of(text).unwrap_or("")) => {
                 found(Shape::Label, before());
                 facts.named = facts.is_article() && is_name(facts.heading.of(text).unwrap_or(""));
                 return;
             }
-            // A longer sentence goes on behind the colon.
-            '：' | ':' => colon = true,
+            // A longer sentence goes on behind the colon, if it names nothing. Chapters of standards and of papers of software
+            // may have a colon in their heading.
+            '：' | ':' => {
+                if !colon && !listed && !piece.kind.is_decimal() && is_long_label(before().of(text).unwrap_or("")) {
+                    (facts.named_to, facts.behind) = (stop, behind);
+                }
+                colon = true;
+            }
             '；' | ';' if at_end => {
-                return found(if piece.has_children { Shape::Line } else { Shape::Listed }, before());
+                let shape = match () {
+                    () if piece.has_children => Shape::Line,
+                    // 1.研究意义；⏎近年来…。 names what its paragraphs say.
+                    () if follows && is_paragraph(text, before(), Span::new(behind, end)) => Shape::Sentence,
+                    () => Shape::Listed,
+                };
+                return found(shape, before());
             }
             '；' | ';' => listed = true,
             _ if stop == whole.start => {}
@@ -173,11 +187,15 @@ pub(super) fn first_sentence(text: &str, stops: &[u32], piece: &Piece, width: &W
             _ if follows && piece.last && is_heading_of_next(text, before(), Span::new(behind, end), later()) => {
                 return found(Shape::Whole, before());
             }
+            // 1.解除合同；2.退还定金；3.清理现场。｜被告辩称：1.…: the last of its list, and what comes before the next.
+            _ if follows && piece.last && !piece.has_children && is_behind(text, piece.start, &['；', ';']) => {
+                return found(Shape::Whole, before());
+            }
             _ if follows || piece.has_children => return found(Shape::Sentence, before()),
             _ => return found(Shape::Whole, before()),
         }
     }
-    if listed {
+    if listed || facts.named_to > 0 {
         facts.shape = Shape::Listed;
     }
 }
@@ -206,12 +224,18 @@ fn is_subject_matter(line: &str) -> bool {
 }
 
 /// The sign of a stop: of one byte or of three, as nearly all are.
-fn sign_at(text: &str, stop: u32) -> Option<char> {
+pub(super) fn sign_at(text: &str, stop: u32) -> Option<char> {
     match *text.as_bytes().get(stop as usize..)? {
         [sign @ ..0x80, ..] => Some(sign.into()),
         [0xE3, 0x80, 0x82, ..] => Some('。'),
         _ => text.get(stop as usize..)?.chars().next(),
     }
+}
+
+/// Whether what stands behind a few words that ；ends is a paragraph, and no entry of a list.
+fn is_paragraph(text: &str, words: Span, rest: Span) -> bool {
+    let few = words.of(text).is_some_and(|words| words.chars().nth(SIMPLE).is_none() && !words.contains('，'));
+    few && rest.of(text).is_some_and(|rest| rest.ends_with('。') && !rest.contains('；'))
 }
 
 /// The longest notes behind an entry, in bytes.
@@ -287,7 +311,7 @@ pub(super) fn parted(text: &str, whole: Span) -> u8 {
 }
 
 /// Whether a colon stands between the figures of a time or a proportion: 8：30, but not 第2批：2013年12月.
-fn is_time(text: &str, start: u32, end: u32) -> bool {
+pub(super) fn is_time(text: &str, start: u32, end: u32) -> bool {
     let digit = |at: u32| text.as_bytes().get(at as usize).is_some_and(u8::is_ascii_digit);
     let year = || {
         text.as_bytes().get(end as usize..).is_some_and(|rest| {
@@ -404,53 +428,15 @@ fn is_one_line(text: &str, whole: Span, later: Option<u32>) -> bool {
     later.is_none_or(ends) && whole.of(text).is_some_and(|piece| piece.chars().nth(LONGEST).is_none())
 }
 
-/// The longest word behind a bracket in a label, in characters.
-const WORD: usize = 3;
-
-/// Whether the words before a colon are few enough for a heading; what a bracket adds does not count:
-/// `初评（11月11日至20日）：`, `专家（采购人代表）名单：`.
-fn is_label(before: &str) -> bool {
-    // Characters before a bracket, and behind one.
-    let (mut words, mut more) = (0, 0);
-    let mut part = Part::Words;
-    for (index, c) in before.chars().enumerate() {
-        // A line of a gigabyte may be full of colons.
-        if index == LABEL + SIMPLE {
-            return false;
-        }
-        part = match (part, c) {
-            (Part::Words, '（' | '(') => Part::Bracket,
-            (Part::Bracket | Part::Closed, '）' | ')') => Part::Closed,
-            (Part::Bracket, _) => Part::Bracket,
-            (_, '，' | ',' | '“' | '《') => return false,
-            (Part::Words, _) => Part::Words,
-            (Part::Closed | Part::More, _) => Part::More,
-        };
-        words += usize::from(part == Part::Words);
-        more += usize::from(part == Part::More);
+/// Where the bracket closes that the stop behind a heading stands in: 研究意义（已有做法。附参考文献）.
+pub(super) fn bracket_end(text: &str, heading: Span) -> Option<u32> {
+    let inner = heading.of(text)?.rsplit_once(['（', '('])?.1;
+    if inner.contains(['）', ')']) {
+        return None;
     }
-    // A bracket that is not closed goes on behind the colon, and behind a closed one stands a word at most. One character
-    // asks or answers: 问：…, 答：….
-    part != Part::Bracket && more <= WORD && (2..=LABEL).contains(&(words + more))
-}
-
-/// Where the walk over a label is.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Part {
-    Words,
-    Bracket,
-    /// Right behind a bracket.
-    Closed,
-    More,
-}
-
-/// Whether a label names what follows it and says nothing of it.
-fn is_name(label: &str) -> bool {
-    is_label(label)
-        && (!label.ends_with(['是', '为', '為', '有', '指', '含', '括'])
-            || label.ends_with("行为")
-            || label.ends_with("行為"))
-        && !["下列", "以下", "如下", "所称"].iter().any(|word| label.contains(word))
+    let mut behind = text.get(heading.end as usize..)?.char_indices().take(LONGEST);
+    let (at, sign) = behind.find(|&(_, c)| matches!(c, '）' | ')' | '（' | '(' | '\n'))?;
+    matches!(sign, '）' | ')').then(|| heading.end + (at + sign.len_utf8()) as u32)
 }
 
 /// The longest marker, and the longest colon, in bytes.
@@ -462,63 +448,24 @@ const LEAD: usize = 6;
 
 /// Whether a colon stands before the marker that ends here. Behind 提交以下材料： readers do not agree what its lines are.
 pub(super) fn is_announced(text: &str, behind: u32) -> bool {
-    let before = text.get(..behind as usize).unwrap_or("");
+    let Some((at, '：' | ':')) = sign_before(text, behind) else { return false };
+    let lead = text.get(..at).unwrap_or("");
+    let mut last = lead.chars().rev().take(LEAD);
+    !last.any(|c| c == '下')
+}
+
+/// Whether one of these signs stands before the marker that ends at `behind`.
+fn is_behind(text: &str, behind: u32, signs: &[char]) -> bool {
+    sign_before(text, behind).is_some_and(|(_, sign)| signs.contains(&sign))
+}
+
+/// What stands before the marker that ends at `behind`, and where.
+fn sign_before(text: &str, behind: u32) -> Option<(usize, char)> {
+    let before = text.get(..behind as usize)?;
     let marker = |c: char| {
         is_blank(c) || matches!(c, '\n' | '\r' | '、' | '.' | '．' | ')' | '）' | '(' | '（') || c.is_numeric()
     };
     // No further back: a text may be nothing but markers.
     let mut back = before.char_indices().rev().take_while(|&(at, _)| before.len() - at <= MARKER + COLON);
-    let Some((at, _)) = back.find(|&(_, c)| !marker(c)).filter(|(_, c)| matches!(c, '：' | ':')) else {
-        return false;
-    };
-    let lead = before.get(..at).unwrap_or("");
-    let mut last = lead.chars().rev().take(LEAD);
-    !last.any(|c| c == '下')
-}
-
-/// How many characters longer a line is than the one before it that was not broken there.
-const LONGER: usize = 8;
-
-/// Whether [`label_of_entry`] may find one: the first stop of most entries is ；.
-#[inline]
-pub(super) fn may_have_label(text: &str, stops: &[u32]) -> bool {
-    stops.first().is_some_and(|&stop| three(four(text.as_bytes(), stop as usize)) != SEMICOLON)
-}
-
-/// The label of an entry of an article without a heading or of a list inside a sentence: its first stop is a colon; of an
-/// article also a short first sentence, or a short line before a longer one.
-pub(super) fn label_of_entry(text: &str, stops: &[u32], facts: &mut Facts) {
-    let whole = facts.whole;
-    let Some(&stop) = stops.first().filter(|&&stop| whole.start < stop && stop < whole.end) else { return };
-    let Some(sign @ ('：' | ':' | '。' | '\n')) = sign_at(text, stop) else { return };
-    let behind = stop + sign.len_utf8() as u32;
-    let goes_on = || text.get(behind as usize..).is_some_and(|rest| !rest.starts_with(['\n', '\r']));
-    let parts = match sign {
-        '：' => facts.has_children || goes_on(),
-        // （一）警监:一级、二级；is a name and its value, as statutes have them: an entry.
-        ':' => (facts.inline || is_said(text, behind, whole.end)) && goes_on() && !is_time(text, stop, behind),
-        // （一）个人会员⏎具有中级以上职称的人员。
-        '\n' => !facts.inline && is_before_longer(text, Span::new(whole.start, stop), whole.end),
-        // （一）监测费。用于购置设备。
-        _ => !facts.inline && goes_on() && content_end(text, whole) > behind,
-    };
-    let before = trim(text, Span::new(whole.start, stop));
-    if parts && is_label(before.of(text).unwrap_or("")) {
-        facts.shape = Shape::EntryLabel;
-        facts.heading = before;
-        facts.behind = behind;
-    }
-}
-
-/// Whether what stands behind the colon of a label is more than a list of words.
-fn is_said(text: &str, from: u32, to: u32) -> bool {
-    text.get(from as usize..to as usize).is_some_and(|value| value.contains(['，', '。']))
-}
-
-/// Whether the line behind another is longer, as it is not where a line of some width was broken.
-fn is_before_longer(text: &str, line: Span, end: u32) -> bool {
-    let behind = text.get(line.end as usize..end as usize).unwrap_or("");
-    let next = behind.trim_start_matches(|c| is_blank(c) || matches!(c, '\n' | '\r')).lines().next().unwrap_or("");
-    let characters = line.of(text).map_or(0, |line| line.chars().take(LONGEST).count());
-    next.chars().nth(characters + LONGER).is_some()
+    back.find(|&(_, c)| !marker(c))
 }

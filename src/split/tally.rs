@@ -28,6 +28,8 @@ pub(crate) struct Tally {
     pub(super) by_line: u32,
     /// Members that begin with a label.
     pub(super) labels: u32,
+    /// Members that begin with words too long for a label, which are one among labels.
+    pub(super) long_labels: u32,
     /// Members behind a colon that announces the list: the first, or none.
     pub(super) announced: u32,
     /// Members that end without a stop.
@@ -77,6 +79,7 @@ impl Tally {
         self.entries += u32::from(entry);
         self.wordy += u32::from(sentence && facts.wordy);
         self.brief += u32::from(facts.brief);
+        self.long_labels += u32::from(facts.named_to > 0);
         self.announced += u32::from(facts.announced);
         if facts.is_article() {
             let hints = facts.hints();
@@ -119,6 +122,7 @@ impl Tally {
         self.sentences += other.sentences;
         self.by_line += other.by_line;
         self.labels += other.labels;
+        self.long_labels += other.long_labels;
         self.announced += other.announced;
         self.bare += other.bare;
         self.heads += other.heads;
@@ -143,6 +147,12 @@ impl Tally {
     /// Whether articles have headings.
     pub(super) const fn has_titles(&self) -> bool {
         self.titled * 2 > self.members
+    }
+
+    /// Whether most members begin with a label or with a line, and not all of the labels are long.
+    pub(super) const fn begins_with_labels(&self) -> bool {
+        let short = self.labels + self.by_line;
+        short > 0 && (short + self.long_labels) * 2 > self.members
     }
 
     /// Whether most articles begin with a label.
