@@ -15,6 +15,7 @@ mod papers;
 mod signature;
 
 use crate::gap::is_blank;
+use crate::scan::ideograph::is_ideograph;
 use formal::{is_call, is_formal, is_in_force, opens_formally, speaks_to};
 use papers::ends_paper;
 use signature::is_signature;
@@ -156,12 +157,26 @@ impl<'a> Leaf<'a> {
                     && *first_line.get_or_insert_with(|| self.first_line_is_whole())
                     && is_call(unit.rest)
                 || unit.line == self.lines && ends_paper(unit)
-                || is_signature(unit);
+                || is_signature(unit)
+                || is_firm(unit)
+                || unit.line && stands_apart(unit);
             if opens && (!self.lines || unit.line || !unit.rest.starts_with("附")) {
                 return unit.begins;
             }
+            if let Some(behind) = self.behind_note(unit).filter(|&behind| unit.line == self.lines && ends_paper(behind))
+            {
+                return behind.begins;
+            }
         }
         self.end
+    }
+
+    /// What begins behind a short note in brackets, which belongs to the sentence before: …由原告负担。（已预交）｜如不服….
+    fn behind_note(self, unit: Unit<'a>) -> Option<Unit<'a>> {
+        let inner = unit.rest.strip_prefix('（')?;
+        let (at, _) = inner.char_indices().take(LONGEST_NOTE).find(|&(_, c)| c == '）')?;
+        let rest = inner.get(at + '）'.len_utf8()..)?;
+        Some(Unit { begins: self.end - rest.len() as u32, rest, ..unit })
     }
 
     /// Whether the first line of the piece holds heading and body, so that a second one is another matter.
@@ -170,6 +185,33 @@ impl<'a> Leaf<'a> {
         let line = piece.lines().next().unwrap_or("").trim_end();
         line.find('。').is_some_and(|at| at + '。'.len_utf8() < line.len())
     }
+}
+
+/// The longest note behind a sentence, in characters.
+const LONGEST_NOTE: usize = 12;
+/// What is longer before the name of a firm is more than a heading, in characters.
+const LONGEST_HEADING: usize = 12;
+/// The longest name of a firm.
+const LONGEST_FIRM: usize = 30;
+
+/// Whether nothing follows but the name of the firm whose paper it is.
+fn is_firm(unit: Unit<'_>) -> bool {
+    let name = unit.rest.trim_end_matches(is_blank);
+    name.ends_with("公司")
+        && name.chars().nth(LONGEST_FIRM).is_none()
+        && name.chars().all(|c| is_ideograph(c) || matches!(c, '（' | '）' | '(' | ')'))
+        && (unit.before >= 2 || unit.head.chars().nth(LONGEST_HEADING).is_some())
+        && ends_sentence(unit.head)
+}
+
+/// The longest line that stands apart, in characters.
+const LONGEST_APART: usize = 8;
+
+/// Whether nothing follows but a few words below an empty line: who signs, or what is pressed on the page.
+fn stands_apart(unit: Unit<'_>) -> bool {
+    let words = unit.rest.trim_end_matches(is_blank);
+    let apart = || unit.head.ends_with("\n\n") || unit.head.ends_with("\r\n\r\n");
+    words.chars().nth(LONGEST_APART).is_none() && words.chars().all(is_ideograph) && apart() && ends_sentence(unit.head)
 }
 
 /// Whether nothing but blanks stands in a text.
@@ -295,6 +337,8 @@ mod tests {
             assert_eq!(endings(&flat), (vec![], closing.replace('\n', "")));
         }
         assert_eq!(endings(head), (vec![], String::new()));
+        assert_eq!(endings(&format!("{head}\n我要预约\n")).1, "我要预约");
+        assert_eq!(endings(&format!("{head}我要预约\n")).1, "");
     }
 
     #[test]

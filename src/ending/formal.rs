@@ -16,7 +16,7 @@ static FORMAL: LazyLock<Regex> = LazyLock::new(|| {
          |(?:报|送|发|分送|抄送|抄报|抄发|主送|主题词)[：:]|甲方\\s*[（(](?:盖|签|公)[章字名]{1,3}[）)]\
          |附件?(?:[：:]|\\s*[1１一]\\s*[.．、：:])\
          |(?:上一篇|下一篇|上一条|下一条|分享到|相关链接|相关附件|相关阅读|版权声明)\\s*[：:]|版权所有|(?:扫一扫在手机|打印本页|关闭窗口)(?:[\\s】）打关]|$)\
-         |(?:责任编辑|责编|关键词)\\s*[：:])",
+         |(?:责任编辑|责编|关键词|原标题)\\s*[：:])",
     )
 });
 
@@ -56,11 +56,13 @@ fn may_be_formal(rest: &str) -> bool {
             | ('打', '印')
             | ('关', '闭' | '键')
             | ('责', '任' | '编')
+            | ('原', '标')
     ) || (first, next) == ('以', '上') && chars.next().is_some_and(named)
 }
 
-/// What a note in brackets begins with that ends a text: who edited it, that there is more of it, or no more on this page.
-const NOTES: [&str; 7] = ["责任编辑", "责编", "未完，", "未完,", "以下无正文", "此页无正文", "本页无正文"];
+/// What a note in brackets begins with that ends a text: who edited it, where it was found, that there is more of it, or no more on this page.
+const NOTES: [&str; 9] =
+    ["责任编辑", "责编", "来源：", "来源:", "未完，", "未完,", "以下无正文", "此页无正文", "本页无正文"];
 
 /// Whether such a note begins here: （责任编辑：王某）, (未完，全文共八百字), （以下无正文）.
 fn is_note(rest: &str) -> bool {
@@ -173,6 +175,7 @@ mod tests {
             "本页",
             "窗口",
             "编辑：",
+            "题：",
         ];
         let mut found = 0;
         for first in beginnings(FORMAL.as_str().trim_start_matches('^')) {
