@@ -117,7 +117,7 @@ const BEGINNING: [char; 28] = [
 /// What a title ends before, where no line break ends it; `cut` in `run_in` says what it begins with.
 static CUT: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        "^(?:目\\s*[录錄]|摘\\s*要|——|--|(?:1|第[一1]章)[ .、]?[一-龥]{1,20}\\t\\d|[A-Z][a-z]+(?:[\\s,—–-]+[A-Za-z]+){2}|[（(]\\s*[A-Z]*\\d{6}|[（(]\\d{4}[）)][^，。]{1,12}号|[（(][^（）()]*?(?:通过|通過|公布|发布|批准|施行|生效|修订[^版稿本]|[令第]\\S{0,8}号))",
+        "^(?:目\\s*(?:[录錄]|次\\s*[前引1第I…])|摘\\s*要|——|--|(?:1|第[一1]章)[ .、]?[一-龥]{1,20}\\t\\d|[A-Z][a-z]+(?:[\\s,—–-]+[A-Za-z]+){2}|[（(]\\s*[A-Z]*\\d{6}|[（(]\\d{4}[）)][^，。]{1,12}号|[（(][^（）()]*?(?:通过|通過|公布|发布|批准|施行|生效|修订[^版稿本]|[令第]\\S{0,8}号))",
     )
 });
 
@@ -285,8 +285,13 @@ fn is_name(piece: &str) -> bool {
     let framed = piece.starts_with(DASHES) && piece.ends_with(DASHES);
     // The head of a table: 时间 地区 场合, tabs between.
     let table = piece.matches('\t').count() > 1;
-    !framed && !table && !is_note(piece) && piece.chars().any(char::is_alphabetic)
+    // The number of a page before the text: II.
+    let page = piece.len() <= LONGEST_PAGE && piece.bytes().all(|byte| b"IVXivx".contains(&byte));
+    !framed && !table && !page && !is_note(piece) && piece.chars().any(char::is_alphabetic)
 }
+
+/// The longest Roman number of a page.
+const LONGEST_PAGE: usize = 5;
 
 /// Whether words without a stop, right before the first marker of a text, are its title.
 pub(crate) fn is_whole(head: &str) -> bool {

@@ -29,6 +29,9 @@ const NO_LAW: [char; 18] =
 /// Behind 法 these make another word of it: 法治, 法律, 法规.
 const OF_LAW: [char; 14] = ['治', '律', '规', '院', '庭', '官', '制', '定', '人', '典', '务', '学', '宣', '援'];
 
+/// Before 令 these make a verb of it, so that it is no decree: 请求判令：.
+const ORDERED: [char; 4] = ['判', '责', '責', '勒'];
+
 /// Behind 编 these make another word of it.
 const COMPILED: [char; 9] = ['制', '写', '号', '辑', '委', '排', '入', '者', '码'];
 
@@ -63,6 +66,7 @@ pub(super) fn closed_before(head: &str, stop: usize, named: bool) -> Option<usiz
         let goes_on = if noted { rest.starts_with(['的', '、', '，', '。', '和', '》']) } else { goes_on(rest) };
         let other = match found.word {
             "法" => before.ends_with(NO_LAW) || rest.starts_with(OF_LAW),
+            "令" => before.ends_with(ORDERED),
             "编" => is_compiled(head.get(found.start..).unwrap_or("")),
             _ => false,
         };

@@ -244,7 +244,11 @@ pub(super) fn cuts(text: &str) -> bool {
     let rest = chars.as_str();
     match first {
         '—' | '-' => rest.starts_with(first),
-        '目' => rest.trim_start_matches(is_space).starts_with(['录', '錄']),
+        '目' => {
+            let second = rest.trim_start_matches(is_space);
+            // The contents of a standard: 湿地监测规范目次前言…, but 项目次序.
+            second.starts_with(['录', '錄']) || second.strip_prefix('次').is_some_and(begins_contents)
+        }
         '摘' => rest.trim_start_matches(is_space).starts_with('要'),
         '（' | '(' => {
             let begun = rest.trim_start_matches(is_space);
@@ -253,6 +257,12 @@ pub(super) fn cuts(text: &str) -> bool {
         }
         _ => CUT.is_match(text),
     }
+}
+
+/// Whether the entries of a table of contents begin here.
+fn begins_contents(rest: &str) -> bool {
+    let rest = rest.trim_start_matches(is_space);
+    ["前", "引", "1", "第", "I", "…"].iter().any(|first| rest.starts_with(first))
 }
 
 /// Whether what stands in brackets, behind the first, says when a document was adopted, or which it is.

@@ -52,7 +52,11 @@ pub(super) fn run_in(head: &str, marked: bool) -> Option<usize> {
     }
     // A bracket in front of the first marker is its own: `规章制度【第一章`.
     let before = head.get(..cut.unwrap_or(head.len()))?.trim_end_matches(['【', '［', '[']);
-    if (cut.is_some() || marked()) && is_phrase(before) && (ends_closed(before) || !is_longer(before, LONGEST_OPEN)) {
+    if (cut.is_some() || marked())
+        && before.contains(is_ideograph)
+        && is_phrase(before)
+        && (ends_closed(before) || !is_longer(before, LONGEST_OPEN))
+    {
         // A title that a word closes may have a line of its own behind it: `細則94年2月15日會議通過`.
         return closed(before, false).or_else(|| opened(before)).or(Some(before.len()));
     }

@@ -21,6 +21,22 @@ fn a_line_that_is_no_sentence() {
 }
 
 #[test]
+fn a_title_before_the_contents_or_a_field() {
+    assert_eq!(
+        title("河岸植被监测规范目次前言 III 1 范围 1 前言 本文件按规范起草。1 范围", "1 范"),
+        Some("河岸植被监测规范")
+    );
+    assert_eq!(title("绿化项目次序安排方案1. 先易后难", "1."), Some("绿化项目次序安排方案"));
+    assert_eq!(
+        title("会议纪要：步道照明改造讨论会议时间：2022-05-06 参会人员：小周一、议程", "一、"),
+        Some("会议纪要：步道照明改造讨论")
+    );
+    // A verb, and the number of a page.
+    assert_eq!(title("原告请求判令：1.解除合同；2.返还押金。", "1."), None);
+    assert_eq!(title("II\n1 范围\n本文件规定了要求。", "1 范"), None);
+}
+
+#[test]
 fn a_title_of_several_lines() {
     for (title_of, text) in [
         ("青河县人民法院\n刑事判决书", "（2020）青0101刑初3号\n公诉机关"),
