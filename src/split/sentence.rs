@@ -4,10 +4,10 @@ use super::labels::{is_label, is_long_label, is_name};
 use super::phrases;
 use super::width::Width;
 use super::{ARTICLE, Facts, LONGEST, Piece, SIMPLE, Shape, has_unit, heads_parts, numbers_articles, trim};
-use crate::Span;
 use crate::gap::{BULLETS, is_blank};
 use crate::scan::bytes::{four, of, three};
 use crate::scan::kind::Kind;
+use crate::{Span, seek};
 
 /// What most sentences end with, and what parts the clauses of an article.
 const FULL_STOP: u32 = of("。");
@@ -430,8 +430,9 @@ fn is_one_line(text: &str, whole: Span, later: Option<u32>) -> bool {
 
 /// Where the bracket closes that the stop behind a heading stands in: 研究意义（已有做法。附参考文献）.
 pub(super) fn bracket_end(text: &str, heading: Span) -> Option<u32> {
-    let inner = heading.of(text)?.rsplit_once(['（', '('])?.1;
-    if inner.contains(['）', ')']) {
+    let sentence = heading.of(text)?;
+    let bracket = seek::words(sentence, "（").last()?;
+    if sentence.get(bracket..)?.contains(['）', ')']) {
         return None;
     }
     let mut behind = text.get(heading.end as usize..)?.char_indices().take(LONGEST);
