@@ -194,10 +194,12 @@ fn find_plain(text: &str, first: u32) -> Option<Span> {
     let skipped = skipped + pictures(text.get(start + skipped..first).unwrap_or(""));
     let found = title_at(text, start + skipped, first).or_else(|| announced(text, start + skipped, first));
     let start = start + skipped;
-    let found = named::of_decree(text, start, first)
+    let found = named::of_decree(text, start, first, found)
+        .or_else(|| named::of_cell(text, start - skipped, first))
         .or_else(|| named::of_field(text, start - skipped, first))
         .or_else(|| named::of_label(text, start - skipped, first))
         .or_else(|| again::find(text, start, first, found))
+        .or_else(|| again::behind_frame(text, start, first, found))
         .or(found);
     named::below(text, start, first, found).or(found).filter(|&(from, to)| text.get(from..to).is_some_and(is_name)).map(
         |(from, to)| {
@@ -301,6 +303,12 @@ pub(crate) fn is_whole(head: &str) -> bool {
         && !is_weak(head)
         && !head.trim_end_matches(is_blank).ends_with(['录', '錄'])
         && !is_sentence(head)
+}
+
+/// Whether a text begins with `rest`, or its first marker, behind a title.
+pub(crate) fn is_followed(title: &str, rest: &str) -> bool {
+    let text = rest.trim_start_matches(is_blank);
+    text.is_empty() || text.starts_with(['一', '第']) || opens::begins(text) || closed::echoes(title, text, ECHO)
 }
 
 /// Where the first line ends, if it does before `head` ends. By bytes: a head of one line is looked through twice.

@@ -119,10 +119,13 @@ impl Walk<'_, '_> {
             && self.text.get(self.line..at).is_some_and(title::is_whole)
     }
 
-    /// Whether a number behind the title is its end: 补充通知（二）⏎, 婚姻家庭编的解释（二）为….
+    /// Whether a number behind the title is its end: 补充通知（二）⏎, 婚姻家庭编的解释（二）为…. An excerpt may begin with a
+    /// later item than the first: 宣传方案（三）进村入户1、….
     pub(super) fn ends_title(&self, at: usize, reading: Reading) -> bool {
+        let rest = || self.rest(at + reading.len as usize);
+        let title = || self.text.get(self.stop.max(self.resume)..at).unwrap_or("");
         matches!(reading.kind, Kind::BracketChinese | Kind::BracketArabic)
-            && (reading.ord > 1 << 6 || self.rest(at + reading.len as usize).starts_with(['\n', '\r']))
+            && (rest().starts_with(['\n', '\r']) || reading.ord > 1 << 6 && title::is_followed(title(), rest()))
     }
 
     #[inline(never)]

@@ -14,7 +14,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::{LONGEST, closer, ends_closed, field, goes_on, is_longer, window};
+use super::{ISSUER, LONGEST, closer, ends_closed, field, goes_on, is_longer, is_phrase, lines, window};
 use crate::gap::is_blank;
 use crate::pattern::pattern;
 use crate::scan::ideograph::is_ideograph;
@@ -47,6 +47,46 @@ pub(super) fn find(text: &str, start: usize, first: usize, found: Option<(usize,
     let known = found.map_or(0, |(_, end)| end.saturating_sub(start));
     let (from, to) = last_of(head, known).max(first_sample(head))?;
     Some((start + from, start + to))
+}
+
+/// The title that comes again, behind the frame of a page that the title `found` is, or begins with: 返回列表⏎下载客户端⏎绿地管护方案⏎浏览:
+/// 8次⏎绿地管护方案⏎…, 返回列表关于认养绿地的通知浏览:8次关于认养绿地的通知.
+pub(super) fn behind_frame(
+    text: &str,
+    start: usize,
+    first: usize,
+    found: Option<(usize, usize)>,
+) -> Option<(usize, usize)> {
+    let title = found.and_then(|(from, to)| text.get(from..to)).unwrap_or("");
+    if !ends_closed(title) {
+        return line_again(window(text, start, FRAME.min(first.saturating_sub(start))))
+            .map(|(from, to)| (start + from, start + to));
+    }
+    let about = seek::word(title, "关于").filter(|&at| at > 0)?;
+    let (frame, name) = title.split_at_checked(about)?;
+    let (_, end) = found.filter(|_| !ISSUER.is_match(frame))?;
+    let head = window(text, end, FRAME.min(first.saturating_sub(end)));
+    let at = seek::word(head, name)?;
+    let before = head.get(..at)?;
+    (!before.ends_with('《') && !frame.ends_with(before.chars().next_back()?))
+        .then_some((end + at, end + at + name.len()))
+}
+
+/// The last line of `head` that is the whole name of a document and stands there twice.
+fn line_again(head: &str) -> Option<(usize, usize)> {
+    let mut names: Vec<&str> = Vec::new();
+    let mut end = 0;
+    let mut last = None;
+    while let Some((line, line_end)) = lines::behind(head, end).filter(|_| names.len() < MOST) {
+        if lines::names_document(line) && ends_closed(line) && is_phrase(line) {
+            if names.contains(&line) {
+                last = Some((line_end - line.len(), line_end));
+            }
+            names.push(line);
+        }
+        end = line_end;
+    }
+    last
 }
 
 /// The last place in `head` where its beginning stands again as a title; `known`: how long the title is that was found
@@ -139,6 +179,7 @@ fn first_sample(head: &str) -> Option<(usize, usize)> {
     seek::words(head, "篇").take(MOST).find_map(|at| {
         let (before, rest) = head.split_at_checked(at)?;
         let behind = rest.strip_prefix('篇')?;
+        let behind = behind.strip_prefix('】').filter(|_| before.contains("【第")).unwrap_or(behind);
         let counted = before.trim_end_matches(is_blank).strip_suffix(ONE).is_some_and(|name| name.ends_with('第'));
         let end = if counted {
             head.len() - behind.len()
@@ -147,7 +188,9 @@ fn first_sample(head: &str) -> Option<(usize, usize)> {
         };
         let name = before.rsplit(ENDS).next()?;
         let name = head.get(at - name.len()..end)?.trim_start_matches(is_blank);
-        let solid = |c: char| is_ideograph(c) || c.is_ascii_digit() || is_blank(c) || c == '１';
+        let solid = |c: char| {
+            is_ideograph(c) || c.is_ascii_digit() || is_blank(c) || c == '１' || counted && matches!(c, '【' | '】')
+        };
         // 不能千篇一律
         let named = !before.ends_with('千')
             && name.chars().all(solid)

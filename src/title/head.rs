@@ -29,7 +29,7 @@ const MOST_PIECES: usize = 24;
 
 /// A value that ends by itself: a day and a time, a document's number, a count, a choice of sizes.
 static VALUE: LazyLock<Regex> =
-    LazyLock::new(|| pattern(&format!("^(?:{DATE}|{NUMBER}|{SIZES}|{CODE}|_+|\\d*次|\\d+|(?:现行)?有效|失效)")));
+    LazyLock::new(|| pattern(&format!("^(?:{DATE}|{NUMBER}|{SIZES}|{CODE}|_+|\\d*\\s?次|\\d+|(?:现行)?有效|失效)")));
 
 const DATE: &str =
     "\\d{4}\\s*[-年./]\\s*\\d{1,2}\\s*[-月./]\\s*\\d{1,2}日?(?:\\s*\\d{1,2}[:：]\\d{2}(?:[:：]\\d{2})?)?";
@@ -77,7 +77,7 @@ static WITH_NUMBER: LazyLock<Regex> =
 static LINE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(&format!(
         "^(?:{NUMBER}|[（(]?{DATE}[）)]?|{SIZES}|[^。，]*[>＞»][^。，]*|[^a-zA-Z一-龥]*|{SERIES}|(?:代替\\s*)?{STANDARD}|{FILED}|{INTERNAL}|附\\s*件?\\s*[一二三四五六七八九十\\d]*\\s*[:：]?|[一-龥]{{2,20}}(?:门户网站|门户|官网|政府网|信息网)|(?:最后|最近|最後)(?:修改|更新|编辑|編輯)[^，。]*|[Vv]\\s?\\d+(?:\\.\\d+)*\
-         |(?:(?:首页|主页|帮助|论坛|其它|其他|正文|政务公开|信息公开|通知公告|公示公告|政策文件|法规文件|打印(?:本页)?|关闭(?:窗口|本页)?|收藏|分享|返回|登录|注册|(?:信息)?无障碍(?:浏览)?|(?:繁体|繁體|简体|长者|手机|移动)版?|返回(?:顶部|首页|上一页)|网站(?:首页|地图)|设为首页|加入收藏|合集下载|下载文档|我要纠错|政府信息公开|信息公开目录|当前位置|您的位置|您现在的位置|您所在的位置|详细信息|详细内容|信息详情|正文内容)[:：]?[\\s|｜·]*)+)$"
+         |(?:(?:首页|主页|帮助|论坛|其它|其他|正文|政务公开|信息公开|通知公告|公示公告|政策文件|法规文件|打印(?:本页)?|关闭(?:窗口|本页)?|收藏|分享|返回|登录|注册|(?:信息)?无障碍(?:浏览)?|(?:繁体|繁體|简体|长者|手机|移动)版?|返回(?:顶部|首页|上一页|列表)|网站(?:首页|地图)|设为首页|加入收藏|合集下载|下载文档|我要纠错|政府信息公开|信息公开目录|当前位置|您的位置|您现在的位置|您所在的位置|详细信息|详细内容|信息详情|正文内容)[:：]?[\\s|｜·]*)+)$"
     ))
 });
 
@@ -135,8 +135,14 @@ pub(super) fn is_line(line: &str) -> bool {
         || is_menu(line)
         || WHERE.iter().any(|words| line.starts_with(words))
         || is_label(line)
+        || is_row(line)
         || site::is_line(line)
         || line.ends_with("企业标准")
+}
+
+/// Whether a line is the row of a table that a page has above its text: 文号 | 成文日期: | 2025年04月15日 |.
+fn is_row(line: &str) -> bool {
+    line.trim_matches(|c| c == '|' || is_blank(c)).matches('|').count() > 1
 }
 
 /// Whether a line says which issue of a journal an article is from: `第28卷 第4期　青河师专学报　Vol.28 No.4`, `2006年8月　Journal of …`.
@@ -230,7 +236,8 @@ fn of_lines(text: &str) -> usize {
     }
     let rest = rest.trim_start_matches(is_blank);
     // 研究报告⏎-1-⏎绿地认养方案
-    text.len() - rest.len() + site::before(rest)
+    let line = rest.lines().next().unwrap_or("");
+    text.len() - rest.len() + glued(line).unwrap_or_else(|| site::before(rest))
 }
 
 /// Whether a line that says of what kind the paper is stands above a title that says it again.
@@ -241,8 +248,12 @@ fn is_announced_again(line: &str, title: &str) -> bool {
 /// Whether a line is the name of a column of a site or of a folder, above the whole name of a document: `党建文件⏎…建设规范`,
 /// `防火⏎青河县防火工作要点`; but `建设工程⏎造价咨询合同` is one name.
 fn is_column(line: &str, title: &str) -> bool {
-    const ENDS: [&str; 5] = ["详情", "专栏", "专题", "文件", "资料"];
+    const ENDS: [&str; 4] = ["专栏", "专题", "文件", "资料"];
     let title = title.trim_end_matches(is_blank);
+    // 预案查看详情⏎消防预案
+    if details(line) == Some(line.len()) && ends_closed(title) && super::is_phrase(title) {
+        return true;
+    }
     let words =
         || line.chars().all(is_ideograph) && (ENDS.iter().any(|end| line.ends_with(end)) || title.contains(line));
     let foreign = || line.chars().all(|c| c.is_ascii_alphabetic()) && is_longer(line, 3);
@@ -253,6 +264,27 @@ fn is_column(line: &str, title: &str) -> bool {
         && super::is_phrase(title)
         && !ends_closed(line)
         && !ISSUER.is_match(line)
+}
+
+/// The length of what leads to a page, in front of its title: `信件详情｜关于清查公房的通知`.
+fn details(text: &str) -> Option<usize> {
+    let reach = text.char_indices().nth(LONGEST_COLUMN).map_or(text.len(), |(at, _)| at);
+    let end = seek::word(text.get(..reach)?, "详情")? + "详情".len();
+    text.get(..end)?.chars().all(is_ideograph).then_some(end)
+}
+
+/// The length of what leads to a page, or of its number, glued to a title: `信件详情｜关于清查公房的通知`, `1｜关于清查公房的通知`, `3｜在大会上的讲话`.
+fn glued(sentence: &str) -> Option<usize> {
+    let title = sentence.trim_start_matches(|c: char| c.is_ascii_digit());
+    let digits = sentence.len() - title.len();
+    if digits == 0 {
+        let end = details(sentence)?;
+        let (page, title) = sentence.split_at_checked(end)?;
+        let closed = || page.ends_with("查看详情") && ends_closed(title) && super::is_phrase(title);
+        return (title.starts_with("关于") || closed()).then_some(end);
+    }
+    let begins = || title.starts_with("关于") || title.starts_with('在') && seek::word(sentence, "上的").is_some();
+    (digits <= LONGEST_PAGE && begins()).then_some(digits)
 }
 
 /// Whether a line is the path to a page without signs, or with strokes: its last step is the title below. `首页 精品文章 绿地认养办法`.
@@ -403,6 +435,9 @@ fn piece(text: &str) -> Option<usize> {
     if sentence.contains('/')
         && let Some(end) = strokes(sentence)
     {
+        return Some(end);
+    }
+    if let Some(end) = glued(sentence) {
         return Some(end);
     }
     if let Some(end) = letterhead(text, sentence).or_else(|| cover(sentence)).or_else(|| label(sentence)) {

@@ -2,12 +2,15 @@
 //!
 //! ```text
 //! 青河县人民政府令第5号⏎《绿地管理办法》已经…通过，现予公布。⏎绿地管理办法⏎第一章 …     what a decree makes known
+//! 各镇人民政府：⏎《绿地管护方案》已经县政府同意，现印发给你们。⏎绿地管护方案⏎…           what a letter sends out
+//! 文件名称 | 绿地管护方案 | ⏎索引号 | 001 |                             what a cell of a table names
 //! 标题：关于认养绿地的通知 发文字号：…⏎关于认养⏎绿地的通知⏎各镇：…                   what a field names
 //! 标准操作规程⏎题目：取样操作规程⏎编码：…      what the label of a title has behind it
 //! 规章制度⏎青河书友会章程⏎第一章 …           the whole name below the column of a site, or right above the first marker
 //! ```
 
 use super::again::{FRAME, MOST, common};
+use super::opens::begins;
 use super::{
     ISSUER, KINDS, WINDOW, closed, closer, ends_closed, field, head, is_longer, is_phrase, lines, parted, window,
 };
@@ -21,35 +24,67 @@ type Place = (usize, usize);
 const SHORTEST_NAME: usize = 4;
 /// How much stands before the name that a decree makes known, in characters.
 const DECREE: usize = 60;
+/// The same of the name that a letter sends out: whom it goes to may be many.
+const LETTER: usize = 200;
 /// How far above the first marker the name of a document may stand, in lines.
 const MOST_ABOVE: usize = 4;
 /// The longest name of a column of a site, in characters.
 const LONGEST_COLUMN: usize = 8;
 
-/// The document that a decree at `start` makes known: its name stands again by itself, before `first`.
-pub(super) fn of_decree(text: &str, start: usize, first: usize) -> Option<Place> {
+/// The document that a decree at `start` makes known, or a letter sends out: its name stands again by itself, before `first`.
+/// `found`: what the head alone shows for the title.
+pub(super) fn of_decree(text: &str, start: usize, first: usize, found: Option<Place>) -> Option<Place> {
     let head = window(text, start, FRAME.min(first.saturating_sub(start)));
     let (before, name) = head.split_at_checked(seek::word(head, "《")?)?;
-    let name = name.strip_prefix('《')?;
+    let (name, behind) = name.strip_prefix('《')?.split_once('》')?;
+    let is_decree = || (before.contains('令') || before.contains("公告")) && before.contains('号');
+    let letter = is_letter(text, before, behind, found);
     // A notice that announces a document has a title of its own.
-    let is_decree = (before.contains('令') || before.contains("公告")) && before.contains('号');
-    if !is_decree || before.contains("关于") || is_longer(before, DECREE) {
+    if before.contains("关于") || !letter && (!is_decree() || is_longer(before, DECREE)) {
         return None;
     }
-    let (name, behind) = name.split_once('》')?;
     let key = beginning(name)?;
     let from = head.len() - behind.len();
     let mut places = memchr::memmem::find_iter(behind.as_bytes(), key.as_bytes()).take(MOST);
     places.find_map(|at| {
         let again = behind.get(at..)?;
         let (length, length_again) = common(name, again);
-        let rest = again.get(length_again..)?.trim_start_matches(is_blank);
+        let rest = again.get(length_again..)?;
         let quoted = behind.get(..at)?.ends_with(['《', '〈', '“']);
-        let stands_alone = rest.is_empty() || rest.starts_with(['目', '（', '(']);
+        let stands_alone = rest.trim_start_matches(is_blank).is_empty()
+            || rest.trim_start_matches(is_blank).starts_with(['目', '（', '('])
+            || letter && (rest.starts_with(['\n', '\r']) || begins(rest));
         (length == name.len() && !quoted && stands_alone)
             .then_some((start + from + at, start + from + at + length_again))
     })
 }
+
+/// Whether the words around the name of a document are a letter that sends it out and has no title of its own.
+fn is_letter(text: &str, before: &str, behind: &str, found: Option<Place>) -> bool {
+    let sentence = behind.split(['。', '\n', '\r']).next().unwrap_or("");
+    sentence.contains("发给你们")
+        && !is_longer(before, LETTER)
+        && !found.is_some_and(|(from, to)| text.get(from..to).is_some_and(ends_closed))
+}
+
+/// The title in the cell behind the one that says so, in the table that a page has above its text.
+pub(super) fn of_cell(text: &str, start: usize, first: usize) -> Option<Place> {
+    let head = window(text, start, WINDOW.min(first.saturating_sub(start)));
+    let mut bars = memchr::memchr_iter(b'|', head.as_bytes());
+    bars.find_map(|bar| {
+        let (before, behind) = head.split_at_checked(bar)?;
+        let name = before.rsplit(['|', '\n', '\r']).next()?.trim_matches(is_blank);
+        let value = behind.strip_prefix('|')?;
+        let (cell, _) = value.split_once('|').filter(|_| NAMES.contains(&name))?;
+        let title = cell.trim_matches(is_blank);
+        let from = start + head.len() - value.trim_start_matches(is_blank).len();
+        (is_longer(title, super::SHORTEST_FULL) && ends_closed(title) && is_phrase(title))
+            .then_some((from, from + title.len()))
+    })
+}
+
+/// What the cell before a title says.
+const NAMES: [&str; 4] = ["文件名称", "信息名称", "名称", "标题"];
 
 /// The title that a field of a page names, where it stands again below the fields; from `start` on, before `first`.
 pub(super) fn of_field(text: &str, start: usize, first: usize) -> Option<Place> {

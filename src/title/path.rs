@@ -87,13 +87,21 @@ const PLACES: [&str; 2] = ["首页", "首頁"];
 const MOST_COLUMNS: usize = 60;
 
 /// The length of the path to a page whose last step ends where the title of a notice begins: `首页>公告｜关于闭馆的公告`.
-fn path_before(path: &str) -> Option<usize> {
+fn path_before(text: &str, path: &str) -> Option<usize> {
     let steps = path.rfind(STEPS)?;
     let step = path.get(steps..)?;
     let end = step.find("关于").into_iter().chain(step.find(['【', '《'])).min()?;
+    let end = end - issuer(step.get(..end)?, text.get(steps + end..)?);
     let last = step.get(..end)?;
     (!is_longer(last, LONGEST_STEP) && !last.trim_start_matches(STEPS).trim_start_matches(is_blank).is_empty())
         .then_some(steps + end)
+}
+
+/// The bytes of who speaks at the end of a step, where the title with it comes again in `text`: 文件青河县林业局｜关于….
+fn issuer(step: &str, text: &str) -> usize {
+    let places = step.char_indices().map(|(at, _)| at).filter(|&at| at > 0);
+    let again = |whose: &str| is_longer(whose, 2) && text.contains(&format!("{whose}关于"));
+    places.filter_map(|at| step.get(at..)).find(|whose| again(whose)).map_or(0, str::len)
 }
 
 /// The longest step before the title of a notice, in characters.
@@ -183,7 +191,7 @@ pub(super) fn length(text: &str, sentence: &str) -> Option<usize> {
     if !has_steps(sentence) {
         return None;
     }
-    path_before(sentence)
+    path_before(text, sentence)
         .or_else(|| path_to_column(sentence))
         .or_else(|| path_to_field(sentence))
         .or_else(|| path_again(text, sentence))

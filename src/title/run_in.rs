@@ -5,6 +5,7 @@
 //! 全市教育工作要点｜2020年是…，…            a word closes it ([`closed`](super::closed))
 //! 奋力开创新局面｜各位代表：…                no such word: before what opens a text
 //! 以劳模的力量带动青年志愿者｜青年志愿者活动开展以来，   … or before words that the text says again
+//! 奋力开创新局面｜2024-01-02 来源：…         … or before a day and a field of the page
 //! 反担保书　　｜某银行：　　本人愿意…          … or before an indent
 //! ```
 
@@ -41,6 +42,9 @@ pub(super) fn run_in(head: &str, marked: bool) -> Option<usize> {
     if let Some(end) = quoted(head) {
         return Some(end);
     }
+    if let Some(end) = dated(head.get(..stop)?) {
+        return Some(end);
+    }
     // A colon in front of the first marker belongs to a text: `合同甲方：…`; but one in a number does not, ISO 27001:2013.
     let numbered =
         |(at, _)| head.get(at + 1..).is_some_and(|rest: &str| rest.starts_with(|c: char| c.is_ascii_digit()));
@@ -61,6 +65,14 @@ pub(super) fn run_in(head: &str, marked: bool) -> Option<usize> {
         return closed(before, false).or_else(|| opened(before)).or(Some(before.len()));
     }
     closed_before(head, stop, true).or_else(|| opened(head)).or_else(|| said_again(head)).or_else(|| indented(head))
+}
+
+/// The end of a title in front of a day and a field of its page: `开创新局面｜2024-01-02 来源:`.
+fn dated(head: &str) -> Option<usize> {
+    memchr::memchr(b'-', head.as_bytes())?;
+    let fields = head.get(..field::find_long(head)?)?;
+    let title = site::before_day(fields).trim_end_matches(is_blank);
+    (title.len() < fields.len() && is_longer(title, SHORTEST_OPEN) && is_phrase(title)).then_some(title.len())
 }
 
 /// Where [`CUT`](super::CUT) first matches before the first stop: behind that, what stands before is no title.

@@ -18,7 +18,7 @@ use crate::seek;
 enum Ends {
     /// With its words, and a colon behind them.
     Here,
-    /// The same, but nothing else stands on its line: titles begin so as well.
+    /// The same, but nothing else stands on its line, or a bar or a field behind it: titles begin so as well.
     Line,
     /// With the first of these that stands in its sentence, else with the sentence.
     With(&'static [&'static str]),
@@ -37,6 +37,8 @@ const SENTENCE: Ends = With(&[]);
 #[rustfmt::skip] // a table: a row each
 const fn pieces(first: char) -> &'static [(&'static str, Ends)] {
     match first {
+        '收' => &[("收藏", Line)],
+        '打' => &[("打印", Line)],
         '已' => &[("已阅读", With(&["未读"]))],
         '继' => &[("继续免费阅读", Here), ("继续阅读", Line)],
         '免' => &[("免费阅读", Line), ("免费下载", Line)],
@@ -112,7 +114,7 @@ fn piece_of(text: &str, line: bool) -> Option<usize> {
         '《' => shared(text)?,
         '0'..='9' => day_and_time(text).or_else(|| size(text)).or_else(|| fraction(text))?,
         '时' => day_and_time(behind_colon(field::past(text, "时间")?)?)?,
-        '|' => text.trim_start_matches(|c| c == '|' || is_blank(c)),
+        '|' | '｜' => text.trim_start_matches(|c| matches!(c, '|' | '｜') || is_blank(c)),
         '-' | '•' => {
             let rest = text.trim_start_matches(|c| matches!(c, '-' | '•') || is_blank(c));
             // - 格式:doc
@@ -132,7 +134,7 @@ fn piece_of(text: &str, line: bool) -> Option<usize> {
 fn ended<'t>(rest: &'t str, ends: &Ends, line: bool) -> Option<&'t str> {
     let behind = match ends {
         Here => rest,
-        Line => return line.then_some(rest),
+        Line => return (line || is_beside(rest)).then_some(rest),
         With(lasts) => rest.get(sentence(rest, lasts)?..)?,
         Site => site(rest, line)?,
         Page => {
@@ -141,6 +143,12 @@ fn ended<'t>(rest: &'t str, ends: &Ends, line: bool) -> Option<&'t str> {
         }
     };
     Some(behind_colon(behind).unwrap_or(behind))
+}
+
+/// Whether a piece of furniture has a bar or a field behind it: 打印 | 收藏 浏览次数:12.
+fn is_beside(rest: &str) -> bool {
+    let next = rest.trim_start_matches(is_blank);
+    next.starts_with(['|', '｜']) || next.len() < rest.len() && field::length(next).is_some()
 }
 
 fn behind_colon(text: &str) -> Option<&str> {
@@ -220,6 +228,15 @@ fn day(text: &str) -> Option<&str> {
     Some(rest.strip_prefix('日').unwrap_or(rest))
 }
 
+/// The words before the day that a line of fields begins with: `迈上新台阶｜2024-01-02 `.
+pub(super) fn before_day(line: &str) -> &str {
+    const DAY: usize = "2024-01-02".len();
+    let name = line.trim_end_matches([' ', '\t', '\u{3000}']);
+    let at = name.len().saturating_sub(DAY);
+    let is_day = name.get(at..).is_some_and(|end| end.contains('-') && day(end).is_some_and(str::is_empty));
+    if is_day { name.get(..at).unwrap_or(line) } else { line }
+}
+
 /// What stands behind a day and a time of it: 2024-01-02 09:30:05.
 fn day_and_time(text: &str) -> Option<&str> {
     let minutes = |text: &'_ str| digits(text.strip_prefix([':', '：'])?, 2, 2).map(str::len);
@@ -247,7 +264,7 @@ fn fraction(text: &str) -> Option<&str> {
 pub(super) fn is_line(line: &str) -> bool {
     let mut rest = line;
     for _ in 0..MOST_PIECES {
-        rest = rest.trim_start_matches(|c| is_blank(c) || matches!(c, '|' | '·' | ',' | '，' | '>' | '-' | '•'));
+        rest = rest.trim_start_matches(|c| is_blank(c) || matches!(c, '|' | '｜' | '·' | ',' | '，' | '>' | '-' | '•'));
         if rest.is_empty() || is_field(rest) || is_count(rest) {
             return !line.is_empty();
         }

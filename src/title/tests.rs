@@ -599,3 +599,24 @@ fn signs_and_figures_alone_are_no_title() {
         assert_eq!(title(&format!("{signs}\n1.须有资格。"), "1."), None, "{signs}");
     }
 }
+
+#[test]
+fn what_a_letter_sends_out() {
+    let plan = "青河县绿地管护方案";
+    let letter = format!("各镇人民政府：\n《{plan}》已经县政府同意，现印发给你们，请认真执行。\n");
+    for head in ["", "青河县人民政府\nwww.qinghe.gov.cn\n"] {
+        for day in ["2021年3月4日\n", "青河县政府办公室\n2021年3月4日\n（此件公开发布）\n"] {
+            let text = format!("{head}{letter}{day}{plan}\n为了管好绿地，制定本方案。\n一、目标");
+            assert_eq!(title(&text, "一、"), Some(plan), "{text}");
+            let flat = text.replace('\n', "");
+            let found = find(&flat, flat.find("一、").unwrap() as u32).unwrap();
+            assert_eq!((&flat[found.range()], Some(found.start as usize)), (plan, flat.rfind(plan)), "{flat}");
+        }
+    }
+    // A letter with a title of its own, and a plan that is not there.
+    for own in ["关于管护绿地的通知", "绿地管护通知书"] {
+        assert_eq!(title(&format!("{own}\n{letter}{plan}\n为了管好绿地。\n一、"), "一、"), Some(own));
+    }
+    assert_eq!(title(&format!("{letter}{plan}由镇落实。\n一、"), "一、"), None);
+    assert_eq!(title(&format!("各镇：\n《{plan}》已经公布。\n{plan}\n为了管好绿地，\n一、"), "一、"), None);
+}

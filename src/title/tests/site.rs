@@ -47,6 +47,7 @@ fn lines_of_furniture() {
             "绿地要人管。以下是小编收集的{T},欢迎分享。\n{T}\n",
             "{T}\n时间:2025-02-11 08:01:12 制度 我要投稿\n",
             "免费下载\n{T}\n",
+            "收藏 | 打印   浏览次数:1052 次   上传时间:2018-02-01\n\n{T}\n",
         ],
         str::to_owned,
     );
@@ -85,6 +86,7 @@ fn furniture_without_lines() {
             "2022-08-23 09:56{T}",
             "时间:2022-08-23 09:56:46{T}",
             "字号:默认 大 超大打印{T}",
+            "收藏 | 打印   浏览次数:1052 次   上传时间:2018-02-01{T}",
             "绿地范文  发布于:2016-11-03 {T}",
             "返回顶部设为首页 | 加入收藏{T}",
             "|||||{T}|||",
@@ -279,4 +281,37 @@ fn every_piece_of_furniture_is_a_line() {
     {
         assert!(!crate::title::site::is_line(line), "{line}");
     }
+}
+
+#[test]
+fn rows_of_a_table_and_pages_before_a_title() {
+    let table = "文件名称 | 青河县绿地管护方案 | ||\n索引号 | /2025-01 | 公开目录: | 方案 |\n文号 | 成文日期: | 2025年4月15日 | |\n";
+    for text in [format!("{table}县长 张某\n各位代表：\n一、"), format!("{table}各位代表：一、").replace('\n', "")]
+    {
+        assert_eq!(title(&text, "一、"), Some("青河县绿地管护方案"), "{text}");
+    }
+    assert_eq!(title("文号 | 成文日期: | 2025年4月15日 | |\n张某\n一、", "一、"), Some("张某"));
+    let about = "关于认养绿地的通知";
+    for page in ["信件详情", "1", "返回列表\n客户端\n关注公众号\n关于认养绿地的通知\n分类:绿地浏览:30\n"]
+    {
+        for text in [format!("{page}{about}\n各镇：\n一、"), format!("{page}{about}各镇：一、").replace('\n', "")]
+        {
+            assert_eq!(title(&text, "一、"), Some(about), "{text}");
+        }
+    }
+    for own in ["信件详情查询办法", "110联动工作方案", "3月在职职工培训计划"] {
+        assert_eq!(title(&format!("{own}\n各镇：\n一、"), "一、"), Some(own));
+        assert_eq!(title(&format!("{own}各镇：一、"), "一、"), Some(own));
+    }
+    assert_eq!(title("查看详情\n消防预案\n1、总则", "1、"), Some("消防预案"));
+    assert_eq!(title("12关于认养绿地的通知各镇：一、", "一、"), Some(about));
+    assert_eq!(title("3在全县绿化大会上的讲话同志们：一、", "一、"), Some("在全县绿化大会上的讲话"));
+    let path = "当前位置: 首页>频道 >本局文件青河县林业局关于做好 管护的通知• 时间:2023-05-04 08:58";
+    let again = "青河县林业局关于做好管护的通知";
+    assert_eq!(title(&format!("{path}青林发〔2023〕1号{again}各镇：一、"), "一、"), Some(again));
+    let headline = "锐意进取 真抓实干 全面提升绿化水平";
+    let text = format!("{headline}2014-03-14   来源:记者站     浏览数:——在全县大会上的报告县长 张某同志们:一、");
+    assert_eq!(title(&text, "一、"), Some(headline));
+    let sample = "绿地防火的应急预案怎么写【第一篇】";
+    assert_eq!(title(&format!("{sample}本预案所称绿地,是指公园。一、"), "一、"), Some(sample));
 }
