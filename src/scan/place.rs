@@ -39,7 +39,7 @@ impl Walk<'_, '_> {
         let mut set = |flag: u32, on: bool| flags |= if on { flag } else { 0 };
         // Behind most places nothing was opened that is still open.
         if self.quote.min(self.title).min(self.paren) < at {
-            set(flag::QUOTE, is_open(self.quote, at, QUOTE_REACH));
+            set(flag::QUOTE, is_open(self.quote, at, QUOTE_REACH) && !self.lost_quote_end());
             set(flag::TITLE, is_open(self.title, at, TITLE_REACH) && !self.lost_title_end(at));
             set(flag::PAREN, is_open(self.paren, at, PAREN_REACH));
         }
@@ -74,6 +74,26 @@ impl Walk<'_, '_> {
     fn lost_title_end(&self, at: usize) -> bool {
         let title = self.text.as_bytes().get(self.title..at).unwrap_or(&[]);
         memchr::memmem::find(title, "。".as_bytes()).is_some()
+    }
+
+    /// Whether the quotation mark that is open opens nothing: a stop follows it, or another one before any that closes, but for
+    /// that of a new paragraph, or the end of the text. It was typed for the closing one, or that is lost: 推进“五个一｜工程，办好“….
+    #[inline(never)]
+    fn lost_quote_end(&self) -> bool {
+        const STOPS: [char; 8] = ['，', '。', '；', '、', '）', ',', ';', ')'];
+        let Some(inner) = self.rest(self.quote).strip_prefix('“') else { return false };
+        let reach = inner.as_bytes().get(..QUOTE_REACH).unwrap_or(inner.as_bytes());
+        let mut signs = memchr::memchr_iter(0xE2, reach).filter_map(|at| match reach.get(at + 1..at + 3)? {
+            [0x80, 0x9C] => Some((at, true)),
+            [0x80, 0x9D] => Some((at, false)),
+            _ => None,
+        });
+        let paragraph = |at| {
+            let before = inner.get(..at).unwrap_or("").trim_end_matches(is_blank);
+            before.ends_with(['\n', '\r', '。', '；', '：', ';', ':'])
+        };
+        inner.starts_with(STOPS)
+            || signs.next().map_or(inner.len() <= QUOTE_REACH, |(at, opens)| opens && !paragraph(at))
     }
 
     /// The same, behind a sign, a word or blanks that say more.
@@ -204,5 +224,29 @@ mod tests {
             }
         }
         assert!(told > 250, "{told}");
+    }
+
+    #[test]
+    fn quotations_that_are_never_closed() {
+        let mut found = Scan::default();
+        for (text, is_quoted) in [
+            ("改为：“园内禁止：（一）攀折花木。”", true),
+            ("改为：“园内禁止：（一）攀折花木。\n“违反的，罚款。”", true),
+            ("改为：“园内禁止：（一）攀折花木；“（二）倾倒垃圾。”", true),
+            ("推进“一河一长，压实责任（一）明确河长。办好“夜校”", false),
+            ("推进'一河一长“，压实责任（一）明确河长。请“专家”", false),
+            ("取得'团体第一“。（一）改为：“专人”", false),
+            ("推进“一河一长，压实责任（一）明确河长。", false),
+            ("推进“一河一长”，压实责任（一）明确河长。", false),
+        ] {
+            scan(text, &mut found);
+            let at = text.find("（一）").unwrap();
+            let marker = found.candidates.iter().find(|marker| marker.start as usize == at).unwrap();
+            assert_eq!(marker.has(flag::QUOTE), is_quoted, "{text}");
+        }
+        // So far no end is looked for.
+        let long = format!("改为：“园内禁止：（一）{}。", "攀折花木，".repeat(60));
+        scan(&long, &mut found);
+        assert!(found.candidates.iter().all(|marker| marker.has(flag::QUOTE)));
     }
 }
