@@ -431,7 +431,11 @@ pub(crate) fn look<'u, 't>(
         // What parts them whatever the lists around say.
         let term = if is_of(piece.kind, DECIMALS) { term::term(whole) } else { None };
         let sure = term.or_else(|| term::nothing(whole));
-        let sure = sure.or_else(|| if usage.spaced { blank::seam(whole) } else { None });
+        // The name of an article has no comma: 第一条为了方便就医,提高质 量,….
+        let name = |seam: &run_in::Seam| {
+            !facts.is_article() || !whole.get(..seam.at as usize).unwrap_or("").contains(['，', ','])
+        };
+        let sure = sure.or_else(|| if usage.spaced { blank::seam(whole).filter(name) } else { None });
         if sure.is_some() {
             facts.run_in = sure;
         } else if !facts.is_article() && facts.may_be_seamed() {

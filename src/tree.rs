@@ -263,6 +263,7 @@ fn assemble(text: &str, marks: &[Mark], scratch: &Scratch, usage: Option<&Usage<
             let Some(style) = styles.tallies.get(usize::from(list.style)) else { break };
             let Split { heading, body } = split::decide(text, facts, tally, style, usage);
             let siblings = open.last_mut().map_or(&mut *sections, |parent| &mut parent.children);
+            let (heading, body) = without_subject(text, siblings, heading, body);
             let end = children.last().map_or(body.end, |child| child.span.end);
             let tail_span = tail.unwrap_or(Span::empty(end));
             siblings.push(Section {
@@ -606,10 +607,62 @@ const fn is_soft(kind: Kind) -> bool {
     matches!(kind, Kind::Shi | Kind::Yao | Kind::DiComma | Kind::QiComma | Kind::Circled)
 }
 
+/// Heading and body of a section, where the heading is no subject with which the sentences of its siblings begin as well:
+/// 1.防汛工作实行…。2.防汛工作以…为…。
+fn without_subject(text: &str, siblings: &mut [Section], heading: Option<Span>, body: Span) -> (Option<Span>, Span) {
+    // Only a heading that nothing parts from the text behind it may be one.
+    let (Some(name), Some((before, others))) =
+        (heading.filter(|name| name.end == body.start && !body.is_empty()), siblings.split_last_mut())
+    else {
+        return (heading, body);
+    };
+    let words = name.of(text);
+    let begins = |body: Span| words.is_some_and(|words| body.of(text).is_some_and(|body| body.starts_with(words)));
+    let again = match before.heading {
+        Some(before_name) => {
+            before_name.end == before.body.start && !before.body.is_empty() && before_name.of(text) == words
+        }
+        // Its own heading was no other.
+        None => begins(before.body) && others.last().is_some_and(|other| other.heading.is_none() && begins(other.body)),
+    };
+    if !again {
+        return (heading, body);
+    }
+    if let Some(before_name) = before.heading.take() {
+        before.body = Span::new(before_name.start, before.body.end);
+    }
+    (None, Span::new(name.start, body.end))
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{KEPT, Scratch};
-    use crate::{Form, Numeral, Options, Section, Style, parse, parse_with};
+    use super::{KEPT, Scratch, without_subject};
+    use crate::{Form, Numeral, Options, Section, Span, Style, parse, parse_with};
+
+    #[test]
+    fn a_subject_is_no_heading() {
+        let text = "第五条社员每年登记。第六条社长由大会选举产生。第七条社长任期一年。第八条社长负责召集大会。";
+        let parsed = parse(text);
+        let chapter = parsed.document().sections.clone();
+        let at = text.rfind("社长").unwrap();
+        let end = at + "社长".len();
+        let (name, body) = (Span::new(at as u32, end as u32), Span::new(end as u32, text.len() as u32));
+        // One sibling before may begin so; two show a subject.
+        for (before, is_heading) in [(0, true), (1, true), (2, true), (3, false)] {
+            let mut siblings = chapter[..before].to_vec();
+            let (heading, _) = without_subject(text, &mut siblings, Some(name), body);
+            assert_eq!(heading.is_some(), is_heading, "{before}");
+        }
+        let mut siblings = chapter[..1].to_vec();
+        let (sibling, words) = (&mut siblings[0], "社员".len() as u32);
+        let whole = sibling.body;
+        let word = Span::new(whole.start, whole.start + words);
+        (sibling.heading, sibling.body) = (Some(word), Span::new(word.end, whole.end));
+        assert_eq!(without_subject(text, &mut siblings, Some(name), body), (Some(name), body));
+        let (again, rest) = (word, Span::new(word.end, whole.end));
+        assert_eq!(without_subject(text, &mut siblings, Some(again), rest), (None, whole));
+        assert_eq!((siblings[0].heading, siblings[0].body), (None, whole));
+    }
 
     #[test]
     fn a_list_inside_a_sentence_is_left_out_as_a_whole() {

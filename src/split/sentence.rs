@@ -324,7 +324,7 @@ pub(super) fn is_time(text: &str, start: u32, end: u32) -> bool {
 /// How far behind a heading a quotation that opens in it may close, in characters.
 const QUOTED: usize = 400;
 
-/// Whether a quotation opens in a heading and closes behind it.
+/// Whether a quotation or the name of a document opens in a heading and closes behind it: …通报《春耕情况的报⏎告》.
 pub(super) fn ends_in_quotation(text: &str, heading: Span) -> bool {
     // No ideograph has the first byte of these signs.
     let opens = |heading: &str| {
@@ -333,11 +333,14 @@ pub(super) fn ends_in_quotation(text: &str, heading: Span) -> bool {
             && heading.matches('“').count() == heading.matches('”').count() + 1
     };
     let behind = || text.get(heading.end as usize..).unwrap_or("").chars().take(QUOTED);
+    let names =
+        |heading: &str| heading.rfind('《').is_some_and(|at| heading.get(at..).unwrap_or("").find('》').is_none());
     heading.of(text).is_some_and(|heading| {
         opens(heading)
             && (behind().find(|c| matches!(c, '“' | '”')) == Some('”')
                 // Each paragraph of what is quoted opens anew.
                 || heading.contains("：“") && behind().any(|c| c == '”'))
+            || names(heading) && behind().find(|c| matches!(c, '《' | '》')) == Some('》')
     })
 }
 
