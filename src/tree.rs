@@ -221,7 +221,7 @@ pub(crate) fn build(parts: &Parts<'_>, marks: &mut Vec<Mark>, scratch: &mut Scra
     }
     let behind_title = document.title.map_or(0, |title| title.end);
     document.preface = split::trim(text, Span::new(behind_title, first));
-    let Hung { first_level, closing } = hang(parts, marks, scratch);
+    let Hung { first_level, closing } = hang(parts, document.title, marks, scratch);
     document.closing = split::trim(text, Span::new(closing, end));
     let usage = (!parts.lines).then(|| Usage::of(text, parts.stops, split::are_spaced(text, marks)));
     facts(parts, marks, scratch, closing, usage.as_ref());
@@ -638,6 +638,19 @@ fn without_subject(text: &str, siblings: &mut [Section], heading: Option<Span>, 
 mod tests {
     use super::{KEPT, Scratch, without_subject};
     use crate::{Form, Numeral, Options, Section, Span, Style, parse, parse_with};
+
+    #[test]
+    fn a_title_that_comes_again_behind_the_text_is_of_the_page() {
+        let text = "关于认养绿地的通知\n一、时间\n三月至五月。\n二、地点\n滨河公园东侧。\n\n关于认养绿地的通知\n\n立即取得\n热门\n";
+        let closing = |text: &str| {
+            let parsed = parse(text);
+            assert_eq!(parsed.document().check(text), Ok(()));
+            parsed.text_of(parsed.document().closing).to_owned()
+        };
+        assert_eq!(closing(text), "关于认养绿地的通知\n\n立即取得\n热门");
+        assert_eq!(closing(&text.replace("侧。\n\n关于认养绿地的通知\n", "侧。\n见关于认养绿地的通知\n")), "");
+        assert_eq!(closing(&text.replace("侧。\n\n关于认养绿地的通知\n", "侧。\n关于认养绿地的通知里说明。\n")), "");
+    }
 
     #[test]
     fn a_subject_is_no_heading() {

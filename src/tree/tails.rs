@@ -29,7 +29,8 @@ pub(super) struct Hung {
 }
 
 /// Counts what lies right inside each item, and finds the texts behind last children, in text order.
-pub(super) fn hang(parts: &Parts<'_>, marks: &[Mark], scratch: &mut Scratch) -> Hung {
+/// `title`: that of the document.
+pub(super) fn hang(parts: &Parts<'_>, title: Option<Span>, marks: &[Mark], scratch: &mut Scratch) -> Hung {
     let Scratch { items, tails, .. } = scratch;
     let mut hung = Hung { first_level: 0, closing: parts.text.len() as u32 };
     tails.clear();
@@ -50,7 +51,7 @@ pub(super) fn hang(parts: &Parts<'_>, marks: &[Mark], scratch: &mut Scratch) -> 
         let next = marks.get(index + 1);
         let outer = next.map_or(0, |next| usize::from(next.depth));
         if next.is_none() || outer < depth {
-            let leaf = Hanging { parts, marks, items, open: open.get(..depths).unwrap_or(&[]), outer };
+            let leaf = Hanging { parts, title, marks, items, open: open.get(..depths).unwrap_or(&[]), outer };
             hung.closing = leaf.tails(index, mark, next, tails).unwrap_or(hung.closing);
         }
     }
@@ -60,6 +61,7 @@ pub(super) fn hang(parts: &Parts<'_>, marks: &[Mark], scratch: &mut Scratch) -> 
 /// The last item of a list, and all that is open around it.
 struct Hanging<'a> {
     parts: &'a Parts<'a>,
+    title: Option<Span>,
     marks: &'a [Mark],
     items: &'a [Item],
     /// The open items, the outermost first, this one last.
@@ -88,6 +90,8 @@ impl Hanging<'_> {
         let mut closing = None;
         if next.is_none() {
             leaf.end = Leaf { in_article: article.is_some() || is_article(mark), ..leaf }.closing();
+            let frame = self.title.filter(|_| parts.lines).and_then(|title| title_again(text, title, leaf.start));
+            leaf.end = leaf.end.min(frame.unwrap_or(end));
             closing = Some(leaf.end);
         }
         parts.look(leaf.start, leaf.end);
@@ -110,4 +114,21 @@ impl Hanging<'_> {
         let (_, around) = self.open.split_last()?;
         around.iter().rposition(|&open| self.marks.get(open).is_some_and(is_article))
     }
+}
+
+/// How far before the end of the text its title may stand again, in bytes, and the fewest bytes of one that is looked for.
+const FRAME: usize = 900;
+const SHORTEST: usize = 15;
+
+/// Where the title stands again on a line of its own behind `from`: the frame of the page begins there, with what a visitor may
+/// download. A document that follows would have markers.
+fn title_again(text: &str, title: Span, from: u32) -> Option<u32> {
+    let title = title.of(text).filter(|title| title.len() >= SHORTEST)?;
+    let from = (from as usize).max(text.len().saturating_sub(FRAME));
+    let end = text.as_bytes().get(from..)?;
+    let at = from + memchr::memmem::find(end, title.as_bytes())?;
+    let (before, rest) = text.split_at_checked(at)?;
+    let behind = rest.get(title.len()..)?.trim_start_matches([' ', '\u{3000}', '\r']);
+    let alone = before.trim_end_matches([' ', '\u{3000}']).ends_with('\n') && behind.starts_with('\n');
+    u32::try_from(at).ok().filter(|_| alone)
 }
