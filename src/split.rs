@@ -337,11 +337,11 @@ impl Facts {
     }
 }
 
-/// Whether a piece without a stop is no heading: what lists by bullets is more than a line, what a full stop of another script
+/// Whether a piece without a stop is no heading: what lists by bullets or arrows is more than a line, what a full stop of another script
 /// ends is a sentence, and what a comma ends is part of one: 1、排队就餐，2、节约粮食.
 #[inline(never)]
 fn is_more_than_line(piece: &str) -> bool {
-    piece.contains(['•', '●']) || piece.ends_with(['.', '，', ',', '、'])
+    piece.contains(['•', '●', '→']) || piece.ends_with(['.', '，', ',', '、'])
 }
 
 /// Looks at a piece. `stops`: the stops of the text, from the first that is not before the piece. What is found is written
@@ -406,8 +406,9 @@ pub(crate) fn look<'u, 't>(
     if facts.shape == Shape::Bare && facts.alone && !heads_parts(piece.kind) {
         facts.announced = sentence::is_announced(text, piece.start);
     }
-    if facts.shape == Shape::Bare && facts.alone && !facts.long {
-        facts.long = is_more_than_line(whole.of(text).unwrap_or(""));
+    if facts.shape == Shape::Bare && !facts.long {
+        let whole = whole.of(text).unwrap_or("");
+        facts.long = if facts.alone { is_more_than_line(whole) } else { whole.ends_with(['，', ',']) };
     }
     if facts.spoken && piece.kind == Kind::DiComma && usage.is_some_and(|usage| usage.spaced) {
         // 第一，提高认识，增强责任感　　…
@@ -568,6 +569,15 @@ pub(crate) fn decide(text: &str, facts: &Facts, list: &Tally, style: &Tally, usa
         Shape::Sentence => !facts.long && (has_children || list.listed * 2 < list.members) && !tells(),
         Shape::Whole => facts.brief && list.listed == 0 && list.brief == list.members,
     };
+    if headed
+        && usage.is_some()
+        && facts.wordy
+        && facts.shape == Shape::Sentence
+        && let Some(at) = facts.heading.of(text).and_then(phrases::said_twice)
+    {
+        let seam = whole.start + at as u32;
+        return self::headed(text, Span::new(whole.start, seam), seam, whole.end);
+    }
     if headed { self::headed(text, facts.heading, facts.behind, whole.end) } else { entry }
 }
 
@@ -896,8 +906,24 @@ mod tests {
             headings(text),
             ["三、获取招标文件", "四、联系", "1.采购人信息", "2.代理机构信息", "3.项目联系方式"]
         );
+        let text = "一、活动安排1、“邻里书香”主题：一起读书时间：四月二日地点：社区广场（1）领导致辞（2）赠书";
+        assert_eq!(headings(text)[1], "1、“邻里书香”");
         let text = "三、报名时间：6月1日至6月8日。四、培训活动时间：6月9日，培训活动地点：县党校。";
         assert_eq!(headings(text), ["三、报名时间", "四、培训活动时间"]);
+    }
+
+    #[test]
+    fn what_a_comma_cuts_off() {
+        // The list goes on with the sentence: no heading ends so.
+        let text = "一、服务内容1.1 经甲乙两家商定，（1）乙方每日清运。（2）甲方按月付费。1.2 任何一家停业的，（1）提前告知。（2）结清费用。";
+        assert_eq!((&headings(text)[1], &headings(text)[4]), (&"1.1-".to_owned(), &"1.2-".to_owned()));
+        // Its first words may be one.
+        let text = "一、托管服务1.1 寄存物品登记双方按照物品清单逐件核对、拍照并在登记册上签名以后，（1）乙方核对物品。（2）甲方保存清单。\
+            1.2 寄存物品用途双方按照登记册上写明的范围使用物品，超出范围的，（1）乙方不得使用物品。（2）甲方自行判断。二、生效本约定自签字之日起生效。";
+        assert_eq!(
+            (&headings(text)[1], &headings(text)[4]),
+            (&"1.1寄存物品登记".to_owned(), &"1.2寄存物品用途".to_owned())
+        );
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! What the words on the two sides of a place say, beyond the lists of words.
 
+use super::signs::ends_clause;
 use super::words::ideograph;
 
 /// What makes another word of 应 that says nothing of duties: 应急, 应用, 应对, 应聘.
@@ -19,6 +20,12 @@ pub(super) fn says(head: &str) -> bool {
             }
             '必' if next == '须' || next == '須' => return true,
             '不' if next == '得' => return true,
+            '得' if !"取获獲心所值觉覺难難显顯使懂記记认認".contains(before)
+                && !"到出分知以失主体體".contains(next) =>
+            {
+                return true;
+            }
+            '透' if next == '過' => return true,
             '可' if next == '以' => return true,
             _ => {}
         }
@@ -77,6 +84,20 @@ pub(super) fn is_said_again(piece: &[u8], at: usize) -> bool {
     behind.first_chunk::<3>() == piece.first_chunk() && behind.starts_with(head)
 }
 
+/// Where four ideographs or more end that stand twice, one behind the other: 提防温水煮青蛙｜温水煮青蛙的道理….
+pub(super) fn said_twice(sentence: &str) -> Option<usize> {
+    let bytes = sentence.as_bytes();
+    sentence.char_indices().skip(4).map(|(at, _)| at).find(|&at| {
+        (4..=8).any(|words| {
+            let before = at.checked_sub(3 * words).and_then(|from| bytes.get(from..at));
+            before.is_some_and(|before| {
+                bytes.get(at..at + 3 * words) == Some(before)
+                    && before.iter().step_by(3).all(|byte| matches!(byte, 0xE4..=0xE9))
+            })
+        })
+    })
+}
+
 /// Whether words are the heading of the general or the last part of rules, in bytes: nothing goes on behind it.
 pub(super) fn is_supplement(head: &[u8]) -> bool {
     ["总则", "附则", "總則", "附則"].iter().any(|name| name.as_bytes() == head)
@@ -87,6 +108,75 @@ pub(super) fn is_this(head: &str) -> bool {
     head.strip_prefix('本').is_some_and(|name| name.chars().nth(2).is_none())
 }
 
+/// Whether a character that begins sentences by itself stands for itself here: 自签订之日起, but 自动.
+pub(super) fn is_not_part_of_word(first: char, rest: &str) -> bool {
+    let next_is = |of: &str| rest.chars().nth(1).is_some_and(|next| of.contains(next));
+    match first {
+        // 除另有约定外，…
+        '除' => clause(rest).ends_with('外'),
+        // 以通知为准
+        '以' => clause(rest).ends_with("为准"),
+        // 执行国务院核定的标准
+        '执' => rest.strip_prefix("执行").is_some_and(is_rule),
+        '把' => !next_is("关關握控守脉手好"),
+        '自' => !next_is("动動主我身由然习習信治"),
+        // 关键问题在于…: no place is named.
+        '在' => !next_is("于"),
+        _ => true,
+    }
+}
+
+/// Whether a piece begins with a name of what something has to do with another, 对业务的影响, and not with 对….
+pub(super) fn names_bearing(piece: &str) -> bool {
+    let of = piece.strip_prefix('对').and_then(|rest| rest.char_indices().take(CLAUSE).find(|&(_, c)| c == '的'));
+    let noun = of.and_then(|(at, _)| piece.get("对".len() + at + "的".len()..));
+    noun.is_some_and(|noun| ["影响", "意见", "建议", "评价", "看法"].iter().any(|word| noun.starts_with(word)))
+}
+
+/// Whether a clause begins here that names a rule: 国务院核定的标准.
+pub(super) fn is_rule(rest: &str) -> bool {
+    ["标准", "规定", "政策"].iter().any(|rule| clause(rest).ends_with(rule))
+}
+
+/// How much of a clause is looked at, in characters.
+const CLAUSE: usize = 24;
+
+/// The clause that begins here, empty if it is longer than [`CLAUSE`].
+fn clause(rest: &str) -> &str {
+    let end = rest.char_indices().take(CLAUSE).find(|&(_, c)| ends_clause(c));
+    let end = end.map(|(at, _)| at).or_else(|| rest.chars().nth(CLAUSE).is_none().then_some(rest.len()));
+    rest.get(..end.unwrap_or(0)).unwrap_or("")
+}
+
+/// Whether words end with a verb that 并 joins to the one before: 组织学习并认真执行. Its object is wanted.
+pub(super) fn ends_with_joined_verb(head: &str) -> bool {
+    let joined = head.rsplit_once(['并', '並']).map(|(before, verb)| (before, verb.len()));
+    joined
+        .is_some_and(|(before, verb)| matches!(verb, 6 | 12) && !before.ends_with(['合', '兼', '归', '歸', '吞', '火']))
+}
+
+/// Whether words end with a verb that says what is needed: 规划需设计, but 所需经费.
+pub(super) fn ends_with_need(head: &str) -> bool {
+    let mut chars = head.chars().rev().skip(2);
+    chars.next() == Some('需') && chars.next().is_some_and(|before| !"所必急供军内".contains(before))
+}
+
+/// Whether words end with a bracket that stands behind a single character: 已（拟）.
+pub(super) fn is_alternative(head: &str) -> bool {
+    head.ends_with(['）', ')']) && head.chars().nth(1).is_some_and(|second| matches!(second, '（' | '('))
+}
+
+/// Whether a text names things that a verb before it deals with: 处理｜各种质量异常, but 处理｜各部门要….
+pub(super) fn begins_with_all(rest: &str) -> bool {
+    ["各种", "各项", "各类", "各種", "各項", "各類"].iter().any(|all| rest.starts_with(all))
+}
+
+/// Whether a bidder begins here that the words before belong to: 有意投标｜供应商.
+pub(super) fn begins_with_bidder(head: &str, rest: &str) -> bool {
+    ["投标", "中标", "成交", "入围", "候选", "潜在"].iter().any(|word| head.ends_with(word))
+        && ["供应商", "人", "方", "商"].iter().any(|bidder| rest.starts_with(bidder))
+}
+
 /// Whether words end with the number of another item: 按照第三条（一）.
 pub(super) fn ends_with_number(head: &str) -> bool {
     let inner = head.trim_end_matches(['）', ')']);
@@ -95,7 +185,11 @@ pub(super) fn ends_with_number(head: &str) -> bool {
 }
 
 /// Fields that stand one behind the other below a heading, as notices of purchases and forms have them.
-const FIELDS: [&str; 50] = [
+const FIELDS: [&str; 54] = [
+    "主题",
+    "主编",
+    "作者",
+    "出版社",
     "承办",
     "主办",
     "协办",
@@ -164,7 +258,12 @@ pub(super) const NEXT_FIELD: usize = 80 * 3;
 
 /// Whether a field begins here that is no word with any before it: …书画大赛｜承办：丹青协会.
 pub(super) fn names_host(rest: &str) -> bool {
-    ["承办", "主办", "协办"].iter().any(|host| rest.starts_with(host))
+    ["承办", "主办", "协办", "主题", "主编", "作者"].iter().any(|host| rest.starts_with(host))
+}
+
+/// Whether such a field begins here and a colon ends it.
+pub(super) fn names_host_before_colon(rest: &str) -> bool {
+    names_host(rest) && rest.get(6..).is_some_and(|rest| rest.starts_with(['：', ':']))
 }
 
 /// Whether a verb or a preposition takes the foreign word behind it: 使用MySQL, but 参数的使用｜W800模块….
@@ -324,6 +423,7 @@ pub(super) fn begins_with_state(rest: &str) -> bool {
 pub(super) fn wants_more(head: &str) -> bool {
     let wanting: &[&str] = match head.chars().next_back() {
         Some('好') => &["做好", "抓好", "搞好"],
+        Some('握') => &["掌握"],
         Some('力') => &["着力", "大力"],
         Some('予') => &["给予"],
         Some('以') => &["予以"],
@@ -401,11 +501,13 @@ mod tests {
 
     #[test]
     fn what_says_something() {
-        for words in ["操作前应检查", "目标是评价", "人员必须持证", "车辆不得停放", "学会可以设置"]
+        for words in
+            ["操作前应检查", "目标是评价", "人员必须持证", "车辆不得停放", "学会可以设置", "本館得提供", "讀者透過網站"]
         {
             assert!(says(words), "{words}");
         }
-        for words in ["应急响应机制", "供应商资格", "适应性训练", "是否合格", "相应措施", "感应设备"]
+        for words in
+            ["应急响应机制", "供应商资格", "适应性训练", "是否合格", "相应措施", "感应设备", "取得的成效", "得分标准"]
         {
             assert!(!says(words), "{words}");
         }

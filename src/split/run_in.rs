@@ -182,7 +182,8 @@ fn likeliest_of(clause: &mut Clause<'_>, known: i32, usage: &Usage<'_>, ask: i32
                 return Some(Seam { at: place.at.into(), worth, least });
             }
             Seen::Sides if worth > ask => {
-                let most = place.most + if clause.repeats(place, usage) { REPEATED as i16 } else { 0 };
+                let most = place.most
+                    + if !clause.is_framed_alike(place) && clause.repeats(place, usage) { REPEATED as i16 } else { 0 };
                 Place { most, seen: Seen::All, ..place }
             }
             seen => {
@@ -203,6 +204,8 @@ fn of_shape(piece: &str, article: bool, shape: Shape) -> i32 {
     kind + match shape {
         Shape::Listed => IS_LISTED,
         Shape::Bare if is_named(piece) => IS_ONE + IS_NAMED,
+        // 1.2 资料用途双方同意，（1）…
+        Shape::Bare if piece.ends_with(['，', ',']) => 0,
         Shape::Whole | Shape::Bare => IS_ONE,
         _ => 0,
     }

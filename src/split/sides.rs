@@ -56,6 +56,18 @@ impl Sides<'_> {
             || rest.starts_with(['“', '《', '「']) && words::ends_with_verb(head)
             // 主要目标做好｜今年工作, but 改革步伐明显加快｜推进…
             || !noun && phrases::wants_more(head)
+            // 基于参数｜搜索的方法
+            || head.starts_with("基于") && !head.contains('的')
+            // 规划需设计｜脚本
+            || phrases::ends_with_need(head)
+            // 服务银行目前｜我市有四家
+            || words::ends_with_opener(head)
+            // 收费执行｜物价部门核定的标准
+            || (second, last) == ('执', '行') && phrases::is_rule(rest)
+            // 学习并认真执行｜公司制度
+            || phrases::ends_with_joined_verb(head)
+            // 已（拟）｜确定的题目
+            || phrases::is_alternative(head)
             // 情况是否建立｜台账
             || matches!(head.as_bytes(), [.., 0xE6, 0x98, 0xAF, 0xE5, 0x90, 0xA6, _, _, _, _, _, _])
     }
@@ -92,6 +104,10 @@ impl Sides<'_> {
             || phrases::begins_with_state(rest)
             // 社会救助｜网, but 网上办理
             || now == '网' && !matches!(next, '上' | '络' | '民' | '格' | '友' | '站')
+            // 正确使用｜各种器材
+            || now == '各' && noun && words::ends_with_deed(head) && phrases::begins_with_all(rest)
+            // 有意投标｜供应商必须
+            || matches!(now, '人' | '方' | '商' | '供') && phrases::begins_with_bidder(head, rest)
             // 付款/支付方式
             || now == '/'
             // 保证金, 资料费, but 金额 and 费用 begin texts.
@@ -107,7 +123,7 @@ impl Sides<'_> {
             || now == '员' && next != '工'
             || matches!(now, '组' | '組') && !matches!(next, '织' | '織' | '长' | '長' | '成' | '建' | ' ' | '\u{3000}')
             // 施行本办法｜自公布之日起
-            || matches!(now, '自' | '由' | '在' | '经' | '将' | '系' | '适') && phrases::ends_with_this(head)
+            || matches!(now, '自' | '由' | '在' | '经' | '将' | '系' | '适' | '以') && phrases::ends_with_this(head)
     }
 }
 
@@ -155,6 +171,18 @@ mod tests {
             ("进一步提升｜服务能力", true),
             ("持续改进｜对不合格品", false),
             ("抓好落实｜各单位要", false),
+            ("基于参数｜搜索的方法", true),
+            ("基于图像的方法｜传统做法", false),
+            ("升级规划需设计｜升级脚本", true),
+            ("所需经费｜由县财政承担", false),
+            ("社保卡服务银行目前｜我市有四家", true),
+            ("收费执行｜物价部门核定的标准，依法收取", true),
+            ("预算执行｜年中检查一次", false),
+            ("组织工人学习并认真执行｜车间制度", true),
+            ("财务报表合并｜每季度一次", false),
+            ("已（拟）｜确定的题目", true),
+            ("报名（审核）｜六月三日前", false),
+            ("熟练掌握｜本岗位方法", true),
             ("严格执行｜“五不准”规定", true),
             ("工作制度｜“五不准”规定", false),
             ("读者有责任｜在期内归还", true),
@@ -195,6 +223,12 @@ mod tests {
             ("水利改革｜持续深化。完成", true),
             ("管护模式｜积极探索。形成", true),
             ("管护模式｜积极探索新路", false),
+            ("正确分析和处理｜各种质量异常", true),
+            ("质量问题处理｜各车间要", false),
+            ("质量要求｜各种产品", false),
+            ("有意投标｜供应商必须", true),
+            ("投标保证｜供应商必须", false),
+            ("教育设施建设｜进一步加强。新建", true),
             ("合同生效｜期内", true),
             ("质量要求｜期初", false),
             ("使用｜单位应加强", true),
@@ -222,6 +256,7 @@ mod tests {
             ("施行本办法｜自公布", true),
             ("附件说明｜自公布", false),
             ("签署方本协议｜在双方之间", true),
+            ("定义本清单应用｜以下定义", true),
         ] {
             assert_eq!(sides(piece).begin_no_text(), begins, "{piece}");
         }

@@ -24,7 +24,7 @@ const NOUNS: &str = "\
 终止解除生效适用解释权益保护共享转让披露存储收集获取使用用途用法产品项目活动会议议程议题纪要决议动议讨论赛制比赛竞赛奖品\
 教学课程大纲学时学分学籍学位教材教法作业实习论文答辩文献综述引言绪论结论结果总结小结建议展望意见回顾打算设想布局格局建设\
 发展改革创新转型效益影响关系作用地位本质理论思想路线纲领观点事项事宜其他备注格式主旨宗旨待遇福利薪酬工资考勤请假休假假期\
-年假病假事假婚假产假出差离职入职晋升形式描述应用模式策略战略来源途径渠道手段条款声明须知提示协议合同订单账号记录报告通知\
+年假病假事假婚假产假出差离职入职晋升自查自纠抽查隐患图表分布仪式形式描述应用模式策略战略来源途径渠道手段条款声明须知提示协议合同订单账号记录报告通知\
 纪律作风文化生态历史沿革资源产业市场竞争品牌推广营销定位价值愿景使命投资收益融资工期进度施工竣工售后保修退款库存资产采购\
 租赁借阅期间保险救助就业创业社保医疗养老交通水利农业工业旅游体育健康法治党建纲要摘要前言致谢版本目標依據狀況現狀形勢簡介\
 說明範圍對象條件資格標準內容辦法時間地點職責權限權利義務責任規定規則規範計畫計劃規劃經費費用獎勵獎項處罰罰則監督檢查審查\
@@ -33,7 +33,7 @@ const NOUNS: &str = "\
 调查认证规模组织程度时效效力控制执行情形内涵验证送达认定行为管控操作文档收入日志设施合作分配准备修改制定概念风格场地分级\
 辨识预警路径起源规律属性笔录供述证言电话号码额度面积金额资质设置计算许可举报运用转移领导工程例外核心習慣事項議程機構名稱\
 辨析步驟處理調查執行案例工具语言平台时长预案主体主體主题主題类别編號编号难点難點要素软件后果产权职能划分供给规约专业学科\
-行性要性效性员会員會挥部揮部小组小組公室证金證金务业业链任感迫感命感誉感\
+行性要性效性限性员会員會挥部揮部小组小組公室证金證金押金租金约金务费修费洁费管费水费电费暖费务业业链任感迫感命感誉感\
 領導問題困難原則意義現況概況定義術語過程環節階段時限場所機制體系體制任務重點要點經驗成績進展評價評估評審評分監管\
 檢驗驗收審批資金財務會計審計稅務補貼賠償補償宣傳培訓指導聯繫溝通諮詢投訴手續證明目錄數據架構結構設計技術實驗安裝\
 衛生應急預防約定特點特徵優勢指標參數類型分類種類等級數量規格質量結算發票運輸包裝違約解決終止解釋創新轉型影響本質\
@@ -54,13 +54,13 @@ const CLOSERS: &str = "\
 力度落实引导氛围督查督导支撑合力协同协作配合联动队伍水平效能秩序底线防线基础根基短板活力动力特色载体阵地链条覆盖整治攻坚\
 行动执法普法问责追责排查化解防控稳定团结调研创建素质意识观念素养效率实效人才干部党员群众民生会费经营隐私免责其它通则总述\
 总体挑战局限瓶颈基地公约章程条例职务职业岗位招聘工地现场工艺节点设备仪器器材物资车辆食堂宿舍教室班级家庭社会课堂课题阅读\
-写作演练值班巡查监测响应救援疏散恢复重建善后生产振兴认识追究投入协调实事规矩储备衔接动性对性觉性坚战任制\
+写作演练值班巡查监测响应救援疏散恢复重建善后生产振兴认识追究投入协调实事规矩储备衔接动性对性觉性坚战任制结合提供入学\
 落實引導氛圍督導支撐協同協作聯動隊伍底線防線基礎動力載體陣地鏈條覆蓋攻堅行動執法問責追責穩定團結調研創建素質意識\
 觀念實效幹部黨員群眾生產振興認識";
 
 /// Behind a subject and one of [`ADVERBS`] these say how something went: 兜底保障更加有力. They have no object.
 const WENT: &str = "\
-有力显著突破扩容增效向好增长明显凸显彰显回升回暖壮大见效过硬鲜明繁荣稳定平稳升级坚实牢固活跃有序高效提速";
+有力显著突破扩容增效向好增长明显凸显彰显回升回暖壮大见效过硬鲜明繁荣稳定平稳升级坚实牢固活跃有序高效提速顺利";
 
 /// These as well, and they may have an object: 儿童福利稳步提升.
 const GREW: &str = "提升改善增强完善优化推进深化加强健全夯实巩固拓展提高扩大改进恢复释放深入扎实严格突出加快";
@@ -68,7 +68,7 @@ const GREW: &str = "提升改善增强完善优化推进深化加强健全夯实
 /// What stands before [`WENT`] and [`GREW`].
 const ADVERBS: &str = "\
 更加稳步持续不断明显显著日益稳中有效有序加速大幅逐步有力再上成效日趋蓬勃协同同步整体总体保持实现取得创新提质提速\
-扎实全面纵深不够";
+扎实全面纵深不够一步进展";
 
 /// Words that begin sentences and seldom stand behind a subject: of ground and aim, of time and of place, of asking.
 const OPENERS: &str = "\
@@ -80,9 +80,9 @@ const OPENERS: &str = "\
 /// Who does something, or what is done first: such words begin texts, and stand inside headings as well. Verbs of what is to be
 /// done gained six headings of a thousand that have no sign.
 const SUBJECTS: &str = "\
-甲方乙方丙方双方用户公司学校学生學生团队團隊会员會員员工員工教师教師买方卖方原告被告企业市民居民村民家长成立建立组建充分\
+牢牢甲方乙方丙方丁方双方用户公司学校学生學生团队團隊会员會員员工員工教师教師买方卖方原告被告企业市民居民村民家长成立建立组建充分\
 认真积极进一制定暂定具有负责下设主要以下包括定期考生应聘报考参赛选手干部党员职工\
-支持坚持推行鼓励加快深化强化加大加强推动确保完善健全深入严格着力提供配备举办落实推进发展培育引进发挥扩大实行会议依托借助总体\
+支持坚持推行鼓励加快深化强化加大加强推动确保完善健全深入掌握理解了解熟悉能够严格着力提供配备举办落实推进发展培育引进发挥扩大实行会议依托借助总体\
 雙方企業鼓勵認真推動";
 
 /// What somebody does who is named by it, 投标人 供应商 出租方: the third ideograph is one of [`PERSONS`].
@@ -111,11 +111,15 @@ const fn alone(first: char) -> Option<&'static str> {
         '要' => "重主需只纲摘简首必概紧将还不都就也均仍更既又应一二三四五六七八九十",
         '在' => "存现現所正内內潜旨意重贵好处處不",
         '拟' | '擬' => "模虚草",
+        '除' => "解免清扣排消删废拆开根去铲破",
+        '执' => "",
+        '把' => "一二两三几每手车严持终要是应会并不",
+        '以' => "可所加予难足得何用",
         '您' | '你' | '各' | '若' | '每' | '这' => "",
         _ => return None,
     })
 }
-const ALONE: &str = "拟擬在本请請当经其自凡此我该該如您你各若每这要";
+const ALONE: &str = "除以执把拟擬在本请請当经其自凡此我该該如您你各若每这要";
 
 /// A text may begin with these, but more often its subject stands before: 面试｜按1:3的比例…, 用车｜标准按….
 const PREPOSITIONS: &str = "由按";
@@ -256,6 +260,8 @@ fn says_how_it_went(head: &str) -> bool {
 
 /// Whether what begins here says of the words before how something went: 更加有力.
 pub(super) fn begins_with_course(text: &str) -> bool {
+    // 进一步加强
+    let text = text.strip_prefix('进').filter(|rest| rest.starts_with("一步")).unwrap_or(text);
     let Some((adverb, rest)) = text.as_bytes().split_first_chunk::<6>() else { return false };
     let word = || lists_of(rest.first_chunk());
     // 项目建设｜扎实推进近年来…
@@ -325,6 +331,14 @@ pub(super) fn ends_with_verb(head: &str) -> bool {
     lists_of(last) & VERB != 0 || last.is_some_and(|last| QUOTES.as_bytes().as_chunks::<6>().0.contains(last))
 }
 
+/// Nouns that are verbs before what is dealt with: 正确使用｜各种器材.
+const DEEDS: &str = "处理執行执行使用管理检查检验测试分析掌握提供處理";
+
+/// Whether words end with one of them.
+pub(super) fn ends_with_deed(head: &str) -> bool {
+    head.as_bytes().last_chunk().is_some_and(|last| DEEDS.as_bytes().as_chunks::<6>().0.contains(last))
+}
+
 /// Whether two ideographs are a word of one of the lists.
 pub(super) fn is_word(two: &[u8; 6]) -> bool {
     lists_of(Some(two)) & !(CUSTOM | BEGINS_CUSTOM) != 0
@@ -334,6 +348,11 @@ pub(super) fn is_word(two: &[u8; 6]) -> bool {
 pub(super) fn begins_with_noun(rest: &str) -> bool {
     let lists = lists_of(rest.as_bytes().first_chunk());
     lists & NOUN != 0 || lists & (CLOSER | VERB | SUBJECT | OPENER) == CLOSER
+}
+
+/// Whether words end with one of [`OPENERS`], which closes no headings: 服务银行目前.
+pub(super) fn ends_with_opener(head: &str) -> bool {
+    lists_of(head.as_bytes().last_chunk()) & (OPENER | NOUN | CLOSER) == OPENER
 }
 
 /// Whether a verb begins here that begins headings of what is to be done.
@@ -457,6 +476,10 @@ fn begun(rest: &str, first: u16, before: char) -> First {
         return First::Other;
     }
     let next = |rest: &str| rest.chars().nth(2).unwrap_or(' ');
+    // 启动仪式｜主题：…
+    if matches!(first, '主' | '作') && phrases::names_host_before_colon(rest) {
+        return First::Subject;
+    }
     // 截止时间 and 负责人 are nouns, 通过的人员 goes on.
     if matches!(first, '截' | '负' | '負' | '通')
         && matches!((first, next(rest)), ('截', '时' | '時' | '日') | ('负' | '負', '人') | ('通', '的'))
@@ -464,11 +487,20 @@ fn begun(rest: &str, first: u16, before: char) -> First {
         return First::Other;
     }
     // Where the character before does not matter it is a blank, which is in no list.
-    if alone(first).is_some_and(|not_behind| before == ' ' || !not_behind.contains(before)) {
+    if alone(first).is_some_and(|not_behind| before == ' ' || !not_behind.contains(before))
+        && phrases::is_not_part_of_word(first, rest)
+    {
         return First::Opener;
     }
     match lists_of(rest.as_bytes().first_chunk()) {
         lists if lists & OPENER != 0 => First::Opener,
+        // 资料提供｜双方约定: the verb belongs to what stands before.
+        lists
+            if lists & (SUBJECT | CLOSER) == SUBJECT | CLOSER
+                && lists_of(rest.as_bytes().get(6..).and_then(<[u8]>::first_chunk)) & (SUBJECT | OPENER) != 0 =>
+        {
+            First::Other
+        }
         lists if lists & SUBJECT != 0 && !OF_SUBJECTS.contains(&before) => First::Subject,
         lists if lists & ROLE != 0 && rest.chars().nth(2).is_some_and(|third| PERSONS.contains(&third)) => {
             First::Subject
@@ -482,7 +514,7 @@ fn begun(rest: &str, first: u16, before: char) -> First {
 /// Whether a piece begins as a sentence does: with a preposition, a verb of duty, or one of [`OPENERS`].
 pub(super) fn is_sentence(piece: &str) -> bool {
     let sentence = ['为', '由', '按', '在', '应', '须', '因', '对', '从', '以', '符', '不', '必'];
-    piece.starts_with(sentence) || beginning(piece, ' ') == First::Opener
+    piece.starts_with(sentence) && !phrases::names_bearing(piece) || beginning(piece, ' ') == First::Opener
 }
 
 /// Whether a character behind the first of a word ties the word to what follows: 质量｜效益和….
@@ -536,18 +568,41 @@ mod tests {
         for first in PREPOSITIONS.chars() {
             assert_eq!(beginning(&format!("{first}某"), '，'), First::Subject, "{first}");
         }
-        for other in ["截止时间", "负责人", "通过的"] {
+        for other in [
+            "截止时间",
+            "负责人",
+            "通过的",
+            "自动搜索",
+            "自習室",
+            "把关人",
+            "在于",
+            "除尘设备",
+            "以人为本",
+            "执行标准和",
+            "主题教育",
+        ] {
             assert_eq!(beginning(other, '，'), First::Other, "{other}");
         }
         assert_eq!((beginning("由区政府", '理'), beginning("截止六月", '，')), (First::Other, First::Opener));
         for first in ALONE.chars() {
-            assert_eq!(beginning(&first.to_string(), '，'), First::Opener, "{first}");
+            let text = match first {
+                '除' => "除另有规定外，".to_owned(),
+                '以' => "以通知为准。".to_owned(),
+                '执' => "执行统一规定。".to_owned(),
+                _ => first.to_string(),
+            };
+            assert_eq!(beginning(&text, '，'), First::Opener, "{first}");
             for before in alone(first).unwrap().chars() {
                 assert_eq!(beginning(&first.to_string(), before), First::Other, "{before}{first}");
             }
         }
+        assert_eq!(beginning("主题：读书", '式'), First::Subject);
+        assert_eq!(beginning("以下材料", '，'), First::Subject);
+        // The verb belongs to what stands before: 资料提供｜双方约定.
+        assert_eq!((beginning("提供双方约定", '料'), beginning("提供材料", '料')), (First::Other, First::Subject));
         assert_eq!(beginning("请登录系统", '试'), First::Opener);
         assert_eq!(beginning("为三年", '期'), First::Other);
+        assert!(is_sentence("对业务开展检查") && !is_sentence("对业务的影响"));
         assert!(is_sentence("为三年") && is_sentence("根据规定") && !is_sentence("供养标准"));
     }
 

@@ -7,6 +7,7 @@
 //! A glance costs a third of what it costs to look for the places and to weigh them.
 
 use super::{Clause, HEADING, NEVER, Place, REACH, SHORTEST};
+use crate::scan::bytes::six;
 use crate::split::seam_weights::{
     BEGINNING, BEST, COURSE, CUSTOMARY, DUTY, ECHO, NOUN, NOUN_GOES_ON, OPENING, PARALLEL, STOPS, VERB_AGAIN,
     VERB_OBJECT, VERB_PHRASE, beginning, closing, length,
@@ -207,9 +208,10 @@ impl Clause<'_> {
     #[inline(always)]
     fn most_of_others(&self, index: usize, beside: Beside) -> i32 {
         // Behind one ideograph and a stop nothing comes again.
+        let again = || beside.begins(class::BEGINS) && six(self.piece.as_bytes(), 3 * index + 6) == self.first;
         let unsigned = if index + 1 == self.len {
             DUTY
-        } else if beside.says_nothing() {
+        } else if beside.says_nothing() && !again() {
             0
         } else {
             // Fits: see `REACH`.

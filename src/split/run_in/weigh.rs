@@ -7,8 +7,8 @@ use crate::scan::ideograph::is_ideograph;
 use crate::split::phrases;
 use crate::split::seam_weights::{
     BEGINNING, BEST, BULLET, CLOSED, CUSTOMARY, CUT_WORD, DOUBLED, DUTY, ECHO, ECHO_OF_ALL, ECHO_OF_END, ECHO_OF_FOUR,
-    ECHO_OF_THREE, FIELD, INDENT, JOINED, NOUN_GOES_ON, NOUN_HEAD, OPENING, PARALLEL, QUOTED, SAYS, STOPS, SUBJECT,
-    VERB_AGAIN, VERB_OBJECT, VERB_PHRASE, beginning, closing_word, length, words_of,
+    ECHO_OF_THREE, FIELD, INDENT, JOINED, NOUN, NOUN_GOES_ON, NOUN_HEAD, OPENING, PARALLEL, QUOTED, SAYS, STOPS,
+    SUBJECT, VERB_AGAIN, VERB_OBJECT, VERB_PHRASE, beginning, closing_word, length, words_of,
 };
 use crate::split::sides::Sides;
 use crate::split::signs::{goes_on, sign};
@@ -94,7 +94,7 @@ impl Clause<'_> {
                 worth += self.echo_of_end(at);
             }
         }
-        worth += self.echo(at);
+        worth += self.echo(at) + self.echo_behind(at, beginning);
         if now.is_ascii_alphanumeric() && self.begins_with_foreign(rest) {
             worth += ECHO;
         }
@@ -103,7 +103,7 @@ impl Clause<'_> {
             '）' | ')' => worth += CLOSED,
             // 打好“组合拳”｜近年来…: nothing goes on.
             '”' if beginning == BEGINNING && !head.starts_with('“') => {}
-            '”' | '》' | '】' => worth += QUOTED,
+            '”' | '》' | '】' if !fields => worth += QUOTED,
             _ => {}
         }
         if matches!(sign, BULLET | INDENT) || is_ideograph(before) {
@@ -166,6 +166,16 @@ impl Clause<'_> {
         }
     }
 
+    /// Whether a noun that closes headings and 本 stand beside a place: such a pair comes again between heading and text of each
+    /// item of a list, 对业务的影响｜本次….
+    pub(super) fn is_framed_alike(&self, place: Place) -> bool {
+        let (head, rest) = self.piece.split_at_checked(place.at.into()).unwrap_or_default();
+        i32::from(place.noun) >= NOUN
+            && rest.starts_with('本')
+            // 用户使用｜本服务
+            && !head.ends_with("使用")
+    }
+
     /// Whether the two ideographs beside a place stand side by side elsewhere too.
     pub(super) fn repeats(&self, place: Place, usage: &Usage<'_>) -> bool {
         let at = usize::from(place.at);
@@ -190,6 +200,7 @@ impl Clause<'_> {
         is_common(two as u32)
             && is_common((two >> 24) as u32)
             && two != self.first
+            && six(bytes, at + 6) != self.first
             && third != of("应")
             && third != of("應")
             && !again(6)
@@ -214,7 +225,13 @@ impl Clause<'_> {
         behind
             + self.echo(at)
             + self.echo_of_end(at)
+            + self.echo_behind(at, beginning(rest, ' '))
             + if self.colon && self.begins_with_fields(place, rest) { FIELD } else { 0 }
+    }
+
+    /// What it is worth that the first word of the heading comes again behind the word that a text begins with: 概率与分布｜理解概率.
+    fn echo_behind(&self, at: usize, beginning: i32) -> i32 {
+        if beginning != 0 && six(self.piece.as_bytes(), at + 6) == self.first { ECHO } else { 0 }
     }
 
     /// What the two, three or four ideographs before a place are worth that come again behind it, or four before its last word.
@@ -238,7 +255,7 @@ impl Clause<'_> {
     #[inline(never)]
     fn begins_with_fields(&self, place: Place, rest: &str) -> bool {
         let length = self.end.saturating_sub(place.at.into());
-        place.noun != 0
+        (place.noun != 0 || phrases::names_host(rest))
             && (usize::from(place.index) >= BEST || place.customary)
             && length <= phrases::LONGEST_FIELD
             && (phrases::names_host(rest) || self.piece.get(..place.at.into()).is_some_and(phrases::has_fields))
