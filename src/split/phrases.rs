@@ -2,6 +2,7 @@
 
 use super::signs::ends_clause;
 use super::words::ideograph;
+use crate::scan::bytes::four;
 
 /// What makes another word of 应 that says nothing of duties: 应急, 应用, 应对, 应聘.
 const BEHIND_SHOULD: &str = "急用对聘届酬收付变激该有";
@@ -87,15 +88,15 @@ pub(super) fn is_said_again(piece: &[u8], at: usize) -> bool {
 /// Where four ideographs or more end that stand twice, one behind the other: 提防温水煮青蛙｜温水煮青蛙的道理….
 pub(super) fn said_twice(sentence: &str) -> Option<usize> {
     let bytes = sentence.as_bytes();
-    sentence.char_indices().skip(4).map(|(at, _)| at).find(|&at| {
-        (4..=8).any(|words| {
-            let before = at.checked_sub(3 * words).and_then(|from| bytes.get(from..at));
-            before.is_some_and(|before| {
-                bytes.get(at..at + 3 * words) == Some(before)
-                    && before.iter().step_by(3).all(|byte| matches!(byte, 0xE4..=0xE9))
-            })
-        })
-    })
+    let is_again = |at: usize, length: usize| {
+        let Some(before) = at.checked_sub(length).and_then(|from| bytes.get(from..)) else { return false };
+        let Some(behind) = bytes.get(at..) else { return false };
+        // Seldom even the first ideograph comes again.
+        four(before, 0) == four(behind, 0)
+            && before.get(..length) == behind.get(..length)
+            && before.iter().step_by(3).take(length / 3).all(|byte| matches!(byte, 0xE4..=0xE9))
+    };
+    sentence.char_indices().map(|(at, _)| at).find(|&at| (4..=6).any(|words| is_again(at, 3 * words)))
 }
 
 /// Whether words are the heading of the general or the last part of rules, in bytes: nothing goes on behind it.
@@ -133,6 +134,15 @@ pub(super) fn names_bearing(piece: &str) -> bool {
     noun.is_some_and(|noun| ["影响", "意见", "建议", "评价", "看法"].iter().any(|word| noun.starts_with(word)))
 }
 
+/// Whether a text begins here that says what a meeting did: 会议同意….
+pub(super) fn is_said_in_minutes(rest: &str) -> bool {
+    rest.strip_prefix("会议").is_some_and(|verb| {
+        ["同意", "听取", "讨论", "审议", "研究", "传达", "指出", "强调", "认为", "决定", "明确", "要求", "原则"]
+            .iter()
+            .any(|word| verb.starts_with(word))
+    })
+}
+
 /// Whether a clause begins here that names a rule: 国务院核定的标准.
 pub(super) fn is_rule(rest: &str) -> bool {
     ["标准", "规定", "政策"].iter().any(|rule| clause(rest).ends_with(rule))
@@ -150,15 +160,23 @@ fn clause(rest: &str) -> &str {
 
 /// Whether words end with a verb that 并 joins to the one before: 组织学习并认真执行. Its object is wanted.
 pub(super) fn ends_with_joined_verb(head: &str) -> bool {
-    let joined = head.rsplit_once(['并', '並']).map(|(before, verb)| (before, verb.len()));
-    joined
-        .is_some_and(|(before, verb)| matches!(verb, 6 | 12) && !before.ends_with(['合', '兼', '归', '歸', '吞', '火']))
+    let joins = |verb: usize| {
+        let before = head.len().checked_sub(verb).and_then(|end| head.as_bytes().get(..end));
+        before.is_some_and(|before| before.ends_with("并".as_bytes()) || before.ends_with("並".as_bytes()))
+    };
+    // … with an adverb
+    let verb = [6, 12].into_iter().find(|&verb| joins(verb));
+    let before = verb.and_then(|verb| head.get(..head.len() - verb - '并'.len_utf8()));
+    before.is_some_and(|before| !before.ends_with(['合', '兼', '归', '歸', '吞', '火']))
 }
 
 /// Whether words end with a verb that says what is needed: 规划需设计, but 所需经费.
 pub(super) fn ends_with_need(head: &str) -> bool {
-    let mut chars = head.chars().rev().skip(2);
-    chars.next() == Some('需') && chars.next().is_some_and(|before| !"所必急供军内".contains(before))
+    let Some((before, _)) = head.as_bytes().split_last_chunk::<6>() else { return false };
+    before.ends_with("需".as_bytes())
+        && head
+            .get(..before.len())
+            .is_some_and(|before| before.chars().rev().nth(1).is_some_and(|before| !"所必急供军内".contains(before)))
 }
 
 /// Whether words end with a bracket that stands behind a single character: 已（拟）.
@@ -166,9 +184,9 @@ pub(super) fn is_alternative(head: &str) -> bool {
     head.ends_with(['）', ')']) && head.chars().nth(1).is_some_and(|second| matches!(second, '（' | '('))
 }
 
-/// Whether a text names things that a verb before it deals with: 处理｜各种质量异常, but 处理｜各部门要….
+/// Whether a text names what a verb before it deals with: 处理｜各种质量异常, 设计｜一个网络, but 处理｜各部门要….
 pub(super) fn begins_with_all(rest: &str) -> bool {
-    ["各种", "各项", "各类", "各種", "各項", "各類"].iter().any(|all| rest.starts_with(all))
+    ["各种", "各项", "各类", "各種", "各項", "各類", "一个", "一种", "一套"].iter().any(|all| rest.starts_with(all))
 }
 
 /// Whether a bidder begins here that the words before belong to: 有意投标｜供应商.

@@ -105,7 +105,7 @@ impl Sides<'_> {
             // 社会救助｜网, but 网上办理
             || now == '网' && !matches!(next, '上' | '络' | '民' | '格' | '友' | '站')
             // 正确使用｜各种器材
-            || now == '各' && noun && words::ends_with_deed(head) && phrases::begins_with_all(rest)
+            || matches!(now, '各' | '一') && noun && words::ends_with_deed(head) && phrases::begins_with_all(rest)
             // 有意投标｜供应商必须
             || matches!(now, '人' | '方' | '商' | '供') && phrases::begins_with_bidder(head, rest)
             // 付款/支付方式
@@ -226,6 +226,8 @@ mod tests {
             ("正确分析和处理｜各种质量异常", true),
             ("质量问题处理｜各车间要", false),
             ("质量要求｜各种产品", false),
+            ("图像压缩的方法设计｜一个网络", true),
+            ("典型案例｜一个农民", false),
             ("有意投标｜供应商必须", true),
             ("投标保证｜供应商必须", false),
             ("教育设施建设｜进一步加强。新建", true),

@@ -82,7 +82,7 @@ const OPENERS: &str = "\
 const SUBJECTS: &str = "\
 牢牢甲方乙方丙方丁方双方用户公司学校学生學生团队團隊会员會員员工員工教师教師买方卖方原告被告企业市民居民村民家长成立建立组建充分\
 认真积极进一制定暂定具有负责下设主要以下包括定期考生应聘报考参赛选手干部党员职工\
-支持坚持推行鼓励加快深化强化加大加强推动确保完善健全深入掌握理解了解熟悉能够严格着力提供配备举办落实推进发展培育引进发挥扩大实行会议依托借助总体\
+支持坚持推行鼓励加快深化强化加大加强推动确保完善健全深入掌握理解了解熟悉能够传统现有严格着力提供配备举办落实推进发展培育引进发挥扩大实行会议依托借助总体\
 雙方企業鼓勵認真推動";
 
 /// What somebody does who is named by it, 投标人 供应商 出租方: the third ideograph is one of [`PERSONS`].
@@ -332,7 +332,7 @@ pub(super) fn ends_with_verb(head: &str) -> bool {
 }
 
 /// Nouns that are verbs before what is dealt with: 正确使用｜各种器材.
-const DEEDS: &str = "处理執行执行使用管理检查检验测试分析掌握提供處理";
+const DEEDS: &str = "设计处理執行执行使用管理检查检验测试分析掌握提供處理";
 
 /// Whether words end with one of them.
 pub(super) fn ends_with_deed(head: &str) -> bool {
@@ -501,6 +501,7 @@ fn begun(rest: &str, first: u16, before: char) -> First {
         {
             First::Other
         }
+        lists if lists & SUBJECT != 0 && first == '会' && phrases::is_said_in_minutes(rest) => First::Opener,
         lists if lists & SUBJECT != 0 && !OF_SUBJECTS.contains(&before) => First::Subject,
         lists if lists & ROLE != 0 && rest.chars().nth(2).is_some_and(|third| PERSONS.contains(&third)) => {
             First::Subject

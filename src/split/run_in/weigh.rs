@@ -4,6 +4,7 @@ use super::{Clause, Place, SHORTEST, WINDOW};
 use crate::gap::is_blank;
 use crate::scan::bytes::{four, is_ideograph as is_common, of, six, three, three_before};
 use crate::scan::ideograph::is_ideograph;
+use crate::split::LABEL;
 use crate::split::phrases;
 use crate::split::seam_weights::{
     BEGINNING, BEST, BULLET, CLOSED, CUSTOMARY, CUT_WORD, DOUBLED, DUTY, ECHO, ECHO_OF_ALL, ECHO_OF_END, ECHO_OF_FOUR,
@@ -94,7 +95,7 @@ impl Clause<'_> {
                 worth += self.echo_of_end(at);
             }
         }
-        worth += self.echo(at) + self.echo_behind(at, beginning);
+        worth += self.echo(at) + self.echo_behind(at);
         if now.is_ascii_alphanumeric() && self.begins_with_foreign(rest) {
             worth += ECHO;
         }
@@ -114,6 +115,9 @@ impl Clause<'_> {
         }
         if index + SHORTEST > self.len && !fields {
             worth += STOPS;
+        }
+        if self.colon && !fields && beginning == SUBJECT && self.is_label() {
+            return None;
         }
         worth += match beginning {
             0 if self.colon && self.end <= at + phrases::OFFICE && phrases::begins_with_office(rest, self.end - at) => {
@@ -164,6 +168,12 @@ impl Clause<'_> {
             true => word == YEAR && is_again(word + '年'.len_utf8()) && self.rest(word).starts_with('年'),
             false => word > 1 && is_again(word),
         }
+    }
+
+    /// Whether all of the clause is a label that a noun closes: a verb in it belongs to it, 招标文件｜提供期限：….
+    #[inline(never)]
+    fn is_label(&self) -> bool {
+        self.len <= LABEL && closing_word(self.piece.get(..self.end).unwrap_or("")) == NOUN
     }
 
     /// Whether a noun that closes headings and 本 stand beside a place: such a pair comes again between heading and text of each
@@ -225,13 +235,14 @@ impl Clause<'_> {
         behind
             + self.echo(at)
             + self.echo_of_end(at)
-            + self.echo_behind(at, beginning(rest, ' '))
+            + self.echo_behind(at)
             + if self.colon && self.begins_with_fields(place, rest) { FIELD } else { 0 }
     }
 
     /// What it is worth that the first word of the heading comes again behind the word that a text begins with: 概率与分布｜理解概率.
-    fn echo_behind(&self, at: usize, beginning: i32) -> i32 {
-        if beginning != 0 && six(self.piece.as_bytes(), at + 6) == self.first { ECHO } else { 0 }
+    fn echo_behind(&self, at: usize) -> i32 {
+        let is_again = six(self.piece.as_bytes(), at + 6) == self.first;
+        if is_again && beginning(self.rest(at), ' ') != 0 { ECHO } else { 0 }
     }
 
     /// What the two, three or four ideographs before a place are worth that come again behind it, or four before its last word.
