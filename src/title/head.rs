@@ -280,7 +280,10 @@ fn glued(sentence: &str) -> Option<usize> {
     if digits == 0 {
         let end = details(sentence)?;
         let (page, title) = sentence.split_at_checked(end)?;
-        let closed = || page.ends_with("查看详情") && ends_closed(title) && super::is_phrase(title);
+        // 预案详情｜消防预案
+        let what = page.strip_suffix("详情").and_then(named::kind_of);
+        let again = page.ends_with("查看详情") || what.is_some_and(|kind| title.ends_with(kind));
+        let closed = || again && ends_closed(title) && super::is_phrase(title);
         return (title.starts_with("关于") || closed()).then_some(end);
     }
     let begins = || title.starts_with("关于") || title.starts_with('在') && seek::word(sentence, "上的").is_some();

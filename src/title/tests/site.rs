@@ -303,7 +303,10 @@ fn rows_of_a_table_and_pages_before_a_title() {
         assert_eq!(title(&format!("{own}\n各镇：\n一、"), "一、"), Some(own));
         assert_eq!(title(&format!("{own}各镇：一、"), "一、"), Some(own));
     }
-    assert_eq!(title("查看详情\n消防预案\n1、总则", "1、"), Some("消防预案"));
+    for text in ["查看详情\n消防预案\n1、总则", "查看详情消防预案1、总则", "预案详情消防预案1、总则"]
+    {
+        assert_eq!(title(text, "1、"), Some("消防预案"));
+    }
     assert_eq!(title("12关于认养绿地的通知各镇：一、", "一、"), Some(about));
     assert_eq!(title("3在全县绿化大会上的讲话同志们：一、", "一、"), Some("在全县绿化大会上的讲话"));
     let path = "当前位置: 首页>频道 >本局文件青河县林业局关于做好 管护的通知• 时间:2023-05-04 08:58";
