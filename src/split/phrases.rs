@@ -274,7 +274,7 @@ pub(super) const LONGEST_FIELD: usize = 9 * 3;
 /// How far the next field is looked for, in bytes.
 pub(super) const NEXT_FIELD: usize = 80 * 3;
 
-/// Whether a field begins here that is no word with any before it: …书画大赛｜承办：丹青协会.
+/// Whether a field begins here that is no word with any before it: …绘画大赛｜承办：某协会.
 pub(super) fn names_host(rest: &str) -> bool {
     ["承办", "主办", "协办", "主题", "主编", "作者"].iter().any(|host| rest.starts_with(host))
 }
@@ -498,7 +498,7 @@ pub(super) fn ends_with_progress(head: &str) -> bool {
 
 /// Whether a word begins here that names an aspect of what stands before: 付款方式要求.
 pub(super) fn begins_with_aspect(rest: &str) -> bool {
-    ["方式", "办法", "要求", "情况", "安排", "标准", "条件", "说明", "分析", "规定", "流程", "程序", "措施", "问题"]
+    ["方式", "办法", "要求", "情况", "安排", "标准", "条件", "说明", "分析", "规定", "流程", "程序", "措施", "问题", "方面", "保障", "依据", "范围", "机制", "制度"]
         .iter()
         .any(|aspect| rest.starts_with(aspect))
 }
