@@ -125,9 +125,8 @@ pub(crate) struct Facts {
     /// Whether the marker counts what is said: 一是….
     spoken: bool,
     /// Whether the colon of an article stands behind a label, and not behind a sentence that it cuts: `本会的宗旨是：`.
+    /// Of others: whether words stand before its first colon that are a label among labels, too long for one alone.
     named: bool,
-    /// Where the colon stands behind words that are too long for a label but among labels, 0 where none does.
-    named_to: u32,
     /// Whether a list by bullets follows behind the colon, on the same line.
     bullets: bool,
     /// How many bytes stand before a blank that may part heading and body, 0 where none does.
@@ -174,6 +173,11 @@ enum Shape {
 impl Facts {
     fn is_article(&self) -> bool {
         self.place == Place::Article
+    }
+
+    /// Whether it begins with words that are a label among labels.
+    const fn has_long_label(&self) -> bool {
+        self.named && !matches!(self.place, Place::Article)
     }
 
     /// Whether it speaks for seams in the other members of its list.
@@ -282,7 +286,6 @@ impl Facts {
             place,
             spoken: false,
             named: false,
-            named_to: 0,
             bullets: false,
             parted: 0,
             run_in: None,
@@ -510,10 +513,13 @@ pub(crate) fn decide(text: &str, facts: &Facts, list: &Tally, style: &Tally, usa
         let behind = seam + stop.map_or(0, |stop| stop.len_utf8() as u32);
         return headed(text, trim(text, Span::new(whole.start, seam)), behind, whole.end);
     }
-    if facts.named_to > 0 && list.begins_with_labels() {
-        let heading = trim(text, Span::new(whole.start, facts.named_to));
-        let colon = text.get(facts.named_to as usize..).and_then(|rest| rest.chars().next());
-        return headed(text, heading, facts.named_to + colon.map_or(0, |colon| colon.len_utf8() as u32), whole.end);
+    if facts.has_long_label()
+        && list.begins_with_labels()
+        && let Some(at) = whole.of(text).and_then(|piece| piece.find(['：', ':']))
+    {
+        let colon = whole.start + at as u32;
+        let behind = text.get(colon as usize..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8) as u32;
+        return headed(text, trim(text, Span::new(whole.start, colon)), colon + behind, whole.end);
     }
     let heads = || if is_closed(text, facts.heading) { list.heads } else { 0 };
     let plain = || list.entries * 2 > list.members && !has_children || list.wordy * 5 > list.members * 4;

@@ -107,7 +107,7 @@ pub(super) fn first_sentence(text: &str, stops: &[u32], piece: &Piece, width: &W
             '：' | ':' if is_time(text, stop, behind) || next().starts_with("//") || next().starts_with('\\') => {}
             '：' | ':' if at_end || is_bullet(next()) => {
                 found(Shape::Line, before());
-                facts.named = facts.is_article() && is_name(facts.heading.of(text).unwrap_or(""));
+                facts.named |= facts.is_article() && is_name(facts.heading.of(text).unwrap_or(""));
                 facts.bullets = !at_end;
                 return;
             }
@@ -121,14 +121,19 @@ pub(super) fn first_sentence(text: &str, stops: &[u32], piece: &Piece, width: &W
                 if piece.has_children && !colon && heads_parts(piece.kind) && is_one_line(text, whole, later()) => {}
             '：' | ':' if is_label(before().of(text).unwrap_or("")) => {
                 found(Shape::Label, before());
-                facts.named = facts.is_article() && is_name(facts.heading.of(text).unwrap_or(""));
+                facts.named |= facts.is_article() && is_name(facts.heading.of(text).unwrap_or(""));
                 return;
             }
             // A longer sentence goes on behind the colon, if it names nothing. Chapters of standards and of papers of software
             // may have a colon in their heading.
             '：' | ':' => {
-                if !colon && !listed && !piece.kind.is_decimal() && is_long_label(before().of(text).unwrap_or("")) {
-                    (facts.named_to, facts.behind) = (stop, behind);
+                if !colon
+                    && !listed
+                    && !facts.is_article()
+                    && !piece.kind.is_decimal()
+                    && is_long_label(before().of(text).unwrap_or(""))
+                {
+                    facts.named = true;
                 }
                 colon = true;
             }
@@ -195,7 +200,7 @@ pub(super) fn first_sentence(text: &str, stops: &[u32], piece: &Piece, width: &W
             _ => return found(Shape::Whole, before()),
         }
     }
-    if listed || facts.named_to > 0 {
+    if listed || facts.has_long_label() {
         facts.shape = Shape::Listed;
     }
 }

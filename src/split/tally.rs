@@ -79,7 +79,7 @@ impl Tally {
         self.entries += u32::from(entry);
         self.wordy += u32::from(sentence && facts.wordy);
         self.brief += u32::from(facts.brief);
-        self.long_labels += u32::from(facts.named_to > 0);
+        self.long_labels += u32::from(facts.has_long_label());
         self.announced += u32::from(facts.announced);
         if facts.is_article() {
             let hints = facts.hints();
