@@ -3,6 +3,7 @@
 use super::signs::ends_clause;
 use super::words::ideograph;
 use crate::scan::bytes::four;
+use crate::scan::numeral::is_numeral_char;
 
 /// What makes another word of 应 that says nothing of duties: 应急, 应用, 应对, 应聘.
 const BEHIND_SHOULD: &str = "急用对聘届酬收付变激该有";
@@ -496,11 +497,21 @@ pub(super) fn ends_with_progress(head: &str) -> bool {
         .any(|word| head.ends_with(word))
 }
 
+/// Whether an article is referred to here: 第十条规定的….
+pub(super) fn begins_with_reference(rest: &str) -> bool {
+    let number = |c: char| c.is_ascii_digit() || is_numeral_char(c);
+    rest.strip_prefix('第')
+        .is_some_and(|rest| rest.trim_start_matches(number).starts_with(['条', '條', '款', '项', '項']))
+}
+
 /// Whether a word begins here that names an aspect of what stands before: 付款方式要求.
 pub(super) fn begins_with_aspect(rest: &str) -> bool {
-    ["方式", "办法", "要求", "情况", "安排", "标准", "条件", "说明", "分析", "规定", "流程", "程序", "措施", "问题", "方面", "保障", "依据", "范围", "机制", "制度"]
-        .iter()
-        .any(|aspect| rest.starts_with(aspect))
+    [
+        "方式", "办法", "要求", "情况", "安排", "标准", "条件", "说明", "分析", "规定", "流程", "程序", "措施", "问题",
+        "方面", "保障", "依据", "范围", "机制", "制度",
+    ]
+    .iter()
+    .any(|aspect| rest.starts_with(aspect))
 }
 
 #[cfg(test)]

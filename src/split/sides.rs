@@ -110,6 +110,8 @@ impl Sides<'_> {
             || matches!(now, '人' | '方' | '商' | '供') && phrases::begins_with_bidder(head, rest)
             // 付款/支付方式
             || now == '/'
+            // 属于条例｜第十条规定的项目
+            || now == '第' && phrases::begins_with_reference(rest)
             // 保证金, 资料费, but 金额 and 费用 begin texts.
             || matches!(now, '金' | '费' | '費') && noun && !matches!(next, '额' | '額' | '用')
             // 合同生效｜期内, 质量保证｜期满
@@ -231,6 +233,8 @@ mod tests {
             ("有意投标｜供应商必须", true),
             ("投标保证｜供应商必须", false),
             ("教育设施建设｜进一步加强。新建", true),
+            ("属于条例｜第十条规定的", true),
+            ("适用范围｜第三类项目", false),
             ("合同生效｜期内", true),
             ("质量要求｜期初", false),
             ("使用｜单位应加强", true),
