@@ -383,10 +383,7 @@ pub(crate) fn look<'u, 't>(
             && matches!(facts.shape, Shape::Sentence | Shape::Whole)
             && let Some(behind) = sentence::bracket_end(text, facts.heading)
         {
-            let later = stops.get(stops.partition_point(|&stop| stop < behind)..).unwrap_or(&[]);
-            *facts = Facts::of(piece);
-            first_sentence(text, later, piece, width, facts);
-            heading = Measured::of(text, facts.heading);
+            heading = look_behind(text, stops, (piece, behind), width, facts);
         }
         length = heading.length;
         facts.long = heading.length > LONGEST;
@@ -452,6 +449,21 @@ pub(crate) fn look<'u, 't>(
         }
     }
     None
+}
+
+/// Looks at a piece anew, of which no sentence ends before `behind`.
+#[cold]
+fn look_behind<'t>(
+    text: &'t str,
+    stops: &[u32],
+    (piece, behind): (&Piece, u32),
+    width: &Width<'_>,
+    facts: &mut Facts,
+) -> Measured<'t> {
+    let later = stops.get(stops.partition_point(|&stop| stop < behind)..).unwrap_or(&[]);
+    *facts = Facts::of(piece);
+    first_sentence(text, later, piece, width, facts);
+    Measured::of(text, facts.heading)
 }
 
 /// Looks for the place where heading and body of a piece are parted by nothing. `beside`: the most that the lists around say to

@@ -263,7 +263,12 @@ fn assemble(text: &str, marks: &[Mark], scratch: &Scratch, usage: Option<&Usage<
             let Some(style) = styles.tallies.get(usize::from(list.style)) else { break };
             let Split { heading, body } = split::decide(text, facts, tally, style, usage);
             let siblings = open.last_mut().map_or(&mut *sections, |parent| &mut parent.children);
-            let (heading, body) = without_subject(text, siblings, heading, body);
+            // Only a heading that nothing parts from the text behind it may be a subject.
+            let unmarked = heading.filter(|heading| heading.end == body.start && !body.is_empty());
+            let (heading, body) = match unmarked {
+                Some(name) => without_subject(text, siblings, name, body),
+                None => (heading, body),
+            };
             let end = children.last().map_or(body.end, |child| child.span.end);
             let tail_span = tail.unwrap_or(Span::empty(end));
             siblings.push(Section {
@@ -609,13 +614,10 @@ const fn is_soft(kind: Kind) -> bool {
 
 /// Heading and body of a section, where the heading is no subject with which the sentences of its siblings begin as well:
 /// 1.防汛工作实行…。2.防汛工作以…为…。
-fn without_subject(text: &str, siblings: &mut [Section], heading: Option<Span>, body: Span) -> (Option<Span>, Span) {
-    // Only a heading that nothing parts from the text behind it may be one.
-    let (Some(name), Some((before, others))) =
-        (heading.filter(|name| name.end == body.start && !body.is_empty()), siblings.split_last_mut())
-    else {
-        return (heading, body);
-    };
+#[inline(never)]
+fn without_subject(text: &str, siblings: &mut [Section], name: Span, body: Span) -> (Option<Span>, Span) {
+    let heading = Some(name);
+    let Some((before, others)) = siblings.split_last_mut() else { return (heading, body) };
     let words = name.of(text);
     let begins = |body: Span| words.is_some_and(|words| body.of(text).is_some_and(|body| body.starts_with(words)));
     let again = match before.heading {
@@ -663,7 +665,7 @@ mod tests {
         // One sibling before may begin so; two show a subject.
         for (before, is_heading) in [(0, true), (1, true), (2, true), (3, false)] {
             let mut siblings = chapter[..before].to_vec();
-            let (heading, _) = without_subject(text, &mut siblings, Some(name), body);
+            let (heading, _) = without_subject(text, &mut siblings, name, body);
             assert_eq!(heading.is_some(), is_heading, "{before}");
         }
         let mut siblings = chapter[..1].to_vec();
@@ -671,9 +673,9 @@ mod tests {
         let whole = sibling.body;
         let word = Span::new(whole.start, whole.start + words);
         (sibling.heading, sibling.body) = (Some(word), Span::new(word.end, whole.end));
-        assert_eq!(without_subject(text, &mut siblings, Some(name), body), (Some(name), body));
+        assert_eq!(without_subject(text, &mut siblings, name, body), (Some(name), body));
         let (again, rest) = (word, Span::new(word.end, whole.end));
-        assert_eq!(without_subject(text, &mut siblings, Some(again), rest), (None, whole));
+        assert_eq!(without_subject(text, &mut siblings, again, rest), (None, whole));
         assert_eq!((siblings[0].heading, siblings[0].body), (None, whole));
     }
 

@@ -21,6 +21,7 @@ pub(super) struct Measured<'t> {
 }
 
 impl<'t> Measured<'t> {
+    #[inline(always)]
     pub(super) fn of(text: &'t str, heading: Span) -> Self {
         let rest = text.as_bytes().get(heading.start as usize..).unwrap_or(&[]);
         // No character has more than four bytes. Of what is too long for a heading only the beginning is looked at, where a

@@ -3,7 +3,9 @@
 use super::labels::{is_label, is_long_label, is_name};
 use super::phrases;
 use super::width::Width;
-use super::{ARTICLE, Facts, LONGEST, Piece, SIMPLE, Shape, has_unit, heads_parts, numbers_articles, trim};
+use super::{
+    ARTICLE, Facts, LONGEST, Piece, SIMPLE, Shape, ends_with_stop, has_unit, heads_parts, numbers_articles, trim,
+};
 use crate::gap::{BULLETS, is_blank};
 use crate::scan::bytes::{four, of, three};
 use crate::scan::kind::Kind;
@@ -55,6 +57,7 @@ pub(crate) fn end_of_article(text: &str, stops: &[u32], whole: Span) -> Option<u
 }
 
 /// Finds the end of the first sentence and what it looks like.
+#[inline(always)]
 pub(super) fn first_sentence(text: &str, stops: &[u32], piece: &Piece, width: &Width<'_>, facts: &mut Facts) {
     let whole = facts.whole;
     if facts.is_article()
@@ -338,8 +341,11 @@ pub(super) fn ends_in_quotation(text: &str, heading: Span) -> bool {
             && heading.matches('“').count() == heading.matches('”').count() + 1
     };
     let behind = || text.get(heading.end as usize..).unwrap_or("").chars().take(QUOTED);
-    let names =
-        |heading: &str| heading.rfind('《').is_some_and(|at| heading.get(at..).unwrap_or("").find('》').is_none());
+    // A full stop behind the heading stands in no name.
+    let names = |name: &str| {
+        !ends_with_stop(text, heading)
+            && name.rfind('《').is_some_and(|at| name.get(at..).is_some_and(|name| !name.contains('》')))
+    };
     heading.of(text).is_some_and(|heading| {
         opens(heading)
             && (behind().find(|c| matches!(c, '“' | '”')) == Some('”')

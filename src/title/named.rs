@@ -61,9 +61,8 @@ pub(super) fn of_decree(text: &str, start: usize, first: usize, found: Option<Pl
 
 /// Whether the words around the name of a document are a letter that sends it out and has no title of its own.
 fn is_letter(text: &str, before: &str, behind: &str, found: Option<Place>) -> bool {
-    let sentence = behind.split(['。', '\n', '\r']).next().unwrap_or("");
-    sentence.contains("发给你们")
-        && !is_longer(before, LETTER)
+    !is_longer(before, LETTER)
+        && behind.split(['。', '\n', '\r']).next().is_some_and(|sentence| sentence.contains("发给你们"))
         && !found.is_some_and(|(from, to)| text.get(from..to).is_some_and(ends_closed))
 }
 

@@ -99,10 +99,14 @@ fn path_before(text: &str, path: &str) -> Option<usize> {
 
 /// The bytes of who speaks at the end of a step, where the title with it comes again in `text`: 文件青河县林业局｜关于….
 fn issuer(step: &str, text: &str) -> usize {
-    let places = step.char_indices().map(|(at, _)| at).filter(|&at| at > 0);
+    // No column and its issuer are longer.
+    let places = step.char_indices().map(|(at, _)| at).filter(|&at| at > 0).take(LONGEST_ISSUER);
     let again = |whose: &str| is_longer(whose, 2) && text.contains(&format!("{whose}关于"));
     places.filter_map(|at| step.get(at..)).find(|whose| again(whose)).map_or(0, str::len)
 }
+
+/// The longest step with who speaks behind it, in characters.
+const LONGEST_ISSUER: usize = 40;
 
 /// The longest step before the title of a notice, in characters.
 pub(super) const LONGEST_STEP: usize = 12;

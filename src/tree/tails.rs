@@ -126,9 +126,9 @@ fn title_again(text: &str, title: Span, from: u32) -> Option<u32> {
     let title = title.of(text).filter(|title| title.len() >= SHORTEST)?;
     let from = (from as usize).max(text.len().saturating_sub(FRAME));
     let end = text.as_bytes().get(from..)?;
-    let at = from + memchr::memmem::find(end, title.as_bytes())?;
-    let (before, rest) = text.split_at_checked(at)?;
-    let behind = rest.get(title.len()..)?.trim_start_matches([' ', '\u{3000}', '\r']);
-    let alone = before.trim_end_matches([' ', '\u{3000}']).ends_with('\n') && behind.starts_with('\n');
-    u32::try_from(at).ok().filter(|_| alone)
+    memchr::memchr_iter(b'\n', end).find_map(|line| {
+        let line = text.get(from + line + 1..)?.trim_start_matches([' ', '\u{3000}']);
+        let behind = line.strip_prefix(title)?.trim_start_matches([' ', '\u{3000}', '\r']);
+        behind.starts_with('\n').then(|| (text.len() - line.len()) as u32) // fits: the text does
+    })
 }
