@@ -2,7 +2,7 @@
 
 use super::signs::ends_clause;
 use super::words::ideograph;
-use crate::scan::bytes::four;
+use crate::scan::bytes::is_ideograph;
 use crate::scan::numeral::is_numeral_char;
 
 /// What makes another word of 应 that says nothing of duties: 应急, 应用, 应对, 应聘.
@@ -86,18 +86,31 @@ pub(super) fn is_said_again(piece: &[u8], at: usize) -> bool {
     behind.first_chunk::<3>() == piece.first_chunk() && behind.starts_with(head)
 }
 
-/// Where four ideographs or more end that stand twice, one behind the other: 提防温水煮青蛙｜温水煮青蛙的道理….
+/// How far a heading is looked for whose words are said at once again, in characters of three bytes.
+const TWICE: usize = 32;
+
+/// Where four to six ideographs end that stand twice, one behind the other: 提防温水煮青蛙｜温水煮青蛙的道理….
 pub(super) fn said_twice(sentence: &str) -> Option<usize> {
-    let bytes = sentence.as_bytes();
-    let is_again = |at: usize, length: usize| {
-        let Some(before) = at.checked_sub(length).and_then(|from| bytes.get(from..)) else { return false };
-        let Some(behind) = bytes.get(at..) else { return false };
-        // Seldom even the first ideograph comes again.
-        four(before, 0) == four(behind, 0)
-            && before.get(..length) == behind.get(..length)
-            && before.iter().step_by(3).take(length / 3).all(|byte| matches!(byte, 0xE4..=0xE9))
+    let (characters, _) = sentence.as_bytes().as_chunks::<3>();
+    let mut all = [0; TWICE];
+    for (character, &[a, b, c]) in all.iter_mut().zip(characters) {
+        if !matches!(a, 0xE3..=0xEF) {
+            break;
+        }
+        *character = u32::from_le_bytes([a, b, c, 0]);
+    }
+    // Seldom even the first comes again.
+    let again = |words: usize| {
+        all.iter().zip(all.get(words..).unwrap_or(&[])).fold(false, |any, (a, b)| any | (a == b && *a != 0))
     };
-    sentence.char_indices().map(|(at, _)| at).find(|&at| (4..=6).any(|words| is_again(at, 3 * words)))
+    if !(again(4) | again(5) | again(6)) {
+        return None;
+    }
+    let twice = |at: usize, words: usize| {
+        let (before, behind) = (all.get(at.checked_sub(words)?..at)?, all.get(at..at + words)?);
+        (before == behind && before.iter().all(|&character| is_ideograph(character))).then_some(3 * at)
+    };
+    (4..TWICE).find_map(|at| (4..=6).find_map(|words| twice(at, words)))
 }
 
 /// Whether words are the heading of the general or the last part of rules, in bytes: nothing goes on behind it.

@@ -58,11 +58,16 @@ pub(super) fn behind_frame(
     found: Option<(usize, usize)>,
 ) -> Option<(usize, usize)> {
     let title = found.and_then(|(from, to)| text.get(from..to)).unwrap_or("");
-    if !ends_closed(title) {
-        return line_again(window(text, start, FRAME.min(first.saturating_sub(start))))
-            .map(|(from, to)| (start + from, start + to));
+    let about = seek::word(title, "关于").filter(|&at| at > 0);
+    let head = window(text, start, FRAME.min(first.saturating_sub(start)));
+    // Most titles without line breaks end here.
+    if about.is_none() && memchr::memchr(b'\n', head.as_bytes()).is_none() {
+        return None;
     }
-    let about = seek::word(title, "关于").filter(|&at| at > 0)?;
+    if !ends_closed(title) {
+        return line_again(head).map(|(from, to)| (start + from, start + to));
+    }
+    let about = about?;
     let (frame, name) = title.split_at_checked(about)?;
     let (_, end) = found.filter(|_| !ISSUER.is_match(frame))?;
     let head = window(text, end, FRAME.min(first.saturating_sub(end)));
