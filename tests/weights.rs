@@ -28,7 +28,7 @@ const TEXTS: [(&str, &str); 61] = [
     ("BeforeSemi", "查事实；二、"),
     ("BeforeColon", "请求：1、"),
     ("BeforeComma", "本院认为，第一，"),
-    ("BeforeOpen", "“一、基本情况；二、存在问题；三、"),
+    ("BeforeOpen", "（第一章 总述"),
     ("BeforeIndent", "用户投诉当日回应\u{3000}\u{3000}二、"),
     ("BeforeBullet", "二、活动安排• 1、"),
     ("BulletOuter", "• 一、读书节书目\n• 二、诵读篇目\n"),
