@@ -517,6 +517,17 @@ pub(super) fn begins_with_reference(rest: &str) -> bool {
         .is_some_and(|rest| rest.trim_start_matches(number).starts_with(['条', '條', '款', '项', '項']))
 }
 
+/// Whether words name one side of a matter, which a report then tells of: 信息管理方面, but 在管理方面, 两方面.
+pub(super) fn is_aspect(head: &str) -> bool {
+    head.strip_suffix("方面").is_some_and(|of| {
+        !of.starts_with(['在', '从', '從', '对', '就'])
+            && !of.ends_with([
+                '一', '二', '两', '三', '四', '五', '六', '几', '多', '各', '个', '某', '等', '这', '该', '有', '的',
+                '方',
+            ])
+    })
+}
+
 /// Whether a word begins here that names an aspect of what stands before: 付款方式要求.
 pub(super) fn begins_with_aspect(rest: &str) -> bool {
     [

@@ -5,7 +5,7 @@
 //! ```
 
 use super::run_in::WINDOW;
-use super::words;
+use super::{phrases, words};
 
 // The weights were fitted to six collections of documents (conditional logistic regression; each collection was left out in
 // turn to see what they are worth elsewhere) and rounded; a seam was then made a little likelier, for without one the whole
@@ -207,6 +207,7 @@ fn of_closing(head: &str, last: words::Last) -> i32 {
     match last {
         // 本项目的
         words::Last::Noun if head.ends_with("项目的") || head.ends_with("項目的") => 0,
+        words::Last::Noun if phrases::is_aspect(head) => COURSE,
         words::Last::Noun => NOUN,
         words::Last::Closer => CLOSER,
         words::Last::Course => COURSE,
