@@ -6,6 +6,7 @@
 
 use super::run_in::WINDOW;
 use super::{phrases, words};
+use crate::gap::is_blank;
 
 // The weights were fitted to six collections of documents (conditional logistic regression; each collection was left out in
 // turn to see what they are worth elsewhere) and rounded; a seam was then made a little likelier, for without one the whole
@@ -165,7 +166,11 @@ pub(super) fn words_of(heading: &str, characters: usize) -> usize {
 fn words_before_bracket(heading: &str, characters: usize) -> usize {
     let open = heading.rfind(['（', '(']);
     let bracket = open.and_then(|open| heading.get(open..)).filter(|bracket| is_note(bracket));
-    characters - bracket.map_or(0, |bracket| bracket.chars().count())
+    let blanks = |bracket: &str| {
+        let words = heading.get(..heading.len() - bracket.len()).unwrap_or("");
+        words.chars().rev().take_while(|&c| is_blank(c)).count()
+    };
+    characters - bracket.map_or(0, |bracket| bracket.chars().count() + blanks(bracket))
 }
 
 /// Whether a bracket holds a date, an amount, or who does what the heading says.

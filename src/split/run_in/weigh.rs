@@ -5,6 +5,7 @@ use crate::gap::is_blank;
 use crate::scan::bytes::{four, is_ideograph as is_common, of, six, three, three_before};
 use crate::scan::ideograph::is_ideograph;
 use crate::split::LABEL;
+use crate::split::customary::is_customary;
 use crate::split::phrases;
 use crate::split::seam_weights::{
     BEGINNING, BEST, BULLET, CLOSED, CUSTOMARY, CUT_WORD, DOUBLED, DUTY, ECHO, ECHO_OF_ALL, ECHO_OF_END, ECHO_OF_FOUR,
@@ -266,6 +267,10 @@ impl Clause<'_> {
     #[inline(never)]
     fn begins_with_fields(&self, place: Place, rest: &str) -> bool {
         let length = self.end.saturating_sub(place.at.into());
+        // 图论初步（6学时）｜主要内容：…, where all of it is too long for a label.
+        if self.len > LABEL && rest.get(..length).is_some_and(is_customary) {
+            return true;
+        }
         (place.noun != 0 || phrases::names_host(rest))
             && (usize::from(place.index) >= BEST || place.customary)
             && length <= phrases::LONGEST_FIELD
