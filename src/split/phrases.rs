@@ -517,6 +517,16 @@ pub(super) fn begins_with_reference(rest: &str) -> bool {
         .is_some_and(|rest| rest.trim_start_matches(number).starts_with(['条', '條', '款', '项', '項']))
 }
 
+/// How many characters a heading has of a verb and two objects of one length, 0 where none begins here: 坚持以乡为主、合力推进｜….
+pub(super) fn two_alike(piece: &str) -> usize {
+    let Some(rest) = piece.strip_prefix("坚持") else { return 0 };
+    let (first, _) = rest.split_once('、').unwrap_or_default();
+    match first.len() / 3 {
+        words @ 3..=8 if first.len() % 3 == 0 && !first.contains(['，', '。', '：', '；']) => 2 + 2 * words + 1,
+        _ => 0,
+    }
+}
+
 /// Whether words name one side of a matter, which a report then tells of: 信息管理方面, but 在管理方面, 两方面.
 pub(super) fn is_aspect(head: &str) -> bool {
     head.strip_suffix("方面").is_some_and(|of| {

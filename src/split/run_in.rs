@@ -20,8 +20,8 @@ use super::Shape;
 use super::phrases;
 use super::seam_weights::{
     ARTICLE, BEST, CLOSED, COLON, COUNTS, CUSTOMARY, ECHO, FIELD, IS_BRIEF, IS_FRAMED, IS_LISTED, IS_NAMED, IS_ONE,
-    IS_SENTENCE, OPENING, PARALLEL, PHRASE, REPEATED, SEAM, SECOND, SIGNED, VERB_AGAIN, VERB_OBJECT, VERB_PHRASE,
-    beginning, closing, length, words_of,
+    IS_SENTENCE, OPENING, PARALLEL, PHRASE, REPEATED, SEAM, SECOND, SIGNED, TWO_ALIKE, VERB_AGAIN, VERB_OBJECT,
+    VERB_PHRASE, beginning, closing, length, words_of,
 };
 use super::signs::{begins_with_colon, ends_clause, is_as_long, sign};
 use super::usage::Usage;
@@ -273,8 +273,10 @@ struct Clause<'p> {
     colon: bool,
     /// What the stop at its end says.
     signed: i32,
-    /// How many characters the clause before it has, 0 where there is none.
+    /// How many characters the clause before it has, or a heading of [two alike](phrases::two_alike), 0 where there is neither.
     parallel: usize,
+    /// What a seam behind so many is worth.
+    alike: i32,
     /// How many bytes stand before the place where all words before it come again, or behind which nothing goes on.
     said_again: usize,
 }
@@ -288,6 +290,10 @@ impl<'p> Clause<'p> {
     #[inline(always)]
     fn new(piece: &'p str, parallel: usize) -> Self {
         let (verb, customary) = words::first_of_heading(piece);
+        let (parallel, alike) = match phrases::two_alike(piece) {
+            0 => (parallel, PARALLEL),
+            parallel => (parallel, TWO_ALIKE),
+        };
         Self {
             piece,
             first: six(piece.as_bytes(), 0),
@@ -301,6 +307,7 @@ impl<'p> Clause<'p> {
             colon: false,
             signed: 0,
             parallel,
+            alike,
             said_again: usize::MAX,
         }
     }
@@ -418,7 +425,7 @@ impl<'p> Clause<'p> {
                 break;
             }
             let mut most = i32::from(place.most) + if index == BEST { best } else { others };
-            most += if index == self.parallel { PARALLEL } else { 0 };
+            most += if index == self.parallel { self.alike } else { 0 };
             most += if place.noun != 0 && self.ends_phrase(index) { VERB_PHRASE - i32::from(place.noun) } else { 0 };
             let unsigned = UNSIGNED + if self.colon && place.noun != 0 { FIELD } else { 0 };
             most += if most + unsigned > floor { self.unsigned(place) } else { unsigned };

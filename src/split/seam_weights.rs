@@ -41,6 +41,8 @@ pub(super) const BULLET: i32 = 45;
 pub(super) const INDENT: i32 = 60;
 /// A clause as long as this one stands before it: 守底线，防返贫｜…. Not fitted.
 pub(super) const PARALLEL: i32 = 25;
+/// The two objects of 坚持 that stand before it are of one length: 坚持以乡为主、合力推进｜…. Not fitted.
+pub(super) const TWO_ALIKE: i32 = 45;
 /// A figure begins the text.
 pub(super) const FIGURE: i32 = 11;
 /// A quotation begins the text.

@@ -35,8 +35,8 @@ impl Sides<'_> {
             || head.ends_with("未尽事宜")
             // 本合同｜一式两份
             || phrases::is_this(head)
-            // 目的, 依据 and 行为 are nouns; 报到｜报到时间另行通知.
-            || joins(last) && !noun && !rest.starts_with(head)
+            // 目的, 依据 and 行为 are nouns, and 参与 is no preposition; 报到｜报到时间另行通知.
+            || joins(last) && !noun && !rest.starts_with(head) && (second, last) != ('参', '与')
             // 本方案附有｜• …
             || last == '有' && !matches!(second, '国' | '國' | '所' | '公' | '私')
             // 入库时｜请检查, but 学时｜每周四节.

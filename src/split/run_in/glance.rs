@@ -9,8 +9,8 @@
 use super::{Clause, HEADING, NEVER, Place, REACH, SHORTEST};
 use crate::scan::bytes::six;
 use crate::split::seam_weights::{
-    BEGINNING, BEST, COURSE, CUSTOMARY, DUTY, ECHO, NOUN, NOUN_GOES_ON, OPENING, PARALLEL, STOPS, VERB_AGAIN,
-    VERB_OBJECT, VERB_PHRASE, beginning, closing, length,
+    BEGINNING, BEST, COURSE, CUSTOMARY, DUTY, ECHO, NOUN, NOUN_GOES_ON, OPENING, STOPS, VERB_AGAIN, VERB_OBJECT,
+    VERB_PHRASE, beginning, closing, length,
 };
 use crate::split::signs::ends_clause;
 use crate::split::words::{self, class};
@@ -226,7 +226,7 @@ impl Clause<'_> {
             + OPENING
             + unsigned
             + verb
-            + if_so(index == self.parallel, PARALLEL)
+            + if_so(index == self.parallel, self.alike)
             + if_so(index + SHORTEST > self.len, STOPS)
     }
 

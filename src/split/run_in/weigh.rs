@@ -9,8 +9,8 @@ use crate::split::customary::is_customary;
 use crate::split::phrases;
 use crate::split::seam_weights::{
     BEGINNING, BEST, BULLET, CLOSED, CUSTOMARY, CUT_WORD, DOUBLED, DUTY, ECHO, ECHO_OF_ALL, ECHO_OF_END, ECHO_OF_FOUR,
-    ECHO_OF_THREE, FIELD, INDENT, JOINED, NOUN, NOUN_GOES_ON, NOUN_HEAD, OPENING, PARALLEL, QUOTED, SAYS, STOPS,
-    SUBJECT, VERB_AGAIN, VERB_OBJECT, VERB_PHRASE, beginning, closing_word, length, words_of,
+    ECHO_OF_THREE, FIELD, INDENT, JOINED, NOUN, NOUN_GOES_ON, NOUN_HEAD, OPENING, QUOTED, SAYS, STOPS, SUBJECT,
+    VERB_AGAIN, VERB_OBJECT, VERB_PHRASE, beginning, closing_word, length, words_of,
 };
 use crate::split::sides::Sides;
 use crate::split::signs::{goes_on, sign};
@@ -79,7 +79,7 @@ impl Clause<'_> {
         }
         // 认清形势，提高思想｜认识 is as long, and no heading.
         if index == self.parallel && !goes_on {
-            worth += PARALLEL;
+            worth += self.alike;
         } else if self.verb && index == BEST {
             worth += VERB_OBJECT;
         } else if self.verb && words::begins_with_verb(rest) {
