@@ -9,12 +9,15 @@
 //! and tree where it is asked for; the tree has it inside of `head` or `preface`. A table without the word is not found.
 
 use crate::gap::{is_blank, is_stop};
+use crate::title::window;
 use crate::{Document, Parsed, Section, Span};
 
 /// How far behind an entry the next is looked for, in bytes: 摘要 and 前言 may stand before the first, and the lines of deeper levels
 /// between two that are named alike.
 const BETWEEN: usize = 400;
-/// The most sections that are looked for: a bound on the work for each word 目录.
+/// How much of what stands behind the word is looked at for an entry, in bytes: the longest one begins within [`BETWEEN`].
+const REACH: usize = 2 * BETWEEN;
+/// The most sections that are looked for: with [`REACH`], a bound on the work for each word 目录.
 const MOST: usize = 3_000;
 /// How many words 目录 are tried.
 const WORDS: usize = 4;
@@ -71,9 +74,10 @@ fn entries(document: &Document, text: &str, rest: &str) -> Option<usize> {
         document.preorder().map(|(_, section)| section).filter(|section| section.heading.is_some()).take(MOST)
     {
         let name = name(text, section)?;
-        if let Some(behind) = find(rest.get(end..)?, &name) {
+        if let Some(behind) = find(window(rest, end, REACH), &name) {
             found += 1;
-            end += behind + page(rest.get(end + behind..)?);
+            end += behind;
+            end += page(window(rest, end, REACH));
         }
     }
     (found >= FEWEST).then(|| end + annexes(rest.get(end..).unwrap_or("")))

@@ -321,7 +321,7 @@ fn first_break(head: &str) -> Option<usize> {
 }
 
 /// Up to `length` bytes of `text` from `start` on, whole characters.
-fn window(text: &str, start: usize, length: usize) -> &str {
+pub(crate) fn window(text: &str, start: usize, length: usize) -> &str {
     let mut end = text.len().min(start + length);
     while !text.is_char_boundary(end) {
         end -= 1; // stops at `start`, a boundary

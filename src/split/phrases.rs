@@ -2,7 +2,8 @@
 
 use super::signs::ends_clause;
 use super::words::ideograph;
-use crate::scan::bytes::is_ideograph;
+use crate::scan::bytes::is_ideograph as is_common;
+use crate::scan::ideograph::is_ideograph;
 use crate::scan::numeral::is_numeral_char;
 
 /// What makes another word of 应 that says nothing of duties: 应急, 应用, 应对, 应聘.
@@ -108,7 +109,7 @@ pub(super) fn said_twice(sentence: &str) -> Option<usize> {
     }
     let twice = |at: usize, words: usize| {
         let (before, behind) = (all.get(at.checked_sub(words)?..at)?, all.get(at..at + words)?);
-        (before == behind && before.iter().all(|&character| is_ideograph(character))).then_some(3 * at)
+        (before == behind && before.iter().all(|&character| is_common(character))).then_some(3 * at)
     };
     (4..TWICE).find_map(|at| (4..=6).find_map(|words| twice(at, words)))
 }
@@ -517,12 +518,15 @@ pub(super) fn begins_with_reference(rest: &str) -> bool {
         .is_some_and(|rest| rest.trim_start_matches(number).starts_with(['条', '條', '款', '项', '項']))
 }
 
+/// The longest of two objects of one length, in characters.
+const MOST_ALIKE: usize = 8;
+
 /// How many characters a heading has of a verb and two objects of one length, 0 where none begins here: 坚持以乡为主、合力推进｜….
 pub(super) fn two_alike(piece: &str) -> usize {
     let Some(rest) = piece.strip_prefix("坚持") else { return 0 };
-    let (first, _) = rest.split_once('、').unwrap_or_default();
-    match first.len() / 3 {
-        words @ 3..=8 if first.len() % 3 == 0 && !first.contains(['，', '。', '：', '；']) => 2 + 2 * words + 1,
+    let mut words = rest.chars().take(MOST_ALIKE + 1);
+    match words.position(|c| !is_ideograph(c)).filter(|&first| rest.chars().nth(first) == Some('、')) {
+        Some(first @ 3..) => 2 + 2 * first + 1,
         _ => 0,
     }
 }

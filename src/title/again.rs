@@ -61,7 +61,7 @@ pub(super) fn behind_frame(
     let about = seek::word(title, "关于").filter(|&at| at > 0);
     let head = window(text, start, FRAME.min(first.saturating_sub(start)));
     // Most titles without line breaks end here.
-    if about.is_none() && memchr::memchr(b'\n', head.as_bytes()).is_none() {
+    if about.is_none() && memchr::memchr2(b'\n', b'\r', head.as_bytes()).is_none() {
         return None;
     }
     if !ends_closed(title) {
