@@ -11,6 +11,7 @@ use crate::scan::few::Few;
 use crate::scan::ideograph::is_ideograph;
 use crate::scan::marker::is_blank;
 use crate::scan::numeral;
+use crate::seek;
 
 /// What explains a document as a whole below it, on a line of its own or right before its first number.
 const REMARKS: [&str; 7] = ["释义", "说明", "备注", "附注", "填表说明", "填写说明", "编制说明"];
@@ -360,12 +361,13 @@ fn turn_surely(stop: &str) -> Option<Turn> {
     }
     let end = rest.char_indices().nth(OWNING_UP).map_or(rest.len(), |(end, _)| end);
     let head = rest.get(..end)?;
-    let owns_up = |(_, behind): (&str, &str)| {
-        let behind = behind.trim_start_matches('地');
+    const CLEARLY: &str = "清醒";
+    let owns_up = |at: usize| {
+        let behind = head.get(at + CLEARLY.len()..).unwrap_or("").trim_start_matches('地');
         behind.starts_with("看到") || behind.starts_with("认识")
     };
     let besides = || head.contains("成绩的同时") || head.contains("的同时，") && head.contains("存在");
-    (head.split_once("清醒").is_some_and(owns_up) || head.starts_with('在') && besides()).then_some(Turn::Other)
+    (seek::word(head, CLEARLY).is_some_and(owns_up) || head.starts_with('在') && besides()).then_some(Turn::Other)
 }
 
 /// How far into a sentence 认为 is looked for, in characters: 。本院经审理认为，
