@@ -52,13 +52,14 @@ impl<'a> Leaf<'a> {
             }
             let at = stop.checked_sub(self.start)? as usize;
             let sign = piece.get(at..)?.chars().next()?;
+            let len = sign.len_utf8();
             if piece.get((from.checked_sub(self.start)?) as usize..at).is_some_and(is_empty) {
                 // A line break right behind 。 makes no new sentence, but a line.
             } else {
                 before += 1;
             }
-            let behind = piece.get(at + sign.len_utf8()..)?;
-            from = stop + sign.len_utf8() as u32;
+            let (head, behind) = piece.split_at_checked(at + len)?;
+            from = stop + len as u32;
             // In a run of line breaks the last one counts, so that no run is walked twice.
             let rest = if begins_with_ideograph(behind) {
                 behind
@@ -71,7 +72,6 @@ impl<'a> Leaf<'a> {
             let begins = self.end - rest.len() as u32;
             let line = is_break(sign);
             let sentence = matches!(sign, '。' | '！' | '？' | '；' | '!' | '?' | ';') || line;
-            let head = piece.get(..at + sign.len_utf8()).unwrap_or("");
             (sentence && !rest.is_empty()).then_some(Unit { begins, rest, line, before, head })
         })
     }
@@ -215,6 +215,7 @@ fn stands_apart(unit: Unit<'_>) -> bool {
 }
 
 /// Whether nothing but blanks stands in a text.
+#[inline]
 fn is_empty(text: &str) -> bool {
     !begins_with_ideograph(text) && text.chars().all(char::is_whitespace)
 }
