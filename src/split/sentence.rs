@@ -297,7 +297,25 @@ const SHORTEST_BODY: usize = 8;
 /// How many bytes stand before a blank between ideographs that may part a short heading from a text, as where a line break
 /// was lost: `通风除尘 作业时须保持通风…`; or before a label in brackets, `绪论【教学目标】…`; 0: none does. One member alone
 /// says nothing, for blanks stand anywhere.
+#[inline]
 pub(super) fn parted(text: &str, whole: Span) -> u8 {
+    // Nearly all pieces have neither in front, and to see that takes a fifth of the instructions.
+    match text.as_bytes().get(whole.start as usize..).and_then(<[u8]>::first_chunk) {
+        Some(near) if !may_be_parted(near) => 0,
+        _ => parted_at(text, whole),
+    }
+}
+
+/// Whether a blank, a wide one or 【 stands in what [`parted_at`] looks at.
+#[inline]
+fn may_be_parted(near: &[u8; PARTED + 8]) -> bool {
+    // E3 80 80 and E3 80 90; three vectors of first bytes.
+    let (first, third) = (near.iter(), near.iter().skip(2));
+    first.zip(third).fold(false, |found, (&a, &c)| found | (a == b' ') | (a == 0xE3) & (c & 0xEF == 0x80))
+}
+
+#[inline(never)]
+fn parted_at(text: &str, whole: Span) -> u8 {
     let piece = whole.of(text).unwrap_or("");
     let head = piece.as_bytes().get(..PARTED + 3).unwrap_or(piece.as_bytes());
     // The first byte of the wide blank begins other signs too: a heading with one is left to them.
