@@ -45,6 +45,7 @@ use seam_weights::{AMONG_TITLES, COUNTS, HINTS};
 use sentence::{content_end, first_sentence, says_what_is};
 
 use crate::Span;
+use crate::scan::bytes::{four, is_ideograph};
 use crate::scan::kind::Kind;
 
 /// The longest part before `：` that is a heading by itself, in characters.
@@ -129,6 +130,8 @@ pub(crate) struct Facts {
     named: bool,
     /// Whether a list by bullets follows behind the colon, on the same line.
     bullets: bool,
+    /// Whether nothing in its heading may be a blank, a quotation mark or a title mark.
+    solid: bool,
     /// How many bytes stand before a blank that may part heading and body, 0 where none does.
     parted: u8,
     /// Where heading and body are parted by nothing.
@@ -287,6 +290,7 @@ impl Facts {
             spoken: false,
             named: false,
             bullets: false,
+            solid: false,
             parted: 0,
             run_in: None,
             lesser: NOTHING,
@@ -386,6 +390,7 @@ pub(crate) fn look<'u, 't>(
             heading = look_behind(text, stops, (piece, behind), width, facts);
         }
         length = heading.length;
+        facts.solid = heading.is_solid();
         facts.long = heading.length > LONGEST;
         facts.wordy = heading.length > SIMPLE;
         // Of other long headings it is not asked.
@@ -596,7 +601,19 @@ pub(crate) fn decide(text: &str, facts: &Facts, list: &Tally, style: &Tally, usa
         let seam = whole.start + at as u32;
         return self::headed(text, Span::new(whole.start, seam), seam, whole.end);
     }
-    if headed { self::headed(text, facts.heading, facts.behind, whole.end) } else { entry }
+    if !headed {
+        return entry;
+    }
+    let body = trim(text, Span::new(facts.behind, whole.end));
+    // Nearly all headings are so: nothing opens in them that the text behind closes.
+    if facts.solid && !facts.heading.is_empty() && (body.is_empty() || begins_with_ideograph(text, body)) {
+        return Split { heading: Some(facts.heading), body };
+    }
+    self::headed(text, facts.heading, facts.behind, whole.end)
+}
+
+fn begins_with_ideograph(text: &str, piece: Span) -> bool {
+    is_ideograph(four(text.as_bytes(), piece.start as usize))
 }
 
 /// Whether a line ends with a foreign word, behind which lines are broken in the middle of a sentence: …高德地图 Android⏎地图 SDK….

@@ -18,6 +18,10 @@ pub(super) struct Measured<'t> {
     comma: bool,
     /// Whether a byte stands in it, or in the first [`BEGINNING`] bytes of a longer one, that a blank or a bracket may begin with.
     blank: bool,
+    /// Whether a byte stands there that a quotation mark may begin with.
+    quote: bool,
+    /// Whether only its beginning was looked at.
+    long: bool,
 }
 
 impl<'t> Measured<'t> {
@@ -45,6 +49,8 @@ impl<'t> Measured<'t> {
             length: if long { LONGEST + 1 } else { usize::from(seen.counts.iter().sum::<u8>()) },
             comma: u128::from_le_bytes(seen.commas) != 0 && !long,
             blank: u128::from_le_bytes(seen.blanks) != 0,
+            quote: u128::from_le_bytes(seen.quotes) != 0,
+            long,
         }
     }
 
@@ -62,6 +68,11 @@ impl<'t> Measured<'t> {
     pub(super) const fn is_unparted(&self) -> bool {
         !self.blank
     }
+
+    /// Whether surely neither a blank nor a quotation mark nor 《 stands in it.
+    pub(super) const fn is_solid(&self) -> bool {
+        !(self.blank || self.quote || self.long)
+    }
 }
 
 /// Bytes looked at side by side, so that the compiler takes them in one step.
@@ -78,17 +89,19 @@ struct Seen {
     /// 1 where one of the bytes was found.
     commas: [u8; BLOCK],
     blanks: [u8; BLOCK],
+    quotes: [u8; BLOCK],
 }
 
 impl Seen {
     #[inline]
     fn look(&mut self, block: &[u8; BLOCK]) {
-        let lanes = self.counts.iter_mut().zip(&mut self.commas).zip(&mut self.blanks).zip(block);
-        for (((count, comma), blank), &byte) in lanes {
+        let lanes = self.counts.iter_mut().zip(&mut self.commas).zip(&mut self.blanks).zip(&mut self.quotes).zip(block);
+        for ((((count, comma), blank), quote), &byte) in lanes {
             *count += u8::from(byte & 0xC0 != 0x80);
             // The first byte of a sign of full width.
             *comma |= u8::from(byte == b',') | u8::from(byte == 0xEF);
             *blank |= u8::from(byte == b' ') | u8::from(byte == b'\n') | u8::from(byte == 0xE3);
+            *quote |= u8::from(byte == 0xE2);
         }
     }
 }
