@@ -12,7 +12,7 @@ use std::cell::OnceCell;
 
 use memchr::memmem;
 
-use crate::scan::bytes::{four, is_ideograph, of, six, three};
+use crate::scan::bytes::{eight, is_ideograph, of};
 
 /// So much of a text is looked at for pairs that come again, in bytes: the words of a document come again soon (twice as
 /// much finds as many headings, half as much a hundredth fewer).
@@ -22,11 +22,11 @@ const SAMPLE: usize = 8 << 10;
 const BEGINNINGS: usize = 1 << 14;
 const WORDS: usize = BEGINNINGS / 64;
 
-/// The stops behind which a sentence may begin with two ideographs; a colon is none.
-const FULL_STOP: u32 = of("。");
-const SEMICOLON: u32 = of("；");
-const EXCLAMATION: u32 = of("！");
-const QUESTION: u32 = of("？");
+/// The last two bytes of the stops behind which a sentence may begin with two ideographs; a colon is none.
+const FULL_STOP: u16 = (of("。") >> 8) as u16;
+const SEMICOLON: u16 = (of("；") >> 8) as u16;
+const EXCLAMATION: u16 = (of("！") >> 8) as u16;
+const QUESTION: u16 = (of("？") >> 8) as u16;
 
 /// The words of a document.
 #[derive(Debug)]
@@ -53,10 +53,11 @@ impl<'t> Usage<'t> {
         let mut openings = [0; WORDS];
         let text = self.text.as_bytes();
         for &stop in self.stops {
-            let (stop, sign) = (stop as usize, four(text, stop as usize));
-            let pair = match three(sign) {
-                FULL_STOP | SEMICOLON | EXCLAMATION | QUESTION => six(text, stop + 3),
-                _ if sign as u8 == b'\n' => six(text, stop + 1),
+            // What stands behind the first byte of a stop: the other two and a pair, or a pair behind a line break.
+            let behind = eight(text, stop as usize + 1);
+            let pair = match behind as u16 {
+                FULL_STOP | SEMICOLON | EXCLAMATION | QUESTION => behind >> 16,
+                _ if text.get(stop as usize) == Some(&b'\n') => behind & (1 << 48) - 1,
                 _ => continue,
             };
             if is_ideograph(pair as u32) && is_ideograph((pair >> 24) as u32) {
