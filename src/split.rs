@@ -383,7 +383,7 @@ pub(crate) fn look<'u, 't>(
     // Of an article only a line of its own can be a heading, if none runs in.
     if !facts.is_article() || matches!(facts.shape, Shape::Line | Shape::Bare) {
         let mut heading = Measured::of(text, facts.heading);
-        if heading.has_wide_sign()
+        if heading.may_have_bracket()
             && matches!(facts.shape, Shape::Sentence | Shape::Whole)
             && let Some(behind) = sentence::bracket_end(text, facts.heading)
         {
@@ -399,9 +399,11 @@ pub(crate) fn look<'u, 't>(
         facts.simple = !facts.wordy && (!facts.comma || piece.kind == Kind::DiComma);
         facts.brief = facts.simple && heading.length <= BRIEF;
         let unparted = heading.is_unparted() && (facts.heading.end == whole.end || ends_with_stop(text, facts.heading));
-        filled_in = !unparted && whole.of(text).is_some_and(blank::is_filled_in);
-        if !facts.is_article() && !unparted && !filled_in {
-            facts.parted = sentence::parted(text, whole);
+        if !unparted && sentence::may_be_parted(text, whole) {
+            filled_in = whole.of(text).is_some_and(blank::is_filled_in);
+            if !facts.is_article() && !filled_in {
+                facts.parted = sentence::parted_at(text, whole);
+            }
         }
     } else {
         // 第二条 工期 自开工之日起….
@@ -428,20 +430,24 @@ pub(crate) fn look<'u, 't>(
             || facts.shape == Shape::Line && facts.heading.end < facts.behind && (piece.has_children || facts.bullets)
             // … or in front of 欢迎参加本次活动！
             || facts.shape == Shape::Line && facts.heading.of(text).is_some_and(|heading| heading.ends_with(['！', '!'])))
+        && let Some(whole) = whole.of(text)
         // 甲方将房屋出租给乙方
-        && !phrases::is_said_of_party(whole.of(text).unwrap_or(""))
+        && !phrases::is_said_of_party(whole)
         // Behind the colon of 第一条： stands what the article says.
         && !(facts.is_article() && text.get(..piece.start as usize).is_some_and(|before| before.ends_with(['：', ':'])))
     {
-        let whole = whole.of(text).unwrap_or("");
         // What parts them whatever the lists around say.
-        let term = if is_of(piece.kind, DECIMALS) { term::term(whole) } else { None };
-        let sure = term.or_else(|| term::nothing(whole));
-        // The name of an article has no comma: 第一条为了方便就医,提高质 量,….
-        let name = |seam: &run_in::Seam| {
-            !facts.is_article() || !whole.get(..seam.at as usize).unwrap_or("").contains(['，', ','])
-        };
-        let sure = sure.or_else(|| if usage.spaced { blank::seam(whole).filter(name) } else { None });
+        let mut sure = if is_of(piece.kind, DECIMALS) { term::term(whole) } else { None };
+        if sure.is_none() {
+            sure = term::nothing(whole);
+        }
+        if sure.is_none() && usage.spaced {
+            // The name of an article has no comma: 第一条为了方便就医,提高质 量,….
+            let name = |seam: &run_in::Seam| {
+                !facts.is_article() || !whole.get(..seam.at as usize).unwrap_or("").contains(['，', ','])
+            };
+            sure = blank::seam(whole).filter(name);
+        }
         if sure.is_some() {
             facts.run_in = sure;
         } else if !facts.is_article() && facts.may_be_seamed() {

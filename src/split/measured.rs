@@ -14,8 +14,11 @@ pub(super) struct Measured<'t> {
     heading: Span,
     /// How many characters it has; any length above that of a heading longer than [`LONGEST`].
     pub(super) length: usize,
-    /// Whether a comma may stand in it.
+    /// Whether a comma of one byte stands in it, and whether a sign of full width does that may be one.
     comma: bool,
+    wide: bool,
+    /// Whether （ may stand in it.
+    bracket: bool,
     /// Whether a byte stands in it, or in the first [`BEGINNING`] bytes of a longer one, that a blank or a bracket may begin with.
     blank: bool,
     /// Whether a byte stands there that a quotation mark may begin with.
@@ -48,6 +51,8 @@ impl<'t> Measured<'t> {
             // Fits: no more than there are bytes.
             length: if long { LONGEST + 1 } else { usize::from(seen.counts.iter().sum::<u8>()) },
             comma: u128::from_le_bytes(seen.commas) != 0 && !long,
+            wide: u128::from_le_bytes(seen.wides) != 0 && !long,
+            bracket: u128::from_le_bytes(seen.brackets) != 0,
             blank: u128::from_le_bytes(seen.blanks) != 0,
             quote: u128::from_le_bytes(seen.quotes) != 0,
             long,
@@ -56,12 +61,12 @@ impl<'t> Measured<'t> {
 
     pub(super) fn has_comma(&self) -> bool {
         let heading = || self.heading.of(self.text).unwrap_or("");
-        self.comma && (memchr::memchr(b',', heading().as_bytes()).is_some() || seek::wide(heading(), &['，']).is_some())
+        self.comma || self.wide && seek::wide(heading(), &['，']).is_some()
     }
 
-    /// Whether a sign of full width stands in it: a comma, a bracket.
-    pub(super) const fn has_wide_sign(&self) -> bool {
-        self.comma
+    /// Whether （ may stand in it, one of the signs of full width.
+    pub(super) const fn may_have_bracket(&self) -> bool {
+        self.wide && self.bracket
     }
 
     /// Whether no blank parts it in two.
@@ -88,6 +93,8 @@ struct Seen {
     counts: [u8; BLOCK],
     /// 1 where one of the bytes was found.
     commas: [u8; BLOCK],
+    wides: [u8; BLOCK],
+    brackets: [u8; BLOCK],
     blanks: [u8; BLOCK],
     quotes: [u8; BLOCK],
 }
@@ -95,11 +102,14 @@ struct Seen {
 impl Seen {
     #[inline]
     fn look(&mut self, block: &[u8; BLOCK]) {
-        let lanes = self.counts.iter_mut().zip(&mut self.commas).zip(&mut self.blanks).zip(&mut self.quotes).zip(block);
-        for ((((count, comma), blank), quote), &byte) in lanes {
+        let signs = self.commas.iter_mut().zip(&mut self.wides).zip(&mut self.brackets);
+        let lanes = self.counts.iter_mut().zip(signs).zip(&mut self.blanks).zip(&mut self.quotes).zip(block);
+        for ((((count, ((comma, wide), bracket)), blank), quote), &byte) in lanes {
             *count += u8::from(byte & 0xC0 != 0x80);
-            // The first byte of a sign of full width.
-            *comma |= u8::from(byte == b',') | u8::from(byte == 0xEF);
+            *comma |= u8::from(byte == b',');
+            // The first byte of a sign of full width, and the last of （.
+            *wide |= u8::from(byte == 0xEF);
+            *bracket |= u8::from(byte == 0x88);
             *blank |= u8::from(byte == b' ') | u8::from(byte == b'\n') | u8::from(byte == 0xE3);
             *quote |= u8::from(byte == 0xE2);
         }

@@ -2,7 +2,7 @@
 
 use super::signs::ends_clause;
 use super::words::ideograph;
-use crate::scan::bytes::is_ideograph as is_common;
+use crate::scan::bytes::{four, is_ideograph as is_common, of, three};
 use crate::scan::ideograph::is_ideograph;
 use crate::scan::numeral::is_numeral_char;
 
@@ -403,10 +403,14 @@ pub(super) fn is_duty(rest: &str) -> bool {
 }
 
 /// Whether a piece says what a party to a contract does: 甲方将…, but 甲方义务.
+#[inline(always)]
 pub(super) fn is_said_of_party(piece: &str) -> bool {
-    if !piece.starts_with(['甲', '乙', '丙', '双']) {
-        return false;
-    }
+    const PARTIES: [u32; 4] = [of("甲"), of("乙"), of("丙"), of("双")];
+    PARTIES.contains(&three(four(piece.as_bytes(), 0))) && is_doer(piece)
+}
+
+#[inline(never)]
+fn is_doer(piece: &str) -> bool {
     let doer = ["甲方", "乙方", "丙方", "双方"].iter().find_map(|party| piece.strip_prefix(party));
     doer.is_some_and(|rest| {
         rest.starts_with(['将', '须', '需', '在', '按', '向', '同', '已', '不'])

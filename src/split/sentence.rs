@@ -187,7 +187,7 @@ pub(super) fn first_sentence(text: &str, stops: &[u32], piece: &Piece, width: &W
             // 四、委託書。（起造人二人以上時檢附）: an entry and what is noted of it.
             _ if follows
                 && !piece.has_children
-                && next().starts_with(['（', '('])
+                && opens_bracket(text, behind)
                 && is_notes(text.get(behind as usize..end as usize).unwrap_or("")) =>
             {
                 return found(Shape::Whole, before());
@@ -249,6 +249,10 @@ fn is_paragraph(text: &str, words: Span, rest: Span) -> bool {
 /// The longest notes behind an entry, in bytes.
 const NOTES: usize = 240;
 
+fn opens_bracket(text: &str, at: u32) -> bool {
+    matches!(text.as_bytes().get(at as usize..), Some([b'(', ..] | [0xEF, 0xBC, 0x88, ..]))
+}
+
 /// Whether a piece is nothing but notes in brackets.
 #[cold]
 fn is_notes(piece: &str) -> bool {
@@ -299,23 +303,24 @@ const SHORTEST_BODY: usize = 8;
 /// says nothing, for blanks stand anywhere.
 #[inline]
 pub(super) fn parted(text: &str, whole: Span) -> u8 {
-    // Nearly all pieces have neither in front, and to see that takes a fifth of the instructions.
-    match text.as_bytes().get(whole.start as usize..).and_then(<[u8]>::first_chunk) {
-        Some(near) if !may_be_parted(near) => 0,
-        _ => parted_at(text, whole),
-    }
+    if may_be_parted(text, whole) { parted_at(text, whole) } else { 0 }
 }
 
-/// Whether a blank, a wide one or 【 stands in what [`parted_at`] looks at.
+/// Whether a blank, a wide one or 【 stands near the beginning of a piece: nearly all have none there, and to see that takes a
+/// fifth of the instructions.
 #[inline]
-fn may_be_parted(near: &[u8; PARTED + 8]) -> bool {
-    // E3 80 80 and E3 80 90; three vectors of first bytes.
-    let (first, third) = (near.iter(), near.iter().skip(2));
-    first.zip(third).fold(false, |found, (&a, &c)| found | (a == b' ') | (a == 0xE3) & (c & 0xEF == 0x80))
+pub(super) fn may_be_parted(text: &str, whole: Span) -> bool {
+    let near = text.as_bytes().get(whole.start as usize..).and_then(<[u8]>::first_chunk::<{ PARTED + 8 }>);
+    near.is_none_or(|near| {
+        // E3 80 80 and E3 80 90; three vectors of first bytes.
+        let (first, third) = (near.iter(), near.iter().skip(2));
+        first.zip(third).fold(false, |found, (&a, &c)| found | (a == b' ') | (a == 0xE3) & (c & 0xEF == 0x80))
+    })
 }
 
+/// The same of a piece that may have one.
 #[inline(never)]
-fn parted_at(text: &str, whole: Span) -> u8 {
+pub(super) fn parted_at(text: &str, whole: Span) -> u8 {
     let piece = whole.of(text).unwrap_or("");
     let head = piece.as_bytes().get(..PARTED + 3).unwrap_or(piece.as_bytes());
     // The first byte of the wide blank begins other signs too: a heading with one is left to them.

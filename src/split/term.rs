@@ -13,7 +13,16 @@ const WORD: usize = 5;
 const NOTHING: usize = 14 * 3;
 
 /// A heading of a form below which nothing stands: 其他事项｜无.
+#[inline(always)]
 pub(super) fn nothing(piece: &str) -> Option<Seam> {
+    // Few pieces end so.
+    match piece.as_bytes() {
+        [.., 0xE6, 0x97, 0xA0] | [.., 0xE6, 0x97, 0xA0, 0xE3, 0x80, 0x82] => nothing_below(piece),
+        _ => None,
+    }
+}
+
+fn nothing_below(piece: &str) -> Option<Seam> {
     let heading = piece.strip_suffix('。').unwrap_or(piece).strip_suffix('无')?;
     let is_heading = heading.len() <= NOTHING && heading.len() > 3 && last(heading) != Last::Other;
     is_heading.then_some(Seam { at: heading.len() as u32, worth: DEFINED, least: DEFINED })
