@@ -82,17 +82,23 @@ impl Walk<'_, '_> {
                 flag::ANEW
             }
             Before::Stop | Before::Colon if self.sentence_before().is_some_and(context::sums_up) => flag::CLOSES,
-            Before::Colon | Before::ColonLine if self.sentence_is_over(at) || self.is_labelled_alike(at) => {
-                flag::CLOSES
-            }
+            Before::Colon | Before::ColonLine if self.sentence_is_over(at) => flag::CLOSES,
             Before::Stop | Before::Colon | Before::ColonLine | Before::Comma | Before::Line => {
-                match self.ended_item().and_then(|item| self.turned(item)) {
-                    Some(Turn::Finding) => flag::ANEW,
-                    Some(Turn::Other) => flag::CLOSES | flag::TURNED,
-                    None => 0,
-                }
+                self.ended_item().map_or(0, |item| self.turns_from(item, at, before))
             }
             _ => 0,
+        }
+    }
+
+    /// What ended before a list that begins at `at`, behind the end of the last item, which begins at `item`.
+    fn turns_from(&self, item: usize, at: usize, before: Before) -> u32 {
+        if matches!(before, Before::Colon | Before::ColonLine) && self.is_labelled_alike(at) {
+            return flag::CLOSES;
+        }
+        match self.turned(item) {
+            Some(Turn::Finding) => flag::ANEW,
+            Some(Turn::Other) => flag::CLOSES | flag::TURNED,
+            None => 0,
         }
     }
 
@@ -206,8 +212,8 @@ impl Walk<'_, '_> {
         self.rest(first).starts_with('。') && colon < at && memchr::memchr(b'\n', between).is_none()
     }
 
-    /// Whether a label before a list ends with the words that the one before the list of the last item ends with, and each with
-    /// words of its own before them: 种粮大户办理程序：（一）…（二）…。家庭农场办理程序：1.…
+    /// Whether a label before a list ends with the words that the one before the list of the last item, which has ended, ends with,
+    /// and each with words of its own before them: 种粮大户办理程序：（一）…（二）…。家庭农场办理程序：1.…
     fn is_labelled_alike(&self, at: usize) -> bool {
         let Some(end) = end_of_label(self.head(at)) else { return false };
         // Nearly all labels before the last few lists end with other words.
@@ -217,7 +223,7 @@ impl Walk<'_, '_> {
                 && end_of_label(self.head(first.start as usize)) == Some(end)
         };
         let Some(first) = self.out.candidates.iter().rev().take(CITED).find(alike) else { return false };
-        let last = self.ended_item().and(self.last_item());
+        let last = self.last_item();
         let labels = label_before(self.head(at)).zip(label_before(self.head(first.start as usize)));
         last.is_some_and(|last| last.kind == first.kind)
             && labels.is_some_and(|(label, earlier)| label != earlier && label.len().min(earlier.len()) > END_ALIKE)

@@ -250,21 +250,22 @@ pub(crate) fn near_end(text: &str, most: usize) -> &str {
 /// How far into a sentence the word that sums up is looked for, in characters: 为实现上述.
 const SUMMING: usize = 4;
 
+/// As many characters and the word have no more bytes, and their pairs fill whole vectors.
+const SUMMING_BYTES: usize = 33;
+
 /// Whether a sentence begins that sums up a list: 以上三项, 完成上述四项任务, 以上各点.
+#[inline]
 pub(crate) fn sums_up(rest: &str) -> bool {
-    // Asked of every sentence before a marker: most of their characters are told by one byte from 上 and 以.
-    let mut at = 0;
-    let behind = (0..SUMMING).find_map(|_| {
-        let here = at;
-        let first = rest.as_bytes().get(here).copied().unwrap_or(0);
-        at += match first {
-            0..=0x7F => 1,
-            0xE0..=0xEF => 3,
-            _ => rest.get(here..)?.chars().next()?.len_utf8(),
-        };
-        let word = |word| rest.get(here..)?.strip_prefix(word);
-        if first == 0xE4 { word("上述").or_else(|| word("以上")) } else { None }
-    });
+    // Asked of every sentence before a marker: few have 上 E4 B8 8A so near their beginning.
+    let near = rest.as_bytes().first_chunk::<SUMMING_BYTES>();
+    near.is_none_or(|near| has_pair(near, [0xB8, 0x8A])) && surely_sums_up(rest)
+}
+
+#[inline(never)]
+fn surely_sums_up(rest: &str) -> bool {
+    let within = rest.char_indices().take(SUMMING).filter_map(|(at, _)| rest.get(at..));
+    let mut words = within.filter_map(|rest| rest.strip_prefix("上述").or_else(|| rest.strip_prefix("以上")));
+    let behind = words.next();
     let mut behind = behind.unwrap_or("").chars();
     behind.next().is_some_and(|c| c == '各' || numeral::is_numeral_char(c))
         && behind
