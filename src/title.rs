@@ -108,6 +108,12 @@ const WEAK: [&str; 32] = [
     "范例",
 ];
 
+/// What [`WEAK`] ends with.
+const WEAK_LAST: [char; 25] = [
+    '析', '工', '料', '纲', '文', '划', '会', '节', '坛', '座', '制', '责', '序', '法', '动', '练', '究', '赛', '险',
+    '聘', '班', '本', '板', '稿', '例',
+];
+
 /// What a text begins with behind a title without a break, one character each; see [`begins`].
 const BEGINNING: [char; 28] = [
     'X', 'x', '×', 'ｘ', '“', '《', '（', '(', '[', '—', '-', '•', '□', '◎', '【', '为', '為', '现', '本', '我', '各',
@@ -379,7 +385,8 @@ fn ends_closed(piece: &str) -> bool {
 /// Whether a piece ends with a word that closes titles only where a text follows.
 fn is_weak(piece: &str) -> bool {
     let piece = piece.trim_end_matches(is_blank);
-    WEAK.iter().any(|word| piece.ends_with(word))
+    // Few pieces end so.
+    piece.ends_with(WEAK_LAST) && WEAK.iter().any(|word| piece.ends_with(word))
 }
 
 fn is_longer(piece: &str, limit: usize) -> bool {

@@ -85,8 +85,8 @@ pub(super) fn closed_before(head: &str, stop: usize, named: bool) -> Option<usiz
         }
         // 关于开展检查的｜通知, 在会议上的｜讲话
         let announced = before.ends_with('的') && seek::word(before, "关于").is_some() || before.ends_with("上的");
-        let named = named && !is_weak(found.word);
-        let ended = || echoes(before, blank, ECHO) || named && is_named(before, found.word, blank) || begins(blank);
+        let named = || named && !is_weak(found.word) && is_named(before, found.word, blank);
+        let ended = || echoes(before, blank, ECHO) || named() || begins(blank);
         if stopped
             || announced
             || noted
