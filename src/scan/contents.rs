@@ -399,7 +399,7 @@ fn is_told(text: &str, candidate: &Candidate) -> bool {
 }
 
 /// Whether the word 目录 stands right before a candidate, as a heading.
-#[inline]
+#[inline(always)]
 fn is_headed(text: &str, candidate: &Candidate) -> bool {
     const MAY: u32 = bit(Before::Word)
         | bit(Before::Indent)
