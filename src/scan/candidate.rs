@@ -210,7 +210,10 @@ fn told_by_what_follows(text: &str, place: Place, reading: Reading, after: After
     }
     let mut flags = behind(reading, after, rest);
     // What stands behind a blank may be another cell, or a year: 1.1 2024年.
-    let glued = || !rest.trim_start_matches(|c: char| c.is_ascii_digit()).starts_with(is_blank);
+    let glued = || {
+        let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+        bytes::blank(four(rest.as_bytes(), digits)) == 0
+    };
     if flags & flag::MEASURED != 0 && glued() && is_in_sentence(text, place) {
         return None;
     }
