@@ -228,7 +228,7 @@ pub(crate) fn readings(input: &str) -> Readings {
         Short::Nothing => Readings::new(),
         Short::One(reading) => Readings::of(&[reading]),
         Short::Two(one, other) => Readings::of(&[one, other]),
-        Short::Unknown => by_grammar(input),
+        Short::Unknown | Short::Large => by_grammar(input),
     }
 }
 

@@ -411,6 +411,7 @@ impl Walk<'_, '_> {
             }
             Short::Two(reading, other) => return self.found(at, &[reading, other], self.after(at, reading)),
             Short::Unknown => return self.found_more(at, marker::by_grammar(self.rest(at)).as_slice()),
+            Short::Large => return self.is_named(at),
         };
         let after = self.after(at, one);
         if candidate::is_refused(one, after) {

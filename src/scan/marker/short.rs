@@ -29,6 +29,8 @@ pub(crate) enum Short {
     Two(Reading, Reading),
     /// Only the grammar can say.
     Unknown,
+    /// A bracket and four digits or more: a year or a code, and no number of an item, whatever closes it.
+    Large,
 }
 
 /// What is looked at of a marker, more than the longest has: 第, a numeral of twelve signs, 部分, four blanks and a sign are
@@ -178,6 +180,10 @@ fn ordinal(text: &Window) -> Short {
 fn bracket(text: &Window, inner: usize) -> Short {
     let first = four(text, inner);
     let (kind, found) = if (first as u8).is_ascii_digit() {
+        // （2020年3月通过）
+        if matches!(first.to_le_bytes(), [b'1'..=b'9', b'0'..=b'9', b'0'..=b'9', b'0'..=b'9']) {
+            return Short::Large;
+        }
         (Kind::BracketArabic, arabic(text, inner))
     } else if numeral::begins_only_chinese(first) {
         (Kind::BracketChinese, numeral::chinese_at(text, inner))
@@ -327,7 +333,7 @@ fn chinese(text: &Window) -> Short {
 #[cfg(test)]
 mod tests {
     use super::super::by_grammar;
-    use super::Short;
+    use super::{Kind, Reading, Short};
 
     const PIECES: [&str; 30] = [
         "第", "一", "十", "百", "零", "万", "1", "0", "９", "条", "章", "节", "部分", "步", "之", "（", "(", "）", ")",
@@ -356,6 +362,11 @@ mod tests {
                 Short::One(reading) => vec![reading],
                 Short::Two(one, other) => vec![one, other],
                 Short::Unknown => return false,
+                Short::Large => {
+                    let large = |reading: Reading| reading.kind == Kind::BracketArabic && reading.ord >> 6 > 999;
+                    assert!(by_grammar(text).iter().all(large), "{text:?}");
+                    return true;
+                }
             };
             assert!(short.into_iter().eq(by_grammar(text).iter()), "{text:?}");
             true
@@ -366,6 +377,7 @@ mod tests {
         for piece in PIECES {
             texts(2, &mut format!("第一{piece}"), &mut test, &mut taken);
             texts(2, &mut format!("（二{piece}"), &mut test, &mut taken);
+            texts(2, &mut format!("（1999{piece}"), &mut test, &mut taken);
         }
         assert!(taken > 50_000, "{taken}");
     }
