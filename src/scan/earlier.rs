@@ -79,14 +79,35 @@ impl Excerpt {
     }
 }
 
+/// The readings of one place: one at least, apart from the others, for most places have no more.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Found<'r> {
+    pub(super) first: Reading,
+    pub(super) more: &'r [Reading],
+}
+
+impl Found<'_> {
+    /// Whether something is true of one of them.
+    #[inline(always)]
+    pub(super) fn any(self, is: impl Fn(Reading) -> bool) -> bool {
+        is(self.first) || self.more.iter().any(|&reading| is(reading))
+    }
+
+    /// Whether it is of all.
+    #[inline(always)]
+    fn all(self, is: impl Fn(Reading) -> bool) -> bool {
+        !self.any(|reading| !is(reading))
+    }
+}
+
 impl Walk<'_, '_> {
     /// Whether the first number of another style stands right behind a marker that ends with 、 and is surely one: 一、（1）.
     #[inline]
-    pub(super) fn nests(&self, at: usize, readings: &[Reading]) -> bool {
+    pub(super) fn nests(&self, at: usize, readings: Found<'_>) -> bool {
         self.out.candidates.last().is_some_and(|outer| {
             outer.end as usize == at
                 && (outer.before.begins_line() || matches!(outer.before, Before::Stop | Before::Semi | Before::Colon))
-                && readings.iter().all(|reading| reading.ord == 1 << 6 && reading.kind != outer.kind)
+                && readings.all(|reading| reading.ord == 1 << 6 && reading.kind != outer.kind)
         })
     }
 
@@ -101,7 +122,7 @@ impl Walk<'_, '_> {
     /// Whether the title stands before the first number that may be a marker: 绿地管护实施方案一、总体要求. It is as if its
     /// line had ended. A bare number is the end of a name: 实验报告1.
     #[inline]
-    pub(super) fn titled(&self, at: usize, readings: &[Reading]) -> bool {
+    pub(super) fn titled(&self, at: usize, readings: Found<'_>) -> bool {
         // Few places are among the first, or in a line of which nothing but a title can stand before.
         self.out.len() < RECENT && self.is_titled(at, readings)
             || self.line > 0 && self.line == self.stop && self.titles_line(at, readings)
@@ -109,13 +130,13 @@ impl Walk<'_, '_> {
 
     /// Whether a title begins the line that a first item follows: 门卫制度一、目的…⏎二、范围….
     #[inline(never)]
-    fn titles_line(&self, at: usize, readings: &[Reading]) -> bool {
-        let first = |reading: &Reading| {
+    fn titles_line(&self, at: usize, readings: Found<'_>) -> bool {
+        let first = |reading: Reading| {
             let begins = reading.kind == Kind::Dun && reading.delim != Delim::None || reading.kind == Kind::Chapter;
             begins && reading.ord == 1 << 6
         };
         at - self.line <= title::WINDOW
-            && readings.iter().any(first)
+            && readings.any(first)
             && self.text.get(self.line..at).is_some_and(title::is_whole)
     }
 
@@ -129,10 +150,10 @@ impl Walk<'_, '_> {
     }
 
     #[inline(never)]
-    fn is_titled(&self, at: usize, readings: &[Reading]) -> bool {
+    fn is_titled(&self, at: usize, readings: Found<'_>) -> bool {
         let before = self.stop.max(self.resume);
         at - before <= title::WINDOW
-            && readings.iter().any(|reading| reading.delim != Delim::None)
+            && readings.any(|reading| reading.delim != Delim::None)
             && !self.out.candidates.iter().any(|other| other.before.begins_line() || other.before == Before::Stop)
             && self.text.get(before..at).is_some_and(title::is_whole)
     }
@@ -158,10 +179,9 @@ impl Walk<'_, '_> {
     }
 
     /// Whether the head of a table whose rows are numbered stands before a first number that is bare: 序号 项目 单位1 桥梁 市政局.
-    pub(super) fn is_below_table_head(&self, at: usize, readings: &[Reading]) -> bool {
-        let bare = readings
-            .iter()
-            .all(|reading| matches!(reading.kind, Kind::Dot | Kind::Decimal1) && reading.delim == Delim::None);
+    pub(super) fn is_below_table_head(&self, at: usize, readings: Found<'_>) -> bool {
+        let bare =
+            readings.all(|reading| matches!(reading.kind, Kind::Dot | Kind::Decimal1) && reading.delim == Delim::None);
         // Where chapters are numbered bare, the next of them would be taken for a row: 4.2 清单 序号 名称1 泵2 阀5 维护.
         let decimals = || self.out.candidates.iter().rev().take(RECENT).any(|other| other.kind.is_decimal());
         let from = self.stop.max(at.saturating_sub(TABLE_HEAD));

@@ -8,10 +8,10 @@
 
 use super::anchor::BLOCK;
 use super::bytes::{self, eight, four, is_ideograph, three, three_before};
-use super::candidate;
+use super::candidate::{self, Place};
 use super::context::{self, After, Before};
 use super::counters::Counter;
-use super::earlier::{Excerpt, Listed};
+use super::earlier::{Excerpt, Found, Listed};
 use super::few::Few;
 use super::kind::Kind;
 use super::marker::{self, Delim, Reading, Short, is_blank};
@@ -409,7 +409,7 @@ impl Walk<'_, '_> {
             Short::Two(reading, _) if matches!(reading.kind, Kind::Shi | Kind::Yao) && self.follows_said(reading) => {
                 reading
             }
-            Short::Two(reading, other) => return self.found(at, &[reading, other], self.after(at, reading)),
+            Short::Two(first, other) => return self.found(at, Found { first, more: &[other] }, self.after(at, first)),
             Short::Unknown => return self.found_more(at, marker::by_grammar(self.rest(at)).as_slice()),
             Short::Large => return self.is_named(at),
         };
@@ -418,7 +418,7 @@ impl Walk<'_, '_> {
             self.out.looked += one.len as usize;
             return self.is_named(at);
         }
-        self.found(at, &[one], after)
+        self.found(at, Found { first: one, more: &[] }, after)
     }
 
     /// What stands behind a reading of the marker at `at`.
@@ -442,14 +442,16 @@ impl Walk<'_, '_> {
     /// [`Self::found`] of any readings.
     #[inline(never)]
     pub(super) fn found_more(&mut self, at: usize, readings: &[Reading]) -> bool {
-        readings.first().is_some_and(|&first| self.found(at, readings, self.after(at, first)))
+        readings
+            .split_first()
+            .is_some_and(|(&first, more)| self.found(at, Found { first, more }, self.after(at, first)))
     }
 
     /// Keeps the readings of the marker at `at` as candidates. `after`: what stands behind the first. False: none can be one.
     #[inline(always)]
-    fn found(&mut self, at: usize, readings: &[Reading], mut after: After) -> bool {
+    fn found(&mut self, at: usize, readings: Found<'_>, after: After) -> bool {
         let mut place = self.place(at);
-        if let [unit] = *readings
+        if let Found { first: unit, more: [] } = readings
             && unit.kind <= Kind::JieArabic
             && place.before.begins_line()
             && !matches!(unit.kind, Kind::Article)
@@ -459,70 +461,19 @@ impl Walk<'_, '_> {
             return true;
         }
         let titled = place.before == Before::Word && self.titled(at, readings);
-        if titled && readings.iter().any(|&reading| self.ends_title(at, reading)) {
+        if titled && readings.any(|reading| self.ends_title(at, reading)) {
             return false;
         }
         if place.before == Before::Dun && self.nests(at, readings) || titled {
             (place.before, place.flags) = (Before::Stop, place.flags & !(flag::COUNTING | flag::REFERRED));
         }
-        let mut begins = readings.iter().any(|reading| reading.ord == 1 << 6);
+        let mut begins = readings.any(|reading| reading.ord == 1 << 6);
         if begins && place.before == Before::Word && self.is_below_table_head(at, readings) {
             self.listed = Some(Listed { at, next: 1, kind: None, table: true });
         }
-        let mut end = usize::MAX;
-        for (index, &reading) in readings.iter().enumerate() {
-            self.out.looked += reading.len as usize;
-            let Reading { len, kind, delim, ord, prefix } = reading;
-            let listed = self.listed(at, place.before, reading);
-            // The other readings of the place are no more than this one.
-            place.flags |= if listed { flag::ANNEX_LIST } else { 0 };
-            // What ended before a list is asked only of what may be a marker, but for letters, which it tells from the number
-            // of an annex.
-            if begins && kind == Kind::Upper {
-                begins = false;
-                place.flags |= self.begins_list(at, place.before);
-            }
-            let behind = at + len as usize;
-            if index > 0 {
-                after = sign::after(self.text, behind);
-            }
-            if kind == Kind::Upper && delim == Delim::Dot && self.is_initial(at, place.before, behind) {
-                continue;
-            }
-            let Some(mut flags) = candidate::told(self.text, place, reading, after) else { continue };
-            if begins {
-                begins = false;
-                let ended = self.begins_list(at, place.before);
-                (place.flags, flags) = (place.flags | ended, flags | ended);
-            }
-            self.heads_decimal(at, reading);
-            flags |= self.excerpt.of(reading, place.before);
-            if place.before == Before::Word && self.names_thing(at, kind, ord) {
-                flags |= flag::COUNTING;
-            }
-            if self.labelled.is_none() {
-                self.labelled = Some(self.is_labelled(at));
-            }
-            end = end.min(behind);
-            make_room(&mut self.out.candidates, 1, at, self.text.len(), self.room);
-            // Offsets fit: a text beyond u32 is cut before it is scanned.
-            self.out.candidates.push(Candidate {
-                prefix,
-                start: at as u32,
-                end: behind as u32,
-                ord,
-                stops: self.out.stops.len() as u32,
-                flags,
-                weight: 0,
-                kind,
-                delim,
-                before: place.before,
-                after,
-            });
-            self.article = matches!(kind, Kind::Article | Kind::ArticleArabic);
-            if listed {
-                self.listed = Some(Listed { at, next: (ord >> 6) + 1, kind: Some(kind), table: false });
-            }
+        let mut end = self.keep(at, readings.first, after, &mut place, &mut begins);
+        for &reading in readings.more {
+            end = end.min(self.keep(at, reading, self.after(at, reading), &mut place, &mut begins));
         }
         if end == usize::MAX {
             return self.is_named(at);
@@ -530,6 +481,61 @@ impl Walk<'_, '_> {
         self.resume = end;
         self.begun = 0;
         true
+    }
+
+    /// Keeps one of the readings of the marker at `at`, in front of `after`. `begins`: whether what ended before a list is still to
+    /// be asked. Returns where the reading ends, or the largest offset where it can be none.
+    #[inline(always)]
+    fn keep(&mut self, at: usize, reading: Reading, after: After, place: &mut Place, begins: &mut bool) -> usize {
+        self.out.looked += reading.len as usize;
+        let Reading { len, kind, delim, ord, prefix } = reading;
+        let listed = self.listed(at, place.before, reading);
+        // The other readings of the place are no more than this one.
+        place.flags |= if listed { flag::ANNEX_LIST } else { 0 };
+        // What ended before a list is asked only of what may be a marker, but for letters, which it tells from the number
+        // of an annex.
+        if *begins && kind == Kind::Upper {
+            *begins = false;
+            place.flags |= self.begins_list(at, place.before);
+        }
+        let behind = at + len as usize;
+        if kind == Kind::Upper && delim == Delim::Dot && self.is_initial(at, place.before, behind) {
+            return usize::MAX;
+        }
+        let Some(mut flags) = candidate::told(self.text, *place, reading, after) else { return usize::MAX };
+        if *begins {
+            *begins = false;
+            let ended = self.begins_list(at, place.before);
+            (place.flags, flags) = (place.flags | ended, flags | ended);
+        }
+        self.heads_decimal(at, reading);
+        flags |= self.excerpt.of(reading, place.before);
+        if place.before == Before::Word && self.names_thing(at, kind, ord) {
+            flags |= flag::COUNTING;
+        }
+        if self.labelled.is_none() {
+            self.labelled = Some(self.is_labelled(at));
+        }
+        make_room(&mut self.out.candidates, 1, at, self.text.len(), self.room);
+        // Offsets fit: a text beyond u32 is cut before it is scanned.
+        self.out.candidates.push(Candidate {
+            prefix,
+            start: at as u32,
+            end: behind as u32,
+            ord,
+            stops: self.out.stops.len() as u32,
+            flags,
+            weight: 0,
+            kind,
+            delim,
+            before: place.before,
+            after,
+        });
+        self.article = matches!(kind, Kind::Article | Kind::ArticleArabic);
+        if listed {
+            self.listed = Some(Listed { at, next: (ord >> 6) + 1, kind: Some(kind), table: false });
+        }
+        behind
     }
 }
 
