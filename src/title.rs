@@ -194,7 +194,9 @@ fn find_plain(text: &str, first: u32) -> Option<Span> {
     let first = first as usize;
     let start = text.len() - text.trim_start_matches(is_blank).len();
     // The number that a site put there is none of the title.
-    let start = counters::first(text).filter(|counter| counter.at == start).map_or(start, Counter::end);
+    let numbered = text.get(start..).is_some_and(|head| head.starts_with("1、"));
+    let counter = if numbered { counters::first(text).filter(|counter| counter.at == start) } else { None };
+    let start = counter.map_or(start, Counter::end);
     let before = window(text, start, HEAD.min(first.saturating_sub(start)));
     let skipped = head::name_of_law(before).unwrap_or_else(|| head::length(before));
     let skipped = skipped + pictures(text.get(start + skipped..first).unwrap_or(""));

@@ -92,7 +92,7 @@ fn is_signature_of_lines(unit: Unit<'_>) -> bool {
 fn may_be_dated(text: &str) -> bool {
     seek::word(text, "年").is_some()
         || memchr::memchr3(b'.', b'-', b'/', text.as_bytes()).is_some()
-        || text.contains('．')
+        || seek::wide(text, &['．']).is_some()
 }
 
 /// Whether a signature with its date begins here, and nothing but what may follow one stands behind it.

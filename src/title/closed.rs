@@ -159,6 +159,14 @@ pub(super) fn goes_on(rest: &str) -> bool {
 
 /// Whether a text begins with so many characters of its title: `家长学校课程大纲｜课程共十二讲`.
 pub(super) fn echoes(title: &str, text: &str, length: usize) -> bool {
+    // Most characters are common ideographs, of three bytes each.
+    let common = |character: &[u8; 3]| matches!(character, [0xE5..=0xE9, ..] | [0xE4, 0xB8..=0xBF, _]);
+    let (characters, _) = text.as_bytes().as_chunks();
+    if let Some(said) = text.get(..3 * length)
+        && characters.iter().take(length).all(common)
+    {
+        return seek::word(title, said).is_some();
+    }
     let said = text.char_indices().nth(length).map_or(text, |(end, _)| text.get(..end).unwrap_or(""));
     is_longer(said, length - 1) && said.chars().all(is_ideograph) && seek::word(title, said).is_some()
 }

@@ -85,7 +85,7 @@ fn cut(head: &str) -> Option<usize> {
         |c: char| matches!(c, '目' | '摘' | '—' | '-' | '（' | '(' | 'A'..='Z') || tab && matches!(c, '1' | '第');
     let begins = |(at, c)| {
         let rest = || head.get(at..).unwrap_or("");
-        begins(c) && cuts(rest()) && !is_span_of_years(head, at) || site::follows(rest())
+        begins(c) && cuts(rest()) && !is_span_of_years(head, at) || site::may_follow(c) && site::piece(rest()).is_some()
     };
     title.char_indices().find(|&place| begins(place)).map(|(at, _)| at)
 }

@@ -92,11 +92,9 @@ const LONGEST_SENTENCE: usize = 160;
 const LONGEST_SITE: usize = 12;
 const LONGEST_PORTAL: usize = 24;
 
-/// Whether furniture begins with `text`, behind the words of a title that no other sign ends. A day ends none: it may be its own.
-pub(super) fn follows(text: &str) -> bool {
-    // Asked of each character: of the words only those that stand behind titles.
-    let may = |c| matches!(c, '_' | '.' | '-' | '•' | '第' | '合' | '已' | '文' | '下' | '版' | '付');
-    text.starts_with(may) && piece(text).is_some()
+/// What furniture begins with behind the words of a title that no other sign ends. A day ends none: it may be its own.
+pub(super) const fn may_follow(first: char) -> bool {
+    matches!(first, '_' | '.' | '-' | '•' | '第' | '合' | '已' | '文' | '下' | '版' | '付')
 }
 
 /// The length of the piece of furniture that `text` begins with.
