@@ -112,9 +112,16 @@ struct Later<'p> {
 }
 
 impl<'p> Later<'p> {
-    #[inline]
+    #[inline(always)]
     fn second(first: &Clause<'p>) -> Option<Self> {
+        // Most have a full stop.
         let at = first.behind_comma()?;
+        Self::behind(first, at)
+    }
+
+    /// The same, behind a comma.
+    #[inline(never)]
+    fn behind(first: &Clause<'p>, at: usize) -> Option<Self> {
         let verb = first.verb || first.says_by_what();
         (verb && first.len >= BEST || first.is_as_long(at)).then(|| Self { text: first.rest(at), verb, at })
     }

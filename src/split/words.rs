@@ -241,7 +241,15 @@ pub(super) fn last(head: &str) -> Last {
 /// The word that ends here, and whether all words are a heading by custom; `customary`: whether one begins so.
 #[inline]
 pub(super) fn last_of_heading(head: &str, customary: bool) -> (Last, bool) {
-    let lists = lists_of(head.as_bytes().last_chunk());
+    match lists_of(head.as_bytes().last_chunk()) {
+        0 => (Last::Other, false),
+        lists => last_by_lists(head, lists, customary),
+    }
+}
+
+/// The same of a word that is in these lists.
+#[inline(never)]
+fn last_by_lists(head: &str, lists: u64, customary: bool) -> (Last, bool) {
     let last = match lists & WENT_OR_GREW {
         0 => last_of(lists),
         _ if says_how_it_went(head) => Last::Course,
@@ -439,8 +447,7 @@ pub(super) const fn ideograph([a, b, c]: [u8; 3]) -> u16 {
 
 /// The ideograph that begins with four bytes, the first in the lowest place.
 pub(super) const fn ideograph_of(bytes: u32) -> u16 {
-    let [a, b, c, _] = bytes.to_le_bytes();
-    ideograph([a, b, c])
+    (bytes << 12) as u16 | (bytes >> 2) as u16 & 0x0FC0 | (bytes >> 16) as u16 & 0x3F
 }
 
 /// The classes of an ideograph, none for any other character.

@@ -153,16 +153,22 @@ impl Beside {
     /// see [`Clause::unsigned`], which asks the same of any characters.
     const fn says_nothing(self) -> bool {
         let [sixth, fifth, fourth, third, second, last, now, next, behind] = self.ideographs;
+        let here = pair(now, next);
         now != 0
             && next != 0
             && !self.begins(AGAIN)
             && behind != SHOULD[0]
             && behind != SHOULD[1]
-            && (now != second || next != last)
-            && (now != third || next != second || behind != last)
-            && (now != fourth || next != third)
-            && (now != sixth || next != fifth)
+            && here != pair(second, last)
+            && (here != pair(third, second) || behind != last)
+            && here != pair(fourth, third)
+            && here != pair(sixth, fifth)
     }
+}
+
+/// Two ideographs as one number, which is compared at once.
+const fn pair(first: u16, second: u16) -> u32 {
+    first as u32 | (second as u32) << 16
 }
 
 /// What it is worth that something is so, if it is.
