@@ -610,7 +610,8 @@ pub(crate) fn decide(text: &str, facts: &Facts, list: &Tally, style: &Tally, usa
     if !headed {
         return entry;
     }
-    let body = trim(text, Span::new(facts.behind, whole.end));
+    let behind = Span::new(facts.behind, whole.end);
+    let body = if behind.is_empty() { Span::empty(facts.behind) } else { trim(text, behind) };
     // Nearly all headings are so: nothing opens in them that the text behind closes.
     if facts.solid && !facts.heading.is_empty() && (body.is_empty() || begins_with_ideograph(text, body)) {
         return Split { heading: Some(facts.heading), body };
@@ -640,6 +641,7 @@ fn is_closed(text: &str, heading: Span) -> bool {
 /// What closes a quotation or a bracket.
 const CLOSING: [char; 8] = ['”', '’', '」', '』', '》', '）', ')', '"'];
 
+#[inline(never)]
 fn headed(text: &str, heading: Span, behind: u32, end: u32) -> Split {
     // A second stop behind the heading belongs to the body: a gap holds at most one.
     let body = trim(text, Span::new(behind, end));

@@ -22,6 +22,13 @@ const WORD: usize = 3;
 /// Whether the words before a colon are few enough for a heading; what a bracket adds does not count:
 /// `初评（11月11日至20日）：`, `专家（采购人代表）名单：`.
 pub(super) fn is_label(before: &str) -> bool {
+    // Most are words without a sign.
+    if let (characters, []) = before.as_bytes().as_chunks::<3>()
+        && characters.len() <= LABEL
+        && characters.iter().all(|character| matches!(character, [0xE4..=0xE9, ..]))
+    {
+        return characters.len() >= 2;
+    }
     // Characters before a bracket, and behind one.
     let (mut words, mut more) = (0, 0);
     let mut part = Part::Words;

@@ -44,6 +44,9 @@ const fn ends_piece(last: u32) -> bool {
 
 /// [`trim`] of any piece, which mostly begins or ends with one of the commonest blanks.
 fn trim_blanks(text: &str, span: Span) -> Span {
+    if span.is_empty() {
+        return Span::empty(span.start);
+    }
     let Some(mut piece) = text.as_bytes().get(span.range()) else { return Span::empty(span.start) };
     while let [b' ' | b'\n', behind @ ..] | [0xE3, 0x80, 0x80, behind @ ..] = piece {
         piece = behind;
