@@ -137,9 +137,9 @@ impl Contents {
             }
             let second = candidate.ord == SECOND;
             let words = Words::of(text, candidate);
-            let series = lists.of(candidate);
-            let again = series.as_ref().and_then(|series| {
-                series.lists().iter().rev().find_map(|list| {
+            let mut series = lists.of(candidate);
+            let again = series.as_mut().and_then(|series| {
+                series.lists_mut().iter_mut().rev().find_map(|list| {
                     let entry = if second { list.second? } else { list.first };
                     let [first_words, second_words] = list.words;
                     // Nearly all lists begin otherwise. Right behind the word 目录 the number is enough.
@@ -149,7 +149,9 @@ impl Contents {
                     // The walk over what lies between is cheap, but not free.
                     *left = left.saturating_sub(1 + (index - entry) / 16);
                     // Where lists of the style began before, the word must stand before the first.
-                    let may = list.newest || !second && (list.headed || announced(text, list.at));
+                    let at = list.at;
+                    let mut announced = || *list.announced.get_or_insert_with(|| announced(text, at));
+                    let may = list.newest || !second && (list.headed || announced());
                     (may && *left > 0 && repeats(text, scan, list, entry, index)).then_some(list.first)
                 })
             });
@@ -170,7 +172,15 @@ impl Contents {
                     let words = [words; 2];
                     lists.push(
                         candidate,
-                        List { first: index, at: candidate.start, second: None, words, newest, headed },
+                        List {
+                            first: index,
+                            at: candidate.start,
+                            second: None,
+                            words,
+                            newest,
+                            headed,
+                            announced: None,
+                        },
                     );
                 }
             }

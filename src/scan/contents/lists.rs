@@ -24,6 +24,8 @@ pub(super) struct List {
     pub(super) newest: bool,
     /// Whether the word 目录 stands right before it, as a heading.
     pub(super) headed: bool,
+    /// Whether the word stands near before it, as soon as that was asked: a list is compared with several.
+    pub(super) announced: Option<bool>,
 }
 
 /// The bytes of the two ideographs behind a marker and its blanks, or 0 where no two stand there. Nearly all lists are told
@@ -72,8 +74,12 @@ impl Series {
         self.kind == candidate.kind && self.prefix == candidate.prefix
     }
 
-    pub(super) fn lists(&self) -> &[List] {
+    fn lists(&self) -> &[List] {
         self.lists.get(..self.len).unwrap_or(&[])
+    }
+
+    pub(super) fn lists_mut(&mut self) -> &mut [List] {
+        self.lists.get_mut(..self.len).unwrap_or(&mut [])
     }
 
     /// The list that began last.
