@@ -128,8 +128,6 @@ pub(crate) struct Facts {
     /// Whether the colon of an article stands behind a label, and not behind a sentence that it cuts: `本会的宗旨是：`.
     /// Of others: whether words stand before its first colon that are a label among labels, too long for one alone.
     named: bool,
-    /// Whether a list by bullets follows behind the colon, on the same line.
-    bullets: bool,
     /// Whether nothing in its heading may be a blank, a quotation mark or a title mark.
     solid: bool,
     /// How many bytes stand before a blank that may part heading and body, 0 where none does.
@@ -206,6 +204,11 @@ impl Facts {
     /// Up to where the piece was read: its heading and the stop behind it.
     pub(crate) const fn read_to(&self) -> u32 {
         self.behind
+    }
+
+    /// Whether a list by bullets follows behind its colon, on the same line; asked of a line with a stop.
+    const fn has_bullets(&self) -> bool {
+        !(self.alone || self.unstopped || self.ends_line)
     }
 
     /// Whether the line break may stand in the middle of a sentence, as printed.
@@ -289,7 +292,6 @@ impl Facts {
             place,
             spoken: false,
             named: false,
-            bullets: false,
             solid: false,
             parted: 0,
             run_in: None,
@@ -427,7 +429,7 @@ pub(crate) fn look<'u, 't>(
         && !(facts.shape == Shape::Bare && (length < run_in::FEWEST || piece.heads_units))
         && (matches!(facts.shape, Shape::Sentence | Shape::Whole | Shape::Listed | Shape::Bare | Shape::Label)
             // A colon at its end opens a list, and a heading may stand in front of that sentence.
-            || facts.shape == Shape::Line && facts.heading.end < facts.behind && (piece.has_children || facts.bullets)
+            || facts.shape == Shape::Line && facts.heading.end < facts.behind && (piece.has_children || facts.has_bullets())
             // … or in front of 欢迎参加本次活动！
             || facts.shape == Shape::Line && facts.heading.of(text).is_some_and(|heading| heading.ends_with(['！', '!'])))
         && let Some(whole) = whole.of(text)

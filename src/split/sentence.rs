@@ -111,7 +111,6 @@ pub(super) fn first_sentence(text: &str, stops: &[u32], piece: &Piece, width: &W
             '：' | ':' if at_end || is_bullet(next()) => {
                 found(Shape::Line, before());
                 facts.named |= facts.is_article() && is_name(facts.heading.of(text).unwrap_or(""));
-                facts.bullets = !at_end;
                 return;
             }
             // A line of a few words that no stop ends is a heading as a whole: 人生价值：三个统一⏎

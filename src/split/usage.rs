@@ -57,7 +57,7 @@ impl<'t> Usage<'t> {
             let behind = eight(text, stop as usize + 1);
             let pair = match behind as u16 {
                 FULL_STOP | SEMICOLON | EXCLAMATION | QUESTION => behind >> 16,
-                _ if text.get(stop as usize) == Some(&b'\n') => behind & (1 << 48) - 1,
+                _ if text.get(stop as usize) == Some(&b'\n') => behind & ((1 << 48) - 1),
                 _ => continue,
             };
             if is_ideograph(pair as u32) && is_ideograph((pair >> 24) as u32) {
