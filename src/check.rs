@@ -1,7 +1,7 @@
 //! What the types of the tree cannot promise: [`Document::check`].
 //!
 //! 2. Lossless: parts and gaps, in order, are the text.
-//! 3. Gaps hold only blanks, and one stop between heading and body.
+//! 3. Gaps hold only blanks, signs of Markdown, and one stop between heading and body.
 //! 4. Whole characters: every span begins and ends on one.
 //! 5. Markers mean what they say: the text under a marker can be read as its style and number.
 //! 6. Sections lie at most [`MAX_DEPTH`] deep, and a style stands twice on a path only as an inner
@@ -40,7 +40,8 @@ impl Document {
         if self.span != Span::new(0, end) {
             return Err(TreeError::OtherText { span: self.span, len: text.len() });
         }
-        let mut cursor = Cursor { text, at: 0 };
+        let plain = crate::markup::without(text);
+        let mut cursor = Cursor { text: &plain, at: 0 };
         cursor.part(Part::Head, self.head)?;
         if let Some(title) = self.title {
             cursor.part(Part::Title, title)?;

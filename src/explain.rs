@@ -84,7 +84,8 @@ impl Tally for Listed {
 /// ```
 #[must_use]
 pub fn explain(text: &str, options: &Options) -> Vec<Choice> {
-    let text = crate::parsed::readable(text, u32::MAX);
+    let plain = crate::markup::without(crate::parsed::readable(text, u32::MAX));
+    let text = &*plain;
     let mut found = Scan::default();
     scan(text, &mut found);
     contents::mark(text, &mut found);

@@ -34,7 +34,7 @@ pub enum HeadingEnd {
     Stop,
     /// A colon.
     Colon,
-    /// A blank, where the line goes on.
+    /// A blank, where the line goes on, or the sign of Markdown that ends what is bold.
     Blank,
     /// The next marker stands there, or the section ends.
     Next,
@@ -50,6 +50,11 @@ impl Section {
         let heading = self.heading?;
         let next = self.children.first().map_or(self.span.end, |child| child.span.start);
         let behind = text.get(heading.end as usize..)?;
+        // What is bold in Markdown ends with the heading, or behind its stop.
+        let (bold, behind) = match behind.strip_prefix("**") {
+            Some(rest) => (true, rest.strip_prefix('*').unwrap_or(rest)),
+            None => (false, behind),
+        };
         let first = behind.chars().next();
         let line = || behind.chars().take_while(|&c| is_blank(c)).any(|c| matches!(c, '\n' | '\r'));
         Some(match first {
@@ -58,9 +63,10 @@ impl Section {
             Some(_) if heading.end >= next => HeadingEnd::Next,
             None => HeadingEnd::Next,
             Some('：' | ':') => HeadingEnd::Colon,
-            Some(first) if gap::is_stop(first) => HeadingEnd::Stop,
+            // 【第一章 总则】
+            Some(first) if gap::is_stop(first) || first == '】' => HeadingEnd::Stop,
             Some(_) if gap::leftover(behind) > 0 => HeadingEnd::Line,
-            Some(first) if is_blank(first) => HeadingEnd::Blank,
+            Some(first) if bold || is_blank(first) => HeadingEnd::Blank,
             _ => HeadingEnd::Unmarked,
         })
     }

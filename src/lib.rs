@@ -40,6 +40,7 @@ mod limits;
 mod line_index;
 mod lint;
 mod markdown;
+mod markup;
 mod parsed;
 mod pattern;
 mod render;

@@ -4,6 +4,7 @@
 //! &str ─ parse ─► Parsed { text, Document } ─ lint ─► Vec<Diagnostic>
 //! ```
 
+use std::borrow::Cow;
 use std::cell::Cell;
 
 use crate::resolve::{Beam, Mark, Search};
@@ -13,8 +14,8 @@ use crate::scan::evidence::{self, Layout};
 use crate::scan::{Candidate, Scan, WINDOW, crowded};
 use crate::split::Width;
 use crate::tree::{self, Parts};
-use crate::weights;
 use crate::{Diagnostic, Document, LintOptions, Message, Profile, Span};
+use crate::{markup, weights};
 
 /// A text and its tree.
 ///
@@ -212,7 +213,7 @@ impl Parser {
     /// Reads a text. What was read before does not matter.
     pub fn parse<'s>(&mut self, text: &'s str) -> Parsed<'s> {
         let readable = readable(text, u32::MAX);
-        let document = read(readable, &self.options, &mut self.buffers);
+        let document = read_dressed(readable, &self.options, &mut self.buffers);
         Parsed { text, document, cut: readable.len() < text.len() }
     }
 
@@ -251,6 +252,23 @@ struct Buffers {
     tree: tree::Scratch,
     /// Bytes read again behind the scan.
     read: u64,
+}
+
+/// Finds the tree of a text of at most `u32::MAX` bytes, without its [signs of Markdown](markup). Whether it may have some the
+/// scan tells on its way, so that other texts are not searched for them; that of most shows at its beginning, so that they
+/// are not read twice.
+fn read_dressed(text: &str, options: &Options, buffers: &mut Buffers) -> Document {
+    let plain = if markup::shows_at_once(text) { markup::without_markdown(text) } else { Cow::Borrowed(text) };
+    let document = read(&plain, options, buffers);
+    if !buffers.scan.may_be_dressed {
+        return document;
+    }
+    let all = markup::without(text);
+    if all == plain {
+        return document;
+    }
+    drop((document, plain)); // its room is needed again
+    read(&all, options, buffers)
 }
 
 /// Finds the tree of a text of at most `u32::MAX` bytes.

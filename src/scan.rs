@@ -49,6 +49,8 @@ pub(crate) struct Scan {
     pub(crate) stops: Vec<u32>,
     /// How many line breaks the text has.
     pub(crate) breaks: usize,
+    /// Whether a sign stands in it that [`crate::markup`] looks for.
+    pub(crate) may_be_dressed: bool,
     /// Bytes walked over: the text once, and what was read again around each place.
     pub(crate) looked: usize,
 }
@@ -141,6 +143,7 @@ pub(crate) fn in_windows(text: &str, scan: &mut Scan, most: usize, mut hand_on: 
     scan.stops.clear();
     scan.stops.reserve(text.len() / BYTES_A_STOP);
     scan.breaks = 0;
+    scan.may_be_dressed = false;
     scan.looked = text.len();
     let mut walk = Walk {
         text,

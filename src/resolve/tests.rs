@@ -98,7 +98,7 @@ fn the_beam_finds_what_exhaustive_search_finds() {
 
 #[test]
 fn a_text_read_in_windows_is_read_as_one() {
-    let text = fixtures().join("\n").repeat(6);
+    let text = crate::markup::without(&fixtures().join("\n").repeat(6)).into_owned();
     let (scan, layout) = scanned(&text);
     assert!(scan.candidates.len() > 2 * WINDOW);
     let (mut whole, mut marks): (Search, Vec<Mark>) = Default::default();

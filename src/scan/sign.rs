@@ -96,6 +96,8 @@ pub(super) enum Meaning {
     Label,
     /// Ends a marker, if anything: 是, 要.
     Said,
+    /// Belongs to Markdown, if anything.
+    Markup,
 }
 
 const fn meaning_of(c: char) -> Meaning {
@@ -116,6 +118,7 @@ const fn meaning_of(c: char) -> Meaning {
         '［' | '第' => Meaning::Marker,
         '【' => Meaning::Label,
         '是' | '要' => Meaning::Said,
+        '#' | '*' => Meaning::Markup,
         _ => Meaning::Nothing,
     }
 }

@@ -118,7 +118,9 @@ impl Walk<'_, '_> {
             Some(Meaning::Quote) => self.quote = at,
             Some(Meaning::QuoteEnd) => self.quote = CLOSED,
             Some(Meaning::Marker) => self.place_at(at),
+            Some(Meaning::Markup) => self.out.may_be_dressed = true,
             Some(Meaning::Label) => {
+                self.out.may_be_dressed = true;
                 self.label = at;
                 self.place_at(at);
             }

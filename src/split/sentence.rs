@@ -8,7 +8,6 @@ use super::{
 };
 use crate::gap::{BULLETS, is_blank};
 use crate::scan::bytes::{four, of, three};
-use crate::scan::kind::Kind;
 use crate::{Span, seek};
 
 /// What most sentences end with, and what parts the clauses of an article.
@@ -68,16 +67,6 @@ pub(super) fn first_sentence(text: &str, stops: &[u32], piece: &Piece, width: &W
         facts.shape = Shape::Line;
         facts.unstopped = true;
         facts.heading = Span::new(whole.start, whole.start + length);
-        facts.behind = facts.heading.end;
-        return;
-    }
-    if may_be_enclosed(piece.kind)
-        && let Some(length) = enclosed(whole.of(text).unwrap_or(""))
-    {
-        // 【第一章 总则】: the bracket that opens before the marker.
-        facts.shape = Shape::Line;
-        facts.unstopped = true;
-        facts.heading = trim(text, Span::new(whole.start, whole.start + length));
         facts.behind = facts.heading.end;
         return;
     }
@@ -401,24 +390,6 @@ fn is_question(text: &str, start: u32, stop: u32) -> bool {
 pub(super) fn says_what_is(text: &str, whole: Span) -> bool {
     let piece = text.as_bytes().get(whole.range()).unwrap_or(&[]);
     piece.starts_with("是".as_bytes()) && !piece.starts_with("是否".as_bytes())
-}
-
-/// Whether a bracket may open before a marker of this kind and close behind its heading.
-const fn may_be_enclosed(kind: Kind) -> bool {
-    has_unit(kind) && !numbers_articles(kind)
-}
-
-/// How many bytes stand before a bracket that closes around marker and heading of a part, as in `【第一章 总则】`.
-fn enclosed(piece: &str) -> Option<u32> {
-    // Few pieces have one, and no character has more than four bytes.
-    let head = piece.as_bytes().get(..4 * LONGEST).unwrap_or(piece.as_bytes());
-    let closing = "】".as_bytes();
-    if !memchr::memchr_iter(closing[0], head).any(|at| head.get(at..).is_some_and(|rest| rest.starts_with(closing))) {
-        return None;
-    }
-    let at =
-        piece.char_indices().take(LONGEST).take_while(|(_, c)| !matches!(c, '【' | '\n')).find(|(_, c)| *c == '】')?.0;
-    u32::try_from(at).ok().filter(|&at| at > 0)
 }
 
 /// Whether the first byte of a piece may be that of a bracket: few other characters have it.
