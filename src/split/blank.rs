@@ -136,7 +136,8 @@ fn parts(head: &str, before: char, rest: &str) -> bool {
         }
         // 联系人信息名 称：…
         (Some(_), Some('：' | ':')) => false,
-        (Some(c), Some(_)) => !matches!(c, '、' | '，' | '（' | '(' | '/'),
+        // 编织袋 ：一万条
+        (Some(c), Some(_)) => !matches!(c, '、' | '，' | '（' | '(' | '/' | '：' | ':' | '。' | '；'),
         // 工作要求\n（一）…: what is left of a break is no part of the heading.
         _ => rest.is_empty(),
     };
@@ -177,6 +178,8 @@ mod tests {
             ("插上电源（交流 220 V）后启动。", None),
             ("种子应符合GB 16715的规定。", None),
             ("全年检查。 发现问题及时整改", None),
+            ("编织袋 ：一万条", None),
+            ("治理范围 。全县道路", None),
         ] {
             assert_eq!(seam(piece).map(|seam| &piece[..seam.at as usize]), heading, "{piece}");
         }

@@ -90,6 +90,8 @@ impl Sides<'_> {
             || matches!(now, '为' | '為') && phrases::is_amount(next)
             // 符合条件｜2的单位: the number belongs to the noun.
             || matches!(now, '0'..='9' | 'x' | 'X') && next == '的'
+            // 借阅ht｜tps://…: inside a foreign word or a figure.
+            || last.is_ascii_alphanumeric() && now.is_ascii_alphanumeric()
             // 配置｜DNS: a single word before foreign ones is a verb or belongs to them.
             || alone && (now.is_ascii_alphabetic() || now == '“')
             // 使用｜MySQL
@@ -252,6 +254,8 @@ mod tests {
             ("合同价款｜为人民币", true),
             ("服务期限｜为规范管理", false),
             ("符合条件｜2的单位", true),
+            ("借阅ht｜tps://book", true),
+            ("借阅网站｜https://book", false),
             ("配置｜DNS", true),
             ("配置说明｜DNS", false),
             ("数据库创建使用｜MySQL", true),

@@ -214,6 +214,12 @@ fn a_sentence_with_a_colon_inside_is_no_heading() {
 }
 
 #[test]
+fn what_holds_if_one_of_these_is_so_is_no_heading() {
+    let text = "一、停水条件有下列情形之一的，供水单位可以停水：（1）检修；（2）抢险。二、恢复程序有以下情形的，应当恢复供水：（1）检修完毕；（2）险情排除。";
+    assert_eq!(headings(text)[0], "一、停水条件");
+}
+
+#[test]
 fn a_bracket_around_a_part_ends_its_heading() {
     let text = "【第一章 总则】\n本会名为摄影会。\n【第二章 会员】\n第一条：年满十八周岁。\n第二条：热爱摄影。\n";
     assert_eq!(headings(text), ["第一章总则", "第二章会员", "第一条：-", "第二条：-"]);
