@@ -376,10 +376,23 @@ mod tests {
                 "方案 ·· 一、目标 1. ··库··：一个。2·. ··路··：二条。 ·· 二、措施",
             ),
             ("***一、目标***\r\n正文", "···一、目标···\r\n正文"),
+            ("# 甲\n**目标**全面完成 ** 乙 ** 丙", "· 甲\n··目标··全面完成 ** 乙 ** 丙"),
+            ("# 甲\n- 1\\. 建库\n见\\**乙**", "· 甲\n· 1·. 建库\n见␡**乙**"),
             ("章程【第一章 总则】本会依据【第二条】", "章程·第一章 总则。本会依据【第二条】"),
             ("章程\n【第一章 总则】本会。【第二章】", "章程\n·第一章 总则。本会。·第二章。"),
         ] {
             assert_eq!(shown(text), plain, "{text}");
+        }
+    }
+
+    #[test]
+    fn signs_far_behind_the_beginning_are_seen() {
+        for (before, behind) in [("## ", ""), ("**", "**"), ("【", "】")] {
+            let preface = "现将有关情况说明如下。".repeat(50);
+            let text = format!("{preface}\n{before}一、目标{behind}\n全部建成。\n{before}二、措施{behind}\n按月调度。");
+            let parsed = crate::parse(&text);
+            assert_eq!(parsed.text_of(parsed.document().preface), preface);
+            assert_eq!(parsed.document().check(&text), Ok(()));
         }
     }
 
@@ -402,6 +415,7 @@ mod tests {
             "路径 C:\\1\\.x",
             "####### 七个",
             "#\n##\n",
+            "##include <x>\n一号 # 二号",
             "【1】甲\n【二】乙\n【背景】丙\n依据【第三条】的规定",
             "【一、目标\n】",
             "【1. 建库 2. 修路】",
