@@ -9,6 +9,8 @@
 //! 规章制度⏎青河书友会章程⏎第一章 …           the whole name below the column of a site, or right above the first marker
 //! ```
 
+use std::sync::LazyLock;
+
 use super::again::{FRAME, MOST, common};
 use super::opens::begins;
 use super::{
@@ -16,6 +18,9 @@ use super::{
 };
 use crate::gap::is_blank;
 use crate::seek;
+
+/// The words of [`KINDS`], cut apart once: to do so for each line took twelve times as long as to compare them.
+static EACH_KIND: LazyLock<Vec<&str>> = LazyLock::new(|| KINDS.split('|').collect());
 
 /// A place in a text, in bytes.
 type Place = (usize, usize);
@@ -225,7 +230,7 @@ fn is_name(line: &str) -> bool {
 
 /// The kind of a document that a line ends with.
 pub(super) fn kind_of(line: &str) -> Option<&'static str> {
-    KINDS.split('|').find(|kind| line.ends_with(kind))
+    EACH_KIND.iter().copied().find(|kind| line.ends_with(kind))
 }
 
 /// The first characters of a name, by which it is looked for.
