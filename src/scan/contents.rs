@@ -191,7 +191,7 @@ impl Contents {
     }
 }
 
-/// The three bytes before a place and a line break there, if an ideograph or 。 stands there, as it does before most
+/// The three bytes before a place and a line break there, if an ideograph, 。 or ； stands there, as it does before most
 /// candidates; else 0.
 #[inline]
 fn word_before(text: &[u8], at: usize) -> u32 {
@@ -199,7 +199,7 @@ fn word_before(text: &[u8], at: usize) -> u32 {
     if (last >> 16) as u8 == b'\n' {
         last = three_before(text, at - 1);
     }
-    if is_ideograph(last) || last == bytes::of("。") { last } else { 0 }
+    if is_ideograph(last) || last == bytes::of("。") || last == bytes::of("；") { last } else { 0 }
 }
 
 /// What stands before as a set of one.
