@@ -38,7 +38,7 @@ impl Parsed<'_> {
     /// What `out` says when it cannot be written to.
     pub fn write_json(&self, unit: OffsetUnit, out: impl Write) -> io::Result<()> {
         let offsets = Offsets::new(self.text(), unit);
-        let mut json = Json { parsed: self, offsets, plain: Plain::default(), out: Held::new(out) };
+        let mut json = Json { parsed: self, offsets, plain: Plain::new(), out: Held::new(out) };
         let document = self.document();
         json.out.piece(b"{\"schema_version\":");
         json.out.number(SCHEMA_VERSION);

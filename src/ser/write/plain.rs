@@ -8,17 +8,25 @@
 //! The texts of a section stand side by side and are short: to search each by itself cost as much as to search all of
 //! the text three times.
 
+use fearless_simd::{Level, Simd, dispatch, prelude::*, u8x64};
+
 /// Where the text was looked at and nothing special was found.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Copy)]
 pub(super) struct Plain {
     from: usize,
     to: usize,
+    level: Level,
 }
 
 /// How far behind a piece the search goes on, in bytes: a piece that is asked for again costs no more than that.
 const AHEAD: usize = 2048;
 
 impl Plain {
+    /// Before the beginning of a text; for the vectors that this machine has.
+    pub(super) fn new() -> Self {
+        Self { from: 0, to: 0, level: Level::new() }
+    }
+
     /// Whether a piece of the text is known to need no `\`.
     pub(super) const fn holds(&self, start: usize, end: usize) -> bool {
         self.from <= start && end <= self.to
@@ -28,10 +36,10 @@ impl Plain {
     /// bytes are ASCII.
     pub(super) fn end(&mut self, text: &[u8], at: usize, end: usize) -> usize {
         if at < self.from || at > self.to {
-            *self = Self { from: at, to: at };
+            (self.from, self.to) = (at, at);
         }
         if end > self.to {
-            self.to = skip(text, self.to, end.saturating_add(AHEAD));
+            self.to = skip(self.level, text, self.to, end.saturating_add(AHEAD));
         }
         end.min(self.to)
     }
@@ -42,11 +50,17 @@ const BLOCK: usize = 64;
 
 /// Offset of the first special byte from `at` on; where none is found, at least `limit` or the end of the text.
 #[inline(never)] // seldom called, and what it holds in registers a short text need not save
-fn skip(text: &[u8], at: usize, limit: usize) -> usize {
+fn skip(level: Level, text: &[u8], at: usize, limit: usize) -> usize {
+    dispatch!(level, simd => skip_by(simd, text, at, limit))
+}
+
+#[inline(always)]
+fn skip_by<S: Simd>(simd: S, text: &[u8], at: usize, limit: usize) -> usize {
     let mut rest = text.get(at..limit.min(text.len())).unwrap_or(&[]);
     while let Some((block, behind)) = rest.split_first_chunk::<BLOCK>() {
-        if has_special(block) {
-            break;
+        let special = special_ones(simd, block);
+        if special != 0 {
+            return limit.min(text.len()) - rest.len() + special.trailing_zeros() as usize;
         }
         rest = behind;
     }
@@ -67,9 +81,12 @@ const fn is_special(sign: u8) -> bool {
     (sign ^ 2 <= b' ') | (sign == b'\\')
 }
 
-/// Whether a special sign is among bytes looked at together: a loop without branches that the compiler vectorises.
-fn has_special(block: &[u8; BLOCK]) -> bool {
-    block.iter().fold(0, |any, &sign| any | u8::from(is_special(sign))) != 0
+/// A bit for each special byte of a block; see [`is_special`].
+#[inline(always)]
+fn special_ones<S: Simd>(simd: S, block: &[u8; BLOCK]) -> u64 {
+    let block = u8x64::simd_from(simd, *block);
+    // Each term is 0 for what it looks for.
+    (block ^ 2).saturating_sub(b' ').min(block ^ b'\\').simd_eq(0).to_bitmask()
 }
 
 /// The highest bit of each special byte of a word, right up to the first of them.
@@ -84,6 +101,8 @@ const fn specials(word: [u8; 8]) -> u64 {
 
 #[cfg(test)]
 mod tests {
+    use fearless_simd::{Level, dispatch};
+
     use super::{AHEAD, BLOCK, Plain, is_special, specials};
 
     #[test]
@@ -100,13 +119,26 @@ mod tests {
     }
 
     #[test]
+    fn blocks_are_looked_at_as_single_signs_are() {
+        for level in [Level::new(), Level::baseline()] {
+            for sign in 0..=u8::MAX {
+                let at = usize::from(sign) % BLOCK;
+                let mut block = *"抓统筹".as_bytes().repeat(BLOCK).first_chunk().unwrap();
+                block[at] = sign;
+                let found = dispatch!(level, simd => super::special_ones(simd, &block));
+                assert_eq!(found, u64::from(is_special(sign)) << at, "{sign}");
+            }
+        }
+    }
+
+    #[test]
     fn what_needs_escape_is_found_wherever_it_stands() {
         for length in [0, 1, 7, 8, 9, BLOCK - 1, BLOCK, BLOCK + 1, 100, AHEAD, AHEAD + BLOCK + 9] {
             let text = "a".repeat(length);
-            assert_eq!(Plain::default().end(text.as_bytes(), 0, length), length);
+            assert_eq!(Plain::new().end(text.as_bytes(), 0, length), length);
             for at in 0..length {
                 let text = format!("{}\n{}\"", &text[..at], &text[at + 1..]);
-                let mut plain = Plain::default();
+                let mut plain = Plain::new();
                 for from in 0..at {
                     assert_eq!(plain.end(text.as_bytes(), from, text.len()), at);
                     assert_eq!(plain.end(text.as_bytes(), from, at), at);
