@@ -30,6 +30,8 @@ const UNSEEN: char = '\u{7F}';
 const LEVELS: usize = 6;
 /// How far what is bold reaches, in bytes.
 const BOLD: usize = 600;
+/// The most blanks before the first sign of a line: to look further back at each `>` of a long line would take long.
+const INDENT: usize = 32;
 /// The fewest signs of a rule.
 const RULE: usize = 3;
 /// Longer texts are not copied, in bytes.
@@ -193,10 +195,11 @@ fn run(text: &str) -> usize {
     bytes.iter().take_while(|byte| bytes.first() == Some(byte)).count()
 }
 
-/// Whether a text holds nothing but blanks since its last line break.
+/// Whether a text holds nothing but blanks, and not many, since its last line break.
 fn ends_with_new_line(before: &str) -> bool {
-    let line = before.trim_end_matches(is_space_or_quote);
-    line.is_empty() || line.ends_with(BREAKS)
+    let mut last = before.chars().rev();
+    let word = last.by_ref().take(INDENT).find(|&c| !is_space_or_quote(c));
+    word.map_or_else(|| last.next().is_none(), |c| BREAKS.contains(&c))
 }
 
 /// What may stand before the first sign of a line: blanks, and the signs of what is quoted.

@@ -55,7 +55,7 @@ fn clock() -> Duration {
 /// A text of `n` repetitions.
 type Family = (&'static str, fn(usize) -> String);
 
-const FAMILIES: [Family; 92] = [
+const FAMILIES: [Family; 96] = [
     ("第一条（甲乙", |n| "第一条（甲乙".repeat(n / 6)),
     ("1.甲\u{3000}\u{3000}乙", |n| "1.甲\u{3000}\u{3000}乙".repeat(n / 5)),
     ("titles of many lines", |n| format!("关于甲\n{}一、", "乙\n".repeat(n))),
@@ -79,6 +79,10 @@ const FAMILIES: [Family; 92] = [
     ("\\n一、甲", |n| "\\n一、甲".repeat(n / 5)),
     (" 1甲1.1乙", |n| " 1甲1.1乙".repeat(n / 7)),
     ("【甲】1.乙", |n| "【甲】1.乙".repeat(n / 6)),
+    ("**一、甲", |n| "**一、甲".repeat(n / 6)),
+    ("【一、甲】", |n| "【一、甲】".repeat(n / 5)),
+    ("# 甲 then >", |n| format!("# 甲\n乙{}", ">".repeat(n))),
+    ("# 甲 then # and blanks", |n| format!("# 甲\n乙{}", "#  ".repeat(n / 3))),
     ("附件一：甲1.2.", |n| "附件一：甲1.2.".repeat(n / 9)),
     ("1.甲2.乙3.丙4.丁5.戊", |n| "1.甲2.乙3.丙4.丁5.戊".repeat(n / 15)),
     ("结 ", |n| format!("一、。结{}", " ".repeat(n))),

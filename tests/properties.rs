@@ -68,7 +68,7 @@ fn noise(random: &mut Unstructured<'_>) -> Result<String> {
 
 /// Pieces of markers and of what stands between them.
 fn soup(random: &mut Unstructured<'_>) -> Result<String> {
-    const PIECES: [&str; 96] = [
+    const PIECES: [&str; 103] = [
         "一",
         "二",
         "三",
@@ -165,6 +165,13 @@ fn soup(random: &mut Unstructured<'_>) -> Result<String> {
         "目标",
         "抓落实",
         "𠀀",
+        "**",
+        "***",
+        "# ",
+        "## ",
+        "\\",
+        "\n- ",
+        "\n> ",
     ];
     let mut text = String::new();
     while !random.is_empty() {
