@@ -281,8 +281,8 @@ fn line(line: &str, start: usize, edits: &mut Vec<Edit>) {
         return;
     }
     let begins = begin(line, &mut blank);
-    // Where the signs stand that close what is bold.
-    let mut closing = None;
+    // Behind the signs that close what is bold.
+    let mut closed = 0;
     let mut from = begins;
     while let Some(at) = next_sign(line, from) {
         let (before, behind) = line.split_at_checked(at).unwrap_or_default();
@@ -290,13 +290,13 @@ fn line(line: &str, start: usize, edits: &mut Vec<Edit>) {
         from = at + run;
         match behind.as_bytes().first() {
             Some(b'#') if is_heading(before, behind, run) => blank(at, run, ' '),
-            Some(b'*') if closing != Some(at) => {
+            Some(b'*') if at >= closed => {
                 let Some(inner) = bold(behind, run) else { continue };
                 let shows = at == begins || begins_marker(inner) || ends_with_marker(before);
                 let (with, end) = (if shows { ' ' } else { UNSEEN }, from + inner.len());
                 blank(at, run, with);
                 blank(end, run, with);
-                closing = Some(end);
+                closed = end + run;
             }
             // The first of several escapes the second.
             Some(b'\\') if behind.as_bytes().get(1).is_some_and(u8::is_ascii_punctuation) => {
@@ -381,6 +381,8 @@ mod tests {
             ("***一、目标***\r\n正文", "···一、目标···\r\n正文"),
             ("# 甲\n**目标**全面完成 ** 乙 ** 丙", "· 甲\n··目标··全面完成 ** 乙 ** 丙"),
             ("# 甲\n- 1\\. 建库\n见\\**乙**", "· 甲\n· 1·. 建库\n见␡**乙**"),
+            // The sign that is escaped is the first of those that close.
+            ("# 甲\n见***乙\\***丙**", "· 甲\n见␡␡␡乙␡␡␡␡丙**"),
             ("章程【第一章 总则】本会依据【第二条】", "章程·第一章 总则。本会依据【第二条】"),
             ("章程\n【第一章 总则】本会。【第二章】", "章程\n·第一章 总则。本会。·第二章。"),
         ] {
