@@ -391,6 +391,29 @@ mod tests {
     }
 
     #[test]
+    fn every_short_text_of_signs_keeps_its_length_and_its_words() {
+        const PIECES: [&str; 12] = ["*", "**", "#", " ", "\\", "甲", "一、", "\n", "-", ">", "【", "】"];
+        const MOST: u32 = 5;
+        let mut changed = 0;
+        for number in 0..PIECES.len().pow(MOST) {
+            let mut text = "# 甲\n".to_owned();
+            let mut left = number;
+            for _ in 0..MOST {
+                text.push_str(PIECES[left % PIECES.len()]);
+                left /= PIECES.len();
+            }
+            let plain = without(&text);
+            assert_eq!(plain.len(), text.len(), "{text:?}");
+            for ((at, c), (at_plain, plain)) in text.char_indices().zip(plain.char_indices()) {
+                assert_eq!(at, at_plain, "{text:?}");
+                assert!(c == plain || "*#\\->【】".contains(c), "{text:?}");
+            }
+            changed += usize::from(plain[6..] != text[6..]);
+        }
+        assert!(changed > 10_000, "{changed}");
+    }
+
+    #[test]
     fn signs_far_behind_the_beginning_are_seen() {
         for (before, behind) in [("## ", ""), ("**", "**"), ("【", "】")] {
             let preface = "现将有关情况说明如下。".repeat(50);
