@@ -50,10 +50,15 @@ impl Section {
         let heading = self.heading?;
         let next = self.children.first().map_or(self.span.end, |child| child.span.start);
         let behind = text.get(heading.end as usize..)?;
-        // What is bold in Markdown ends with the heading, or behind its stop.
+        // What is bold in Markdown, or set in brackets, with its marker or behind it ends with the heading, or behind its stop.
+        let opens = |sign: &str| {
+            let marker = self.marker.span;
+            let gap = text.get(marker.end as usize..heading.start as usize).unwrap_or("");
+            gap.contains(sign) || text.get(..marker.start as usize).is_some_and(|before| before.ends_with(sign))
+        };
         let (bold, behind) = match behind.strip_prefix("**") {
-            Some(rest) => (true, rest.strip_prefix('*').unwrap_or(rest)),
-            None => (false, behind),
+            Some(rest) if opens("**") => (true, rest.strip_prefix('*').unwrap_or(rest)),
+            _ => (false, behind),
         };
         let first = behind.chars().next();
         let line = || behind.chars().take_while(|&c| is_blank(c)).any(|c| matches!(c, '\n' | '\r'));
@@ -64,7 +69,8 @@ impl Section {
             None => HeadingEnd::Next,
             Some('：' | ':') => HeadingEnd::Colon,
             // 【第一章 总则】
-            Some(first) if gap::is_stop(first) || first == '】' => HeadingEnd::Stop,
+            Some('】') if opens("【") => HeadingEnd::Stop,
+            Some(first) if gap::is_stop(first) => HeadingEnd::Stop,
             Some(_) if gap::leftover(behind) > 0 => HeadingEnd::Line,
             Some(first) if bold || is_blank(first) => HeadingEnd::Blank,
             _ => HeadingEnd::Unmarked,
@@ -98,6 +104,11 @@ mod tests {
             ("**一、抓统筹。**每月调度。**二、抓落实。**责任到人。", HeadingEnd::Stop),
             ("***一、抓统筹***每月调度。***二、抓落实***责任到人。", HeadingEnd::Blank),
             ("【一、抓统筹】每月调度。【二、抓落实】责任到人。", HeadingEnd::Stop),
+            (
+                "一、强化督促检查**镇每季度开展一次自查，建立问题清单，限期整改。对整改不力的通报批评。\
+                 二、营造良好氛围**镇充分利用各类媒体开展宣传，引导群众积极参与。及时总结好经验。",
+                HeadingEnd::Unmarked,
+            ),
             (
                 "一、强化督促检查各单位要每季度开展一次自查，建立问题清单，限期整改。对整改不力的通报批评。\
                  二、营造良好氛围充分利用各类媒体开展宣传，引导群众积极参与。及时总结好经验。",

@@ -20,7 +20,7 @@
 use std::borrow::Cow;
 
 use crate::scan::kind::Kind;
-use crate::scan::marker::{Delim, readings};
+use crate::scan::marker::{Delim, is_blank, readings};
 use crate::scan::numeral::is_numeral_char;
 
 /// Stands for a sign inside a sentence, where a blank would look like the end of a heading.
@@ -66,13 +66,6 @@ pub(crate) fn without(text: &str) -> Cow<'_, str> {
         }
         frames(text, &mut edits);
     }
-    edited(text, edits)
-}
-
-/// The same, of a text that [`shows_at_once`] that it is Markdown; brackets stay.
-pub(crate) fn without_markdown(text: &str) -> Cow<'_, str> {
-    let mut edits = Vec::new();
-    lines(text, &mut edits);
     edited(text, edits)
 }
 
@@ -139,7 +132,7 @@ fn framed_to(text: &str, open: usize) -> Option<usize> {
     let len = inner.char_indices().take(FRAMED).find(|&(_, c)| matches!(c, '【' | '】' | '\n' | '\r'))?.0;
     let (inner, behind) = inner.split_at_checked(len)?;
     let marker = marker_len(inner).filter(|_| behind.starts_with(CLOSE))?;
-    let framed = marker < len || ends_sentence(before.trim_end_matches(is_space));
+    let framed = marker < len || ends_sentence(before.trim_end_matches(is_blank));
     // 【1. 解放生产力 2. 完善体制】 is an answer of two items.
     let another = || inner.char_indices().any(|(at, _)| at >= marker && inner.get(at..).is_some_and(begins_marker));
     (framed && !another()).then_some(open + OPEN.len() + len)
@@ -189,7 +182,7 @@ fn next_sign(text: &str, from: usize) -> Option<usize> {
     memchr::memchr3(b'#', b'*', b'\\', rest).map(|at| from + at)
 }
 
-/// How often the character that a text begins with, one byte, stands there; no more than anything asks for.
+/// How often the byte that a text begins with stands there, one behind the other.
 fn run(text: &str) -> usize {
     let bytes = text.as_bytes();
     bytes.iter().take_while(|byte| bytes.first() == Some(byte)).count()
@@ -198,23 +191,19 @@ fn run(text: &str) -> usize {
 /// Whether a text holds nothing but blanks, and not many, since its last line break.
 fn ends_with_new_line(before: &str) -> bool {
     let mut last = before.chars().rev();
-    let word = last.by_ref().take(INDENT).find(|&c| !is_space_or_quote(c));
+    let word = last.by_ref().take(INDENT).find(|&c| !is_blank_or_quote(c));
     word.map_or_else(|| last.next().is_none(), |c| BREAKS.contains(&c))
 }
 
 /// What may stand before the first sign of a line: blanks, and the signs of what is quoted.
-fn is_space_or_quote(c: char) -> bool {
-    is_space(c) || c == '>'
-}
-
-fn is_space(c: char) -> bool {
-    matches!(c, ' ' | '\t' | '\u{3000}' | '\u{a0}')
+fn is_blank_or_quote(c: char) -> bool {
+    is_blank(c) || c == '>'
 }
 
 /// Whether `behind` begins with the signs of a heading, `run` of them. Inside a line, whose breaks are lost, two at least.
 fn is_heading(before: &str, behind: &str, run: usize) -> bool {
     let rest = behind.get(run..).unwrap_or("");
-    let words = rest.trim_start_matches(is_space);
+    let words = rest.trim_start_matches(is_blank);
     if run > LEVELS || words.is_empty() || words.starts_with(BREAKS) {
         return false;
     }
@@ -235,7 +224,7 @@ fn bold(text: &str, run: usize) -> Option<&str> {
     let near = inner.as_bytes().get(..BOLD).unwrap_or(inner.as_bytes());
     let inner = inner.get(..memchr::memchr3(b'*', b'\n', b'\r', near)?)?;
     let closes = text.get(run + inner.len()..).is_some_and(|rest| rest.starts_with('*') && self::run(rest) == run);
-    let set = !inner.is_empty() && !inner.starts_with(is_space) && !inner.ends_with(is_space);
+    let set = !inner.is_empty() && !inner.starts_with(is_blank) && !inner.ends_with(is_blank);
     (closes && set).then_some(inner)
 }
 
@@ -255,7 +244,7 @@ fn begins_marker(text: &str) -> bool {
 
 /// Whether a text ends with a marker, or looks so: with a numeral and a delimiter.
 fn ends_with_marker(before: &str) -> bool {
-    let mut last = before.trim_end_matches(is_space).chars().rev();
+    let mut last = before.trim_end_matches(is_blank).chars().rev();
     let delimiter = last.next().is_some_and(|c| matches!(c, '.' | '．' | '、' | ')' | '）'));
     delimiter && last.next().is_some_and(|c| c.is_ascii_digit() || is_numeral_char(c) || c == '\\')
 }
@@ -268,7 +257,7 @@ fn ends_with_first_number(before: &str) -> bool {
 
 /// Whether a line is nothing but a rule between parts.
 fn is_rule(line: &str) -> bool {
-    let signs = line.trim_matches(|c| is_space(c) || BREAKS.contains(&c));
+    let signs = line.trim_matches(|c| is_blank(c) || BREAKS.contains(&c));
     let sign = signs.bytes().next().filter(|sign| matches!(sign, b'-' | b'*'));
     signs.len() >= RULE && sign.is_some_and(|sign| signs.bytes().all(|c| c == sign || matches!(c, b' ' | b'\t')))
 }
@@ -312,7 +301,7 @@ fn line(line: &str, start: usize, edits: &mut Vec<Edit>) {
 
 /// The signs that a line begins with. Returns where its words begin.
 fn begin(line: &str, blank: &mut impl FnMut(usize, usize, char)) -> usize {
-    let mut words = line.trim_start_matches(is_space_or_quote);
+    let mut words = line.trim_start_matches(is_blank_or_quote);
     let at = |words: &str| line.len() - words.len();
     for (quote, _) in line.bytes().enumerate().take(at(words)).filter(|&(_, byte)| byte == b'>') {
         blank(quote, 1, ' ');
@@ -320,11 +309,11 @@ fn begin(line: &str, blank: &mut impl FnMut(usize, usize, char)) -> usize {
     if words.starts_with('#') && is_heading("", words, run(words)) {
         let run = run(words);
         blank(at(words), run, ' ');
-        words = words.get(run..).unwrap_or("").trim_start_matches(is_space);
+        words = words.get(run..).unwrap_or("").trim_start_matches(is_blank);
     }
     // The bullet of a marker; others stay, for they are all that shows the items.
-    if let Some(item) = words.strip_prefix(['-', '*']).filter(|item| item.starts_with(is_space)) {
-        let item = item.trim_start_matches(is_space);
+    if let Some(item) = words.strip_prefix(['-', '*']).filter(|item| item.starts_with(is_blank)) {
+        let item = item.trim_start_matches(is_blank);
         let inner = if item.starts_with("**") { bold(item, run(item)).unwrap_or("") } else { item };
         if begins_marker(inner) || escapes_number(item) {
             blank(at(words), 1, ' ');
@@ -364,6 +353,7 @@ mod tests {
     fn signs_of_markdown_become_blanks() {
         for (text, plain) in [
             ("# 方案\n", "· 方案\n"),
+            ("\u{feff}# 方案\n", "\u{feff}· 方案\n"),
             ("## **一、目标**\n", "·· ··一、目标··\n"),
             ("##一、目标\n##二、措施", "··一、目标\n··二、措施"),
             ("**（一）建库。**每月检查。\n", "··（一）建库。··每月检查。\n"),

@@ -258,17 +258,20 @@ struct Buffers {
 /// scan tells on its way, so that other texts are not searched for them; that of most shows at its beginning, so that they
 /// are not read twice.
 fn read_dressed(text: &str, options: &Options, buffers: &mut Buffers) -> Document {
-    let plain = if markup::shows_at_once(text) { markup::without_markdown(text) } else { Cow::Borrowed(text) };
-    let document = read(&plain, options, buffers);
+    if markup::shows_at_once(text) {
+        return read(&markup::without(text), options, buffers);
+    }
+    let document = read(text, options, buffers);
     if !buffers.scan.may_be_dressed {
         return document;
     }
-    let all = markup::without(text);
-    if all == plain {
-        return document;
+    match markup::without(text) {
+        Cow::Borrowed(_) => document,
+        Cow::Owned(plain) => {
+            drop(document); // its room is needed again
+            read(&plain, options, buffers)
+        }
     }
-    drop((document, plain)); // its room is needed again
-    read(&all, options, buffers)
 }
 
 /// Finds the tree of a text of at most `u32::MAX` bytes.

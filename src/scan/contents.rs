@@ -385,7 +385,7 @@ fn repeats(text: &str, scan: &Scan, list: &List, entry: usize, again: usize) -> 
 fn announced(text: &str, at: u32) -> bool {
     let head = text.get(..at as usize).unwrap_or("");
     // Asked of most first items: few have 目 E7 9B AE near, and to see that side by side takes 60 instructions
-    // instead of 300. 直, 省 and 相 begin like it.
+    // instead of 300. 直 and 相 begin like it.
     if let Some(near) = head.as_bytes().last_chunk::<NEAR_WORD>()
         && !has_pair(near, [0x9B, 0xAE])
     {
