@@ -404,6 +404,13 @@ mod tests {
     }
 
     #[test]
+    fn escaped_numbers_alone_show_it_at_the_beginning() {
+        let parsed = crate::parse("1\\. 建库。\n2\\. 修路。");
+        let markers = parsed.document().sections.iter().map(|section| parsed.text_of(section.marker.span));
+        assert!(markers.eq(["1\\.", "2\\."]));
+    }
+
+    #[test]
     fn signs_far_behind_the_beginning_are_seen() {
         for (before, behind) in [("## ", ""), ("**", "**"), ("【", "】")] {
             let preface = "现将有关情况说明如下。".repeat(50);
