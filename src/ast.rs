@@ -51,7 +51,7 @@ pub struct Document {
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Section {
-    /// From the marker's first byte to the end of the tail.
+    /// From the marker's first byte, or that of the [sign](Section::sign) before it, to the end of the tail.
     pub span: Span,
     /// The number in front: `一、`.
     pub marker: Marker,
@@ -68,6 +68,32 @@ pub struct Section {
     pub inline: bool,
     /// How sure the choice of this marker and its place is: 0 to 100. 100: no other reading came near.
     pub confidence: u8,
+}
+
+impl Section {
+    /// The sign before the marker in `text`, which is the text that was parsed: `★` and `▲` by which tenders say which items
+    /// must be met or count much, or a bullet. `None` where none stands there.
+    ///
+    /// ```
+    /// let text = "一、技术要求★1.质保三年。2.上门安装。";
+    /// let parsed = gangmu::parse(text);
+    /// let items = &parsed.document().sections[0].children;
+    /// assert_eq!((items[0].sign(text), items[1].sign(text)), (Some("★"), None));
+    /// ```
+    #[must_use]
+    pub fn sign<'t>(&self, text: &'t str) -> Option<&'t str> {
+        self.sign_span(text)?.of(text)
+    }
+
+    /// Where it stands.
+    pub(crate) fn sign_span(&self, text: &str) -> Option<Span> {
+        if self.span.start >= self.marker.span.start {
+            return None;
+        }
+        // Behind it stand blanks, or what Markdown sets in their place.
+        let sign = text.get(self.span.start as usize..)?.chars().next()?;
+        Some(Span::new(self.span.start, self.span.start + sign.len_utf8() as u32))
+    }
 }
 
 /// The number in front of a section, as it stands in the text and as it is understood.

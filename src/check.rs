@@ -1,7 +1,8 @@
 //! What the types of the tree cannot promise: [`Document::check`].
 //!
 //! 2. Lossless: parts and gaps, in order, are the text.
-//! 3. Gaps hold only blanks, signs of Markdown, and one stop between heading and body.
+//! 3. Gaps hold only blanks, signs of Markdown, and one stop between heading and body. A section may begin with signs
+//!    before its marker (★).
 //! 4. Whole characters: every span begins and ends on one.
 //! 5. Markers mean what they say: the text under a marker can be read as its style and number.
 //! 6. Sections lie at most [`MAX_DEPTH`] deep, and a style stands twice on a path only as an inner
@@ -17,7 +18,7 @@ use std::slice::Iter;
 
 pub use error::{Part, TreeError};
 
-use crate::gap::{is_blank, is_stop};
+use crate::gap::{self, is_blank, is_stop};
 use crate::parsed::readable;
 use crate::{Document, Form, MAX_DEPTH, Marker, Section, Span, Style};
 
@@ -101,10 +102,10 @@ fn sections(first: &[Section], cursor: &mut Cursor<'_>) -> Result<(), TreeError>
 fn enter(section: &Section, cursor: &mut Cursor<'_>) -> Result<(), TreeError> {
     let marker = section.marker;
     cursor.whole(Part::Section, section.span)?;
-    cursor.part(Part::Marker, marker.span)?;
     if section.span.start != marker.span.start {
-        return Err(wrong_span(section));
+        cursor.signs(section)?;
     }
+    cursor.part(Part::Marker, marker.span)?;
     let parts = if marker.style.form == Form::Decimal { marker.number.len() } else { 1 };
     let Marker { span, style, number, recovered } = marker;
     let under = span.of(cursor.text).unwrap_or_default();
@@ -162,6 +163,16 @@ impl Cursor<'_> {
         Ok(())
     }
 
+    /// Takes the signs that stand before the marker of a section.
+    fn signs(&mut self, section: &Section) -> Result<(), TreeError> {
+        let signs = Span { start: section.span.start, end: section.marker.span.start };
+        let len = signs.end.checked_sub(signs.start).map(|len| len as usize);
+        if len != Some(gap::sign_before(self.text, signs.end as usize)) {
+            return Err(wrong_span(section));
+        }
+        self.part(Part::Section, signs)
+    }
+
     /// Whether a span is a piece of the text.
     fn whole(&self, part: Part, span: Span) -> Result<(), TreeError> {
         let range = span.range();
@@ -202,6 +213,22 @@ mod tests {
         assert!(
             error.to_string().ends_with("the text has 0..3: check the tree against the very text it was made from")
         );
+    }
+
+    #[test]
+    fn a_section_begins_with_its_marker_or_a_sign() {
+        let text = "★一、甲。二、乙。";
+        let sound = crate::parse(text).into_document();
+        assert_eq!(sound.check(text), Ok(()));
+        assert_eq!(sound.sections[0].sign(text), Some("★"));
+        let mut late = sound.clone();
+        late.sections[0].span.start = 3;
+        assert!(matches!(late.check(text), Err(TreeError::Uncovered { found: '★', .. })));
+        let text = "甲：一、乙。二、丙。";
+        let mut early = crate::parse(text).into_document();
+        early.preface.end = 0;
+        early.sections[0].span.start = 0;
+        assert!(matches!(early.check(text), Err(TreeError::SectionSpan { .. })));
     }
 
     #[test]

@@ -3,6 +3,50 @@
 /// What the items of a list without numbers begin with.
 pub(crate) const BULLETS: [char; 4] = ['•', '●', '■', '◆'];
 
+/// Signs that say how much an item matters, as tenders and calls put them before its number: ★ must be met, ▲ counts much.
+const WEIGHTY: [char; 7] = ['★', '☆', '▲', '△', '※', '*', '＊'];
+/// Bullets and boxes, which stand before a number as well.
+const BOXES: [char; 13] = ['•', '●', '■', '◆', '◇', '□', '▪', '►', '▶', '➢', '✓', '√', '☑'];
+/// The most blanks beside such a sign.
+const BLANKS: usize = 4;
+
+/// How many bytes before `at` are a sign that belongs to the number that stands there, and blanks beside it: `★1、`, `● 一、`.
+///
+/// Stars and triangles do so behind any words (总体要求★1.…), others only where a line or sentence ends before them: `同意√1.`
+/// ticks what stands before, and `李**` is a name.
+pub(crate) fn sign_before(text: &str, at: usize) -> usize {
+    match text.as_bytes().get(..at) {
+        Some([.., 0xE2, _, _] | [.., b' ' | b'\t' | b'*'] | [.., 0xE3, 0x80, 0x80] | [.., 0xEF, 0xBC, 0x8A]) => {
+            sign_in(text.get(..at).unwrap_or(""))
+        }
+        // Before nearly all numbers stands something else.
+        _ => 0,
+    }
+}
+
+/// Whether the sign before `at` says how much an item matters.
+pub(crate) fn is_weighty(text: &str, at: usize) -> bool {
+    text.get(..at).is_some_and(|before| before.ends_with(WEIGHTY))
+}
+
+/// A text without the sign of weight that it begins with.
+pub(crate) fn without_sign(text: &str) -> &str {
+    text.strip_prefix(WEIGHTY).map_or(text, str::trim_start)
+}
+
+#[inline(never)]
+fn sign_in(head: &str) -> usize {
+    let blanks = head.chars().rev().take(BLANKS).take_while(|&c| matches!(c, ' ' | '\t' | '\u{3000}'));
+    let end = head.len() - blanks.map(char::len_utf8).sum::<usize>();
+    let mut before = head.get(..end).unwrap_or("").chars();
+    let sign = before.next_back().filter(|sign| WEIGHTY.contains(sign) || BOXES.contains(sign));
+    let (Some(sign), before) = (sign, before.as_str()) else { return 0 };
+    let anywhere = matches!(sign, '★' | '☆' | '▲' | '△' | '※');
+    let last = before.chars().next_back();
+    let ends = last.is_none_or(|last| is_blank(last) || matches!(last, '。' | '；' | ';' | '：' | ':' | '！' | '？'));
+    if anywhere || ends { head.len() - before.len() } else { 0 }
+}
+
 /// Whether a gap may hold this character: white space, control characters, the byte order mark and
 /// characters without width.
 ///
@@ -67,7 +111,36 @@ pub(crate) const fn is_stop(character: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{ends_with_gap, is_blank, is_stop, leftover};
+    use super::{ends_with_gap, is_blank, is_stop, leftover, sign_before};
+
+    #[test]
+    fn signs_that_belong_to_a_number() {
+        for (before, len) in [
+            ("", 0),
+            ("★", 3),
+            ("要求★", 3),
+            ("要求▲ ", 4),
+            ("要求△\u{3000} ", 7),
+            ("要求★     ", 0),
+            ("要求★\n", 0),
+            ("★★", 3),
+            ("● ", 4),
+            ("。•", 3),
+            ("如下：□", 3),
+            ("要求\n● ", 4),
+            ("同意√", 0),
+            ("李**", 0),
+            ("李* ", 0),
+            ("。*", 1),
+            ("。＊", 3),
+            ("记录：○", 0),
+            ("——", 0),
+            ("要求 ", 0),
+        ] {
+            assert_eq!(sign_before(before, before.len()), len, "{before}");
+        }
+        assert_eq!((sign_before("★", 1), sign_before("★", 9)), (0, 0));
+    }
 
     #[test]
     fn a_gap_holds_blanks_and_no_letters() {

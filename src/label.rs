@@ -4,6 +4,7 @@
 //! 第一章␠␠总则     第一章 总则      one blank behind a marker that ends in a letter
 //! 一、抓统筹。     一、抓统筹
 //! 1完善机制        1 完善机制
+//! ★ 1、质保三年。  ★ 1、质保三年
 //! 第三条           第三条           no heading: the marker
 //! ```
 
@@ -16,7 +17,7 @@ const MOST: usize = 120;
 
 /// Marker and heading in one line, at most [`MOST`] characters.
 pub(crate) fn label(parsed: &Parsed<'_>, section: &Section) -> String {
-    let mut line = line(parsed, section.marker.span, section.heading);
+    let mut line = line(parsed, section);
     clip(&mut line);
     line
 }
@@ -34,11 +35,11 @@ pub(crate) fn in_one_line(parsed: &Parsed<'_>, title: Span) -> String {
     line
 }
 
-/// Marker and heading in one line, whole.
-pub(crate) fn line(parsed: &Parsed<'_>, marker: Span, heading: Option<Span>) -> String {
+/// Marker, with a sign before it, and heading in one line, whole.
+pub(crate) fn line(parsed: &Parsed<'_>, section: &Section) -> String {
     let mut line = String::new();
-    push_in_one_line(parsed.text_of(marker), &mut line);
-    if let Some(heading) = heading {
+    push_in_one_line(parsed.text_of(Span { start: section.span.start, end: section.marker.span.end }), &mut line);
+    if let Some(heading) = section.heading {
         if line.ends_with(char::is_alphanumeric) {
             line.push(' ');
         }

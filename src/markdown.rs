@@ -59,7 +59,7 @@ impl Parsed<'_> {
     }
 
     fn section(&self, section: &Section, level: usize, out: &mut String) {
-        let heading = line(self, section.marker.span, section.heading);
+        let heading = line(self, section);
         let body = self.text_of(section.body);
         let indent = indent(level);
         if level > DEEPEST {

@@ -19,6 +19,7 @@
 
 use std::borrow::Cow;
 
+use crate::gap;
 use crate::scan::kind::Kind;
 use crate::scan::marker::{Delim, is_blank, readings};
 use crate::scan::numeral::is_numeral_char;
@@ -237,9 +238,9 @@ fn marker_len(text: &str) -> Option<usize> {
     marker.map(|reading| usize::from(reading.len))
 }
 
-/// Whether one begins it.
+/// Whether one begins it, or a sign and a marker: `★1、`.
 fn begins_marker(text: &str) -> bool {
-    marker_len(text).is_some()
+    marker_len(gap::without_sign(text)).is_some()
 }
 
 /// Whether a text ends with a marker, or looks so: with a numeral and a delimiter.
@@ -368,6 +369,7 @@ mod tests {
                 "方案 ## 一、目标 1. **库**：一个。2\\. **路**：二条。 ## 二、措施",
                 "方案 ·· 一、目标 1. ··库··：一个。2·. ··路··：二条。 ·· 二、措施",
             ),
+            ("**★1、内存**不少于", "··★1、内存··不少于"),
             ("***一、目标***\r\n正文", "···一、目标···\r\n正文"),
             ("# 甲\n**目标**全面完成 ** 乙 ** 丙", "· 甲\n··目标··全面完成 ** 乙 ** 丙"),
             ("# 甲\n- 1\\. 建库\n见\\**乙**", "· 甲\n· 1·. 建库\n见␡**乙**"),

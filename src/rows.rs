@@ -41,6 +41,8 @@ pub struct Row<'s> {
     pub ordinal: u32,
     /// The marker as it stands in the text.
     pub marker: &'s str,
+    /// The sign before it: ★ and ▲ by which tenders say which items must be met or count much, or a bullet.
+    pub sign: Option<&'s str>,
     /// The heading, if there is one.
     pub heading: Option<&'s str>,
     /// How the end of the heading shows in the text; [`HeadingEnd::Unmarked`]: it does not, and was weighed.
@@ -81,7 +83,7 @@ pub struct Row<'s> {
 
 impl Row<'_> {
     /// The names of the columns, in order.
-    pub const COLUMNS: [&'static str; 27] = [
+    pub const COLUMNS: [&'static str; 28] = [
         "id",
         "parent",
         "previous",
@@ -92,6 +94,7 @@ impl Row<'_> {
         "number",
         "ordinal",
         "marker",
+        "sign",
         "heading",
         "heading_end",
         "body",
@@ -113,7 +116,7 @@ impl Row<'_> {
 
     /// The values as text, in the order of [`Row::COLUMNS`]; empty for none, the path joined by ` > `.
     #[must_use]
-    pub fn cells(&self) -> [String; 27] {
+    pub fn cells(&self) -> [String; 28] {
         let or_empty = |id: Option<usize>| id.map(|id| id.to_string()).unwrap_or_default();
         [
             self.id.to_string(),
@@ -126,6 +129,7 @@ impl Row<'_> {
             self.number.clone(),
             self.ordinal.to_string(),
             self.marker.to_owned(),
+            self.sign.unwrap_or_default().to_owned(),
             self.heading.unwrap_or_default().to_owned(),
             self.heading_end.map_or("", HeadingEnd::name).to_owned(),
             self.body.to_owned(),
@@ -191,6 +195,7 @@ impl<'s> Parsed<'s> {
                 number: section.marker.number_text(),
                 ordinal: section.marker.number.last(),
                 marker: self.text_of(section.marker.span),
+                sign: section.sign(self.text()),
                 heading: section.heading.map(|heading| self.text_of(heading)),
                 heading_end: section.heading_end(self.text()),
                 body: self.text_of(section.body),

@@ -142,6 +142,8 @@ struct Section {
 struct Marker {
     /// As it stands in the text.
     text: String,
+    /// The sign before it: ★ and ▲ by which tenders say which items must be met or count much, or a bullet.
+    sign: Option<String>,
     /// The shape around the numeral.
     form: Form,
     /// The kind of numeral.

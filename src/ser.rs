@@ -192,6 +192,7 @@ impl Serialize for OneSection<'_> {
             "marker",
             &OneMarker {
                 text: out.text(section.marker.span),
+                sign: section.sign(out.parsed.text()),
                 form: section.marker.style.form,
                 numeral: section.marker.style.numeral,
                 number: section.marker.number,
@@ -216,6 +217,7 @@ impl Serialize for OneSection<'_> {
 #[derive(Serialize)]
 struct OneMarker<'a> {
     text: &'a str,
+    sign: Option<&'a str>,
     form: Form,
     numeral: Numeral,
     number: Number,
@@ -253,7 +255,7 @@ mod tests {
     #[test]
     fn a_section_reads_text_first() {
         let json = serde_json::to_string(&parsed()).unwrap();
-        let first = r#"{"schema_version":1,"offset_unit":"byte","span":{"start":0,"end":139},"head":"","title":"全市工作要点","preface":"各县𠀀局：","sections":[{"marker":{"text":"一、","form":"dun","numeral":"chinese","number":[1],"recovered":false},"heading":"抓统筹","heading_end":"next","body":"","children":[{"marker":{"text":"1","form":"dot","numeral":"arabic","number":[1],"recovered":true},"heading":"建机制","heading_end":"stop","body":"每月调度。","children":[],"tail":"","level":2,"inline":false,"confidence":100,"span":{"start":50,"end":78},"spans":{"marker":{"start":50,"end":51},"heading":{"start":51,"end":60},"body":{"start":63,"end":78},"tail":{"start":78,"end":78}}}"#;
+        let first = r#"{"schema_version":1,"offset_unit":"byte","span":{"start":0,"end":139},"head":"","title":"全市工作要点","preface":"各县𠀀局：","sections":[{"marker":{"text":"一、","sign":null,"form":"dun","numeral":"chinese","number":[1],"recovered":false},"heading":"抓统筹","heading_end":"next","body":"","children":[{"marker":{"text":"1","sign":null,"form":"dot","numeral":"arabic","number":[1],"recovered":true},"heading":"建机制","heading_end":"stop","body":"每月调度。","children":[],"tail":"","level":2,"inline":false,"confidence":100,"span":{"start":50,"end":78},"spans":{"marker":{"start":50,"end":51},"heading":{"start":51,"end":60},"body":{"start":63,"end":78},"tail":{"start":78,"end":78}}}"#;
         assert!(json.starts_with(first), "{json}");
         assert!(json.ends_with(r#""closing":"特此通知。","subdocuments":[],"spans":{"head":{"start":0,"end":0},"title":{"start":0,"end":18},"preface":{"start":19,"end":35},"contents":null,"closing":{"start":124,"end":139}}}"#), "{json}");
     }

@@ -20,8 +20,7 @@ use crate::scan::context::Before;
 use crate::scan::kind::Kind;
 use crate::scan::marker::{self, Delim};
 use crate::split::{self, Facts, Piece, Share, Split, Tally, Usage, Width, has_unit, numbers_articles};
-use crate::title;
-use crate::{Document, Form, MAX_DEPTH, Marker, Numeral, Section, Span, Style};
+use crate::{Document, Form, MAX_DEPTH, Marker, Numeral, Section, Span, Style, gap, title};
 use tails::{Hung, Tail, hang};
 
 /// What the tree is made of.
@@ -188,6 +187,11 @@ const fn is_article(mark: &Mark) -> bool {
     numbers_articles(mark.kind)
 }
 
+/// Where the section of a mark begins: with its marker, or with the sign before it, `★1、`.
+fn outset(text: &str, mark: &Mark) -> u32 {
+    mark.start - gap::sign_before(text, mark.start as usize) as u32 // fits: they stand in the text before
+}
+
 /// Siblings of one kind.
 #[derive(Debug, Clone, Copy)]
 struct List {
@@ -214,7 +218,7 @@ pub(crate) fn build(parts: &Parts<'_>, marks: &mut Vec<Mark>, scratch: &mut Scra
     let end = text.len() as u32;
     let mut document = Document::bare(Span::new(0, end));
     items(parts, marks, scratch);
-    let first = marks.first().map_or(end, |mark| mark.start);
+    let first = marks.first().map_or(end, |mark| outset(text, mark));
     document.title = title::find(text, first);
     if let Some(title) = document.title {
         document.head = split::trim(text, Span::new(0, title.start));
@@ -272,7 +276,7 @@ fn assemble(text: &str, marks: &[Mark], scratch: &Scratch, usage: Option<&Usage<
             let end = children.last().map_or(body.end, |child| child.span.end);
             let tail_span = tail.unwrap_or(Span::empty(end));
             siblings.push(Section {
-                span: Span::new(mark.start, tail_span.end),
+                span: Span::new(outset(text, mark), tail_span.end),
                 marker: list.marker(mark),
                 heading,
                 body,
@@ -431,7 +435,7 @@ fn facts_of(
     let (mut article, mut titled) = (NO_ARTICLE, false);
     for (index, (mark, item)) in marks.iter().zip(&*items).enumerate() {
         let next = marks.get(index + 1);
-        let mut end = next.map_or(closing, |next| next.start);
+        let mut end = next.map_or(closing, |next| outset(parts.text, next));
         // The innermost of the tails behind an item comes first.
         let mut first = true;
         while let [tail, behind @ ..] = tails

@@ -69,7 +69,7 @@ fn left_out(view: &View<'_>, report: &mut Report<'_>) {
         start = next;
         let above = line_before;
         line_before = if line.trim_matches(is_blank_or_break).is_empty() { above } else { line };
-        let known = view.items.binary_search_by_key(&at, |item| item.section.span.start).is_ok();
+        let known = view.items.binary_search_by_key(&at, |item| item.section.marker.span.start).is_ok();
         while counters.next_if(|&counter| counter < at as usize).is_some() {}
         let counts = counters.peek() == Some(&(at as usize));
         let Some(line) = line.get(indent as usize..).filter(|_| !known && !counts) else { continue };

@@ -95,7 +95,7 @@ pub(super) fn stray(view: &View<'_>, from: u32, to: u32, style: Style) -> Option
         });
         let start = from + u32::try_from(start + indent).ok()?;
         // `10.` of the section 10.1 is none; `1.3` is one though the outline has `1.` there.
-        let known = view.items.binary_search_by_key(&start, |item| item.section.span.start).ok();
+        let known = view.items.binary_search_by_key(&start, |item| item.section.marker.span.start).ok();
         let known = known.and_then(|place| view.items.get(place)).map_or(0, |item| item.section.marker.span.len());
         if let Some(reading) = fits.filter(|reading| reading.len as usize > known) {
             return Some((Span::new(start, start + u32::from(reading.len)), reading.number()));

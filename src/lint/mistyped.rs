@@ -109,7 +109,7 @@ fn signed(view: &View<'_>, like: &Item<'_>, wanted: u32, piece: Span, side: Wher
         if text.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '\n' | '\r')) || text.is_empty() {
             continue;
         }
-        let known = view.items.binary_search_by_key(&at, |item| item.section.span.start as usize).is_ok();
+        let known = view.items.binary_search_by_key(&at, |item| item.section.marker.span.start as usize).is_ok();
         if prefix == 0 && known {
             continue;
         }

@@ -14,7 +14,7 @@ use super::sign::{self, End};
 use super::walk::Walk;
 use super::words::{BEFORE, Near};
 use super::{Candidate, flag, numeral};
-use crate::gap::ends_with_written_break;
+use crate::gap::{self, ends_with_written_break};
 
 /// How far back a quotation mark or bracket is believed to be open, in bytes: beyond that the closing
 /// one is more likely lost.
@@ -115,6 +115,8 @@ impl Walk<'_, '_> {
             {
                 Before::Close
             }
+            // ★1、: the sign begins an item.
+            Before::Other | Before::Bullet => self.before_signs(end, class),
             before => before,
         };
         let mut set = |flag: u32, on: bool| flags |= if on { flag } else { 0 };
@@ -135,6 +137,22 @@ impl Walk<'_, '_> {
             flags |= self.said_before(end, before, at);
         }
         Place { at, before, flags }
+    }
+
+    /// What stands before the signs of weight that end at `at` and belong to a number there, a stop where words do; `class` where
+    /// there are none.
+    #[inline(never)]
+    fn before_signs(&self, at: usize, class: Before) -> Before {
+        let signs = gap::sign_before(self.text, at);
+        if signs == 0 || !gap::is_weighty(self.text, at) {
+            return class;
+        }
+        let head = self.head(at - signs).trim_end_matches(is_blank);
+        match context::before(head.chars().next_back()) {
+            Before::Line if ends_with_colon(head) => Before::ColonLine,
+            before @ (Before::Start | Before::Line | Before::Colon | Before::Semi) => before,
+            _ => Before::Stop,
+        }
     }
 
     /// Whether the words before a colon say that a list follows. Asked only of what stands so near behind a candidate that the

@@ -119,7 +119,14 @@ impl<W: Write> Json<'_, '_, W> {
         let body = self.decimals(section.body, heading.unwrap_or(marker).1);
         self.out.piece(b"{\"marker\":{\"text\":\"");
         self.text(section.marker.span)?;
-        self.out.piece(b"\",\"form\":\"");
+        match section.sign_span(self.parsed.text()) {
+            None => self.out.piece(b"\",\"sign\":null,\"form\":\""),
+            Some(sign) => {
+                self.out.piece(b"\",\"sign\":\"");
+                self.text(sign)?;
+                self.out.piece(b"\",\"form\":\"");
+            }
+        }
         self.out.name(section.marker.style.form.word());
         self.out.piece(b"\",\"numeral\":\"");
         self.out.name(section.marker.style.numeral.word());

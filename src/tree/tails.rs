@@ -4,7 +4,7 @@
 //! （三）改摊位。…｜以上三项任务，十月底前完工。       behind the last item of a list: of a section around
 //! ```
 
-use super::{Item, Parts, Scratch, is_article};
+use super::{Item, Parts, Scratch, is_article, outset};
 use crate::ending::Leaf;
 use crate::resolve::Mark;
 use crate::split;
@@ -83,7 +83,7 @@ impl Hanging<'_> {
             text,
             stops: parts.stops.get(mark.stops as usize..stops_end).unwrap_or(&[]),
             start: mark.end(),
-            end: next.map_or(end, |next| next.start),
+            end: next.map_or(end, |next| outset(text, next)),
             lines: parts.lines,
             in_article: article.is_some(),
         };

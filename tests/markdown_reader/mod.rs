@@ -1,6 +1,6 @@
 //! Markdown as pulldown-cmark reads it, against the tree.
 
-use gangmu::Parsed;
+use gangmu::{Parsed, Section};
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 /// Without any blank or control character: these are the renderer's to choose.
@@ -11,6 +11,11 @@ fn bare(text: &str) -> String {
             || matches!(character, '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}')
     };
     text.chars().filter(|&character| !blank(character)).collect()
+}
+
+/// The marker with the sign before it.
+fn signed_marker<'p>(parsed: &Parsed<'p>, section: &Section) -> &'p str {
+    parsed.text().get(section.span.start as usize..section.marker.span.end as usize).unwrap_or_default()
 }
 
 /// The same headings on the same levels, the same text, and no markup that the tree did not ask for.
@@ -45,7 +50,7 @@ pub(crate) fn check(parsed: &Parsed<'_>, name: &str) {
             deep += 1;
         } else if section.heading.is_some() || !section.children.is_empty() {
             let heading = section.heading.map_or("", |heading| parsed.text_of(heading));
-            expected.push((place.depth() + top, bare(&format!("{}{heading}", parsed.text_of(section.marker.span)))));
+            expected.push((place.depth() + top, bare(&format!("{}{heading}", signed_marker(parsed, section)))));
         }
     }
     let found: Vec<_> = headings.into_iter().map(|(level, text)| (level, bare(&text))).collect();
@@ -60,7 +65,8 @@ pub(crate) fn check(parsed: &Parsed<'_>, name: &str) {
             parts.push_str(parsed.text_of(tail));
         }
         let section = place.section;
-        for span in [Some(section.marker.span), section.heading, Some(section.body)].into_iter().flatten() {
+        parts.push_str(signed_marker(parsed, section));
+        for span in [section.heading, Some(section.body)].into_iter().flatten() {
             parts.push_str(parsed.text_of(span));
         }
         open.push((place.depth(), section.tail));
