@@ -17,6 +17,10 @@
 //! (`**县**镇`). Tables, links and what is set off by a single `*` stay. So does all of a text of a megabyte and more, for a
 //! copy would take more memory than reading it does.
 
+mod headed;
+
+pub(crate) use headed::tell_apart;
+
 use std::borrow::Cow;
 
 use crate::gap;

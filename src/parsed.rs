@@ -259,9 +259,11 @@ struct Buffers {
 /// are not read twice.
 fn read_dressed(text: &str, options: &Options, buffers: &mut Buffers) -> Document {
     if markup::shows_at_once(text) {
-        return read(&markup::without(text), options, buffers);
+        let plain = markup::without(text);
+        let dressed = matches!(plain, Cow::Owned(_)).then_some(text);
+        return read(&plain, dressed, options, buffers);
     }
-    let document = read(text, options, buffers);
+    let document = read(text, None, options, buffers);
     if !buffers.scan.may_be_dressed {
         return document;
     }
@@ -269,16 +271,17 @@ fn read_dressed(text: &str, options: &Options, buffers: &mut Buffers) -> Documen
         Cow::Borrowed(_) => document,
         Cow::Owned(plain) => {
             drop(document); // its room is needed again
-            read(&plain, options, buffers)
+            read(&plain, Some(text), options, buffers)
         }
     }
 }
 
-/// Finds the tree of a text of at most `u32::MAX` bytes.
-fn read(text: &str, options: &Options, buffers: &mut Buffers) -> Document {
+/// Finds the tree of a text of at most `u32::MAX` bytes; `dressed`: the same with its signs of Markdown, where it had some.
+fn read(text: &str, dressed: Option<&str>, options: &Options, buffers: &mut Buffers) -> Document {
     let Buffers { scan, known, search, marks, tree: scratch, read } = buffers;
     marks.clear();
-    let mut choice = Choice { text, options, contents: Contents::new(text), layout: None, known, search, marks };
+    let mut choice =
+        Choice { text, dressed, options, contents: Contents::new(text), layout: None, known, search, marks };
     // A text with very many candidates is searched as it is read, so that they are not all there at one time.
     crate::scan::in_windows(text, scan, WINDOW, |scan| choice.go_on(scan, false).0);
     let (_, layout) = choice.go_on(scan, true);
@@ -299,6 +302,8 @@ fn read(text: &str, options: &Options, buffers: &mut Buffers) -> Document {
 /// The choice of markers among the candidates of a text.
 struct Choice<'a> {
     text: &'a str,
+    /// The text with its signs of Markdown, where it had some.
+    dressed: Option<&'a str>,
     options: &'a Options,
     contents: Contents,
     /// Known as soon as the first candidates were looked at.
@@ -312,6 +317,10 @@ impl Choice<'_> {
     /// Goes on with the candidates that are here, or, unless they are `all`, as far as those to come cannot change what
     /// is known of them. Returns how many that are, and how the text is laid out.
     fn go_on(&mut self, scan: &mut Scan, all: bool) -> (usize, Layout) {
+        // Of a text that is searched as it is read not all numbers are known at once.
+        if let Some(dressed) = self.dressed.filter(|_| all && self.layout.is_none()) {
+            markup::tell_apart(dressed, &mut scan.candidates);
+        }
         let ready = self.contents.mark(self.text, scan, all);
         let layout = *self.layout.get_or_insert_with(|| {
             // Often half of them are markers, in a text of figures and references none.

@@ -270,7 +270,8 @@ fn styles_of(reading: Reading) -> [Style; 3] {
     let style = reading.kind.row().style;
     match reading.kind {
         // Without the blank behind it, which is no part of a marker, `1` reads as a bare number.
-        Kind::Dot if reading.delim == Delim::None => [style, Style::new(Form::Decimal, Numeral::Arabic, 1), style],
+        // With one it may be the number of a heading of Markdown.
+        Kind::Dot => [style, Style::new(Form::Decimal, Numeral::Arabic, 1), style],
         Kind::Roman => [style, Style::new(Form::Dun, Numeral::Roman, 1), style],
         _ => [style, Style::new(style.form, Numeral::Formal, 1), style],
     }
