@@ -182,6 +182,12 @@ pub enum Form {
     QiComma,
     /// `第一步：`.
     Step,
+    /// `第一阶段：` (阶段), with a colon, a blank or a line break behind it, or behind the bracket that follows.
+    Stage,
+    /// `第一单元` (单元), likewise.
+    Module,
+    /// `第一讲`, `第一课`, `第一课时` (讲、课), likewise.
+    Lesson,
 }
 
 /// The unit behind a `第N` numeral.

@@ -239,6 +239,8 @@ impl Facts {
 const SPOKEN: u64 = Kind::Shi.bit() | Kind::Yao.bit() | Kind::QiComma.bit() | Kind::DiComma.bit();
 /// The styles with a unit, the first of all: 第一章.
 const UNITS: u64 = Kind::Dun.bit() - 1;
+/// The stages of a plan, the modules and lessons of a course.
+const COURSES: u64 = Kind::Stage.bit() | Kind::Module.bit() | Kind::Lesson.bit();
 const ARTICLES: u64 = Kind::Article.bit() | Kind::ArticleArabic.bit();
 const SQUARE: u64 = Kind::SquareArabic.bit() | Kind::SquareChinese.bit();
 const DECIMALS: u64 = (Kind::Annex4.bit() << 1) - Kind::Decimal1.bit();
@@ -265,7 +267,7 @@ pub(crate) const fn numbers_articles(kind: Kind) -> bool {
 
 /// Whether a style numbers the parts of a document, which have headings also behind 通知如下：.
 const fn heads_parts(kind: Kind) -> bool {
-    is_of(kind, UNITS | Kind::Dun.bit() | Kind::Formal.bit())
+    is_of(kind, UNITS | COURSES | Kind::Dun.bit() | Kind::Formal.bit())
 }
 
 impl Facts {

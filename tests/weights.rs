@@ -14,9 +14,10 @@ mod support;
 use gangmu::tuning::{Scanned, Table};
 
 /// A weight and the shortest text of ours that is read otherwise without it.
-const TEXTS: [(&str, &str); 61] = [
+const TEXTS: [(&str, &str); 62] = [
     ("BiasUnit", "教学内容与要求第一章 绪论（2学时）1.教学内容："),
     ("BiasDun", "实验16）二、"),
+    ("BiasCourse", "第一阶段：占四成。"),
     ("BiasDotDun", "举报电话：110、"),
     ("BiasHalf", "3）点击“登录”。"),
     ("BiasShi", "三是公示监督电话。三、"),

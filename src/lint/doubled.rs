@@ -40,7 +40,10 @@ pub(super) fn is_beside(view: &View<'_>, item: &Item<'_>) -> bool {
 /// The marker with the signs behind it that are too many.
 pub(super) fn span(view: &View<'_>, item: &Item<'_>) -> Option<Span> {
     let marker = item.section.marker;
-    if matches!(marker.style.form, Form::Decimal | Form::Unit(_) | Form::Shi | Form::Yao | Form::Step) {
+    if matches!(
+        marker.style.form,
+        Form::Decimal | Form::Unit(_) | Form::Shi | Form::Yao | Form::Step | Form::Stage | Form::Module | Form::Lesson
+    ) {
         return None; // 1.1. may have a dot, and 第一条、 a sign
     }
     let closed = |sign: char| is_sign(sign) || matches!(sign, ')' | '）');

@@ -17,8 +17,9 @@ use crate::scan::marker::{Delim, is_blank};
 
 /// Makes the candidates behind `#` a style of their own; `dressed`: the text with its signs.
 pub(crate) fn tell_apart(dressed: &str, candidates: &mut [Candidate]) {
+    let has_lines = memchr::memchr2(b'\n', b'\r', dressed.as_bytes()).is_some();
     let is_number = |candidate: &Candidate| {
-        candidate.kind == Kind::Dot && candidate.delim != Delim::None && candidate.first_on_line()
+        candidate.kind == Kind::Dot && candidate.delim != Delim::None && (candidate.first_on_line() || !has_lines)
     };
     let level = |candidate: &Candidate| level(dressed, candidate.start as usize);
     let numbers = || candidates.iter().filter(|candidate| is_number(candidate));

@@ -154,6 +154,13 @@ pub(super) fn told(text: &str, place: Place, reading: Reading, after: After) -> 
     {
         return None;
     }
+    // 分三步走：第一阶段（1—3月）摸底，第二阶段（4—6月）整治: told in a sentence.
+    if matches!(kind, Kind::Stage | Kind::Module | Kind::Lesson)
+        && (matches!(before, Before::Comma | Before::Dun | Before::Open | Before::Digit | Before::Other)
+            || before == Before::Colon && kind == Kind::Stage)
+    {
+        return None;
+    }
     // 重复步骤b)和步骤c)
     if matches!(kind, Kind::HalfLower | Kind::HalfUpper | Kind::HalfArabic)
         && before == Before::Word

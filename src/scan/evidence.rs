@@ -257,6 +257,7 @@ fn bias(candidate: &Candidate) -> Option<Feature> {
         (Kind::Shi, _) => F::BiasShi,
         (Kind::Yao, _) => F::BiasYao,
         (Kind::DiComma | Kind::QiComma, _) => F::BiasDi,
+        (Kind::Stage | Kind::Module | Kind::Lesson, _) => F::BiasCourse,
         (kind, _) if kind.bit() & UNITS != 0 => F::BiasUnit,
         _ => return None,
     })

@@ -134,11 +134,17 @@ pub(crate) enum Kind {
     QiComma,
     /// 第一步： 步骤1：
     Step,
+    /// 第一阶段：
+    Stage,
+    /// 第一单元
+    Module,
+    /// 第一讲 第一课 第一课时
+    Lesson,
 }
 
 /// How many kinds there are. At most 63, so that a set of kinds fits a `u64` and one value is left
 /// for "no section" (see [`ROOT`]).
-pub(crate) const COUNT: usize = 60;
+pub(crate) const COUNT: usize = 63;
 
 /// Stands for the document where a parent's kind is asked for.
 pub(crate) const ROOT: u8 = 63;
@@ -161,7 +167,10 @@ const fn decimal(kind: Kind, numeral: Numeral, parts: u8, rank: u8) -> Row {
 
 /// All kinds, in the order of [`Kind`].
 pub(crate) static TABLE: [Row; COUNT] = {
-    use Form::{Brackets, DiComma, Dot, Dun, Enclosed, HalfBracket, QiComma, Shi, Square, Step, Unit as U, Yao};
+    use Form::{
+        Brackets, DiComma, Dot, Dun, Enclosed, HalfBracket, Lesson, Module, QiComma, Shi, Square, Stage, Step,
+        Unit as U, Yao,
+    };
     use Numeral::{Arabic, Chinese, Formal, Lower, Roman, Stem, Upper};
     use Unit::{Article, Book, Chapter, Jie, Part, Piece, SubBook};
     [
@@ -225,6 +234,9 @@ pub(crate) static TABLE: [Row; COUNT] = {
         row(Kind::DiComma, DiComma, Chinese, 15),
         row(Kind::QiComma, QiComma, Chinese, 15),
         row(Kind::Step, Step, Chinese, 9),
+        row(Kind::Stage, Stage, Chinese, 9),
+        row(Kind::Module, Module, Chinese, 6),
+        row(Kind::Lesson, Lesson, Chinese, 7),
     ]
 };
 

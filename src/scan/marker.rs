@@ -1,7 +1,7 @@
 //! The grammar of one marker: from the text at its first character to its readings.
 //!
 //! ```text
-//! marker   = unit | step | di | qi | said | dun | formal | stem | digits | bracket | square
+//! marker   = unit | step | course | di | qi | said | dun | formal | stem | digits | bracket | square
 //!          | annex | letter | enclosed | keycap
 //! unit     = "第" B (chinese | formal | arabic) B unitword [ "之" b (chinese | arabic) ] [ b sign ]
 //!          | "第" B parted B unitword [ "之" b (chinese | arabic) ] [ b sign ]                   第 十 一 条
@@ -10,6 +10,8 @@
 //! unitword = "编" | "分编" | "篇" | "部分" | "章" | "节" | "条"            and 編 節 條
 //! step     = "第" B (chinese | formal | arabic) B "步" [ b sign ]
 //!          | "步骤" b (chinese | arabic) ( b sign | alone )                          and 步驟
+//! course   = "第" B (chinese | formal | arabic) B courseword ( b colon | before )
+//! courseword = "阶段" | "单元" | "讲" | "课" | "课时"                        and 階 單 講 課
 //! di       = "第" B (chinese | formal | arabic) B b comma
 //! qi       = "其" chinese b comma
 //! said     = chinese ( "是" | "要" )
@@ -33,6 +35,7 @@
 //! dot = "." | "．"   comma = "，" | "," | "、" | colon   colon = "：" | ":"   sign = colon | comma | dot
 //! open = "（" | "("   close = "）" | ")"
 //! B = at most four blanks or line breaks   b = at most four blanks   alone = at the end, before a blank or line break
+//! before = alone, or before a bracket of at most 30 characters with a colon, a blank, a line break or the end behind it
 //! ```
 //!
 //! Whether a place is a marker at all is not decided here: the grammar says only what the text could
@@ -41,7 +44,7 @@
 //! steps whatever the text.
 
 use nom::branch::alt;
-use nom::bytes::complete::tag;
+use nom::bytes::complete::{tag, take_while_m_n};
 use nom::character::complete::{anychar, one_of, satisfy};
 use nom::combinator::{eof, map_opt, opt, peek, recognize, value, verify};
 use nom::sequence::{preceded, terminated};
@@ -55,6 +58,9 @@ use crate::{Form, Number, Numeral, Style};
 mod oracle;
 mod short;
 pub(crate) use short::{Short, read as read_shortly};
+
+/// The longest bracket behind the number of a stage, in characters.
+const NOTE: usize = 30;
 
 type Read<'a, T> = IResult<&'a str, T, ()>;
 /// A reader of a numeral.
@@ -237,7 +243,7 @@ pub(crate) fn by_grammar(input: &str) -> Readings {
     let mut found = Readings::new();
     let Some(first) = input.chars().next() else { return found };
     match first {
-        '第' => found.push(input, alt((unit, step, di)).parse(input)),
+        '第' => found.push(input, alt((unit, step, course, di)).parse(input)),
         '其' => found.push(input, qi(input)),
         '步' => found.push(input, named_step(input)),
         '（' | '(' => bracket(input, &mut found),
@@ -395,6 +401,26 @@ fn step(input: &str) -> Read<'_, Body> {
     let (rest, (value, _)) = preceded(tag("第"), terminated(ordinal, tag("步"))).parse(input)?;
     let (rest, delim) = opt(sign).parse(rest)?;
     Ok((rest, body(Kind::Step, delim.unwrap_or(Delim::None), value)))
+}
+
+/// Stages and lessons: behind other words they are spoken of, 第一阶段完成投资.
+fn course(input: &str) -> Read<'_, Body> {
+    let word = alt((
+        value(Kind::Stage, alt((tag("阶段"), tag("階段")))),
+        value(Kind::Module, alt((tag("单元"), tag("單元")))),
+        value(Kind::Lesson, alt((tag("课时"), tag("課時"), tag("讲"), tag("講"), tag("课"), tag("課")))),
+    ));
+    let (rest, ((value, _), kind)) = preceded(tag("第"), (ordinal, word)).parse(input)?;
+    let colon = verify(sign, |&delim| delim == Delim::Colon);
+    let (rest, delim) = alt((colon, alone, before_note)).parse(rest)?;
+    Ok((rest, body(kind, delim, value)))
+}
+
+/// No sign, before a bracket that a colon, a blank or nothing follows: 第一阶段（3月）：; 第一阶段（试点）完成一半 is a sentence.
+fn before_note(input: &str) -> Read<'_, Delim> {
+    let inside = take_while_m_n(0, NOTE, |c| !matches!(c, '（' | '(' | '）' | ')' | '。' | '\n' | '\r'));
+    let colon = value(Delim::None, one_of("：:"));
+    value(Delim::None, peek((open, inside, close, alt((colon, alone))))).parse(input)
 }
 
 fn named_step(input: &str) -> Read<'_, Body> {

@@ -117,6 +117,9 @@ names! { Form, "the form of a marker",
     [Form::DiComma] "di_comma"
     [Form::QiComma] "qi_comma"
     [Form::Step] "step"
+    [Form::Stage] "stage"
+    [Form::Module] "module"
+    [Form::Lesson] "lesson"
 }
 
 names! { Numeral, "a kind of numeral",

@@ -16,7 +16,8 @@ fn sets_of_kinds_are_those_of_their_forms() {
         assert_eq!(is_of(kind, SQUARE), form == Form::Square, "{kind:?}");
         let spoken = matches!(form, Form::Shi | Form::Yao | Form::QiComma | Form::DiComma);
         assert_eq!(is_spoken(kind), spoken, "{kind:?}");
-        assert_eq!(heads_parts(kind), has_unit(kind) || matches!(kind, Kind::Dun | Kind::Formal), "{kind:?}");
+        let heads = matches!(kind, Kind::Dun | Kind::Formal | Kind::Stage | Kind::Module | Kind::Lesson);
+        assert_eq!(heads_parts(kind), has_unit(kind) || heads, "{kind:?}");
     }
 }
 

@@ -29,6 +29,9 @@ const FORMAL: &str = "(?<f>[壹贰拾]+)";
 const ARABIC: &str = "(?<a>[0-9０-９]+)";
 const ORDINAL: &str = "(?:(?<c>[一二三十百]+)|(?<f>[壹贰拾]+)|(?<a>[0-9０-９]+))";
 
+/// A bracket that ends a line or stands before a colon.
+const NOTE: &str = "[（(][^（(）)。\\n]{0,30}[）)](?:[：:\\n ]|$)";
+
 /// … whose Chinese signs a blank may part.
 const PARTED: &str = "(?:(?<c>[一二三十百](?:[ \\u3000]?[一二三十百])*)|(?<f>[壹贰拾]+)|(?<a>[0-9０-９]+))";
 
@@ -113,6 +116,20 @@ static RULES: LazyLock<Vec<Rule>> = LazyLock::new(|| {
     );
     vec![
         rule("step", &format!("第{B2}{ORDINAL}{B2}步({B1}{SIGN})?"), |found| Some((Kind::Step, vec![value(found)?]))),
+        rule(
+            "course",
+            &format!(
+                "第{B2}{ORDINAL}{B2}(?:(?<w>[阶階]段)|(?<u>[单單]元)|[讲講]|[课課][时時]?)(?:{B1}(?<d>[：:])|(?<z>[ \\n]|{NOTE})|$)"
+            ),
+            |found| {
+                let kind = match (found.name("w"), found.name("u")) {
+                    (Some(_), _) => Kind::Stage,
+                    (_, Some(_)) => Kind::Module,
+                    _ => Kind::Lesson,
+                };
+                Some((kind, vec![value(found)?]))
+            },
+        ),
         rule(
             "named step",
             &format!("步[骤驟]{B1}(?:{CHINESE}|{ARABIC})(?:(?<d>{B1}{SIGN})|(?<z>[ \\n])|$)"),
@@ -330,6 +347,7 @@ fn compare(heads: usize, most: usize, pieces: &[&str]) {
 fn units_steps_and_ordinals() {
     compare(1, 6, &["第", "一", "十", "1", "条", "步", "之", "，", " ", "\n", "完"]);
     compare(1, 6, &["第", "1", "２", "-", "－", "条", "之", "，", " ", "完"]);
+    compare(1, 6, &["第", "一", "1", "阶段", "單元", "讲", "课", "课时", "：", "（", "）", " ", "\n", "完"]);
     compare(2, 5, &["步骤", "步驟", "第", "一", "十", "1", "：", "．", " ", "\n", "完"]);
     compare(1, 4, &["第", "二", "百", "０", "壹", "拾", "编", "分编", "篇", "部分", "章", "节", "．", "、", ":", "之"]);
 }

@@ -124,6 +124,16 @@ fn ordinal(text: &Window) -> Short {
     const BU: u32 = bytes::of("部");
     const FEN: u32 = bytes::of("分");
     const STEP: u32 = bytes::of("步");
+    const COURSE: [u32; 8] = [
+        bytes::of("阶"),
+        bytes::of("階"),
+        bytes::of("单"),
+        bytes::of("單"),
+        bytes::of("讲"),
+        bytes::of("講"),
+        bytes::of("课"),
+        bytes::of("課"),
+    ];
     const ZHI: u32 = bytes::of("之");
     const HYPHEN: u32 = bytes::of("－");
     const DOT: u32 = bytes::of("．");
@@ -144,6 +154,7 @@ fn ordinal(text: &Window) -> Short {
         BU if three(four(text, unit + 3)) == FEN => (Kind::Part, Kind::PartArabic),
         STEP => (Kind::Step, Kind::Step),
         BU | FEN => return Short::Unknown,
+        word if COURSE.contains(&word) => return Short::Unknown,
         // 第 6-1 條, 第 1.2 条
         _ if digits && (matches!(sign as u8, b'-' | b'.') || matches!(three(sign), HYPHEN | DOT)) => {
             return Short::Unknown;
