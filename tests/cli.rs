@@ -65,7 +65,7 @@ fn one_text_is_what_the_library_writes() {
 fn a_folder_is_read_in_the_order_of_its_names_and_errors_do_not_stop_it() {
     let folder = folder("cli_folder");
     for (name, text) in
-        [("c.txt", "一、丙。二、丁。"), ("a.txt", "一、甲。二、乙。"), ("b/x.txt", "一、戊。二、己。"), ("no.md", "")]
+        [("c.MD", "一、丙。二、丁。"), ("a.txt", "一、甲。二、乙。"), ("b/x.txt", "一、戊。二、己。"), ("no.csv", "")]
     {
         fs::write(folder.join(name), text).unwrap();
     }
@@ -76,7 +76,7 @@ fn a_folder_is_read_in_the_order_of_its_names_and_errors_do_not_stop_it() {
         str::from_utf8(&output.stdout).unwrap().lines().map(|line| serde_json::from_str(line).unwrap()).collect();
     let names: Vec<_> =
         lines.iter().map(|line| line["source"].as_str().unwrap().rsplit('/').next().unwrap().to_owned()).collect();
-    assert_eq!(names, ["a.txt", "x.txt", "c.txt"]);
+    assert_eq!(names, ["a.txt", "x.txt", "c.MD"]);
     let said = String::from_utf8(output.stderr).unwrap();
     for part in ["bad.txt", "missing.txt：找不到文件", "共 5 篇，失败 2 篇"] {
         assert!(said.contains(part), "{said}");

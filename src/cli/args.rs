@@ -239,7 +239,7 @@ impl Breaks {
 #[derive(ClapArgs)]
 #[group(skip)]
 pub(crate) struct Files {
-    /// 文件、文件夹（取其中的 .txt）、或 - 。 Files, folders (their .txt files), or - for standard input.
+    /// 文件、文件夹（取其中的 .txt 和 .md）、或 - 。 Files, folders (their .txt and .md files), or - for standard input.
     #[arg(required_unless_present = "files_from", value_name = "FILE|FOLDER|-")]
     pub(crate) inputs: Vec<PathBuf>,
     /// 从文件读取路径，一行一个，- 为标准输入。 Paths, one a line, from this file; - is standard input.

@@ -1,6 +1,6 @@
 //! From arguments to texts: which files, in which order, in which encoding.
 
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::fs;
 use std::io::{self, BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
@@ -51,7 +51,7 @@ pub(crate) fn list(files: &Files) -> Result<Inputs, Failure> {
     }
     if all.files.is_empty() && !all.incomplete {
         return Err(Failure::Said(
-            "没有可读的文件，文件夹里只读 .txt（no file to read; in folders only .txt）".to_owned(),
+            "没有可读的文件，文件夹里只读 .txt 和 .md（no file to read; in folders only .txt and .md）".to_owned(),
         ));
     }
     Ok(all)
@@ -106,11 +106,16 @@ fn entries(folder: &Path, files: &mut Vec<PathBuf>, folders: &mut Vec<PathBuf>) 
         // Links to folders are not followed: one that leads upwards has no end.
         if entry.file_type()?.is_dir() {
             folders.push(entry.path());
-        } else if entry.path().extension().is_some_and(|extension| extension.eq_ignore_ascii_case("txt")) {
+        } else if entry.path().extension().is_some_and(is_of_text) {
             files.push(entry.path());
         }
     }
     Ok(())
+}
+
+/// Whether a file of a folder is read, by its extension.
+fn is_of_text(extension: &OsStr) -> bool {
+    ["txt", "md", "markdown"].iter().any(|known| extension.eq_ignore_ascii_case(known))
 }
 
 /// A text, and what is to be said of how it was read.

@@ -1,5 +1,6 @@
 //! `gangmu lint`: its arguments, and many texts.
 
+use std::ffi::OsStr;
 use std::io::{self, BufWriter, IsTerminal, Stderr, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -133,7 +134,8 @@ impl Mended {
             Self::Standard => io::stdout().write_all(mended.as_bytes()).map_err(Stop::Output),
             Self::File(file) => replace(file, mended.as_bytes()).map_err(Stop::File),
             Self::Folder(folder) => {
-                let file = folder.file(&input.name, "txt").map_err(Stop::File)?;
+                let extension = input.name.extension().and_then(OsStr::to_str).unwrap_or("txt");
+                let file = folder.file(&input.name, extension).map_err(Stop::File)?;
                 replace(&file, mended.as_bytes()).map_err(Stop::File)
             }
         }
