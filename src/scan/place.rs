@@ -30,6 +30,7 @@ const BLANKS_BEFORE: usize = 12;
 /// What words end with that a reference follows only in some places.
 const JU: u32 = bytes::of("据");
 const YONG: u32 = bytes::of("用");
+const TITLE_END: u32 = bytes::of("》");
 
 impl Walk<'_, '_> {
     /// What stands before `at`.
@@ -58,6 +59,10 @@ impl Walk<'_, '_> {
                 Place { at, before: Before::Colon, flags }
             }
             End::Of(before @ (Before::Semi | Before::Open | Before::Stop | Before::Comma)) => {
+                Place { at, before, flags }
+            }
+            // Of the signs that close something only 》 leads to a reference.
+            End::Of(before @ Before::Close) if three_before(self.text.as_bytes(), at) != TITLE_END => {
                 Place { at, before, flags }
             }
             End::Of(Before::Line) => {
