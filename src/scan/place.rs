@@ -196,9 +196,11 @@ fn before_blanks(text: &[u8], at: usize) -> usize {
 
 /// Whether the last line that holds anything ends with a colon.
 fn ends_with_colon(head: &str) -> bool {
-    // Most lines end with 。 or a word.
-    if matches!(head.as_bytes(), [.., 0xE3, 0x80, 0x82, b'\n'] | [.., 0xE4..=0xE9, _, _, b'\n']) {
-        return false;
+    // Most lines end with 。；： or a word.
+    match head.as_bytes() {
+        [.., 0xE3, 0x80, 0x82, b'\n'] | [.., 0xEF, 0xBC, 0x9B, b'\n'] | [.., 0xE4..=0xE9, _, _, b'\n'] => return false,
+        [.., 0xEF, 0xBC, 0x9A, b'\n'] => return true,
+        _ => {}
     }
     let mut back = head.chars().rev().take(BLANKS_BEFORE);
     back.find(|&c| !is_blank(c) && !matches!(c, '\n' | '\r')).is_some_and(|c| matches!(c, '：' | ':'))
