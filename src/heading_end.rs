@@ -49,7 +49,11 @@ impl Section {
     pub fn heading_end(&self, text: &str) -> Option<HeadingEnd> {
         let heading = self.heading?;
         let next = self.children.first().map_or(self.span.end, |child| child.span.start);
-        let behind = text.get(heading.end as usize..)?;
+        let (words, behind) = (heading.of(text)?, text.get(heading.end as usize..)?);
+        // Most headings end so.
+        if heading.end < next && behind.starts_with('。') {
+            return Some(HeadingEnd::Stop);
+        }
         // What is bold in Markdown, or set in brackets, with its marker or behind it ends with the heading, or behind its stop.
         let opens = |sign: &str| {
             let marker = self.marker.span;
@@ -64,7 +68,7 @@ impl Section {
         let line = || behind.chars().take_while(|&c| is_blank(c)).any(|c| matches!(c, '\n' | '\r'));
         Some(match first {
             Some(first) if is_blank(first) && line() => HeadingEnd::Line,
-            Some(_) if heading.of(text)?.ends_with(['？', '！', '?', '!']) => HeadingEnd::Stop,
+            Some(_) if words.ends_with(['？', '！', '?', '!']) => HeadingEnd::Stop,
             Some(_) if heading.end >= next => HeadingEnd::Next,
             None => HeadingEnd::Next,
             Some('：' | ':') => HeadingEnd::Colon,

@@ -9,6 +9,7 @@
 //! and tree where it is asked for; the tree has it inside of `head` or `preface`. A table without the word is not found.
 
 use crate::gap::{is_blank, is_stop};
+use crate::seek;
 use crate::title::window;
 use crate::{Document, Parsed, Section, Span};
 
@@ -51,14 +52,12 @@ impl Document {
     #[must_use]
     pub fn contents(&self, text: &str) -> Option<Span> {
         let before = text.get(..self.sections.first()?.span.start as usize)?;
-        before
-            .match_indices('目')
-            .filter_map(|(at, _)| Some((at, behind_word(before.get(at..)?)?)))
-            .take(WORDS)
-            .find_map(|(at, rest)| {
+        seek::words(before, "目").filter_map(|at| Some((at, behind_word(before.get(at..)?)?))).take(WORDS).find_map(
+            |(at, rest)| {
                 let end = before.len() - rest.len() + entries(self, text, rest)?;
                 Some(Span::new(u32::try_from(at).ok()?, u32::try_from(end).ok()?))
-            })
+            },
+        )
     }
 }
 

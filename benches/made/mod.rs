@@ -20,7 +20,7 @@ use words::Draw;
 /// Bytes of `flat` and of `lines`, at least.
 pub(crate) const BYTES: usize = 10_000_000;
 /// Bytes of one hostile text.
-const HOSTILE: usize = 1_000_000;
+pub(crate) const HOSTILE: usize = 1_000_000;
 /// Plans and statutes are this long, in bytes, from and to: real ones have 12 KB on average.
 const LENGTHS: (usize, usize) = (3_000, 21_000);
 
@@ -52,9 +52,9 @@ pub(crate) fn documents(between: &str, bytes: usize) -> Vec<String> {
     documents
 }
 
-/// Texts in which everything is a marker or looks like one, by name.
-pub(crate) fn hostile() -> Vec<(&'static str, String)> {
-    let repeat = |piece: &str| piece.repeat(HOSTILE / piece.len());
+/// Texts of so many bytes in which everything is a marker or looks like one, by name.
+pub(crate) fn hostile(bytes: usize) -> Vec<(&'static str, String)> {
+    let repeat = |piece: &str| piece.repeat(bytes / piece.len());
     let circled: String = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳".into();
     let counted: String = (1..1_000).map(|number| format!("{number})")).collect();
     let bare: String = (1..100).map(|number| format!("{number}推进")).collect();

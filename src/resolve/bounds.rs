@@ -220,7 +220,8 @@ impl Bounds {
         let (opens, number) = (self.opens(candidate, known), self.number(candidate.ord, weak));
         let place = self.before_of(candidate);
         let (place, on) = if place.is_near(candidate, behind) { (place.opens, place.on) } else { (0, 0) };
-        Most { bounds: self, weak, opens, number, place, on, first: if behind.begun { 0 } else { self.first } }
+        let first = if behind.begun || candidate.ord == FIRST { 0 } else { self.first };
+        Most { bounds: self, weak, opens, number, place, on, first }
     }
 }
 

@@ -110,10 +110,10 @@ impl Walk<'_, '_> {
         }
         let head = self.head(at).trim_end_matches(|c| is_blank(c) || matches!(c, '\n' | '\r'));
         let near = context::near_end(head, title::WINDOW);
-        let line = near.rsplit('\n').next().unwrap_or("");
-        let before = near.len() - line.len();
+        let before = memchr::memrchr(b'\n', near.as_bytes()).map_or(0, |at| at + 1);
+        let (above, line) = near.split_at_checked(before).unwrap_or_default();
         let begins = head.len() - line.len();
-        let stopped = near.get(..before).is_some_and(|text| text.trim_end().ends_with('。'));
+        let stopped = above.trim_end().ends_with('。');
         let own = || self.out.candidates.last().is_some_and(|last| last.start as usize >= begins);
         stopped && !own() && title::is_whole(line)
     }
@@ -188,7 +188,7 @@ impl Walk<'_, '_> {
         let ends = |&stop: &u32| self.ends_item(last, stop as usize);
         // Most items end with their first stop.
         let (first, others) = behind.split_first()?;
-        (ends(first) || others.iter().take(self.spoken() - 1).any(ends)).then_some(last.end as usize)
+        (ends(first) || others.iter().take(BODY - 1).any(ends) && self.spoken() > 1).then_some(last.end as usize)
     }
 
     /// Whether the sentence that lists the last item is over, and another one says what follows: …（一）迟到；（二）早退。有下列情形的，

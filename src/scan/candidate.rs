@@ -134,6 +134,12 @@ const BEFORE_WORD: u16 = 1 << After::Word as u8 | 1 << After::Open as u8 | 1 << 
 /// What a bare number stands before, behind blanks or none.
 const BEFORE_TEXT: u16 =
     BEFORE_WORD | 1 << After::Numeral as u8 | 1 << After::Reference as u8 | 1 << After::Letter as u8;
+/// What no item begins with whose number only the second half of a bracket closes.
+const NO_ITEM: u16 = 1 << After::Unit as u8
+    | 1 << After::Close as u8
+    | 1 << After::Digit as u8
+    | 1 << After::Dun as u8
+    | 1 << After::Comma as u8;
 
 /// The facts about a reading, or `None` where the surroundings rule it out. `after`: what stands behind it.
 #[inline(always)]
@@ -149,8 +155,8 @@ pub(super) fn told(text: &str, place: Place, reading: Reading, after: After) -> 
         return None;
     }
     if matches!(kind, Kind::BracketChinese | Kind::BracketArabic)
-        && before == Before::Word
-        && is_bracketed_name(text, at, end)
+        && (delim == Delim::Half && stands_before(NO_ITEM, after)
+            || before == Before::Word && is_bracketed_name(text, at, end))
     {
         return None;
     }
@@ -404,10 +410,9 @@ fn ruled_out(place: Place, reading: Reading, after: After, rest: &str) -> bool {
         (Kind::BracketArabic, _) if reading.ord >> 6 > MAX_DOT => true,
         // (027-8765 4321): the bracket was opened further ahead.
         (Kind::BracketArabic | Kind::HalfArabic, Delim::Half) if !boundary && place.flags & flag::PAREN != 0 => true,
-        // 每满2组配一名（2组即20人）: the bracket is closed, behind a remark.
-        (Kind::BracketArabic, Delim::Half) if context::closes_remark(rest) => true,
         (Kind::BracketChinese | Kind::BracketArabic, Delim::Half) => {
-            matches!(after, After::Unit | After::Close | After::Digit | After::Dun | After::Comma)
+            // 每满2组配一名（2组即20人）: the bracket is closed, behind a remark.
+            stands_before(NO_ITEM, after) || reading.kind == Kind::BracketArabic && context::closes_remark(rest)
         }
         _ => false,
     }
@@ -420,6 +425,8 @@ fn counted(digits: usize, unit: &str) -> u32 {
     let first = four(text, 0);
     if !is_ideograph(first) {
         return match () {
+            // Nothing is measured by these: 1)1)1).
+            () if matches!(first as u8, b'(' | b')' | b',' | b'.' | b':' | b';') => many,
             () if context::is_measure(unit) => flag::MEASURED,
             () if context::is_unit(unit) => flag::COUNTED,
             // The cells of a table: 4.2206 1.1712 0.0000

@@ -426,8 +426,9 @@ fn is_headed(text: &str, candidate: &Candidate) -> bool {
     }
     let mut at = candidate.start as usize;
     // Most of what ends with a colon announces something else.
-    if candidate.before == Before::Colon && three_before(text.as_bytes(), at) == bytes::of("：") {
-        at -= 3;
+    if matches!(candidate.before, Before::Colon | Before::ColonLine) {
+        let end = at - usize::from(matches!(text.as_bytes().get(..at), Some([.., b'\n'])));
+        at = if three_before(text.as_bytes(), end) == bytes::of("：") { end - 3 } else { at };
     }
     matches!(word_before(text.as_bytes(), at), 0 | LU | OLD_LU | CI) && headed(text.get(..at).unwrap_or(""))
 }

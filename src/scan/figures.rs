@@ -50,7 +50,7 @@ impl Walk<'_, '_> {
         const LEADER: u32 = bytes::of("…");
         let text = self.text.as_bytes();
         let before = three_before(text, at);
-        let silent = is_ideograph(before) || SILENT.has(before) || (before >> 16) as u8 == b'\n';
+        let silent = is_ideograph(before) || SILENT.has(before) || matches!((before >> 16) as u8, b'\n' | b')');
         let start = if silent { Some(at) } else { self.behind_sign(at) };
         let Some(start) = start else { return };
         if start == at {

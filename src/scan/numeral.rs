@@ -61,7 +61,7 @@ pub(crate) const MAX_VALUE: u32 = 99_999;
 /// damaged run to be seen whole and refused.
 const MAX_CHINESE: usize = 12;
 /// The most digits of an Arabic numeral, and of one spelled sign by sign: those of [`MAX_VALUE`].
-const MAX_DIGITS: usize = 5;
+pub(crate) const MAX_DIGITS: usize = 5;
 /// The most digits of a later part of a decimal: 1.999 is a section, 1.2024 a quantity.
 const MAX_PART_DIGITS: usize = 3;
 /// The most letters of a Roman numeral: XXXVIII has seven.

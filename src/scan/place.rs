@@ -30,6 +30,7 @@ const BLANKS_BEFORE: usize = 12;
 /// What words end with that a reference follows only in some places.
 const JU: u32 = bytes::of("据");
 const YONG: u32 = bytes::of("用");
+const TITLE_END: u32 = bytes::of("》");
 
 impl Walk<'_, '_> {
     /// What stands before `at`.
@@ -58,6 +59,10 @@ impl Walk<'_, '_> {
                 Place { at, before: Before::Colon, flags }
             }
             End::Of(before @ (Before::Semi | Before::Open | Before::Stop | Before::Comma)) => {
+                Place { at, before, flags }
+            }
+            // Of the signs that close something only 》 leads to a reference.
+            End::Of(before @ Before::Close) if three_before(self.text.as_bytes(), at) != TITLE_END => {
                 Place { at, before, flags }
             }
             End::Of(Before::Line) => {
@@ -209,9 +214,11 @@ fn before_blanks(text: &[u8], at: usize) -> usize {
 
 /// Whether the last line that holds anything ends with a colon.
 fn ends_with_colon(head: &str) -> bool {
-    // Most lines end with 。 or a word.
-    if matches!(head.as_bytes(), [.., 0xE3, 0x80, 0x82, b'\n'] | [.., 0xE4..=0xE9, _, _, b'\n']) {
-        return false;
+    // Most lines end with 。；： or a word.
+    match head.as_bytes() {
+        [.., 0xE3, 0x80, 0x82, b'\n'] | [.., 0xEF, 0xBC, 0x9B, b'\n'] | [.., 0xE4..=0xE9, _, _, b'\n'] => return false,
+        [.., 0xEF, 0xBC, 0x9A, b'\n'] => return true,
+        _ => {}
     }
     let mut back = head.chars().rev().take(BLANKS_BEFORE);
     back.find(|&c| !is_blank(c) && !matches!(c, '\n' | '\r')).is_some_and(|c| matches!(c, '：' | ':'))

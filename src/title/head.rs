@@ -216,18 +216,18 @@ fn of_lines(text: &str) -> usize {
         let (line, behind) = begun.split_at(begun.find(['\n', '\r']).unwrap_or(begun.len()));
         let line = line.trim_end_matches(is_blank);
         let next = || behind.trim_start_matches(is_blank);
-        let first = || next().lines().next().unwrap_or("");
+        let first = next().lines().next().unwrap_or("");
         let is_head = is_line(line)
             || NUMBERED.find(line).is_some_and(|found| field::find(line.get(found.end()..).unwrap_or("")).is_some())
             || PAPER.is_match(line) && NUMBERED.is_match(next())
             || THESIS.is_match(line)
-            || is_announced_again(line, first())
-            || is_column(line, first())
-            || is_trail(line, first())
+            || is_announced_again(line, first)
+            || is_column(line, first)
+            || is_trail(line, first)
             // 某省人民政府办公厅⏎某政发〔2024〕1号⏎关于…
             || ISSUER.is_match(line)
                 && (is_one_of_several(next())
-                    || THESIS.is_match(first())
+                    || THESIS.is_match(first)
                     || NUMBERED.find(next()).is_some_and(|found| is_announced(next(), found.end())));
         if behind.is_empty() || !is_head {
             break;

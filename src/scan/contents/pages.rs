@@ -13,6 +13,8 @@ use super::{Contents, ENTRY, bit, flag, word_before};
 /// The fewest dots of a leader, and the most characters of a leader and its page number looked at.
 const LEADER: usize = 3;
 const LEADER_REACH: usize = 12;
+/// No fewer bytes, and as many as a vector has.
+const NEAR: usize = 16;
 /// The fewest entries of a table of contents whose leaders are tabs.
 const FEWEST_TABBED: usize = 5;
 
@@ -159,7 +161,12 @@ fn paged(text: &str, at: usize) -> Paged {
 }
 
 fn paged_behind_sign(head: &str) -> Paged {
-    // Behind 1)2)3) there is no dot.
+    // Behind 1)2)3) there is no dot: all bytes are looked at, for so it is done side by side.
+    if let Some(near) = head.as_bytes().last_chunk::<NEAR>()
+        && near.iter().fold(0, |found, &byte| found | if byte == b'.' { 0x80 } else { byte }) < 0x80
+    {
+        return Paged::No;
+    }
     let goes_on = |byte: &u8| matches!(byte, b'0'..=b'9' | b' ' | b'\t' | b'\n' | b'\r' | b'(' | b')');
     if !matches!(head.bytes().rev().take(LEADER_REACH).find(|byte| !goes_on(byte)), Some(b'.' | 0x80..)) {
         return Paged::No;

@@ -211,24 +211,30 @@ fn bracket(text: &Window, inner: usize) -> Short {
     }
 }
 
-/// The numeral at a place where a digit stands, and the offset behind it: nearly all have one or two digits, and are read
+/// The numeral at a place where a digit stands, and the offset behind it: nearly all have one to three digits, and are read
 /// without a list of them.
 #[inline(always)]
 fn arabic(text: &Window, at: usize) -> Option<(usize, u32)> {
     let goes_on = |byte: u8| byte.is_ascii_digit() || byte == 0xEF;
+    let of = |digit: u8| u32::from(digit - b'0');
     let (len, value) = match four(text, at).to_le_bytes() {
-        [ones @ b'1'..=b'9', next, ..] if !goes_on(next) => (1, ones - b'0'),
+        [ones @ b'1'..=b'9', next, ..] if !goes_on(next) => (1, of(ones)),
         // ）, and no full-width digit.
-        [ones @ b'1'..=b'9', 0xEF, 0xBC, 0x80..=0x8F] => (1, ones - b'0'),
-        [tens @ b'1'..=b'9', ones @ b'0'..=b'9', next, _] if !goes_on(next) => (2, (tens - b'0') * 10 + (ones - b'0')),
+        [ones @ b'1'..=b'9', 0xEF, 0xBC, 0x80..=0x8F] => (1, of(ones)),
+        [tens @ b'1'..=b'9', ones @ b'0'..=b'9', next, _] if !goes_on(next) => (2, of(tens) * 10 + of(ones)),
+        [hundreds @ b'1'..=b'9', tens @ b'0'..=b'9', ones @ b'0'..=b'9', next] if !goes_on(next) => {
+            (3, of(hundreds) * 100 + of(tens) * 10 + of(ones))
+        }
         _ => return arabic_run(text, at),
     };
-    Some((at + len, value.into()))
+    Some((at + len, value))
 }
 
 #[cold]
 fn arabic_run(text: &Window, at: usize) -> Option<(usize, u32)> {
-    let digits = text.get(at..)?.utf8_chunks().next()?.valid();
+    // One digit more than a numeral has, of three bytes each.
+    let run = text.get(at..at + 3 * (numeral::MAX_DIGITS + 1))?;
+    let digits = run.utf8_chunks().next()?.valid();
     let (rest, value) = numeral::arabic(digits).ok()?;
     Some((at + digits.len() - rest.len(), value))
 }
