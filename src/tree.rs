@@ -17,6 +17,7 @@ use std::cell::Cell;
 
 use crate::resolve::Mark;
 use crate::scan::context::Before;
+use crate::scan::flag;
 use crate::scan::kind::Kind;
 use crate::scan::marker::{self, Delim};
 use crate::split::{self, Facts, Piece, Share, Split, Tally, Usage, Width, has_unit, numbers_articles};
@@ -188,8 +189,14 @@ const fn is_article(mark: &Mark) -> bool {
 }
 
 /// Where the section of a mark begins: with its marker, or with the sign before it, `★1、`.
+#[inline]
 fn outset(text: &str, mark: &Mark) -> u32 {
-    mark.start - gap::sign_before(text, mark.start as usize) as u32 // fits: they stand in the text before
+    if mark.has(flag::SIGNED) { before_sign(text, mark.start) } else { mark.start }
+}
+
+#[cold]
+fn before_sign(text: &str, start: u32) -> u32 {
+    start - gap::sign_before(text, start as usize) as u32 // fits: it stands in the text before
 }
 
 /// Siblings of one kind.

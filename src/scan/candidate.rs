@@ -44,8 +44,8 @@ pub(crate) mod flag {
     pub(crate) const CONTENTS: u32 = 1 << 10;
     /// A numeral and 、 stand before, or a numeral follows that goes on counting: 一、二、三产业.
     pub(crate) const COUNTING: u32 = 1 << 11;
-    /// The digits behind the dot are those of an amount: `2.3亿元`.
-    pub(crate) const MEASURED: u32 = 1 << 13;
+    /// A sign that belongs to the number stands before: ★1、.
+    pub(crate) const SIGNED: u32 = 1 << 13;
     /// A numeral stands right before: 四（1）班, 2019（3）.
     pub(crate) const BEHIND_NUMERAL: u32 = 1 << 14;
     /// What follows speaks about the text: 第一章为绪论, 1、本文由用户上传.
@@ -62,6 +62,8 @@ pub(crate) mod flag {
     /// With [`CLOSES`]: a sentence turned from what its chapter counts, however deep the items stood. Not kept of a marker that is
     /// taken.
     pub(crate) const TURNED: u32 = 1 << 19;
+    /// The digits behind the dot are those of an amount: `2.3亿元`. Not kept of a marker that is taken.
+    pub(crate) const MEASURED: u32 = 1 << 20;
 }
 
 /// One reading of one place where a marker may stand.
@@ -157,13 +159,6 @@ pub(super) fn told(text: &str, place: Place, reading: Reading, after: After) -> 
     if matches!(kind, Kind::BracketChinese | Kind::BracketArabic)
         && (delim == Delim::Half && stands_before(NO_ITEM, after)
             || before == Before::Word && is_bracketed_name(text, at, end))
-    {
-        return None;
-    }
-    // 分三步走：第一阶段（1—3月）摸底，第二阶段（4—6月）整治: told in a sentence.
-    if matches!(kind, Kind::Stage | Kind::Module | Kind::Lesson)
-        && (matches!(before, Before::Comma | Before::Dun | Before::Open | Before::Digit | Before::Other)
-            || before == Before::Colon && kind == Kind::Stage)
     {
         return None;
     }
@@ -300,7 +295,7 @@ static TELLING: Afters = {
             Kind::Dot => digit | 1 << After::Letter as u8,
             Kind::BracketChinese | Kind::BracketArabic => digit | 1 << After::Open as u8,
             Kind::DiComma => digit | 1 << After::Numeral as u8,
-            Kind::Decimal1 | Kind::HalfArabic => every,
+            Kind::Decimal1 | Kind::HalfArabic | Kind::Stage | Kind::Module | Kind::Lesson => every,
             Kind::Article | Kind::ArticleArabic => digit,
             // A predicate may follow: 第一章为绪论.
             _ if (kind as u8) <= Kind::JieArabic as u8 => !(1 << After::Blank as u8 | 1 << After::Line as u8),
@@ -350,6 +345,11 @@ fn ruled_out(place: Place, reading: Reading, after: After, rest: &str) -> bool {
     let before_text =
         |after| matches!(after, After::Word | After::Open | After::Numeral | After::Reference | After::Letter);
     match (reading.kind, reading.delim) {
+        // 分两步走：第一阶段：调研，第二阶段：试点: told in a sentence.
+        (kind @ (Kind::Stage | Kind::Module | Kind::Lesson), _) => {
+            matches!(before, Before::Comma | Before::Dun | Before::Open | Before::Digit | Before::Other)
+                || before == Before::Colon && kind == Kind::Stage
+        }
         // 1.0 2020-08-03 初稿
         (kind, Delim::None | Delim::Dot)
             if (kind.is_decimal() || kind == Kind::Dot && after == After::Digit) && context::is_dated(rest) =>

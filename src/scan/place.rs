@@ -121,7 +121,11 @@ impl Walk<'_, '_> {
                 Before::Close
             }
             // ★1、: the sign begins an item.
-            Before::Other | Before::Bullet => self.before_signs(end, class),
+            Before::Other | Before::Bullet => {
+                let (before, signed) = self.before_sign(end, class);
+                flags |= signed;
+                before
+            }
             before => before,
         };
         let mut set = |flag: u32, on: bool| flags |= if on { flag } else { 0 };
@@ -144,20 +148,24 @@ impl Walk<'_, '_> {
         Place { at, before, flags }
     }
 
-    /// What stands before the signs of weight that end at `at` and belong to a number there, a stop where words do; `class` where
-    /// there are none.
+    /// [`flag::SIGNED`] where a sign that belongs to a number ends at `at`, and what stands before it where it is one of weight, a
+    /// stop where words do; else `class`.
     #[inline(never)]
-    fn before_signs(&self, at: usize, class: Before) -> Before {
-        let signs = gap::sign_before(self.text, at);
-        if signs == 0 || !gap::is_weighty(self.text, at) {
-            return class;
+    fn before_sign(&self, at: usize, class: Before) -> (Before, u32) {
+        let sign = gap::sign_before(self.text, at);
+        if sign == 0 {
+            return (class, 0);
         }
-        let head = self.head(at - signs).trim_end_matches(is_blank);
-        match context::before(head.chars().next_back()) {
+        if !gap::is_weighty(self.text, at) {
+            return (class, flag::SIGNED);
+        }
+        let head = self.head(at - sign).trim_end_matches(is_blank);
+        let before = match context::before(head.chars().next_back()) {
             Before::Line if ends_with_colon(head) => Before::ColonLine,
             before @ (Before::Start | Before::Line | Before::Colon | Before::Semi) => before,
             _ => Before::Stop,
-        }
+        };
+        (before, flag::SIGNED)
     }
 
     /// Whether the words before a colon say that a list follows. Asked only of what stands so near behind a candidate that the
