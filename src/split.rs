@@ -381,6 +381,9 @@ pub(crate) fn look<'u, 't>(
         return None;
     }
     first_sentence(text, stops, piece, width, facts);
+    if text.as_bytes().get(..facts.heading.end as usize).is_some_and(|head| head.ends_with(b"|")) {
+        sentence::end_at_cell(text, facts);
+    }
     let (mut length, mut filled_in) = (usize::MAX, false);
     // Of an article only a line of its own can be a heading, if none runs in.
     if !facts.is_article() || matches!(facts.shape, Shape::Line | Shape::Bare) {

@@ -15,6 +15,7 @@ use super::kind::{self, Kind, TABLE};
 use super::marker::{Delim, Reading, is_blank};
 use super::words::{BEHIND, Near};
 use super::{numeral, sign};
+use crate::gap;
 
 /// Facts about a candidate, as bits of [`Candidate::flags`].
 pub(crate) mod flag {
@@ -154,6 +155,10 @@ pub(super) fn told(text: &str, place: Place, reading: Reading, after: After) -> 
     {
         return None;
     }
+    // | （一） | 功放 | 两台 |
+    if before == Before::Other && is_cell(text, at, end) {
+        return None;
+    }
     // 重复步骤b)和步骤c)
     if matches!(kind, Kind::HalfLower | Kind::HalfUpper | Kind::HalfArabic)
         && before == Before::Word
@@ -194,6 +199,13 @@ fn is_bracketed_name(text: &str, at: usize, end: usize) -> bool {
         let (head, rest) = (text.get(..at).unwrap_or(""), text.get(end..).unwrap_or(""));
         context::is_weekday(head, rest) || context::is_size(head, rest)
     }
+}
+
+/// Whether a marker is all that a cell of a table holds: its row is no item.
+#[inline(never)]
+fn is_cell(text: &str, at: usize, end: usize) -> bool {
+    let (head, rest) = (text.get(..at).unwrap_or(""), text.get(end..).unwrap_or(""));
+    head.trim_end_matches(is_blank).ends_with(gap::is_bar) && rest.trim_start_matches(is_blank).starts_with(gap::is_bar)
 }
 
 /// What stands behind a reading tells of it, or `None` where it rules it out.

@@ -137,7 +137,7 @@ fn parts(head: &str, before: char, rest: &str) -> bool {
         // 联系人信息名 称：…
         (Some(_), Some('：' | ':')) => false,
         // 编织袋 ：一万条
-        (Some(c), Some(_)) => !matches!(c, '、' | '，' | '（' | '(' | '/' | '：' | ':' | '。' | '；'),
+        (Some(c), Some(_)) => !matches!(c, '、' | '，' | '（' | '(' | '/' | '|' | '：' | ':' | '。' | '；'),
         // 工作要求\n（一）…: what is left of a break is no part of the heading.
         _ => rest.is_empty(),
     };
@@ -180,6 +180,7 @@ mod tests {
             ("全年检查。 发现问题及时整改", None),
             ("编织袋 ：一万条", None),
             ("治理范围 。全县道路", None),
+            ("治理范围 |全县道路", None),
         ] {
             assert_eq!(seam(piece).map(|seam| &piece[..seam.at as usize]), heading, "{piece}");
         }

@@ -196,6 +196,19 @@ pub(super) fn first_sentence(text: &str, stops: &[u32], piece: &Piece, width: &W
     }
 }
 
+/// Takes the first cell of a row for a heading: 项目概况 | 采购方式 | 询价 |.
+#[cold]
+pub(super) fn end_at_cell(text: &str, facts: &mut Facts) {
+    let row = facts.heading;
+    let Some(bar) = row.of(text).and_then(|row| row.find('|')).filter(|&bar| bar > 0) else { return };
+    let bar = row.start + bar as u32;
+    facts.heading = trim(text, Span::new(row.start, bar));
+    facts.behind = bar + 1;
+    if facts.shape == Shape::Bare && facts.behind < row.end {
+        (facts.shape, facts.unstopped) = (Shape::Line, true);
+    }
+}
+
 /// The shortest line that may be broken at the width of its text, without its number, in bytes.
 const BROKEN: u32 = 16 * 3;
 
