@@ -157,7 +157,7 @@ fn parts(head: &str, before: char, rest: &str, apart: bool) -> bool {
         // 联系人信息名 称：…
         (Some(_), Some('：' | ':')) => false,
         // 编织袋 ：一万条
-        (Some(c), Some(_)) => !matches!(c, '、' | '，' | '（' | '(' | '/' | '|' | '：' | ':' | '。' | '；'),
+        (Some(c), Some(_)) => !matches!(c, '、' | '，' | '（' | '(' | '/' | '：' | ':' | '。' | '；'),
         // 工作要求\n（一）…: what is left of a break is no part of the heading.
         _ => rest.is_empty(),
     };
@@ -200,7 +200,7 @@ mod tests {
             ("全年检查。 发现问题及时整改", None),
             ("编织袋 ：一万条", None),
             ("治理范围 。全县道路", None),
-            ("治理范围 |全县道路", None),
+            ("治理范围 |全县道路", Some("治理范围")),
             ("安装 MySQL 数据库。", Some("安装")),
         ] {
             assert_eq!(seam(piece, false).map(|seam| &piece[..seam.at as usize]), heading, "{piece}");
