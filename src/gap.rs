@@ -106,7 +106,12 @@ pub(crate) fn ends_with_gap(text: &[u8]) -> bool {
 ///
 /// `！` and `？` are none: a heading that asks or calls keeps its sign.
 pub(crate) const fn is_stop(character: char) -> bool {
-    matches!(character, '。' | '．' | '.' | '；' | ';' | '：' | ':' | '，' | ',')
+    matches!(character, '。' | '．' | '.' | '；' | ';' | '：' | ':' | '，' | ',') || is_bar(character)
+}
+
+/// Whether a cell of a table ends here: `一、项目概况 | 采购方式 | 询价 |`.
+pub(crate) const fn is_bar(character: char) -> bool {
+    matches!(character, '|' | '｜')
 }
 
 #[cfg(test)]
@@ -181,7 +186,7 @@ mod tests {
 
     #[test]
     fn a_question_keeps_its_mark() {
-        assert!(is_stop('。') && is_stop('：'));
+        assert!(is_stop('。') && is_stop('：') && is_stop('|'));
         assert!(!is_stop('？') && !is_stop('！') && !is_stop('、'));
     }
 }

@@ -64,6 +64,9 @@ impl Section {
             Some(rest) if opens("**") => (true, rest.strip_prefix('*').unwrap_or(rest)),
             _ => (false, behind),
         };
+        // 一、项目概况 |
+        let cell = behind.trim_start_matches([' ', '\t', '\u{3000}']).strip_prefix(gap::is_bar);
+        let behind = cell.unwrap_or(behind);
         let first = behind.chars().next();
         let line = || behind.chars().take_while(|&c| is_blank(c)).any(|c| matches!(c, '\n' | '\r'));
         Some(match first {
@@ -71,6 +74,7 @@ impl Section {
             Some(_) if words.ends_with(['？', '！', '?', '!']) => HeadingEnd::Stop,
             Some(_) if heading.end >= next => HeadingEnd::Next,
             None => HeadingEnd::Next,
+            Some(_) if cell.is_some() => HeadingEnd::Stop,
             Some('：' | ':') => HeadingEnd::Colon,
             // 【第一章 总则】
             Some('】') if opens("【") => HeadingEnd::Stop,
@@ -100,6 +104,9 @@ mod tests {
             ("一、抓统筹。\n每月调度各项工作。二、抓落实。责任到人。", HeadingEnd::Stop),
             ("一、为什么要抓统筹？每月调度各项工作。二、怎么抓落实？责任到人。", HeadingEnd::Stop),
             ("一、抓统筹：每月调度各项工作。二、抓落实：责任到人。", HeadingEnd::Colon),
+            ("一、抓统筹 |\n每月调度 | 是 |\n二、抓落实 |\n责任到人 | 是 |", HeadingEnd::Line),
+            ("一、抓统筹\n| 每月 | 调度 |\n二、抓落实\n| 责任 | 到人 |", HeadingEnd::Line),
+            ("一、抓统筹 | 每月调度 | 是 |\n二、抓落实 | 责任到人 | 是 |", HeadingEnd::Stop),
             ("一、抓统筹　　每月调度各项工作。二、抓落实　　责任到人。", HeadingEnd::Blank),
             ("一、抓统筹1.建机制。2.强队伍。二、抓落实1.定人。2.定岗。", HeadingEnd::Next),
             ("一、抓统筹", HeadingEnd::Next),

@@ -115,8 +115,7 @@ pub(crate) struct Facts {
     ends_line: bool,
     /// Whether it is a line without a stop.
     unstopped: bool,
-    /// Whether it is nothing but such a line, and the first of a list that a colon announces.
-    announced: bool,
+    line: Line,
     /// Whether the heading is longer than [`LONGEST`].
     long: bool,
     has_children: bool,
@@ -148,6 +147,16 @@ enum Place {
     /// Outside the articles.
     Annexed,
     Elsewhere,
+}
+
+/// What is known besides of a line without a stop.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Line {
+    Plain,
+    /// Nothing stands behind it, and it is the first of a list that a colon announces.
+    Announced,
+    /// A few words and a colon stand in it: 活动地点：植物园.
+    Labelled,
 }
 
 /// What ends the first sentence of a piece.
@@ -287,7 +296,7 @@ impl Facts {
             alone: false,
             ends_line: false,
             unstopped: false,
-            announced: false,
+            line: Line::Plain,
             long: false,
             has_children: false,
             inline: false,
@@ -383,7 +392,10 @@ pub(crate) fn look<'u, 't>(
         return None;
     }
     first_sentence(text, stops, piece, width, facts);
-    let (mut length, mut filled_in) = (usize::MAX, false);
+    if text.as_bytes().get(..facts.heading.end as usize).is_some_and(|head| head.ends_with(b"|")) {
+        sentence::end_at_cell(text, facts);
+    }
+    let (mut length, mut filled_in, mut bracket) = (usize::MAX, false, false);
     // Of an article only a line of its own can be a heading, if none runs in.
     if !facts.is_article() || matches!(facts.shape, Shape::Line | Shape::Bare) {
         let mut heading = Measured::of(text, facts.heading);
@@ -393,7 +405,7 @@ pub(crate) fn look<'u, 't>(
         {
             heading = look_behind(text, stops, (piece, behind), width, facts);
         }
-        length = heading.length;
+        (length, bracket) = (heading.length, heading.may_have_bracket());
         facts.solid = heading.is_solid();
         facts.long = heading.length > LONGEST;
         facts.wordy = heading.length > SIMPLE;
@@ -414,8 +426,12 @@ pub(crate) fn look<'u, 't>(
         facts.parted = sentence::parted(text, whole);
     }
     facts.alone = !piece.has_children && facts.behind >= content_end(text, whole);
-    if facts.shape == Shape::Bare && facts.alone && !heads_parts(piece.kind) {
-        facts.announced = sentence::is_announced(text, piece.start);
+    if facts.shape == Shape::Bare
+        && facts.alone
+        && !heads_parts(piece.kind)
+        && sentence::is_announced(text, piece.start)
+    {
+        facts.line = Line::Announced;
     }
     if facts.shape == Shape::Bare && !facts.long {
         let whole = whole.of(text).unwrap_or("");
@@ -423,7 +439,7 @@ pub(crate) fn look<'u, 't>(
     }
     if facts.spoken && piece.kind == Kind::DiComma && usage.is_some_and(|usage| usage.spaced) {
         // 第一，提高认识，增强责任感　　…
-        facts.run_in = whole.of(text).and_then(blank::seam);
+        facts.run_in = whole.of(text).and_then(|whole| blank::seam(whole, false));
     } else if let Some(usage) = usage
         && !facts.spoken
         && !filled_in
@@ -445,12 +461,15 @@ pub(crate) fn look<'u, 't>(
         if sure.is_none() {
             sure = term::nothing(whole);
         }
+        if sure.is_none() && bracket {
+            sure = term::phase(whole);
+        }
         if sure.is_none() && usage.spaced {
             // The name of an article has no comma: 第一条为了方便就医,提高质 量,….
             let name = |seam: &run_in::Seam| {
                 !facts.is_article() || !whole.get(..seam.at as usize).unwrap_or("").contains(['，', ','])
             };
-            sure = blank::seam(whole).filter(name);
+            sure = blank::seam(whole, usage.sets_apart).filter(name);
         }
         if sure.is_some() {
             facts.run_in = sure;
@@ -540,8 +559,7 @@ pub(crate) fn decide(text: &str, facts: &Facts, list: &Tally, style: &Tally, usa
         let behind = seam + stop.map_or(0, |stop| stop.len_utf8() as u32);
         return headed(text, trim(text, Span::new(whole.start, seam)), behind, whole.end);
     }
-    if facts.has_long_label()
-        && list.begins_with_labels()
+    if (facts.has_long_label() && list.begins_with_labels() || facts.line == Line::Labelled && list.is_of_labels())
         && let Some(at) = whole.of(text).and_then(|piece| piece.find(['：', ':']))
     {
         let colon = whole.start + at as u32;

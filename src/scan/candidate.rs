@@ -15,6 +15,7 @@ use super::kind::{self, Kind, TABLE};
 use super::marker::{Delim, Reading, is_blank};
 use super::words::{BEHIND, Near};
 use super::{numeral, sign};
+use crate::gap;
 
 /// Facts about a candidate, as bits of [`Candidate::flags`].
 pub(crate) mod flag {
@@ -162,6 +163,10 @@ pub(super) fn told(text: &str, place: Place, reading: Reading, after: After) -> 
     {
         return None;
     }
+    // | （一） | 功放 | 两台 |
+    if before == Before::Other && is_cell(text, at, end) {
+        return None;
+    }
     // 重复步骤b)和步骤c)
     if matches!(kind, Kind::HalfLower | Kind::HalfUpper | Kind::HalfArabic)
         && before == Before::Word
@@ -202,6 +207,13 @@ fn is_bracketed_name(text: &str, at: usize, end: usize) -> bool {
         let (head, rest) = (text.get(..at).unwrap_or(""), text.get(end..).unwrap_or(""));
         context::is_weekday(head, rest) || context::is_size(head, rest)
     }
+}
+
+/// Whether a marker is all that a cell of a table holds: its row is no item.
+#[inline(never)]
+fn is_cell(text: &str, at: usize, end: usize) -> bool {
+    let (head, rest) = (text.get(..at).unwrap_or(""), text.get(end..).unwrap_or(""));
+    head.trim_end_matches(is_blank).ends_with(gap::is_bar) && rest.trim_start_matches(is_blank).starts_with(gap::is_bar)
 }
 
 /// What stands behind a reading tells of it, or `None` where it rules it out.
@@ -333,6 +345,16 @@ fn is_second_part(rest: &str) -> bool {
     parted && stands_before(BEFORE_TEXT, sign::after(behind, 0)) && counted(0, behind) == 0
 }
 
+/// Whether the list of a bare 一 goes on that a text begins with: 一总体要求…二工作措施…. Else it begins a word (一季度经济运行情况,
+/// 一封家书), and before the 一、 of the document a title. Asked once a text at most.
+fn goes_on(rest: &str) -> bool {
+    let list = rest.find("一、").map_or(rest, |at| rest.get(..at).unwrap_or(""));
+    list.match_indices(['二', '三']).any(|(at, next)| {
+        let (head, rest) = (list.get(..at).unwrap_or(""), list.get(at + next.len()..).unwrap_or(""));
+        rest.starts_with(['、', '.', '．']) || head.trim_end_matches(is_blank).ends_with(['\n', '\r', '。', '；', '：'])
+    })
+}
+
 /// Whether a reading can never be a marker in this place.
 fn ruled_out(place: Place, reading: Reading, after: After, rest: &str) -> bool {
     let before = place.before;
@@ -396,7 +418,10 @@ fn ruled_out(place: Place, reading: Reading, after: After, rest: &str) -> bool {
         (Kind::Dot, _) => reading.ord >> 6 > MAX_DOT,
         // A bare Chinese numeral: behind a boundary, before text, and not the first half of a word.
         (Kind::Dun, Delim::None) => {
-            !boundary || !stands_before(BEFORE_WORD, after) || rest.starts_with(context::compounds_with_numeral)
+            !boundary
+                || !stands_before(BEFORE_WORD, after)
+                || rest.starts_with(context::compounds_with_numeral)
+                || (before, after, reading.ord) == (Before::Start, After::Word, 1 << 6) && !goes_on(rest)
         }
         (Kind::Dun, Delim::Dot) if after == After::Numeral && context::names_holiday(reading.ord >> 6, rest) => true,
         (Kind::Dun, Delim::Comma | Delim::Colon) => !open && before != Before::Comma,
@@ -497,7 +522,7 @@ fn behind(reading: Reading, after: After, rest: &str) -> u32 {
 
 #[cfg(test)]
 mod tests {
-    use super::{Candidate, Place, behind, flag, is_refused, ruled_out, tells};
+    use super::{Candidate, Place, behind, flag, goes_on, is_refused, ruled_out, tells};
     use crate::scan::context::{After, Before};
     use crate::scan::kind::TABLE;
     use crate::scan::marker::{Delim, Reading};
@@ -534,6 +559,20 @@ mod tests {
             let mut found = Scan::default();
             scan(text, &mut found);
             assert!(!found.candidates.is_empty(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_bare_numeral_begins_a_list_that_goes_on() {
+        for (rest, list) in [
+            ("总体要求二、工作措施", true),
+            ("总体要求\n二工作措施", true),
+            ("总体要求。\u{3000}三工作措施", true),
+            ("季度运行情况", false),
+            ("年级计划一、教材二、措施", false),
+            ("封家书讲了二十年", false),
+        ] {
+            assert_eq!(goes_on(rest), list, "{rest}");
         }
     }
 

@@ -599,14 +599,26 @@ pub(super) fn is_month(rest: &str) -> bool {
     })
 }
 
-/// Whether a day in figures stands behind the last digits of a number and a blank: 1.2 2020-08-21 is a row of versions.
+/// The longest digits and dots behind the first dot of a number, in bytes.
+const PARTS: usize = 16;
+
+/// Whether a day in figures stands behind the last digits of a number and a blank or bracket: 1.2 2020-08-21 is a row of versions,
+/// 1.2.0（2024年5月1日） the name of one.
 pub(crate) fn is_dated(rest: &str) -> bool {
-    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    // A number has few parts.
+    let digits = rest.bytes().take(PARTS).take_while(|&byte| byte.is_ascii_digit() || byte == b'.').count();
     // Behind nearly all numbers a word stands.
-    if bytes::blank(bytes::four(rest.as_bytes(), digits)) == 0 {
+    if bytes::is_ideograph(bytes::four(rest.as_bytes(), digits)) {
         return false;
     }
     let behind = rest.get(digits..).unwrap_or("");
+    if let Some(day) = behind.strip_prefix(['（', '(']) {
+        return matches!(
+            day.as_bytes(),
+            [b'1' | b'2', b'0'..=b'9', b'0'..=b'9', b'0'..=b'9', b'-' | b'/' | b'.', b'0'..=b'9', ..]
+                | [b'1' | b'2', b'0'..=b'9', b'0'..=b'9', b'0'..=b'9', 0xE5, 0xB9, 0xB4, b'0'..=b'9', ..]
+        );
+    }
     let day = behind.trim_start_matches(super::marker::is_blank);
     day.len() < behind.len()
         && matches!(

@@ -260,6 +260,27 @@ mod tests {
     }
 
     #[test]
+    fn a_sign_of_weight_is_looked_through() {
+        let mut found = Scan::default();
+        for (text, before, signed) in [
+            ("甲方要求★2、安装", Before::Stop, true),
+            ("甲方。\n▲ 2、安装", Before::Line, true),
+            ("如下：\n★2、安装", Before::ColonLine, true),
+            ("如下：※2、安装", Before::Colon, true),
+            ("★2、安装", Before::Start, true),
+            ("甲方；△2、安装", Before::Semi, true),
+            ("甲方。• 2、安装", Before::Bullet, true),
+            ("同意√2、安装", Before::Bullet, false),
+            ("甲方。2、安装", Before::Stop, false),
+        ] {
+            scan(text, &mut found);
+            let at = text.find('2').unwrap();
+            let marker = found.candidates.iter().find(|marker| marker.start as usize == at).unwrap();
+            assert_eq!((marker.before, marker.has(flag::SIGNED)), (before, signed), "{text}");
+        }
+    }
+
+    #[test]
     fn quotations_that_are_never_closed() {
         let mut found = Scan::default();
         for (text, is_quoted) in [

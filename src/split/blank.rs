@@ -59,8 +59,26 @@ fn is_wrapped(text: &str, marks: usize) -> bool {
     inside > 2 * marks
 }
 
-/// Where a heading ends that a blank parts from its text.
-pub(super) fn seam(piece: &str) -> Option<Seam> {
+/// Whether blanks set foreign words and figures apart in the sentences of a text: 安装 MySQL 数据库. Two such words tell.
+pub(super) fn set_apart(text: &str) -> bool {
+    // How much of it was seen: an ideograph, a blank, a foreign word, a blank.
+    let (mut seen, mut found) = (0, 0);
+    for c in text.chars() {
+        seen = match (seen, c) {
+            (_, c) if is_ideograph(c) => {
+                found += usize::from(seen == 4);
+                1
+            }
+            (1 | 3, ' ') => seen + 1,
+            (2 | 3, c) if c.is_ascii_alphanumeric() || matches!(c, '-' | '.') => 3,
+            _ => 0,
+        };
+    }
+    found > 1
+}
+
+/// Where a heading ends that a blank parts from its text. `apart`: whether foreign words are [`set_apart`].
+pub(super) fn seam(piece: &str, apart: bool) -> Option<Seam> {
     let (mut rest, mut before) = (piece, ' ');
     // How many characters stand between the last blank and here, and how many brackets are open.
     let (mut word, mut open) = (0, 0_i32);
@@ -69,7 +87,7 @@ pub(super) fn seam(piece: &str) -> Option<Seam> {
         let at = piece.len() - rest.len();
         let behind = behind_blanks(rest);
         if behind.len() < rest.len() {
-            if word >= SHORTEST && open <= 0 && parts(piece.get(..at)?, before, behind) {
+            if word >= SHORTEST && open <= 0 && parts(piece.get(..at)?, before, behind, apart) {
                 return Some(Seam { at: u32::try_from(at).ok()?, worth: DEFINED, least: DEFINED });
             }
             (word, rest) = (0, behind);
@@ -125,14 +143,16 @@ fn behind_blanks(text: &str) -> &str {
 }
 
 /// Whether a blank stands neither in a list of words nor between words and figures that belong together.
-fn parts(head: &str, before: char, rest: &str) -> bool {
+fn parts(head: &str, before: char, rest: &str, apart: bool) -> bool {
     let ends = is_ideograph(before) || matches!(before, '）' | ')' | '”' | '》' | '】');
     let mut chars = rest.chars();
     let begins = match (chars.next(), chars.next()) {
         // 不超过 20 ml, 选择 Wi-Fi 时, but 竞赛时间 2022年… and 面试 7月30日.
         (Some(c), _) if c.is_ascii_alphanumeric() => {
             let behind = rest.trim_start_matches(|c: char| c.is_ascii_alphanumeric());
-            behind.starts_with(is_ideograph) || closing(head, true).0 != 0
+            // 安装 MySQL 数据库, 完成任务 2。
+            let belongs = || apart && !behind.starts_with(is_ideograph);
+            (behind.starts_with(is_ideograph) || closing(head, true).0 != 0) && !belongs()
         }
         // 联系人信息名 称：…
         (Some(_), Some('：' | ':')) => false,
@@ -146,7 +166,7 @@ fn parts(head: &str, before: char, rest: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{ENDS_GAP, ends_with_gap, seam};
+    use super::{ENDS_GAP, ends_with_gap, seam, set_apart};
 
     #[test]
     fn a_gap_ends_with_one_of_few_bytes() {
@@ -180,8 +200,31 @@ mod tests {
             ("全年检查。 发现问题及时整改", None),
             ("编织袋 ：一万条", None),
             ("治理范围 。全县道路", None),
+            ("治理范围 |全县道路", Some("治理范围")),
+            ("安装 MySQL 数据库。", Some("安装")),
         ] {
-            assert_eq!(seam(piece).map(|seam| &piece[..seam.at as usize]), heading, "{piece}");
+            assert_eq!(seam(piece, false).map(|seam| &piece[..seam.at as usize]), heading, "{piece}");
+        }
+    }
+
+    #[test]
+    fn blanks_around_foreign_words_end_no_heading_where_they_are_set_apart() {
+        for (text, apart) in [
+            ("安装 MySQL 数据库，打开 80 端口。", true),
+            ("安装 Qwen3-8B 模型，共 2.5 小时。", true),
+            ("安装 MySQL 数据库。", false),
+            ("安装  MySQL 数据库，打开 80  端口。", false),
+            ("面试 7月30日 地点 一中", false),
+        ] {
+            assert_eq!(set_apart(text), apart, "{text}");
+        }
+        for (piece, heading) in [
+            ("安装 MySQL 数据库。", None),
+            ("完成任务 2。", None),
+            ("面试 7月30日上午进行。", Some("面试")),
+            ("治理范围 全县道路", Some("治理范围")),
+        ] {
+            assert_eq!(seam(piece, true).map(|seam| &piece[..seam.at as usize]), heading, "{piece}");
         }
     }
 }

@@ -4,7 +4,7 @@ use super::labels::{is_label, is_long_label, is_name};
 use super::phrases;
 use super::width::Width;
 use super::{
-    ARTICLE, Facts, LONGEST, Piece, SIMPLE, Shape, ends_with_stop, has_unit, heads_parts, numbers_articles, trim,
+    ARTICLE, Facts, LONGEST, Line, Piece, SIMPLE, Shape, ends_with_stop, has_unit, heads_parts, numbers_articles, trim,
 };
 use crate::gap::{BULLETS, is_blank};
 use crate::scan::bytes::{four, of, three};
@@ -73,6 +73,8 @@ pub(super) fn first_sentence(text: &str, stops: &[u32], piece: &Piece, width: &W
     let end = content_end(text, whole);
     // Whether the sentence goes on behind ；, or behind a colon: then it says what a heading only names.
     let (mut listed, mut colon) = (false, false);
+    // Whether a label stands in front of a line that may be a heading as a whole.
+    let mut label = false;
     let mut stops = stops;
     while let [stop, later @ ..] = stops
         && *stop < whole.end
@@ -106,7 +108,10 @@ pub(super) fn first_sentence(text: &str, stops: &[u32], piece: &Piece, width: &W
             '：' | ':'
                 if later().is_some_and(|later| {
                     is_short_line(text, whole.start, later) && !is_value(text, behind, later, whole.end)
-                }) => {}
+                }) && !before().of(text).is_some_and(ends_with_field) =>
+            {
+                label |= !facts.is_article() && !piece.kind.is_decimal() && is_label(before().of(text).unwrap_or(""));
+            }
             // … also where the break behind it was lost, and its first part follows: 一、服务：便民利民（一）…
             '：' | ':'
                 if piece.has_children && !colon && heads_parts(piece.kind) && is_one_line(text, whole, later()) => {}
@@ -146,7 +151,7 @@ pub(super) fn first_sentence(text: &str, stops: &[u32], piece: &Piece, width: &W
             // The name of a chapter may take two lines.
             '\n' | '\r'
                 if (numbers_articles(piece.kind) || !has_unit(piece.kind))
-                    && before().of(text).is_some_and(breaks_sentence) =>
+                    && (before().of(text).is_some_and(breaks_sentence) || follows && goes_on(next())) =>
             {
                 (facts.shape, facts.behind) = (Shape::Never, behind);
                 return;
@@ -154,7 +159,7 @@ pub(super) fn first_sentence(text: &str, stops: &[u32], piece: &Piece, width: &W
             '\n' if follows && stop - whole.start >= BROKEN && width.is_full(stop) => {}
             '\n' | '\r' | '\u{2028}' | '\u{2029}' => {
                 found(Shape::Line, before());
-                facts.unstopped = true;
+                (facts.unstopped, facts.line) = (true, if label { Line::Labelled } else { Line::Plain });
                 return;
             }
             '？' | '?' | '！' | '!' => {
@@ -196,18 +201,45 @@ pub(super) fn first_sentence(text: &str, stops: &[u32], piece: &Piece, width: &W
     }
 }
 
+/// Takes the first cell of a row for a heading: 项目概况 | 采购方式 | 询价 |.
+#[cold]
+pub(super) fn end_at_cell(text: &str, facts: &mut Facts) {
+    let row = facts.heading;
+    let Some(bar) = row.of(text).and_then(|row| row.find('|')).filter(|&bar| bar > 0) else { return };
+    let bar = row.start + bar as u32;
+    facts.heading = trim(text, Span::new(row.start, bar));
+    facts.behind = bar + 1;
+    if facts.shape == Shape::Bare && facts.behind < row.end {
+        (facts.shape, facts.unstopped) = (Shape::Line, true);
+    }
+}
+
 /// The shortest line that may be broken at the width of its text, without its number, in bytes.
 const BROKEN: u32 = 16 * 3;
+
+/// Whether the line behind a break goes on with the sentence before: it begins with a word that joins.
+fn goes_on(rest: &str) -> bool {
+    let mut line = rest.trim_start_matches(|c| is_blank(c) || matches!(c, '\n' | '\r')).chars();
+    match (line.next(), line.next().unwrap_or(' ')) {
+        (Some('的'), next) => next != '确',
+        (Some('和'), next) => !matches!(next, '谐' | '平' | '睦' | '解' | '美' | '田' | '县'),
+        (Some('或'), next) => next != '许',
+        _ => false,
+    }
+}
 
 /// Whether a line ends where neither a heading nor a sentence does: behind a word that joins, or an opening mark.
 fn breaks_sentence(line: &str) -> bool {
     let mut back = line.chars().rev();
     let (Some(last), before) = (back.next(), back.next().unwrap_or(' ')) else { return false };
     match last {
-        '或' | '《' | '（' | '(' | '“' | '「' => true,
+        '或' | '以' | '《' | '（' | '(' | '“' | '「' => true,
         // 目的, 合同标的, 公众参与, 普及 and 饱和 are words.
         '的' => !(before == '目' || matches!(before, '标' | '標') && is_subject_matter(line)),
         '与' => before != '参',
+        // 行为 and 自由 are words.
+        '为' => !matches!(before, '行' | '作' | '所' | '人' | '有' | '可' | '无'),
+        '由' => !matches!(before, '自' | '理' | '事' | '案' | '缘' | '因'),
         '及' => !matches!(before, '普' | '涉' | '波' | '顾'),
         '和' => !matches!(before, '共' | '饱' | '总' | '缓' | '人' | '温' | '中' | '调' | '柔' | '谐'),
         _ => false,
@@ -424,6 +456,11 @@ fn is_value(text: &str, from: u32, to: u32, end: u32) -> bool {
         .trim_start_matches(|c| is_blank(c) || matches!(c, '\n' | '\r'));
     let colon = next.char_indices().take(FIELD).find(|&(_, c)| matches!(c, '：' | ':'));
     figure() || colon.is_some_and(|(at, _)| phrases::names_field(next.get(..at).unwrap_or("")))
+}
+
+/// Whether the last word of a label is a field, behind whose colon its value stands: 活动地点：植物园⏎.
+fn ends_with_field(label: &str) -> bool {
+    label.char_indices().nth_back(1).is_some_and(|(at, _)| label.get(at..).is_some_and(phrases::names_field))
 }
 
 /// The longest field, in characters, and its colon.

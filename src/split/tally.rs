@@ -5,7 +5,7 @@
 //! ```
 
 use super::seam_weights::{self, Share};
-use super::{Facts, Shape};
+use super::{Facts, Line, Shape};
 
 /// So many articles without a sign of a heading, as many as with one, say that none has one.
 const PROBE: u32 = 3;
@@ -30,6 +30,8 @@ pub(crate) struct Tally {
     pub(super) labels: u32,
     /// Members that begin with words too long for a label, which are one among labels.
     pub(super) long_labels: u32,
+    /// Lines in which a few words and a colon stand.
+    pub(super) colons: u32,
     /// Members behind a colon that announces the list: the first, or none.
     pub(super) announced: u32,
     /// Members that end without a stop.
@@ -80,7 +82,8 @@ impl Tally {
         self.wordy += u32::from(sentence && facts.wordy);
         self.brief += u32::from(facts.brief);
         self.long_labels += u32::from(facts.has_long_label());
-        self.announced += u32::from(facts.announced);
+        self.colons += u32::from(facts.line == Line::Labelled);
+        self.announced += u32::from(facts.line == Line::Announced);
         if facts.is_article() {
             let hints = facts.hints();
             self.hints += u32::from(hints);
@@ -123,6 +126,7 @@ impl Tally {
         self.by_line += other.by_line;
         self.labels += other.labels;
         self.long_labels += other.long_labels;
+        self.colons += other.colons;
         self.announced += other.announced;
         self.bare += other.bare;
         self.heads += other.heads;
@@ -153,6 +157,11 @@ impl Tally {
     pub(super) const fn begins_with_labels(&self) -> bool {
         let short = self.labels + self.by_line;
         short > 0 && (short + self.long_labels) * 2 > self.members
+    }
+
+    /// Whether all members begin with a label or with a line that may, and most do with one.
+    pub(super) const fn is_of_labels(&self) -> bool {
+        self.labels > self.colons && self.labels + self.colons == self.members
     }
 
     /// Whether most articles begin with a label.

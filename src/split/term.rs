@@ -28,6 +28,23 @@ fn nothing_below(piece: &str) -> Option<Seam> {
     is_heading.then_some(Seam { at: heading.len() as u32, worth: DEFINED, least: DEFINED })
 }
 
+/// The longest name of a phase and its dates, in characters.
+const PHASE: usize = 12;
+const DATES: usize = 30;
+
+/// A phase with its dates: 集中整治阶段（5月1日—6月30日）｜各镇要….
+pub(super) fn phase(piece: &str) -> Option<Seam> {
+    let (name, behind) = piece.split_at_checked(piece.char_indices().take(PHASE + 1).find(|&(_, c)| c == '（')?.0)?;
+    let dates = behind.strip_prefix('（')?;
+    let (len, _) = dates.char_indices().take(DATES + 1).find(|&(_, c)| matches!(c, '）' | '\n'))?;
+    let (dates, rest) = dates.split_at_checked(len)?;
+    let rest = rest.strip_prefix('）')?;
+    let dated = dates.contains(['年', '月', '日', '周']) && dates.contains(|c: char| c.is_ascii_digit());
+    let named = name.strip_suffix("阶段").is_some_and(|name| !name.is_empty() && name.chars().all(is_ideograph));
+    let at = (piece.len() - rest.len()) as u32;
+    (named && dated && rest.starts_with(is_ideograph)).then_some(Seam { at, worth: DEFINED, least: DEFINED })
+}
+
 /// A term that is defined, and the same in a foreign language: 河岸 river bank｜指…. Blanks part the two, and nothing parts
 /// the foreign words from the text.
 pub(super) fn term(piece: &str) -> Option<Seam> {

@@ -12,6 +12,7 @@ use std::cell::OnceCell;
 
 use memchr::memmem;
 
+use super::blank::set_apart;
 use crate::scan::bytes::{eight, is_ideograph, of};
 
 /// So much of a text is looked at for pairs that come again, in bytes: the words of a document come again soon (twice as
@@ -35,6 +36,8 @@ pub(crate) struct Usage<'t> {
     stops: &'t [u32],
     /// Whether blanks stand where line breaks stood.
     pub(super) spaced: bool,
+    /// Whether they set foreign words apart as well.
+    pub(super) sets_apart: bool,
     /// The first two ideographs behind its stops, as soon as they are asked for: a statute mostly has no seam to weigh.
     openings: OnceCell<Pairs>,
 }
@@ -45,7 +48,7 @@ type Pairs = [u64; WORDS];
 impl<'t> Usage<'t> {
     /// Of a text with these stops; `spaced`: whether blanks stand where line breaks stood.
     pub(crate) fn of(text: &'t str, stops: &'t [u32], spaced: bool) -> Self {
-        Self { text, stops, spaced, openings: OnceCell::new() }
+        Self { text, stops, spaced, sets_apart: spaced && set_apart(text), openings: OnceCell::new() }
     }
 
     /// Looks behind every stop.
