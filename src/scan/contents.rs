@@ -232,7 +232,8 @@ const HEAD: usize = 48;
 fn mark_headed(text: &str, candidates: &mut [Candidate]) {
     let heads = |candidate: &Candidate| is_headed(text, candidate) || is_told(text, candidate);
     let Some(first) = candidates.get(..HEAD).unwrap_or(candidates).iter().position(heads) else { return };
-    let Some(one) = candidates.get(first).copied() else { return };
+    // Where pages tell the entries, they tell the last as well.
+    let Some(one) = candidates.get(first).copied().filter(|one| !one.has(flag::CONTENTS)) else { return };
     let (mut end, mut last, mut entries) = (first, one, 0);
     let mut again = is_headed(text, &one);
     for (index, candidate) in candidates.iter().enumerate().skip(first + 1) {

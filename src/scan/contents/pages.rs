@@ -3,19 +3,21 @@
 //! ```text
 //! 第一章 总则……1  第二章 职责……3      a leader and a page number before the next entry
 //! 1引言⇥2⏎1.1编写目的⇥2⏎1.2背景⇥3       tabs and pages that go up, five times at least
+//! 目录⏎第一章 总则⏎1⏎第二章 职责⏎3        pages on lines of their own, likewise, and behind the word 目录
 //! ```
 
 use super::super::context::Before;
 use super::super::figures::LONGEST_PAGE;
+use super::super::marker::is_blank;
 use super::super::{Candidate, Scan};
-use super::{Contents, ENTRY, bit, flag, word_before};
+use super::{Contents, ENTRY, bit, flag, headed, word_before};
 
 /// The fewest dots of a leader, and the most characters of a leader and its page number looked at.
 const LEADER: usize = 3;
 const LEADER_REACH: usize = 12;
 /// No fewer bytes, and as many as a vector has.
 const NEAR: usize = 16;
-/// The fewest entries of a table of contents whose leaders are tabs.
+/// The fewest entries of a table of contents whose leaders are tabs or line breaks.
 const FEWEST_TABBED: usize = 5;
 
 impl Contents {
@@ -47,7 +49,11 @@ impl Contents {
                 continue;
             }
             match paged {
-                Paged::Tab(page) => tabbed.push(entry, start, at(place_before(scan, place)), page, &mut contents),
+                Paged::Tab(page) | Paged::Line(page) => {
+                    let parted =
+                        Parted { from: at(place_before(scan, place)), page, line: matches!(paged, Paged::Line(_)) };
+                    tabbed.push(entry, (start, index), parted, text, scan, &mut contents);
+                }
                 Paged::Entry => {
                     contents.push(entry);
                     // Behind the last entry no other tells.
@@ -63,7 +69,7 @@ impl Contents {
                 _ => {}
             }
         }
-        tabbed.end(&mut contents);
+        tabbed.end(text, scan, &mut contents);
         self.place = scan.len();
         for range in contents {
             flag(scan.range_mut(range));
@@ -71,53 +77,87 @@ impl Contents {
     }
 }
 
-/// Entries one behind the other whose pages stand behind tabs and go up: a word processor writes a table of contents so. The
-/// rows of a table may have figures there as well.
+/// An entry whose page stands behind a tab, or on a line of its own.
+#[derive(Clone, Copy)]
+struct Parted {
+    /// Where it begins.
+    from: Option<u32>,
+    page: u32,
+    line: bool,
+}
+
+/// Entries one behind the other whose pages stand behind tabs, or on lines of their own, and go up: word processors and document
+/// sites write a table of contents so. The rows of a table may have figures there as well.
 #[derive(Default)]
 struct Tabbed {
     entries: Vec<std::ops::Range<usize>>,
     /// The page of the first and of the last.
     pages: (u32, u32),
-    /// Where the next begins.
-    next: Option<u32>,
+    /// Where the first begins, and whether its page has a line of its own.
+    first: u32,
+    line: bool,
+    /// Where the next begins, and its candidate.
+    next: Option<(u32, usize)>,
 }
 
 impl Tabbed {
-    /// An entry that begins at `from` and whose page stands before `next`.
+    /// An entry whose page stands before `next`.
     fn push(
         &mut self,
         entry: std::ops::Range<usize>,
-        next: u32,
-        from: Option<u32>,
-        page: u32,
+        next: (u32, usize),
+        parted: Parted,
+        text: &str,
+        scan: &Scan,
         contents: &mut Vec<std::ops::Range<usize>>,
     ) {
+        let from = self.next.map(|(next, _)| next);
         // The readings of one place.
-        if self.next == Some(next) {
+        if from == Some(next.0) {
             return;
         }
-        if self.next.is_none() || from != self.next || page < self.pages.1 {
-            self.end(contents);
-            self.pages.0 = page;
+        let Parted { from: Some(start), page, line } = parted else { return };
+        if from != Some(start) || page < self.pages.1 || line != self.line {
+            self.end(text, scan, contents);
+            (self.first, self.line, self.pages.0) = (start, line, page);
         }
         self.entries.push(entry);
         (self.pages.1, self.next) = (page, Some(next));
     }
 
-    /// No entry goes on with them.
-    fn end(&mut self, contents: &mut Vec<std::ops::Range<usize>>) {
-        if self.entries.len() >= FEWEST_TABBED && self.pages.0 < self.pages.1 {
+    /// No entry goes on with them: behind the last its page stands, but no other entry.
+    fn end(&mut self, text: &str, scan: &Scan, contents: &mut Vec<std::ops::Range<usize>>) {
+        if self.entries.len() >= FEWEST_TABBED
+            && self.pages.0 < self.pages.1
+            && (!self.line || headed(text.get(..self.first as usize).unwrap_or("")))
+        {
             contents.append(&mut self.entries);
+            if let Some((next, index)) = self.next
+                && last_page(text, next, self.line).is_some_and(|page| page >= self.pages.1)
+            {
+                contents.push(index..place_behind(scan, index));
+            }
         }
         self.entries.clear();
     }
 }
 
+/// The page of an entry at `from`, on its line or, if `line`, on the next.
+fn last_page(text: &str, from: u32, line: bool) -> Option<u32> {
+    let mut lines = text.get(from as usize..)?.split(['\n', '\r']).take(MOST_BREAKS).filter(|line| !line.is_empty());
+    let entry = lines.next()?;
+    let page = if line { lines.next()? } else { entry.rsplit_once('\t')?.1 };
+    page.trim_matches(is_blank).parse().ok().filter(|_| entry.len() <= ENTRY as usize)
+}
+
+/// The most pieces between line breaks looked at for an entry and its page.
+const MOST_BREAKS: usize = 6;
+
 /// Whether more than an entry stands before the leader between two places: the end of a table, …… 4 计划表.
 fn is_text(text: &str, from: u32, to: u32) -> bool {
     let goes_on = |c: char| matches!(c, '.' | '·' | '．' | '┈' | '…' | '(' | ')' | '（' | '）') || c.is_ascii_digit();
     let entry = text.get(from as usize..to as usize).unwrap_or("");
-    entry.trim_end_matches(|c| goes_on(c) || super::super::marker::is_blank(c) || c == '\n').len() > ENTRY as usize
+    entry.trim_end_matches(|c| goes_on(c) || is_blank(c) || c == '\n').len() > ENTRY as usize
 }
 
 /// Whether a leader and a page stand behind an entry that ends at `end`, before a line ends or much follows.
@@ -152,6 +192,8 @@ enum Paged {
     Leader,
     /// A tab and this number: an entry, if others like it stand around.
     Tab(u32),
+    /// The same on a line of its own.
+    Line(u32),
     No,
 }
 
@@ -173,9 +215,10 @@ fn paged_behind_sign(head: &str) -> Paged {
     }
     let line = head.trim_end_matches(['\n', '\r', ' ']);
     let name = line.trim_end_matches(|c: char| c.is_ascii_digit());
+    let broken = line.len() < head.len();
+    let page = || line.get(name.len()..).filter(|page| page.len() <= LONGEST_PAGE)?.parse().ok();
     if name.ends_with('\t')
-        && let Some(page) = line.get(name.len()..).filter(|page| page.len() <= LONGEST_PAGE)
-        && let Ok(page) = page.parse()
+        && let Some(page) = page()
     {
         return Paged::Tab(page);
     }
@@ -195,5 +238,5 @@ fn paged_behind_sign(head: &str) -> Paged {
             return if digits > 0 { Paged::Entry } else { Paged::Leader };
         }
     }
-    Paged::No
+    if broken && name.ends_with('\n') { page().map_or(Paged::No, Paged::Line) } else { Paged::No }
 }
