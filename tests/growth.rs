@@ -55,7 +55,7 @@ fn clock() -> Duration {
 /// A text of `n` repetitions.
 type Family = (&'static str, fn(usize) -> String);
 
-const FAMILIES: [Family; 96] = [
+const FAMILIES: [Family; 104] = [
     ("第一条（甲乙", |n| "第一条（甲乙".repeat(n / 6)),
     ("1.甲\u{3000}\u{3000}乙", |n| "1.甲\u{3000}\u{3000}乙".repeat(n / 5)),
     ("titles of many lines", |n| format!("关于甲\n{}一、", "乙\n".repeat(n))),
@@ -83,6 +83,14 @@ const FAMILIES: [Family; 96] = [
     ("【一、甲】", |n| "【一、甲】".repeat(n / 5)),
     ("# 甲 then >", |n| format!("# 甲\n乙{}", ">".repeat(n))),
     ("# 甲 then # and blanks", |n| format!("# 甲\n乙{}", "#  ".repeat(n / 3))),
+    ("★1、甲", |n| "★1、甲".repeat(n / 5)),
+    ("★ and blanks", |n| format!("甲★{}1、", " ".repeat(n))),
+    ("第一阶段：第二阶段：", |n| "第一阶段：甲。第二阶段：乙。".repeat(n / 14)),
+    ("第1课（甲", |n| "第1课（甲".repeat(n / 5)),
+    ("## 1. 甲 1. 乙", |n| "## 1. 甲\n1. 乙\n".repeat(n / 12)),
+    ("| （一） |", |n| "| （一） ".repeat(n / 6)),
+    ("pages on lines", |n| "目录\n一、甲\n1\n二、乙\n2\n三、丙\n2\n四、丁\n3\n五、戊\n4\n六、己\n5\n".repeat(n / 40)),
+    ("一 at the beginning", |n| format!("一季度{}", "二月".repeat(n / 2))),
     ("附件一：甲1.2.", |n| "附件一：甲1.2.".repeat(n / 9)),
     ("1.甲2.乙3.丙4.丁5.戊", |n| "1.甲2.乙3.丙4.丁5.戊".repeat(n / 15)),
     ("结 ", |n| format!("一、。结{}", " ".repeat(n))),

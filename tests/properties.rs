@@ -68,7 +68,7 @@ fn noise(random: &mut Unstructured<'_>) -> Result<String> {
 
 /// Pieces of markers and of what stands between them.
 fn soup(random: &mut Unstructured<'_>) -> Result<String> {
-    const PIECES: [&str; 103] = [
+    const PIECES: [&str; 112] = [
         "一",
         "二",
         "三",
@@ -172,6 +172,15 @@ fn soup(random: &mut Unstructured<'_>) -> Result<String> {
         "\\",
         "\n- ",
         "\n> ",
+        "★",
+        "▲ ",
+        "●",
+        "|",
+        "阶段",
+        "单元",
+        "课",
+        "（3月）",
+        "\n12\n",
     ];
     let mut text = String::new();
     while !random.is_empty() {
