@@ -69,7 +69,7 @@ const TEXTS: [(&str, &str); 62] = [
     ("AfterReferenceUnit", "第三条规定，"),
     ("InWord", "全面推行多证合一、一照一码。二、"),
     ("BiasDecimalOne", "\n（3）宣传组。\n3 响应\n"),
-    ("GapMore", "一车一卡，公开油耗。四、"),
+    ("GapMore", "\n一车一卡，公开油耗。四、"),
     ("OpenFirst", "119、"),
     ("SingleEnd", "3.\n三、\n"),
     ("WeakOpen", "A.启动。"),
