@@ -169,8 +169,8 @@ pub enum Form {
     Square,
     /// `①`, `⑴`, `⒈`, `㈠`, `㊀`, `❶`: one character.
     Enclosed,
-    /// `1.1`, and `2-1` where such numbers go on; with one part `1 总则`, the first level of such numbering, or `## 1. 总则` of Markdown above lists `1.`; with
-    /// [`Numeral::Upper`] `A.1` of an annex, whose first number is that of its letter.
+    /// `1.1`, and `2-1` where such numbers go on; with one part `1 总则`, the first level of such numbering, or `## 1. 总则` of
+    /// Markdown above lists `1.`; with [`Numeral::Upper`] `A.1` of an annex, whose first number is that of its letter.
     Decimal,
     /// `一是`.
     Shi,

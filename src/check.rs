@@ -1,7 +1,7 @@
 //! What the types of the tree cannot promise: [`Document::check`].
 //!
 //! 2. Lossless: parts and gaps, in order, are the text.
-//! 3. Gaps hold only blanks, signs of Markdown, and one stop between heading and body. A section may begin with signs
+//! 3. Gaps hold only blanks, signs of Markdown, and one stop between heading and body. A section may begin with a sign
 //!    before its marker (★).
 //! 4. Whole characters: every span begins and ends on one.
 //! 5. Markers mean what they say: the text under a marker can be read as its style and number.
@@ -103,7 +103,7 @@ fn enter(section: &Section, cursor: &mut Cursor<'_>) -> Result<(), TreeError> {
     let marker = section.marker;
     cursor.whole(Part::Section, section.span)?;
     if section.span.start != marker.span.start {
-        cursor.signs(section)?;
+        cursor.sign(section)?;
     }
     cursor.part(Part::Marker, marker.span)?;
     let parts = if marker.style.form == Form::Decimal { marker.number.len() } else { 1 };
@@ -163,14 +163,14 @@ impl Cursor<'_> {
         Ok(())
     }
 
-    /// Takes the signs that stand before the marker of a section.
-    fn signs(&mut self, section: &Section) -> Result<(), TreeError> {
-        let signs = Span { start: section.span.start, end: section.marker.span.start };
-        let len = signs.end.checked_sub(signs.start).map(|len| len as usize);
-        if len != Some(gap::sign_before(self.text, signs.end as usize)) {
+    /// Takes the sign that stands before the marker of a section.
+    fn sign(&mut self, section: &Section) -> Result<(), TreeError> {
+        let sign = Span { start: section.span.start, end: section.marker.span.start };
+        let len = sign.end.checked_sub(sign.start).map(|len| len as usize);
+        if len != Some(gap::sign_before(self.text, sign.end as usize)) {
             return Err(wrong_span(section));
         }
-        self.part(Part::Section, signs)
+        self.part(Part::Section, sign)
     }
 
     /// Whether a span is a piece of the text.

@@ -11,12 +11,14 @@
 //! texts with at most [`MOST_MARGINS`] candidates; longer texts get the evidence alone. Where each place is doubtful a search
 //! takes much longer: no more margins are worked out when [`MOST_WORK`] is done.
 
+use std::borrow::Cow;
+
 use crate::parsed::layout;
 use crate::resolve::{Beam, Forced, Mark, Search, resolve};
 use crate::scan::evidence::{self, Layout};
 use crate::scan::{Scan, contents, scan};
 use crate::weights::{DEFAULT, Feature, Tally};
-use crate::{Marker, Options, tree};
+use crate::{Marker, Options, markup, tree};
 
 /// The most candidates for which margins are worked out.
 pub const MOST_MARGINS: usize = 2_000;
@@ -84,10 +86,14 @@ impl Tally for Listed {
 /// ```
 #[must_use]
 pub fn explain(text: &str, options: &Options) -> Vec<Choice> {
-    let plain = crate::markup::without(crate::parsed::readable(text, u32::MAX));
+    let dressed = crate::parsed::readable(text, u32::MAX);
+    let plain = markup::without(dressed);
     let text = &*plain;
     let mut found = Scan::default();
     scan(text, &mut found);
+    if let Cow::Owned(_) = plain {
+        markup::tell_apart(dressed, &mut found.candidates);
+    }
     contents::mark(text, &mut found);
     let layout = layout(text, found.breaks, &found.candidates, options);
     evidence::weigh(&mut found.candidates, layout, &DEFAULT, &mut evidence::Known::default());
@@ -158,6 +164,23 @@ mod tests {
         let taken: Vec<_> = choices.iter().filter(|choice| choice.taken).map(|choice| choice.marker.span).collect();
         assert_eq!(taken, outline);
         assert!(choices.iter().any(|choice| !choice.taken && choice.margin > Some(0)));
+    }
+
+    #[test]
+    fn what_is_taken_of_markdown_is_its_outline() {
+        let texts = crate::testing::fixtures().into_iter().filter(|text| text.contains('#') || text.contains('*'));
+        let mut headed = 0;
+        for text in texts {
+            let parsed = parse(&text);
+            let outline: Vec<_> = parsed.document().walk().map(|place| place.section.marker).collect();
+            headed += usize::from(outline.iter().any(|marker| marker.style.form == crate::Form::Decimal));
+            let choices = explain(&text, &Options::new());
+            let taken: Vec<_> = choices.iter().filter(|choice| choice.taken).map(|choice| choice.marker.span).collect();
+            assert_eq!(taken, outline.iter().map(|marker| marker.span).collect::<Vec<_>>(), "{text}");
+            let levels = choices.iter().filter_map(|choice| choice.level);
+            assert!(levels.eq(parsed.document().walk().map(|place| place.depth())), "{text}");
+        }
+        assert!(headed > 0);
     }
 
     #[test]

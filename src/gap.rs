@@ -4,7 +4,9 @@
 pub(crate) const BULLETS: [char; 4] = ['•', '●', '■', '◆'];
 
 /// Signs that say how much an item matters, as tenders and calls put them before its number: ★ must be met, ▲ counts much.
-const WEIGHTY: [char; 7] = ['★', '☆', '▲', '△', '※', '*', '＊'];
+const WEIGHTY: [char; 5] = ['★', '☆', '▲', '△', '※'];
+/// The same, which mask names as well.
+const ASTERISKS: [char; 2] = ['*', '＊'];
 /// Bullets and boxes, which stand before a number as well.
 const BOXES: [char; 13] = ['•', '●', '■', '◆', '◇', '□', '▪', '►', '▶', '➢', '✓', '√', '☑'];
 /// The most blanks beside such a sign.
@@ -26,7 +28,7 @@ pub(crate) fn sign_before(text: &str, at: usize) -> usize {
 
 /// Whether the sign before `at` says how much an item matters.
 pub(crate) fn is_weighty(text: &str, at: usize) -> bool {
-    text.get(..at).is_some_and(|before| before.ends_with(WEIGHTY))
+    text.get(..at).is_some_and(|before| before.ends_with(WEIGHTY) || before.ends_with(ASTERISKS))
 }
 
 /// A text without the sign of weight that it begins with.
@@ -39,12 +41,16 @@ fn sign_in(head: &str) -> usize {
     let blanks = head.chars().rev().take(BLANKS).take_while(|&c| matches!(c, ' ' | '\t' | '\u{3000}'));
     let end = head.len() - blanks.map(char::len_utf8).sum::<usize>();
     let mut before = head.get(..end).unwrap_or("").chars();
-    let sign = before.next_back().filter(|sign| WEIGHTY.contains(sign) || BOXES.contains(sign));
-    let (Some(sign), before) = (sign, before.as_str()) else { return 0 };
-    let anywhere = matches!(sign, '★' | '☆' | '▲' | '△' | '※');
+    let Some(sign) = before.next_back() else { return 0 };
+    let before = before.as_str();
     let last = before.chars().next_back();
-    let ends = last.is_none_or(|last| is_blank(last) || matches!(last, '。' | '；' | ';' | '：' | ':' | '！' | '？'));
-    if anywhere || ends { head.len() - before.len() } else { 0 }
+    let ends =
+        || last.is_none_or(|last| is_blank(last) || matches!(last, '。' | '；' | ';' | '：' | ':' | '！' | '？'));
+    if WEIGHTY.contains(&sign) || (ASTERISKS.contains(&sign) || BOXES.contains(&sign)) && ends() {
+        head.len() - before.len()
+    } else {
+        0
+    }
 }
 
 /// Whether a gap may hold this character: white space, control characters, the byte order mark and

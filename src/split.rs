@@ -439,7 +439,7 @@ pub(crate) fn look<'u, 't>(
     }
     if facts.spoken && piece.kind == Kind::DiComma && usage.is_some_and(|usage| usage.spaced) {
         // 第一，提高认识，增强责任感　　…
-        facts.run_in = whole.of(text).and_then(|whole| blank::seam(whole, false));
+        facts.run_in = whole.of(text).and_then(|whole| blank::seam(whole, || false));
     } else if let Some(usage) = usage
         && !facts.spoken
         && !filled_in
@@ -469,7 +469,7 @@ pub(crate) fn look<'u, 't>(
             let name = |seam: &run_in::Seam| {
                 !facts.is_article() || !whole.get(..seam.at as usize).unwrap_or("").contains(['，', ','])
             };
-            sure = blank::seam(whole, usage.sets_apart).filter(name);
+            sure = blank::seam(whole, || usage.sets_apart()).filter(name);
         }
         if sure.is_some() {
             facts.run_in = sure;

@@ -11,12 +11,16 @@
 //! A number behind `#` becomes the first level of decimal numbering, which is another style than `1.` and holds `1.1` as well. Only
 //! where all agree: a converter that found some of the headings and not the others tells nothing.
 
-use crate::scan::Candidate;
 use crate::scan::kind::Kind;
 use crate::scan::marker::{Delim, is_blank};
+use crate::scan::{Candidate, WINDOW};
 
-/// Makes the candidates behind `#` a style of their own; `dressed`: the text with its signs.
+/// Makes the candidates behind `#` a style of their own, of a text that is not searched as it is read; `dressed`: the text with
+/// its signs.
 pub(crate) fn tell_apart(dressed: &str, candidates: &mut [Candidate]) {
+    if candidates.len() > WINDOW {
+        return;
+    }
     let has_lines = memchr::memchr2(b'\n', b'\r', dressed.as_bytes()).is_some();
     let is_number = |candidate: &Candidate| {
         candidate.kind == Kind::Dot && candidate.delim != Delim::None && (candidate.first_on_line() || !has_lines)

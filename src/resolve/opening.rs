@@ -251,8 +251,8 @@ static ORDERS: [[Order; 64]; kind::COUNT + 1] = {
 };
 
 const fn order(outer: &kind::Row, inner: &kind::Row) -> Order {
-    // Plain lists stand below decimal levels as well as above them: 2.1.2 ▸ 1. and 1. ▸ 1.1. Steps, stages and lessons stand in items of any style
-    // and hold lists of any.
+    // Plain lists stand below decimal levels as well as above them: 2.1.2 ▸ 1. and 1. ▸ 1.1. Steps, stages and
+    // lessons stand in items of any style and hold lists of any.
     let below_decimals = outer.kind.is_decimal() && matches!(inner.kind, Kind::Dot);
     if inner.rank > outer.rank
         || below_decimals

@@ -347,7 +347,7 @@ fn is_second_part(rest: &str) -> bool {
 
 /// Whether the list of a bare 一 goes on that a text begins with: 一总体要求…二工作措施…. Else it begins a word (一季度经济运行情况,
 /// 一封家书), and before the 一、 of the document a title. Asked once a text at most.
-fn goes_on(rest: &str) -> bool {
+fn begins_list(rest: &str) -> bool {
     let list = rest.find("一、").map_or(rest, |at| rest.get(..at).unwrap_or(""));
     list.match_indices(['二', '三']).any(|(at, next)| {
         let (head, rest) = (list.get(..at).unwrap_or(""), list.get(at + next.len()..).unwrap_or(""));
@@ -421,7 +421,7 @@ fn ruled_out(place: Place, reading: Reading, after: After, rest: &str) -> bool {
             !boundary
                 || !stands_before(BEFORE_WORD, after)
                 || rest.starts_with(context::compounds_with_numeral)
-                || (before, after, reading.ord) == (Before::Start, After::Word, 1 << 6) && !goes_on(rest)
+                || (before, after, reading.ord) == (Before::Start, After::Word, 1 << 6) && !begins_list(rest)
         }
         (Kind::Dun, Delim::Dot) if after == After::Numeral && context::names_holiday(reading.ord >> 6, rest) => true,
         (Kind::Dun, Delim::Comma | Delim::Colon) => !open && before != Before::Comma,
@@ -522,7 +522,7 @@ fn behind(reading: Reading, after: After, rest: &str) -> u32 {
 
 #[cfg(test)]
 mod tests {
-    use super::{Candidate, Place, behind, flag, goes_on, is_refused, ruled_out, tells};
+    use super::{Candidate, Place, begins_list, behind, flag, is_refused, ruled_out, tells};
     use crate::scan::context::{After, Before};
     use crate::scan::kind::TABLE;
     use crate::scan::marker::{Delim, Reading};
@@ -572,7 +572,7 @@ mod tests {
             ("年级计划一、教材二、措施", false),
             ("封家书讲了二十年", false),
         ] {
-            assert_eq!(goes_on(rest), list, "{rest}");
+            assert_eq!(begins_list(rest), list, "{rest}");
         }
     }
 

@@ -232,8 +232,7 @@ const HEAD: usize = 48;
 fn mark_headed(text: &str, candidates: &mut [Candidate]) {
     let heads = |candidate: &Candidate| is_headed(text, candidate) || is_told(text, candidate);
     let Some(first) = candidates.get(..HEAD).unwrap_or(candidates).iter().position(heads) else { return };
-    // Where pages tell the entries, they tell the last as well.
-    let Some(one) = candidates.get(first).copied().filter(|one| !one.has(flag::CONTENTS)) else { return };
+    let Some(one) = candidates.get(first).copied() else { return };
     let (mut end, mut last, mut entries) = (first, one, 0);
     let mut again = is_headed(text, &one);
     for (index, candidate) in candidates.iter().enumerate().skip(first + 1) {
@@ -256,7 +255,10 @@ fn mark_headed(text: &str, candidates: &mut [Candidate]) {
         (last, end) = (*candidate, index);
     }
     if entries > FEWEST && again {
-        flag(candidates.get_mut(first..end).unwrap_or(&mut []));
+        let run = candidates.get_mut(first..end).unwrap_or(&mut []);
+        // Where pages tell the first entry, they tell the last as well.
+        let paged = run.iter().rposition(|entry| entry.has(flag::CONTENTS)).filter(|_| one.has(flag::CONTENTS));
+        flag(run.get_mut(..paged.map_or(run.len(), |last| last + 1)).unwrap_or(&mut []));
     }
 }
 

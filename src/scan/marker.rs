@@ -411,7 +411,6 @@ fn course(input: &str) -> Read<'_, Body> {
         value(Kind::Lesson, alt((tag("课时"), tag("課時"), tag("讲"), tag("講"), tag("课"), tag("課")))),
     ));
     let (rest, ((value, _), kind)) = preceded(tag("第"), (ordinal, word)).parse(input)?;
-    let colon = verify(sign, |&delim| delim == Delim::Colon);
     let (rest, delim) = alt((colon, alone, before_note)).parse(rest)?;
     Ok((rest, body(kind, delim, value)))
 }
@@ -419,8 +418,11 @@ fn course(input: &str) -> Read<'_, Body> {
 /// No sign, before a bracket that a colon, a blank or nothing follows: 第一阶段（3月）：; 第一阶段（试点）完成一半 is a sentence.
 fn before_note(input: &str) -> Read<'_, Delim> {
     let inside = take_while_m_n(0, NOTE, |c| !matches!(c, '（' | '(' | '）' | ')' | '。' | '\n' | '\r'));
-    let colon = value(Delim::None, one_of("：:"));
     value(Delim::None, peek((open, inside, close, alt((colon, alone))))).parse(input)
+}
+
+fn colon(input: &str) -> Read<'_, Delim> {
+    verify(sign, |&delim| delim == Delim::Colon).parse(input)
 }
 
 fn named_step(input: &str) -> Read<'_, Body> {

@@ -78,7 +78,7 @@ pub(super) fn set_apart(text: &str) -> bool {
 }
 
 /// Where a heading ends that a blank parts from its text. `apart`: whether foreign words are [`set_apart`].
-pub(super) fn seam(piece: &str, apart: bool) -> Option<Seam> {
+pub(super) fn seam(piece: &str, apart: impl Fn() -> bool) -> Option<Seam> {
     let (mut rest, mut before) = (piece, ' ');
     // How many characters stand between the last blank and here, and how many brackets are open.
     let (mut word, mut open) = (0, 0_i32);
@@ -87,7 +87,7 @@ pub(super) fn seam(piece: &str, apart: bool) -> Option<Seam> {
         let at = piece.len() - rest.len();
         let behind = behind_blanks(rest);
         if behind.len() < rest.len() {
-            if word >= SHORTEST && open <= 0 && parts(piece.get(..at)?, before, behind, apart) {
+            if word >= SHORTEST && open <= 0 && parts(piece.get(..at)?, before, behind, &apart) {
                 return Some(Seam { at: u32::try_from(at).ok()?, worth: DEFINED, least: DEFINED });
             }
             (word, rest) = (0, behind);
@@ -143,7 +143,7 @@ fn behind_blanks(text: &str) -> &str {
 }
 
 /// Whether a blank stands neither in a list of words nor between words and figures that belong together.
-fn parts(head: &str, before: char, rest: &str, apart: bool) -> bool {
+fn parts(head: &str, before: char, rest: &str, apart: impl Fn() -> bool) -> bool {
     let ends = is_ideograph(before) || matches!(before, '）' | ')' | '”' | '》' | '】');
     let mut chars = rest.chars();
     let begins = match (chars.next(), chars.next()) {
@@ -151,8 +151,7 @@ fn parts(head: &str, before: char, rest: &str, apart: bool) -> bool {
         (Some(c), _) if c.is_ascii_alphanumeric() => {
             let behind = rest.trim_start_matches(|c: char| c.is_ascii_alphanumeric());
             // 安装 MySQL 数据库, 完成任务 2。
-            let belongs = || apart && !behind.starts_with(is_ideograph);
-            (behind.starts_with(is_ideograph) || closing(head, true).0 != 0) && !belongs()
+            behind.starts_with(is_ideograph) || closing(head, true).0 != 0 && !apart()
         }
         // 联系人信息名 称：…
         (Some(_), Some('：' | ':')) => false,
@@ -203,7 +202,7 @@ mod tests {
             ("治理范围 |全县道路", Some("治理范围")),
             ("安装 MySQL 数据库。", Some("安装")),
         ] {
-            assert_eq!(seam(piece, false).map(|seam| &piece[..seam.at as usize]), heading, "{piece}");
+            assert_eq!(seam(piece, || false).map(|seam| &piece[..seam.at as usize]), heading, "{piece}");
         }
     }
 
@@ -224,7 +223,7 @@ mod tests {
             ("面试 7月30日上午进行。", Some("面试")),
             ("治理范围 全县道路", Some("治理范围")),
         ] {
-            assert_eq!(seam(piece, true).map(|seam| &piece[..seam.at as usize]), heading, "{piece}");
+            assert_eq!(seam(piece, || true).map(|seam| &piece[..seam.at as usize]), heading, "{piece}");
         }
     }
 }

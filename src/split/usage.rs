@@ -36,8 +36,8 @@ pub(crate) struct Usage<'t> {
     stops: &'t [u32],
     /// Whether blanks stand where line breaks stood.
     pub(super) spaced: bool,
-    /// Whether they set foreign words apart as well.
-    pub(super) sets_apart: bool,
+    /// Whether they set foreign words apart as well, as soon as it is asked.
+    apart: OnceCell<bool>,
     /// The first two ideographs behind its stops, as soon as they are asked for: a statute mostly has no seam to weigh.
     openings: OnceCell<Pairs>,
 }
@@ -48,7 +48,12 @@ type Pairs = [u64; WORDS];
 impl<'t> Usage<'t> {
     /// Of a text with these stops; `spaced`: whether blanks stand where line breaks stood.
     pub(crate) fn of(text: &'t str, stops: &'t [u32], spaced: bool) -> Self {
-        Self { text, stops, spaced, sets_apart: spaced && set_apart(text), openings: OnceCell::new() }
+        Self { text, stops, spaced, apart: OnceCell::new(), openings: OnceCell::new() }
+    }
+
+    /// Whether blanks set foreign words apart.
+    pub(super) fn sets_apart(&self) -> bool {
+        *self.apart.get_or_init(|| set_apart(self.text))
     }
 
     /// Looks behind every stop.

@@ -6,6 +6,8 @@
 //! 目录⏎第一章 总则⏎1⏎第二章 职责⏎3        pages on lines of their own, likewise, and behind the word 目录
 //! ```
 
+use std::ops::Range;
+
 use super::super::context::Before;
 use super::super::figures::LONGEST_PAGE;
 use super::super::marker::is_blank;
@@ -18,7 +20,7 @@ const LEADER_REACH: usize = 12;
 /// No fewer bytes, and as many as a vector has.
 const NEAR: usize = 16;
 /// The fewest entries of a table of contents whose leaders are tabs or line breaks.
-const FEWEST_TABBED: usize = 5;
+const FEWEST_PARTED: usize = 5;
 
 impl Contents {
     /// Flags the entries that a dot leader and a page number end, and page numbers read as markers.
@@ -30,8 +32,8 @@ impl Contents {
             | bit(Before::Colon)
             | bit(Before::Comma)
             | bit(Before::Dun);
-        let mut contents: Vec<std::ops::Range<usize>> = Vec::new();
-        let mut tabbed = Tabbed::default();
+        let mut contents: Vec<Range<usize>> = Vec::new();
+        let mut parted = Parted::default();
         for (ahead, &Candidate { start, end, before, .. }) in scan.range(self.place..usize::MAX).iter().enumerate() {
             if NEVER & bit(before) != 0 {
                 continue;
@@ -49,10 +51,11 @@ impl Contents {
                 continue;
             }
             match paged {
-                Paged::Tab(page) | Paged::Line(page) => {
-                    let parted =
-                        Parted { from: at(place_before(scan, place)), page, line: matches!(paged, Paged::Line(_)) };
-                    tabbed.push(entry, (start, index), parted, text, scan, &mut contents);
+                Paged::Tab(page) => {
+                    parted.push(text, scan, Entry { entry, next: index, page, line: false }, &mut contents)
+                }
+                Paged::Line(page) => {
+                    parted.push(text, scan, Entry { entry, next: index, page, line: true }, &mut contents)
                 }
                 Paged::Entry => {
                     contents.push(entry);
@@ -69,7 +72,7 @@ impl Contents {
                 _ => {}
             }
         }
-        tabbed.end(text, scan, &mut contents);
+        parted.end(text, scan, &mut contents);
         self.place = scan.len();
         for range in contents {
             flag(scan.range_mut(range));
@@ -78,10 +81,10 @@ impl Contents {
 }
 
 /// An entry whose page stands behind a tab, or on a line of its own.
-#[derive(Clone, Copy)]
-struct Parted {
-    /// Where it begins.
-    from: Option<u32>,
+struct Entry {
+    /// Its candidates, and the first behind its page.
+    entry: Range<usize>,
+    next: usize,
     page: u32,
     line: bool,
 }
@@ -89,53 +92,44 @@ struct Parted {
 /// Entries one behind the other whose pages stand behind tabs, or on lines of their own, and go up: word processors and document
 /// sites write a table of contents so. The rows of a table may have figures there as well.
 #[derive(Default)]
-struct Tabbed {
-    entries: Vec<std::ops::Range<usize>>,
+struct Parted {
+    entries: Vec<Range<usize>>,
     /// The page of the first and of the last.
     pages: (u32, u32),
-    /// Where the first begins, and whether its page has a line of its own.
-    first: u32,
+    /// The first candidate behind the last page.
+    next: usize,
     line: bool,
-    /// Where the next begins, and its candidate.
-    next: Option<(u32, usize)>,
 }
 
-impl Tabbed {
-    /// An entry whose page stands before `next`.
-    fn push(
-        &mut self,
-        entry: std::ops::Range<usize>,
-        next: (u32, usize),
-        parted: Parted,
-        text: &str,
-        scan: &Scan,
-        contents: &mut Vec<std::ops::Range<usize>>,
-    ) {
-        let from = self.next.map(|(next, _)| next);
+impl Parted {
+    fn push(&mut self, text: &str, scan: &Scan, entry: Entry, contents: &mut Vec<Range<usize>>) {
+        let Entry { entry, next, page, line } = entry;
+        let at = |index: usize| scan.get(index).map(|candidate| candidate.start);
+        let goes_on = !self.entries.is_empty();
         // The readings of one place.
-        if from == Some(next.0) {
+        if goes_on && at(next) == at(self.next) {
             return;
         }
-        let Parted { from: Some(start), page, line } = parted else { return };
-        if from != Some(start) || page < self.pages.1 || line != self.line {
+        if !(goes_on && at(entry.start) == at(self.next) && page >= self.pages.1 && line == self.line) {
             self.end(text, scan, contents);
-            (self.first, self.line, self.pages.0) = (start, line, page);
+            (self.line, self.pages.0) = (line, page);
         }
         self.entries.push(entry);
-        (self.pages.1, self.next) = (page, Some(next));
+        (self.pages.1, self.next) = (page, next);
     }
 
     /// No entry goes on with them: behind the last its page stands, but no other entry.
-    fn end(&mut self, text: &str, scan: &Scan, contents: &mut Vec<std::ops::Range<usize>>) {
-        if self.entries.len() >= FEWEST_TABBED
+    fn end(&mut self, text: &str, scan: &Scan, contents: &mut Vec<Range<usize>>) {
+        let first =
+            self.entries.first().and_then(|first| scan.get(first.start)).map_or(0, |first| first.start as usize);
+        if self.entries.len() >= FEWEST_PARTED
             && self.pages.0 < self.pages.1
-            && (!self.line || headed(text.get(..self.first as usize).unwrap_or("")))
+            && (!self.line || headed(text.get(..first).unwrap_or("")))
         {
             contents.append(&mut self.entries);
-            if let Some((next, index)) = self.next
-                && last_page(text, next, self.line).is_some_and(|page| page >= self.pages.1)
-            {
-                contents.push(index..place_behind(scan, index));
+            let last = scan.get(self.next).and_then(|last| last_page(text, last.start as usize, self.line));
+            if last.is_some_and(|page| page >= self.pages.1) {
+                contents.push(self.next..place_behind(scan, self.next));
             }
         }
         self.entries.clear();
@@ -143,11 +137,19 @@ impl Tabbed {
 }
 
 /// The page of an entry at `from`, on its line or, if `line`, on the next.
-fn last_page(text: &str, from: u32, line: bool) -> Option<u32> {
-    let mut lines = text.get(from as usize..)?.split(['\n', '\r']).take(MOST_BREAKS).filter(|line| !line.is_empty());
-    let entry = lines.next()?;
-    let page = if line { lines.next()? } else { entry.rsplit_once('\t')?.1 };
-    page.trim_matches(is_blank).parse().ok().filter(|_| entry.len() <= ENTRY as usize)
+fn last_page(text: &str, from: usize, line: bool) -> Option<u32> {
+    let mut lines = text.get(from..)?.split(['\n', '\r']).take(MOST_BREAKS).filter(|line| !line.is_empty());
+    let entry = lines.next().filter(|entry| entry.len() <= ENTRY as usize)?;
+    page(if line {
+        lines.next()?.trim_matches(is_blank)
+    } else {
+        entry.rsplit_once('\t')?.1.trim_end_matches(is_blank)
+    })
+}
+
+/// The number of a page, if digits are one.
+fn page(digits: &str) -> Option<u32> {
+    digits.parse().ok().filter(|_| digits.len() <= LONGEST_PAGE)
 }
 
 /// The most pieces between line breaks looked at for an entry and its page.
@@ -216,9 +218,9 @@ fn paged_behind_sign(head: &str) -> Paged {
     let line = head.trim_end_matches(['\n', '\r', ' ']);
     let name = line.trim_end_matches(|c: char| c.is_ascii_digit());
     let broken = line.len() < head.len();
-    let page = || line.get(name.len()..).filter(|page| page.len() <= LONGEST_PAGE)?.parse().ok();
+    let own = || page(line.get(name.len()..)?);
     if name.ends_with('\t')
-        && let Some(page) = page()
+        && let Some(page) = own()
     {
         return Paged::Tab(page);
     }
@@ -238,5 +240,28 @@ fn paged_behind_sign(head: &str) -> Paged {
             return if digits > 0 { Paged::Entry } else { Paged::Leader };
         }
     }
-    if broken && name.ends_with('\n') { page().map_or(Paged::No, Paged::Line) } else { Paged::No }
+    if broken && name.ends_with('\n') { own().map_or(Paged::No, Paged::Line) } else { Paged::No }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::last_page;
+
+    #[test]
+    fn the_page_of_an_entry_that_no_other_follows() {
+        for (text, line, page) in [
+            ("六、值班\n12\n本手册", true, Some(12)),
+            ("六、值班\r\n 12 \r\n本手册", true, Some(12)),
+            ("六、值班\n2024\n本手册", true, None),
+            ("六、值班\n本手册", true, None),
+            ("六、值班", true, None),
+            ("六、值班\t12\n本手册", false, Some(12)),
+            ("六、值班\t2024", false, None),
+            ("六、值班 12", false, None),
+        ] {
+            assert_eq!(last_page(text, 0, line), page, "{text:?}");
+        }
+        let long = format!("六、{}\n12\n", "值班".repeat(40));
+        assert_eq!(last_page(&long, 0, true), None);
+    }
 }
