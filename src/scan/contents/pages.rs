@@ -46,7 +46,11 @@ impl Contents {
             // The readings of one place stand side by side.
             let at = |index: usize| scan.get(index).map(|candidate| candidate.start);
             let place = place_before(scan, index + 1);
-            let entry = place_before(scan, place)..place;
+            let mut entry = place_before(scan, place)..place;
+            // The digits of the page are read as a marker where no line ends behind them: 概述⇥2第二章.
+            if scan.get(entry.start).is_some_and(|first| is_number(text, first.start, start)) {
+                entry.start = place_before(scan, entry.start);
+            }
             if scan.get(entry.start).is_some_and(|first| is_text(text, first.end, start)) {
                 continue;
             }
@@ -136,15 +140,17 @@ impl Parted {
     }
 }
 
-/// The page of an entry at `from`, on its line or, if `line`, on the next.
+/// The page of an entry at `from`, behind a tab on its line or, if `line`, on the next. Without line breaks the text goes on
+/// right behind it: `六、值班⇥12本手册`.
 fn last_page(text: &str, from: usize, line: bool) -> Option<u32> {
     let mut lines = text.get(from..)?.split(['\n', '\r']).take(MOST_BREAKS).filter(|line| !line.is_empty());
-    let entry = lines.next().filter(|entry| entry.len() <= ENTRY as usize)?;
-    page(if line {
-        lines.next()?.trim_matches(is_blank)
-    } else {
-        entry.rsplit_once('\t')?.1.trim_end_matches(is_blank)
-    })
+    let entry = lines.next()?;
+    if line {
+        return page(lines.next().filter(|_| entry.len() <= ENTRY as usize)?.trim_matches(is_blank));
+    }
+    let behind =
+        entry.match_indices('\t').take_while(|&(at, _)| at <= ENTRY as usize).map(|(at, _)| entry.get(at + 1..));
+    behind.flatten().find_map(|rest| page(rest.get(..rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len()))?))
 }
 
 /// The number of a page, if digits are one.
@@ -154,6 +160,11 @@ fn page(digits: &str) -> Option<u32> {
 
 /// The most pieces between line breaks looked at for an entry and its page.
 const MOST_BREAKS: usize = 6;
+
+/// Whether digits and nothing else stand between two places.
+fn is_number(text: &str, from: u32, to: u32) -> bool {
+    text.as_bytes().get(from as usize..to as usize).is_some_and(|number| number.iter().all(u8::is_ascii_digit))
+}
 
 /// Whether more than an entry stands before the leader between two places: the end of a table, …… 4 计划表.
 fn is_text(text: &str, from: u32, to: u32) -> bool {
@@ -258,10 +269,14 @@ mod tests {
             ("六、值班\t12\n本手册", false, Some(12)),
             ("六、值班\t2024", false, None),
             ("六、值班 12", false, None),
+            ("六、值班\t12本手册供值班员使用", false, Some(12)),
+            ("六、\t值班\t12", false, Some(12)),
+            ("六、值班\n12\t本手册", false, None),
         ] {
             assert_eq!(last_page(text, 0, line), page, "{text:?}");
         }
-        let long = format!("六、{}\n12\n", "值班".repeat(40));
-        assert_eq!(last_page(&long, 0, true), None);
+        let long = "值班".repeat(40);
+        assert_eq!(last_page(&format!("六、{long}\n12\n"), 0, true), None);
+        assert_eq!(last_page(&format!("六、{long}\t12\n"), 0, false), None);
     }
 }
