@@ -16,7 +16,7 @@ mod signature;
 
 use crate::gap::is_blank;
 use crate::scan::ideograph::is_ideograph;
-use formal::{is_call, is_formal, is_in_force, opens_formally, speaks_to};
+use formal::{is_call, is_formal, is_in_force, is_to_sign, opens_formally, speaks_to};
 use papers::ends_paper;
 use signature::is_signature;
 
@@ -158,6 +158,7 @@ impl<'a> Leaf<'a> {
                     && is_call(unit.rest)
                 || unit.line == self.lines && ends_paper(unit)
                 || is_signature(unit)
+                || is_to_sign(unit.rest)
                 || is_firm(unit)
                 || unit.line && stands_apart(unit);
             if opens && (!self.lines || unit.line || !unit.rest.starts_with("附")) {
@@ -314,6 +315,12 @@ mod tests {
             "本办法自印发之日起施行。",
             "审判长 王五审判员 赵六二〇二一年六月一日书记员 钱七",
             "甲方（盖章）：      乙方（签字）：      日期：   年  月  日",
+            "甲方签章\n乙方签字\n签订日期____年__月__日",
+            "委托方(盖章)：\n受托方(盖章)：",
+            "甲方法定代表人（签字）：____ 乙方法定代表人（签字）：____\n签约地点：青河县",
+            "甲方（盖章）：　　乙方（盖章）：　　地址：青河县城关镇东大街十二号　　电话：　　日期：　　年　　月　　日\n上一篇：合同，第二稿",
+            "甲方（签字盖章）：\n乙方（签字并盖章）：",
+            "出租方（签字或盖章）：\n承租方（签字或盖章）：\n电话：",
             "报：县委办公室送：各科室县林业局办公室2024年3月1日印发",
             "本通告自发布之日起施行。二〇二三年五月一日",
             "上一篇：绿地通知\n下一篇：绿地动态",
@@ -348,6 +355,17 @@ mod tests {
         assert_eq!(endings("一、时间。截止2024年5月1日。二、地点。截止时间2024年5月1日").1, "");
         assert_eq!(endings("一、时间。分两期。\n二、进度\n全县分两期推进。\n安排如下\n2024年5月动工").1, "");
         assert_eq!(endings("一、分工。分两期。二、进度。全县分两期推进。牵头责任人：王某2024年5月").1, "");
+        for body in [
+            "甲方签字后生效",
+            "乙方签字确认书一份",
+            "甲方（签字）后，合同生效。",
+            "申请人签字的表格",
+            "甲方盖章。乙方付款。",
+        ] {
+            for sep in ["", "\n"] {
+                assert_eq!(endings(&format!("一、登记。每户一册。二、生效。一式两份。{sep}{body}")).1, "", "{body}");
+            }
+        }
         assert_eq!(endings("一、登记。每户一册。二、张贴。写明事项。打印本页内容上墙。关闭窗口前停机。").1, "");
     }
 

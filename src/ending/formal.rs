@@ -13,7 +13,7 @@ static FORMAL: LazyLock<Regex> = LazyLock::new(|| {
          |以上(?:报告|汇报|意见|请示|总结|方案|发言|情况|说明|内容|是)[^。]{0,12}(?:请|如|妥|不当|谢)\
          |(?:同志们|各位[代委同领来老乡朋]\\S{0,3}?(?:、(?:各位)?\\S{1,4}?){0,3}|女士们|老师们|同学们|朋友们|乡亲们)[，！：,!:]\
          |(?:代理|助理)?审\\s*判\\s*[长員员]\\s|人民陪审员\\s|书记员\\s\
-         |(?:报|送|发|分送|抄送|抄报|抄发|主送|主题词)[：:]|甲方\\s*[（(](?:盖|签|公)[章字名]{1,3}[）)]\
+         |(?:报|送|发|分送|抄送|抄报|抄发|主送|主题词)[：:]\
          |附件?(?:[：:]|\\s*[1１一]\\s*[.．、：:])\
          |(?:上一篇|下一篇|上一条|下一条|分享到|相关链接|相关附件|相关阅读|版权声明)\\s*[：:]|版权所有|(?:扫一扫在手机|打印本页|关闭窗口)(?:[\\s】）打关]|$)\
          |(?:责任编辑|责编|关键词|原标题)\\s*[：:])",
@@ -46,7 +46,6 @@ fn may_be_formal(rest: &str) -> bool {
             | ('报' | '送' | '发', '：' | ':')
             | ('抄', '送' | '报' | '发')
             | ('主', '题' | '送')
-            | ('甲', '方')
             | ('附', _)
             | ('上' | '下', '一')
             | ('分', '享' | '送')
@@ -68,6 +67,19 @@ const NOTES: [&str; 9] =
 fn is_note(rest: &str) -> bool {
     let inner = rest.strip_prefix(['（', '(']);
     inner.is_some_and(|inner| NOTES.iter().any(|word| inner.starts_with(word)))
+}
+
+/// Where a party to a contract is to sign: 甲方（盖章, 甲方签章, 委托方代表（签字.
+const SIGNED: &str = "(?:[甲乙丙]方|[一-龥]{1,4}[方人])(?:法定代表人|委托代理人|授权代表|代表人?)?\\s*[：:]?\\s*\
+    (?:[（(](?:盖|签|公)[章字名]|签[章字名]|盖章|公章)";
+
+/// The first of them, with another behind it, or a sign: 签字后生效 says something.
+static TO_SIGN: LazyLock<Regex> = LazyLock::new(|| pattern(&format!("^{SIGNED}(?:[^一-龥]|$|{SIGNED}|或|并|盖)")));
+
+/// Whether the parties to a contract sign here: a form has no sentences.
+pub(super) fn is_to_sign(rest: &str) -> bool {
+    let start = start_of(rest);
+    !start.contains(['。', '，', '；']) && TO_SIGN.is_match(start)
 }
 
 /// The sentence that sets the text in force.
@@ -163,7 +175,6 @@ mod tests {
             "审判员 ",
             "陪审员 ",
             "：",
-            "（盖章）",
             "词：",
             "一、",
             "篇：",
