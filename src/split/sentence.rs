@@ -217,10 +217,18 @@ pub(super) fn end_at_cell(text: &str, facts: &mut Facts) {
 /// The shortest line that may be broken at the width of its text, without its number, in bytes.
 const BROKEN: u32 = 16 * 3;
 
-/// Whether the line behind a break goes on with the sentence before: it begins with a word that joins.
+/// The longest number of an article, without its first digit, and what stands behind it.
+const LONGEST_NUMBER: usize = 8;
+
+/// Whether the line behind a break goes on with the sentence before: it begins with a word that joins, or with what the
+/// sentence refers to: 本辦法依學生法⏎第九條第二項規定訂定之.
 fn goes_on(rest: &str) -> bool {
     let mut line = rest.trim_start_matches(|c| is_blank(c) || matches!(c, '\n' | '\r')).chars();
     match (line.next(), line.next().unwrap_or(' ')) {
+        (Some('第'), _) => {
+            let behind = line.by_ref().take(LONGEST_NUMBER).find(|c| matches!(c, '条' | '條'));
+            behind.is_some() && ["第", "之", "规定", "規定"].iter().any(|word| line.as_str().starts_with(word))
+        }
         (Some('的'), next) => next != '确',
         (Some('和'), next) => !matches!(next, '谐' | '平' | '睦' | '解' | '美' | '田' | '县'),
         (Some('或'), next) => next != '许',

@@ -192,6 +192,17 @@ fn a_line_broken_as_printed_is_no_heading() {
     let text = "一、加分\n1.擔任校級委員會委員且為義務性者，每學年加一分，擔任召集人\n加二分。\n2.擔任指導老師，每學年加三分。\n\
         3.主持國際會議，每次加二分。\n二、附則\n略。";
     assert_eq!(headings(text), ["一、加分", "1.-", "2.-", "3.-", "二、附則"]);
+    for (reference, broken) in [
+        ("第九條第二項規定訂定之", true),
+        ("第二十九条规定制定", true),
+        ("第一百二十八条之一第三款", true),
+        ("第九条例外", false),
+        ("第九届会议", false),
+        ("第九个重要的时期的下一条第二款", false),
+    ] {
+        let text = format!("第一條\n本辦法依學生法(以下簡稱本法)\n{reference}。\n第二條\n申請人應具備學籍。\n");
+        assert_eq!(headings(&text)[0] == "第一條-", broken, "{reference}");
+    }
 }
 
 #[test]

@@ -302,7 +302,7 @@ pub(super) fn is_inside_course(head: &str, rest: &str) -> bool {
 }
 
 /// In which manner something is done.
-const MANNERS: &str = "积极扎实全面深入稳步有序持续不断继续切实自觉坚决努力着力大力有效";
+const MANNERS: &str = "充分深刻积极扎实全面深入稳步有序持续不断继续切实自觉坚决努力着力大力有效";
 
 /// Whether two ideographs say in which manner something is done.
 fn is_manner(word: &[u8; 6]) -> bool {
@@ -324,7 +324,7 @@ pub(super) fn first_of_heading(head: &str) -> (bool, bool) {
 }
 
 /// Verbs that take an object, beside an adverb: 切实增强….
-const TAKES: &str = "增强提高提升强化加强完善健全接受落实维护改善";
+const TAKES: &str = "增强提高提升强化加强完善健全接受落实维护改善认识";
 
 /// Whether words are nothing but an adverb and a verb that takes an object: 切实增强, 进一步提升.
 pub(super) fn is_adverb_and_verb(head: &str) -> bool {
