@@ -582,7 +582,9 @@ pub(crate) fn decide(text: &str, facts: &Facts, list: &Tally, style: &Tally, usa
         _ if facts.is_article() => facts.titled() || style.has_labels() && facts.labelled(),
         _ if facts.place == Place::Annexed => {
             let labels = facts.shape == Shape::Label && list.labels == list.members && list.members > 1;
-            labels || matches!(facts.shape, Shape::Line | Shape::Bare) && !facts.alone && !facts.long
+            labels
+                || matches!(facts.shape, Shape::Line | Shape::Bare) && !facts.alone && !facts.long
+                || facts.shape == Shape::Sentence && facts.brief && !facts.long && list.listed * 2 < list.members
         }
         // A clause says something, an entry or a part of a clause names it.
         Shape::Sentence | Shape::Whole if facts.place == Place::Clause => {
