@@ -76,8 +76,15 @@ const SIGNED: &str = "(?:[甲乙丙]方|[一-龥]{1,4}[方人])(?:法定代表�
 /// The first of them, with another behind it, or a sign: 签字后生效 says something.
 static TO_SIGN: LazyLock<Regex> = LazyLock::new(|| pattern(&format!("^{SIGNED}(?:[^一-龥]|$|{SIGNED}|或|并|盖)")));
 
+/// The longest name of a party, in characters, as [`SIGNED`] has it.
+const PARTY: usize = 5;
+
 /// Whether the parties to a contract sign here: a form has no sentences.
 pub(super) fn is_to_sign(rest: &str) -> bool {
+    // The last ideograph of a party; few sentences have one there.
+    if !rest.chars().take(PARTY).any(|c| matches!(c, '方' | '人')) {
+        return false;
+    }
     let start = start_of(rest);
     !start.contains(['。', '，', '；']) && TO_SIGN.is_match(start)
 }
