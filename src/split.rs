@@ -580,11 +580,10 @@ pub(crate) fn decide(text: &str, facts: &Facts, list: &Tally, style: &Tally, usa
                 || facts.shape == Shape::Sentence && !facts.long && list.sentences * 2 > list.members
         }
         _ if facts.is_article() => facts.titled() || style.has_labels() && facts.labelled(),
-        _ if facts.place == Place::Annexed => {
+        // A few words before a sentence are as good a heading as elsewhere.
+        _ if facts.place == Place::Annexed && !(facts.shape == Shape::Sentence && facts.brief) => {
             let labels = facts.shape == Shape::Label && list.labels == list.members && list.members > 1;
-            labels
-                || matches!(facts.shape, Shape::Line | Shape::Bare) && !facts.alone && !facts.long
-                || facts.shape == Shape::Sentence && facts.brief && !facts.long && list.listed * 2 < list.members
+            labels || matches!(facts.shape, Shape::Line | Shape::Bare) && !facts.alone && !facts.long
         }
         // A clause says something, an entry or a part of a clause names it.
         Shape::Sentence | Shape::Whole if facts.place == Place::Clause => {

@@ -166,8 +166,11 @@ const FAMILIES: [Family; 104] = [
 ];
 
 /// The same, of which nothing but the tree is made: to explain them takes too long.
-const ONLY_READ: [Family; 2] = [
+const ONLY_READ: [Family; 3] = [
     ("pages behind tabs", |n| "1.甲\t2\n".repeat(n / 2)),
+    ("tables of contents with tabs in one line", |n| {
+        "第一章 甲\t1第二章 乙\t2第三章 丙\t3第四章 丁\t4第五章 戊\t5第六章 己\t6".repeat(n / 12)
+    }),
     ("labels alike", |n| "农户申领办法：（一）甲。农场申领办法：1.乙".repeat(n / 8)),
 ];
 

@@ -70,7 +70,7 @@ fn is_note(rest: &str) -> bool {
 }
 
 /// Where a party to a contract is to sign: 甲方（盖章, 甲方签章, 委托方代表（签字.
-const SIGNED: &str = "(?:[甲乙丙]方|[一-龥]{1,4}[方人])(?:法定代表人|委托代理人|授权代表|代表人?)?\\s*[：:]?\\s*\
+const SIGNED: &str = "[一-龥]{1,4}[方人](?:法定代表人|委托代理人|授权代表|代表人?)?\\s*[：:]?\\s*\
     (?:[（(](?:盖|签|公)[章字名]|签[章字名]|盖章|公章)";
 
 /// The first of them, with another behind it, or a sign: 签字后生效 says something.

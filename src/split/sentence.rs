@@ -151,7 +151,9 @@ pub(super) fn first_sentence(text: &str, stops: &[u32], piece: &Piece, width: &W
             // The name of a chapter may take two lines.
             '\n' | '\r'
                 if (numbers_articles(piece.kind) || !has_unit(piece.kind))
-                    && (before().of(text).is_some_and(breaks_sentence) || follows && goes_on(next())) =>
+                    && (before().of(text).is_some_and(breaks_sentence)
+                        || follows
+                            && (goes_on(next()) || before().of(text).is_some_and(|line| refers(line, next())))) =>
             {
                 (facts.shape, facts.behind) = (Shape::Never, behind);
                 return;
@@ -217,23 +219,29 @@ pub(super) fn end_at_cell(text: &str, facts: &mut Facts) {
 /// The shortest line that may be broken at the width of its text, without its number, in bytes.
 const BROKEN: u32 = 16 * 3;
 
-/// The longest number of an article, without its first digit, and what stands behind it.
-const LONGEST_NUMBER: usize = 8;
-
-/// Whether the line behind a break goes on with the sentence before: it begins with a word that joins, or with what the
-/// sentence refers to: 本辦法依學生法⏎第九條第二項規定訂定之.
+/// Whether the line behind a break goes on with the sentence before: it begins with a word that joins.
 fn goes_on(rest: &str) -> bool {
     let mut line = rest.trim_start_matches(|c| is_blank(c) || matches!(c, '\n' | '\r')).chars();
     match (line.next(), line.next().unwrap_or(' ')) {
-        (Some('第'), _) => {
-            let behind = line.by_ref().take(LONGEST_NUMBER).find(|c| matches!(c, '条' | '條'));
-            behind.is_some() && ["第", "之", "规定", "規定"].iter().any(|word| line.as_str().starts_with(word))
-        }
         (Some('的'), next) => next != '确',
         (Some('和'), next) => !matches!(next, '谐' | '平' | '睦' | '解' | '美' | '田' | '县'),
         (Some('或'), next) => next != '许',
         _ => false,
     }
+}
+
+/// The longest number of an article, with what stands behind it, in characters.
+const LONGEST_NUMBER: usize = 9;
+
+/// Whether a line goes on with the article of the law that it ends with: 本辦法依學生法(以下簡稱本法)⏎第九條第二項規定訂定之.
+/// Below a heading a paragraph begins so as well.
+fn refers(line: &str, rest: &str) -> bool {
+    let number = rest.strip_prefix('第').and_then(|rest| {
+        let (at, article) = rest.char_indices().take(LONGEST_NUMBER).find(|(_, c)| matches!(c, '条' | '條'))?;
+        rest.get(at + article.len_utf8()..)
+    });
+    number.is_some_and(|behind| ["第", "之", "规定", "規定"].iter().any(|word| behind.starts_with(word)))
+        && ["依", "根据", "根據", "按照"].iter().any(|word| line.contains(word))
 }
 
 /// Whether a line ends where neither a heading nor a sentence does: behind a word that joins, or an opening mark.

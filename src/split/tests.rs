@@ -203,6 +203,8 @@ fn a_line_broken_as_printed_is_no_heading() {
         let text = format!("第一條\n本辦法依學生法(以下簡稱本法)\n{reference}。\n第二條\n申請人應具備學籍。\n");
         assert_eq!(headings(&text)[0] == "第一條-", broken, "{reference}");
     }
+    let named = "第一条 处罚\n第三条规定的行为，由主管部门处罚。\n第二条 复议\n第一条规定的处罚，可以申请复议。\n";
+    assert_eq!(headings(named), ["第一条处罚", "第二条复议"]);
 }
 
 #[test]

@@ -352,6 +352,8 @@ fn a_title_and_a_text_behind_it_in_one_line() {
 
 #[test]
 fn a_document_named_in_a_sentence_is_no_title() {
+    let adopted = "本溪市绿地管理办法经市政府常务会议通过，现予公布。一、目标";
+    assert_eq!(title(adopted, "一、"), Some("本溪市绿地管理办法"));
     for text in [
         "我县制定实施方案推进厕所改造，三年内完成。",
         "新修订的管理办法明确了三项要求，各镇要执行。",

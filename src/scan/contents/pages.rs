@@ -141,16 +141,17 @@ impl Parted {
 }
 
 /// The page of an entry at `from`, behind a tab on its line or, if `line`, on the next. Without line breaks the text goes on
-/// right behind it: `六、值班⇥12本手册`.
+/// right behind it: `六、值班⇥12本手册`. No more than an entry and its page is looked at: many tables may stand in one line.
 fn last_page(text: &str, from: usize, line: bool) -> Option<u32> {
-    let mut lines = text.get(from..)?.split(['\n', '\r']).take(MOST_BREAKS).filter(|line| !line.is_empty());
-    let entry = lines.next()?;
+    let rest = text.get(from..)?;
+    let ends = rest.char_indices().map(|(at, c)| at + c.len_utf8());
+    let near = rest.get(..ends.take_while(|&end| end <= ENTRY as usize + NEAR).last()?)?;
+    let mut lines = near.split(['\n', '\r']).take(MOST_BREAKS).filter(|line| !line.is_empty());
+    let entry = lines.next().filter(|entry| !line || entry.len() <= ENTRY as usize)?;
     if line {
-        return page(lines.next().filter(|_| entry.len() <= ENTRY as usize)?.trim_matches(is_blank));
+        return page(lines.next()?.trim_matches(is_blank));
     }
-    let behind =
-        entry.match_indices('\t').take_while(|&(at, _)| at <= ENTRY as usize).map(|(at, _)| entry.get(at + 1..));
-    behind.flatten().find_map(|rest| page(rest.get(..rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len()))?))
+    entry.split('\t').skip(1).find_map(|cell| page(cell.split(|c: char| !c.is_ascii_digit()).next()?))
 }
 
 /// The number of a page, if digits are one.
