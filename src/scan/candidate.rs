@@ -378,6 +378,12 @@ fn ruled_out(place: Place, reading: Reading, after: After, rest: &str) -> bool {
         {
             true
         }
+        // 20xx年
+        (Kind::Dot | Kind::Decimal1, Delim::None)
+            if matches!(after, After::Letter | After::Blank) && context::is_masked_year(reading.ord >> 6, rest) =>
+        {
+            true
+        }
         // 举报电话：110、12345
         (Kind::Dot, _) if named && before == Before::Colon => true,
         // A bare number: before text only, not inside a word or figure, before a unit only at a boundary.
@@ -543,6 +549,9 @@ mod tests {
             ("版本号：03　页码", "03"),
             ("1.0 2020-08-03 初稿", "1.0"),
             ("2a. 重新扫描", "2"),
+            ("20xx年上半年", "20"),
+            ("目标。20 XX 学年", "20"),
+            ("201x年", "201"),
             ("其中正确的是①③", "①"),
             ("其中正确的是①③", "③"),
         ] {

@@ -8,7 +8,7 @@ mod passages;
 use super::bytes::{self, is_ideograph, three, three_before};
 use super::few::Few;
 use super::kind::Kind;
-pub(crate) use measures::{ends_with_relation, is_measure, is_unit, leads_to_figure};
+pub(crate) use measures::{ends_with_relation, is_masked_year, is_measure, is_unit, leads_to_figure};
 pub(super) use measures::{measure, unit};
 pub(crate) use passages::{
     Turn, begins_box, ends_day_or_time, ends_with_annexes, ends_with_books, ends_with_leader, ends_with_page,

@@ -11,6 +11,7 @@
 use super::Beside;
 use crate::scan::bytes::three_before;
 use crate::scan::few::Few;
+use crate::scan::marker::is_blank;
 
 /// Whether a word that counts or measures (量词、单位) begins here, as it does behind a number: 年 个 所 %.
 ///
@@ -160,6 +161,13 @@ fn is_latin_measure(rest: &str, first: char, next: char) -> bool {
     let more = rest.bytes().take_while(u8::is_ascii_alphabetic).count();
     let units = LATIN_UNITS.iter().filter_map(|unit| unit.strip_prefix(first)?.strip_prefix(next));
     units.into_iter().any(|unit| rest.get(..more) == Some(unit))
+}
+
+/// Whether the last figures of a year are masked: 20xx年, 201X年.
+pub(crate) fn is_masked_year(number: u32, rest: &str) -> bool {
+    let figures = |c: char| matches!(c, 'x' | 'X' | 'ｘ' | 'Ｘ');
+    let masked = rest.trim_start_matches(is_blank).chars().take_while(|&c| figures(c)).count();
+    matches!((number, masked), (19 | 20, 2) | (190..=209, 1))
 }
 
 /// Whether a text ends with a sign that a figure follows: 量杯×1、饭勺×1, ≥2. Figures are masked with ×× as well.
