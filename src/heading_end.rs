@@ -67,7 +67,7 @@ impl Section {
         // 一、项目概况 |
         let cell = behind.trim_start_matches([' ', '\t', '\u{3000}']).strip_prefix(gap::is_bar);
         let behind = cell.unwrap_or(behind);
-        let first = behind.chars().next();
+        let first = behind.chars().next().map(crate::markup::usual_form);
         let line = || behind.chars().take_while(|&c| is_blank(c)).any(|c| matches!(c, '\n' | '\r'));
         Some(match first {
             Some(first) if is_blank(first) && line() => HeadingEnd::Line,

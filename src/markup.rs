@@ -1,4 +1,5 @@
-//! Signs of Markdown, and brackets around markers, which are no part of what a text says, made blanks.
+//! Signs of Markdown, and brackets around markers, which are no part of what a text says, made blanks; and signs that have
+//! [another form](forms) than usual, made what they stand for.
 //!
 //! ```text
 //! ## **一、总体要求**           →        一、总体要求        headings, and what is bold with its marker or behind it
@@ -17,8 +18,10 @@
 //! (`**县**镇`). Tables, links and what is set off by a single `*` stay. So does all of a text of a megabyte and more, for a
 //! copy would take more memory than reading it does.
 
+mod forms;
 mod headed;
 
+pub(crate) use forms::{begins_item, usual_form};
 pub(crate) use headed::tell_apart;
 
 use std::borrow::Cow;
@@ -60,9 +63,10 @@ struct Edit {
     with: char,
 }
 
-/// The text with blanks for its signs of Markdown and its brackets around markers: as long, in bytes, as it was.
+/// The text with blanks for its signs of Markdown and its brackets around markers, and with signs in their usual form: as long,
+/// in bytes, as it was.
 ///
-/// Costs two searches for a few bytes where there is none of either, and else a copy.
+/// Costs some searches for a few bytes where there is none of these, and else a copy.
 pub(crate) fn without(text: &str) -> Cow<'_, str> {
     let mut edits = Vec::new();
     if text.len() < MOST {
@@ -70,6 +74,7 @@ pub(crate) fn without(text: &str) -> Cow<'_, str> {
             lines(text, &mut edits);
         }
         frames(text, &mut edits);
+        forms::plain(text, &mut edits);
     }
     edited(text, edits)
 }

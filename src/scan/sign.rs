@@ -96,8 +96,10 @@ pub(super) enum Meaning {
     Label,
     /// Ends a marker, if anything: 是, 要.
     Said,
-    /// Belongs to Markdown, if anything.
+    /// Belongs to Markdown, if anything, or has another form than usual.
     Markup,
+    /// The same, if it opens around the number of an item: 〔一〕.
+    Shell,
 }
 
 const fn meaning_of(c: char) -> Meaning {
@@ -119,12 +121,15 @@ const fn meaning_of(c: char) -> Meaning {
         '【' => Meaning::Label,
         '是' | '要' => Meaning::Said,
         '#' | '*' => Meaning::Markup,
+        '﹐' | '﹑' | '﹒' | '﹔' | '﹕' | '︰' | '﹖' | '﹗' | '﹙' | '﹚' | '―' => Meaning::Markup,
+        '〔' | '﹝' => Meaning::Shell,
         _ => Meaning::Nothing,
     }
 }
 
 /// The signs of three bytes that have a meaning.
-const LISTED: &str = "。；：！？\u{2028}\u{2029}、､．０１２３４５６７８９（）“「『”」』《》\u{3000}【［第是要";
+const LISTED: &str =
+    "。；：！？\u{2028}\u{2029}、､．０１２３４５６７８９（）“「『”」』《》\u{3000}【［第是要〔﹝﹐﹑﹒﹔﹕︰﹖﹗﹙﹚―";
 
 /// The meanings of these and of ASCII.
 struct Meanings {
@@ -134,7 +139,7 @@ struct Meanings {
 }
 
 /// Places for the signs of [`LISTED`]: few enough, and more than enough that no two need the same.
-const WIDE: usize = 128;
+const WIDE: usize = 256;
 
 static MEANINGS: Meanings = Meanings::new();
 
