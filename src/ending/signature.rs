@@ -15,6 +15,7 @@ use super::formal::opens_formally;
 use super::{Unit, WINDOW, ends_sentence};
 use crate::gap::is_blank;
 use crate::pattern::pattern;
+use crate::scan::ideograph::is_ideograph;
 use crate::seek;
 use crate::title::begins_with_field;
 
@@ -29,8 +30,8 @@ const SHORT: &str = "\\d{4}\\s?[-./．]\\s?\\d{1,2}\\s?[-./．]\\s?\\d{1,2}";
 /// A date with its year; without a day, or with signs for words, only at the end of a line.
 static DATE: LazyLock<Regex> = LazyLock::new(|| pattern(&format!("{YEAR}(?:{DAY}|{MONTH}\\s*$)|{SHORT}\\s*$")));
 
-/// A date and nothing else.
-static DATED: LazyLock<Regex> = LazyLock::new(|| pattern(&format!("^[（(]?{YEAR}{DAY}[）)]?\\s*$")));
+/// A date that begins a text.
+static DATED: LazyLock<Regex> = LazyLock::new(|| pattern(&format!("^[（(]?{YEAR}{DAY}[）)]?")));
 
 /// A signature run together with its date: `县农业局2024年6月28日`.
 static SIGNED: LazyLock<Regex> = LazyLock::new(|| {
@@ -63,12 +64,26 @@ pub(super) fn is_signature(unit: Unit<'_>) -> bool {
 fn is_signature_run_in(unit: Unit<'_>) -> bool {
     // Every date has a year, and no stop stands before it.
     let clause = unit.rest.get(..seek::wide(unit.rest, &['，', '。', '；']).unwrap_or(unit.rest.len()));
-    clause.is_some_and(may_be_dated) && (is_signed(unit.rest) || unit.before >= 2 && DATED.is_match(unit.rest))
+    clause.is_some_and(may_be_dated) && (is_signed(unit.rest) || !may_ask_when(unit) && is_dated(unit.rest))
+}
+
+/// What a heading is no longer than that a date answers, in characters, and what it holds: 活动时间。2024年5月1日.
+const LONGEST_ASKING: usize = 8;
+const ASKING: [char; 4] = ['时', '時', '期', '日'];
+
+/// Whether nothing stands before but what may be a heading that asks when.
+fn may_ask_when(unit: Unit<'_>) -> bool {
+    unit.before < 2 && (unit.head.chars().nth(LONGEST_ASKING).is_none() || unit.head.contains(ASKING))
+}
+
+/// Whether a date begins here, and nothing but what may follow a signature stands behind it.
+fn is_dated(text: &str) -> bool {
+    DATED.find(text).is_some_and(|date| text.get(date.end()..).is_some_and(may_follow))
 }
 
 /// The same of lines: the date is one of the first three.
 fn is_signature_of_lines(unit: Unit<'_>) -> bool {
-    if unit.before >= 2 && may_be_dated(unit.rest) && DATED.is_match(unit.rest) {
+    if unit.before >= 2 && may_be_dated(unit.rest) && is_dated(unit.rest) {
         return true;
     }
     let mut rest = unit.rest;
@@ -114,20 +129,34 @@ fn may_follow(behind: &str) -> bool {
         || rest.starts_with(['（', '(']) && rest.chars().nth(LONGEST_NOTE).is_none()
         || opens_formally(rest)
         || begins_with_field(rest)
+        || is_list_of_links(rest)
         || rest.starts_with(['-', '—', '–', '－', '第', '印']) && COUNTED.is_match(rest)
 }
 
+/// Whether all that follows is a line of a page that names what else may be read there: 相关自查报告：某某、某某.
+fn is_list_of_links(rest: &str) -> bool {
+    let named = rest.strip_prefix("相关").and_then(|rest| rest.split_once(['：', ':']));
+    named.is_some_and(|(name, links)| {
+        name.chars().nth(LONGEST_COLUMN).is_none()
+            && name.chars().all(is_ideograph)
+            && links.trim_end().lines().nth(1).is_none()
+    })
+}
+
+/// The longest name of such a list, in characters.
+const LONGEST_COLUMN: usize = 6;
+
 #[cfg(test)]
 mod tests {
-    use super::{DATED, is_signed};
+    use super::{is_dated, is_signed};
 
     #[test]
     fn a_date_and_nothing_else() {
         for date in ["2024年3月1日", "（2024年3月1日）", "二〇一三年五月六日", "一九九八年七月八日", "二ОО九年四月三日"]
         {
-            assert!(DATED.is_match(date), "{date}");
+            assert!(is_dated(date), "{date}");
         }
-        assert!(!DATED.is_match("2024年3月1日起") && !DATED.is_match("第三四五六年七月八日"));
+        assert!(!is_dated("2024年3月1日起") && !is_dated("第三四五六年七月八日"));
     }
 
     #[test]
