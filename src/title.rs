@@ -128,7 +128,7 @@ static CUT: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// What a line ends with that names the kind of a document.
-const KINDS: &str = "判决书|裁定书|调解书|决定书|通知书|协议书|通知|公告|通告|通报|章程|办法|规定|条例|细则|规则|守则|公约|制度|合同\
+const KINDS: &str = "判决书|裁定书|调解书|决定书|通知书|协议书|通知|公告|通告|通报|章程|会章|會章|办法|规定|条例|细则|规则|守则|公约|制度|合同\
     |协议|预案|方案|纪要|请示|批复|报告|计划|意见|须知|记录|招标文件|采购文件|磋商文件|谈判文件|询价文件|比选文件\
     |条款|报告书|报告表|责任书|任务书|建议书|总结|要点|规范|标准|导则|白皮书|指南|简章|手册|公示|规程|大纲|承诺书|倡议书|施工组织设计|说明书|规划|裁决书|起诉书|律师函\
     |守則|規則|辦法|規定|要點|章程|協議|契約|說明";
@@ -376,6 +376,8 @@ fn is_no_title(piece: &str) -> bool {
     let steps = || memchr::memchr(b'>', piece.as_bytes()).is_some() || seek::wide(piece, &['＞']).is_some();
     (piece.ends_with('号') || piece.starts_with('发') || steps()) && NO_TITLE.is_match(piece)
         || piece.starts_with(OPENING_FIRST) && OPENING.is_match(piece)
+        // 2024年3月1日在县人代会上: where a speech was given.
+        || piece.ends_with('上') && piece.starts_with(|c: char| c.is_ascii_digit()) && piece.contains("日在")
         // The entry of a list of links.
         || piece.strip_prefix('-').is_some_and(|link| OPENING.is_match(link.trim_start()))
 }

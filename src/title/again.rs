@@ -14,6 +14,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::opens::begins;
 use super::{ISSUER, LONGEST, closer, ends_closed, field, goes_on, is_longer, is_phrase, lines, window};
 use crate::gap::is_blank;
 use crate::pattern::pattern;
@@ -64,7 +65,8 @@ pub(super) fn behind_frame(
     if about.is_none() && memchr::memchr2(b'\n', b'\r', head.as_bytes()).is_none() {
         return None;
     }
-    if !ends_closed(title) {
+    // 发言稿⏎春耕会上的讲话⏎发布时间：…⏎春耕会上的讲话同志们：
+    if !ends_closed(title) || !is_longer(title, SHORTEST) {
         return line_again(head).map(|(from, to)| (start + from, start + to));
     }
     let about = about?;
@@ -77,16 +79,18 @@ pub(super) fn behind_frame(
         .then_some((end + at, end + at + name.len()))
 }
 
-/// The last line of `head` that is the whole name of a document and stands there twice.
+/// The last line of `head` that is the whole name of a document and stands there twice; behind the second the text may begin.
 fn line_again(head: &str) -> Option<(usize, usize)> {
     let mut names: Vec<&str> = Vec::new();
     let mut end = 0;
     let mut last = None;
     while let Some((line, line_end)) = lines::behind(head, end).filter(|_| names.len() < MOST) {
+        let again = |name: &&&str| line.strip_prefix(**name).is_some_and(|text| text.is_empty() || begins(text));
+        if let Some(name) = names.iter().find(again) {
+            let start = line_end - line.len();
+            last = Some((start, start + name.len()));
+        }
         if lines::names_document(line) && ends_closed(line) && is_phrase(line) {
-            if names.contains(&line) {
-                last = Some((line_end - line.len(), line_end));
-            }
             names.push(line);
         }
         end = line_end;

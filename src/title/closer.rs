@@ -1,5 +1,7 @@
 //! Words that close a title: 全市教育工作｜要点, 绿地认养｜办法.
 
+use crate::scan::numeral;
+
 /// The words that close a title and begin with a character, the longest first.
 #[rustfmt::skip] // a table: a row each
 const fn words(first: char) -> &'static [&'static str] {
@@ -27,7 +29,7 @@ const fn words(first: char) -> &'static [&'static str] {
         '规' => &["规划", "规定", "规则", "规程", "规范", "规约"],
         '規' => &["規劃", "規定", "規則", "規範", "規約"],
         '纲' => &["纲要"],
-        '通' => &["通知书", "通知", "通告", "通报", "通報", "通则"],
+        '通' => &["通知书", "通知单", "通知單", "通知", "通告", "通报", "通報", "通则"],
         '公' => &["公证书", "公开信", "公告", "公报", "公约", "公示"],
         '办' => &["办法"],
         '辦' => &["辦法"],
@@ -66,6 +68,8 @@ const fn words(first: char) -> &'static [&'static str] {
         '标' => &["标准"],
         '安' => &["安排"],
         '措' => &["措施"],
+        '会' => &["会章程", "会章"],
+        '會' => &["會章程", "會章"],
         '建' => &["建议书", "建议"],
         '打' => &["打算"],
         '思' => &["思路", "思考"],
@@ -99,7 +103,7 @@ const fn words(first: char) -> &'static [&'static str] {
         '任' => &["任务书"],
         '告' => &["告知书"],
         '承' => &["承诺书"],
-        '申' => &["申请书", "申报书", "申请表", "申报表"],
+        '申' => &["申请书", "申报书", "申请表", "申请单", "申請單", "申报表"],
         '一' => &["一封信", "一览表", "一览"],
         '请' => &["请示"],
         '综' => &["综述"],
@@ -226,7 +230,10 @@ pub(super) fn up_to(text: &str, end: usize) -> impl Iterator<Item = Closer<'_>> 
     places.filter(|&(_, c)| may_begin(c)).filter_map(move |(start, _)| {
         let word = first(text.get(start..).filter(|_| start >= from)?)?;
         let behind = start + word.len();
-        from = behind + note(text.get(behind..)?).unwrap_or(0);
+        // 章程 （2024年文字版）
+        let gap = usize::from(text.get(behind..)?.starts_with(" （") || text.get(behind..)?.starts_with(" ("));
+        from = note(text.get(behind + gap..)?).map_or(behind, |note| behind + gap + note);
+        from += samples(text.get(from..)?);
         if from > behind {
             // 章程（草案）（征求意见稿）
             from += note(text.get(from..)?).unwrap_or(0);
@@ -241,6 +248,16 @@ pub(super) fn note(text: &str) -> Option<usize> {
     let (end, last) = inner.char_indices().take(LONGEST_NOTE + 1).find(|(_, c)| NO_NOTE.contains(c))?;
     (end > 0 && matches!(last, '）' | ')')).then_some(text.len() - inner.len() + end + last.len_utf8())
 }
+
+/// The length of what says how many samples of the document a page has, if `text` begins so: 总结范文｜5篇.
+fn samples(text: &str) -> usize {
+    let behind = text.trim_start_matches(|c: char| c.is_ascii_digit() || numeral::is_numeral_char(c));
+    let digits = text.len() - behind.len();
+    if (1..=LONGEST_COUNT).contains(&digits) && behind.starts_with('篇') { digits + '篇'.len_utf8() } else { 0 }
+}
+
+/// The longest such number, in bytes.
+const LONGEST_COUNT: usize = 6;
 
 /// Whether `text` ends with a closing word, or with its note.
 pub(super) fn ends(text: &str) -> bool {
@@ -271,6 +288,14 @@ mod tests {
         assert_eq!(first(""), None);
         let found: Vec<_> = all("绿地管理办法（试行）说明书").map(|closer| (closer.word, closer.is_noted())).collect();
         assert_eq!(found, [("办法", true), ("说明书", false)]);
+        for (text, end) in [
+            ("绿地总结5篇一、", "绿地总结5篇"),
+            ("绿地总结（试行）十二篇", "绿地总结（试行）十二篇"),
+            ("绿地总结篇", "绿地总结"),
+            ("绿地总结2024年", "绿地总结"),
+        ] {
+            assert_eq!(all(text).next().map(|closer| closer.end), Some(end.len()), "{text}");
+        }
     }
 
     #[test]

@@ -207,7 +207,8 @@ fn above(head: &str) -> Option<Place> {
             let first = whose.trim_matches(is_blank);
             let joins = is_longer(first, LONGEST_COLUMN - 1) && is_phrase(first) && !ends_closed(first);
             let from = before.len() - whose.trim_start_matches(is_blank).len();
-            return (joins && field::find(first).is_none() && !first.contains(['：', ':'])).then_some((from, end));
+            return (joins && !says_when(first) && field::find(first).is_none() && !first.contains(['：', ':']))
+                .then_some((from, end));
         }
         if !head::is_line(name) {
             return None;
@@ -215,6 +216,12 @@ fn above(head: &str) -> Option<Place> {
         rest = before;
     }
     None
+}
+
+/// Whether a line says when a document was made or changed: 2008年10月修訂.
+fn says_when(line: &str) -> bool {
+    const DONE: [char; 9] = ['日', '月', '订', '訂', '正', '过', '過', '定', '版'];
+    line.starts_with(|c: char| c.is_ascii_digit()) && line.ends_with(DONE)
 }
 
 /// Whether a line is the whole name of a document.
