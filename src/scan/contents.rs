@@ -186,7 +186,9 @@ impl Contents {
             }
         }
         for range in contents {
+            let (first, end) = (scan.get(range.start).map(|first| first.kind), range.end);
             flag(scan.range_mut(range));
+            begin_body(scan.range_mut(end..end + 1), first);
         }
     }
 }
@@ -211,6 +213,16 @@ const fn bit(before: Before) -> u32 {
 fn flag(candidates: &mut [Candidate]) {
     for candidate in candidates {
         candidate.flags |= flag::CONTENTS;
+    }
+}
+
+/// The first number of the body, of a kind with the `first` of the table that ends before it, begins like one behind a stop: 目录一、前言
+/// 二、价格策略｜一、前言….
+fn begin_body(candidates: &mut [Candidate], first: Option<Kind>) {
+    for candidate in candidates {
+        if candidate.ord == FIRST && Some(candidate.kind) == first && candidate.before == Before::Word {
+            candidate.before = Before::Stop;
+        }
     }
 }
 

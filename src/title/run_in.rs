@@ -50,7 +50,7 @@ pub(super) fn run_in(head: &str, marked: bool) -> Option<usize> {
         |(at, _)| head.get(at + 1..).is_some_and(|rest: &str| rest.starts_with(|c: char| c.is_ascii_digit()));
     let marked = || marked && seek::word(head, "：").is_none() && head.match_indices(':').all(numbered);
     // 广东省——文化工作取得新成效 is one title.
-    let cut = cut(head).filter(|&at| at >= '一'.len_utf8() * SHORTEST_OPEN);
+    let cut = cut(head).filter(|&at| at >= '一'.len_utf8() * SHORTEST_OPEN || head.get(..at).is_some_and(ends_closed));
     if let Some(end) = cut.and_then(|at| issue(head, at)) {
         return Some(end);
     }

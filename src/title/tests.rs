@@ -27,6 +27,7 @@ fn a_title_before_the_contents_or_a_field() {
         Some("河岸植被监测规范")
     );
     assert_eq!(title("绿化项目次序安排方案1. 先易后难", "1."), Some("绿化项目次序安排方案"));
+    assert_eq!(title("招生手册目录一、概况二、计划一、概况｜学校", "｜"), Some("招生手册"));
     assert_eq!(
         title("会议纪要：步道照明改造讨论会议时间：2022-05-06 参会人员：小周一、议程", "一、"),
         Some("会议纪要：步道照明改造讨论")
