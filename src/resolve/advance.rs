@@ -14,6 +14,8 @@ use super::moves::Reading;
 use super::pairs::Pairs;
 use super::state::{Frame, MAX_COUNT, Memory, is_same_path};
 use super::{ALIKE, BEHIND, BESIDE, Beam, FAR, Here, INNER, LEFT, Move, Search, State, Successor};
+use crate::scan::context::Before;
+use crate::scan::flag;
 
 /// So many moves are put in order one by one.
 const FEW: usize = 24;
@@ -289,7 +291,13 @@ impl Held<'_> {
         match next.kind {
             Move::Continue | Move::Leave => frame.go_on(candidate),
             Move::Restart => frame.start(candidate),
-            Move::Open => frame.open(next.frame, candidate, reading.style()),
+            Move::Open => {
+                frame.open(next.frame, candidate, reading.style());
+                // Members of a list in whose middle the text begins stand before it.
+                if candidate.has(flag::EXCERPT) && candidate.before == Before::Start {
+                    frame.count = MAX_COUNT;
+                }
+            }
             Move::RunOn => {
                 frame.open(next.frame, candidate, reading.style());
                 // A list that runs on is never counted as single.

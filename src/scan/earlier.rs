@@ -41,6 +41,8 @@ pub(super) struct Listed {
 pub(super) struct Excerpt {
     /// Whether its first number is not 1.
     late: Option<bool>,
+    /// Whether that begins the text.
+    at_once: bool,
     /// The kinds of which a number was seen where an item may begin.
     seen: u64,
 }
@@ -65,7 +67,10 @@ impl Excerpt {
     fn of_new(&mut self, reading: Reading, before: Before) -> u32 {
         let Reading { kind, delim, ord, .. } = reading;
         let seen = self.seen & kind.bit() != 0;
-        self.seen |= kind.bit();
+        // In a text that a late number begins the numeral of 一是 alone is no number of a list 一、.
+        if !self.at_once || kind != Kind::Dun || delim != Delim::None {
+            self.seen |= kind.bit();
+        }
         let begins = before.begins_line() || matches!(before, Before::Stop | Before::Semi | Before::Colon);
         let first = ord >> 6 == 1;
         if !begins || first && self.late.is_some() {
@@ -74,6 +79,7 @@ impl Excerpt {
         // What stands bare or in the middle of a line is no sign of a list around.
         let outer = kind <= Kind::JieArabic || kind.bit() & Self::OUTER != 0 && delim != Delim::None;
         let cut = self.late.is_some() && outer && !seen && before != Before::Colon;
+        self.at_once |= self.late.is_none() && before == Before::Start;
         self.late = self.late.or(Some(!first));
         if cut { flag::EXCERPT } else { 0 }
     }
@@ -101,6 +107,18 @@ impl Found<'_> {
 }
 
 impl Walk<'_, '_> {
+    /// The list around goes on with a number that is not its first: a late number that begins the text is one of a list inside it,
+    /// whose beginning is cut off: （二）…三、….
+    #[inline(never)]
+    pub(super) fn begins_in_list(&mut self) {
+        if let Some(first) = self.out.candidates.first_mut()
+            && first.before == Before::Start
+            && (first.kind, first.delim) == (Kind::BracketChinese, Delim::Paired)
+        {
+            first.flags |= flag::EXCERPT;
+        }
+    }
+
     /// Whether the first number of another style stands right behind a marker that ends with 、 and is surely one: 一、（1）.
     #[inline]
     pub(super) fn nests(&self, at: usize, readings: Found<'_>) -> bool {

@@ -518,7 +518,11 @@ impl Walk<'_, '_> {
             (place.flags, flags) = (place.flags | ended, flags | ended);
         }
         self.heads_decimal(at, reading);
-        flags |= self.excerpt.of(reading, place.before);
+        let cut = self.excerpt.of(reading, place.before);
+        if cut != 0 {
+            self.begins_in_list();
+            flags |= cut;
+        }
         if place.before == Before::Word && self.names_thing(at, kind, ord) {
             flags |= flag::COUNTING;
         }
