@@ -4,6 +4,7 @@
 //! 第一章 总则……1  第二章 职责……3      a leader and a page number before the next entry
 //! 1引言⇥2⏎1.1编写目的⇥2⏎1.2背景⇥3       tabs and pages that go up, five times at least
 //! 目录⏎第一章 总则⏎1⏎第二章 职责⏎3        pages on lines of their own, likewise, and behind the word 目录
+//! 1.用车登记 1⏎2.宿舍分配 2⏎3.食堂就餐 2⏎1.用车登记⏎…       blanks and pages that go up, and the first entry again behind them
 //! ```
 
 use std::ops::Range;
@@ -12,7 +13,7 @@ use super::super::context::Before;
 use super::super::figures::LONGEST_PAGE;
 use super::super::marker::is_blank;
 use super::super::{Candidate, Scan};
-use super::{Contents, ENTRY, bit, flag, headed, word_before};
+use super::{Contents, ENTRY, bit, flag, headed, same_words, word_before};
 
 /// The fewest dots of a leader, and the most characters of a leader and its page number looked at.
 const LEADER: usize = 3;
@@ -21,6 +22,8 @@ const LEADER_REACH: usize = 12;
 const NEAR: usize = 16;
 /// The fewest entries of a table of contents whose leaders are tabs or line breaks.
 const FEWEST_PARTED: usize = 5;
+/// The same where the first entry comes again right behind the last.
+const FEWEST_REPEATED: usize = 3;
 
 impl Contents {
     /// Flags the entries that a dot leader and a page number end, and page numbers read as markers.
@@ -55,11 +58,8 @@ impl Contents {
                 continue;
             }
             match paged {
-                Paged::Tab(page) => {
-                    parted.push(text, scan, Entry { entry, next: index, page, line: false }, &mut contents)
-                }
-                Paged::Line(page) => {
-                    parted.push(text, scan, Entry { entry, next: index, page, line: true }, &mut contents)
+                Paged::Behind(sign, page) => {
+                    parted.push(text, scan, Entry { entry, next: index, page, sign }, &mut contents)
                 }
                 Paged::Entry => {
                     contents.push(entry);
@@ -84,16 +84,26 @@ impl Contents {
     }
 }
 
-/// An entry whose page stands behind a tab, or on a line of its own.
+/// What stands before the page of an entry, where no leader does.
+#[derive(Clone, Copy, PartialEq, Eq, Default)]
+enum Sign {
+    #[default]
+    Tab,
+    Blank,
+    /// The page stands on a line of its own.
+    Line,
+}
+
+/// An entry whose page stands behind such a sign.
 struct Entry {
     /// Its candidates, and the first behind its page.
     entry: Range<usize>,
     next: usize,
     page: u32,
-    line: bool,
+    sign: Sign,
 }
 
-/// Entries one behind the other whose pages stand behind tabs, or on lines of their own, and go up: word processors and document
+/// Entries one behind the other whose pages stand behind such signs and go up: word processors and document
 /// sites write a table of contents so. The rows of a table may have figures there as well.
 #[derive(Default)]
 struct Parted {
@@ -102,21 +112,21 @@ struct Parted {
     pages: (u32, u32),
     /// The first candidate behind the last page.
     next: usize,
-    line: bool,
+    sign: Sign,
 }
 
 impl Parted {
     fn push(&mut self, text: &str, scan: &Scan, entry: Entry, contents: &mut Vec<Range<usize>>) {
-        let Entry { entry, next, page, line } = entry;
+        let Entry { entry, next, page, sign } = entry;
         let at = |index: usize| scan.get(index).map(|candidate| candidate.start);
         let goes_on = !self.entries.is_empty();
         // The readings of one place.
         if goes_on && at(next) == at(self.next) {
             return;
         }
-        if !(goes_on && at(entry.start) == at(self.next) && page >= self.pages.1 && line == self.line) {
+        if !(goes_on && at(entry.start) == at(self.next) && page >= self.pages.1 && sign == self.sign) {
             self.end(text, scan, contents);
-            (self.line, self.pages.0) = (line, page);
+            (self.sign, self.pages.0) = (sign, page);
         }
         self.entries.push(entry);
         (self.pages.1, self.next) = (page, next);
@@ -126,17 +136,28 @@ impl Parted {
     fn end(&mut self, text: &str, scan: &Scan, contents: &mut Vec<Range<usize>>) {
         let first =
             self.entries.first().and_then(|first| scan.get(first.start)).map_or(0, |first| first.start as usize);
-        if self.entries.len() >= FEWEST_PARTED
-            && self.pages.0 < self.pages.1
-            && (!self.line || headed(text.get(..first).unwrap_or("")))
-        {
+        let (entries, line) = (self.entries.len(), self.sign == Sign::Line);
+        let told = match self.sign {
+            Sign::Tab => entries >= FEWEST_PARTED,
+            Sign::Line => entries >= FEWEST_PARTED && headed(text.get(..first).unwrap_or("")),
+            // Items may end with figures that go up as well: 1.人数 12.
+            Sign::Blank => entries >= FEWEST_REPEATED && self.comes_again(text, scan),
+        };
+        if told && self.pages.0 < self.pages.1 {
             contents.append(&mut self.entries);
-            let last = scan.get(self.next).and_then(|last| last_page(text, last.start as usize, self.line));
+            let last = scan.get(self.next).and_then(|last| last_page(text, last.start as usize, line));
             if last.is_some_and(|page| page >= self.pages.1) {
                 contents.push(self.next..place_behind(scan, self.next));
             }
         }
         self.entries.clear();
+    }
+
+    /// Whether the first entry comes again right behind the last.
+    fn comes_again(&self, text: &str, scan: &Scan) -> bool {
+        let Some(first) = self.entries.first().map(|first| first.start) else { return false };
+        let (Some(one), Some(again)) = (scan.get(first), scan.get(self.next)) else { return false };
+        (one.kind, one.ord) == (again.kind, again.ord) && same_words(text, scan.range(first..usize::MAX), again.end)
     }
 }
 
@@ -204,10 +225,8 @@ enum Paged {
     Entry,
     /// `……`: a page number must follow.
     Leader,
-    /// A tab and this number: an entry, if others like it stand around.
-    Tab(u32),
-    /// The same on a line of its own.
-    Line(u32),
+    /// A sign and this number: an entry, if others like it stand around.
+    Behind(Sign, u32),
     No,
 }
 
@@ -234,7 +253,7 @@ fn paged_behind_sign(head: &str) -> Paged {
     if name.ends_with('\t')
         && let Some(page) = own()
     {
-        return Paged::Tab(page);
+        return Paged::Behind(Sign::Tab, page);
     }
     // Entries may be left out: …6⏎……⏎第七章.
     let shown = head.trim_end().strip_suffix("……").map(str::trim_end);
@@ -252,7 +271,12 @@ fn paged_behind_sign(head: &str) -> Paged {
             return if digits > 0 { Paged::Entry } else { Paged::Leader };
         }
     }
-    if broken && name.ends_with('\n') { own().map_or(Paged::No, Paged::Line) } else { Paged::No }
+    let sign = match name.chars().next_back() {
+        Some('\n') => Sign::Line,
+        Some(' ' | '\u{3000}') => Sign::Blank,
+        _ => return Paged::No,
+    };
+    own().filter(|_| broken).map_or(Paged::No, |page| Paged::Behind(sign, page))
 }
 
 #[cfg(test)]
