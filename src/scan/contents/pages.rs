@@ -282,6 +282,25 @@ fn paged_behind_sign(head: &str) -> Paged {
 #[cfg(test)]
 mod tests {
     use super::last_page;
+    use crate::scan::contents::mark;
+    use crate::scan::{Scan, flag, scan};
+
+    #[test]
+    fn figures_behind_blanks_are_pages_where_the_first_entry_comes_again() {
+        for (text, entries) in [
+            ("1.户数 12\n2.人口 45\n3.田亩 60\n4.牲畜 75\n5.果树 90\n6.鱼塘\n", 0),
+            ("1.户数 1\n2.人口 4\n3.田亩 6\n1.户数\n", 3),
+            ("1.户数 1\n2.人口 4\n3.田亩 6\n1.人口\n", 0),
+            ("1.户数 1\n2.人口 4\n1.户数\n", 0),
+            ("1.户数 4\n2.人口 1\n3.田亩 6\n1.户数\n", 0),
+        ] {
+            let mut found = Scan::default();
+            scan(text, &mut found);
+            mark(text, &mut found);
+            let flagged = found.candidates.iter().filter(|candidate| candidate.has(flag::CONTENTS)).count();
+            assert_eq!(flagged, entries, "{text}");
+        }
+    }
 
     #[test]
     fn the_page_of_an_entry_that_no_other_follows() {
