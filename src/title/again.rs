@@ -27,6 +27,8 @@ pub(super) const FRAME: usize = 2_400;
 pub(super) const MOST: usize = 16;
 /// The longest name of a sample, in characters.
 const LONGEST_NAME: usize = 30;
+/// The longest name of an author, in characters.
+const LONGEST_AUTHOR: usize = 6;
 /// The first number.
 const ONE: [char; 3] = ['1', '１', '一'];
 /// What ends a sentence, a clause or a line.
@@ -161,7 +163,7 @@ fn is_frame(between: &str) -> bool {
     let framed = |piece: &str| OF_FRAME.is_match(piece) || field::find(piece).is_some();
     let last = between.rsplit(ENDS).next().unwrap_or("");
     let ends = || blank(last) || framed(last) && !last.ends_with(['的', '为', '>', '＞']);
-    blank(between) || framed(between) && ends() || names_site(between)
+    blank(between) || framed(between) && ends() || names_site(between) || names_author(between)
 }
 
 /// Whether the name of a site stands between: 绿地认养办法_青河县政府网⏎绿地认养办法.
@@ -169,6 +171,15 @@ fn names_site(between: &str) -> bool {
     let name = between.trim_matches(is_blank);
     let behind = name.trim_start_matches(['_', '|', '｜', '-', '–', '—', ' ']);
     behind.len() < name.len() && !is_longer(behind, LONGEST_NAME) && !behind.contains(ENDS)
+}
+
+/// Whether the name of somebody stands between: 年终总结 张某老师 年终总结.
+fn names_author(between: &str) -> bool {
+    const ADDRESSED: [&str; 4] = ["老师", "老師", "同志", "同學"];
+    let name = between.trim_matches(is_blank);
+    ADDRESSED.iter().any(|word| name.ends_with(word))
+        && !is_longer(name, LONGEST_AUTHOR)
+        && name.chars().all(is_ideograph)
 }
 
 /// The length of what says that a text is the first of a collection, behind its title: `认养合同1⏎`, `认养合同(篇1)`.

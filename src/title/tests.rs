@@ -644,6 +644,8 @@ fn where_and_when_a_speech_was_given_is_no_title() {
 fn the_title_that_comes_again_right_before_the_text() {
     let text = "发言稿\n\n全镇绿化工作会议上的讲话\n\n发布时间：2022-03-01\n全镇绿化工作会议上的讲话同志们：\n现在开会。\n一、";
     assert_eq!(title(text, "一、"), Some("全镇绿化工作会议上的讲话"));
+    let text = "年终工作总结李小明老师年终工作总结这一年是不平凡的一年，大家完成了任务。一、";
+    assert_eq!(title(text, "一、"), Some("年终工作总结"));
     // The name of a column, and a date above the name that stands there again.
     let rules = "會章\n\n青河小學家長教師會\n\n2008年10月修訂\n\n會章\n\n一、";
     assert_eq!(title(rules, "一、"), Some("會章"));
