@@ -68,13 +68,21 @@ struct Edit {
 ///
 /// Costs some searches for a few bytes where there is none of these, and else a copy.
 pub(crate) fn without(text: &str) -> Cow<'_, str> {
+    undressed(text, true)
+}
+
+/// The same of a text of which the scan says whether signs in another form may stand in it: the searches for these take as long
+/// as a tenth of the reading.
+pub(crate) fn undressed(text: &str, has_forms: bool) -> Cow<'_, str> {
     let mut edits = Vec::new();
     if text.len() < MOST {
         if is_markdown(text) {
             lines(text, &mut edits);
         }
         frames(text, &mut edits);
-        forms::plain(text, &mut edits);
+        if has_forms {
+            forms::plain(text, &mut edits);
+        }
     }
     edited(text, edits)
 }

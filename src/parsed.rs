@@ -258,16 +258,17 @@ struct Buffers {
 /// scan tells on its way, so that other texts are not searched for them; that of most shows at its beginning, so that they
 /// are not read twice.
 fn read_dressed(text: &str, options: &Options, buffers: &mut Buffers) -> Document {
+    let mut plain = Cow::Borrowed(text);
     if markup::shows_at_once(text) {
-        let plain = markup::without(text);
-        let dressed = matches!(plain, Cow::Owned(_)).then_some(text);
-        return read(&plain, dressed, options, buffers);
+        plain = markup::undressed(text, false);
     }
-    let document = read(text, None, options, buffers);
-    if !buffers.scan.may_be_dressed {
+    let is_read = matches!(plain, Cow::Owned(_));
+    let document = read(&plain, is_read.then_some(text), options, buffers);
+    let Scan { may_be_dressed, has_forms, .. } = buffers.scan;
+    if !(has_forms || may_be_dressed && !is_read) {
         return document;
     }
-    match markup::without(text) {
+    match markup::undressed(text, has_forms) {
         Cow::Borrowed(_) => document,
         Cow::Owned(plain) => {
             drop(document); // its room is needed again

@@ -51,6 +51,8 @@ pub(crate) struct Scan {
     pub(crate) breaks: usize,
     /// Whether a sign stands in it that [`crate::markup`] looks for.
     pub(crate) may_be_dressed: bool,
+    /// Whether a sign of another form than usual does: 〔一〕.
+    pub(crate) has_forms: bool,
     /// Bytes walked over: the text once, and what was read again around each place.
     pub(crate) looked: usize,
 }
@@ -144,6 +146,7 @@ pub(crate) fn in_windows(text: &str, scan: &mut Scan, most: usize, mut hand_on: 
     scan.stops.reserve(text.len() / BYTES_A_STOP);
     scan.breaks = 0;
     scan.may_be_dressed = false;
+    scan.has_forms = false;
     scan.looked = text.len();
     let mut walk = Walk {
         text,

@@ -96,8 +96,10 @@ pub(super) enum Meaning {
     Label,
     /// Ends a marker, if anything: 是, 要.
     Said,
-    /// Belongs to Markdown, if anything, or has another form than usual.
+    /// Belongs to Markdown, if anything.
     Markup,
+    /// Has another form than usual.
+    Form,
     /// The same, if it opens around the number of an item: 〔一〕.
     Shell,
 }
@@ -121,7 +123,7 @@ const fn meaning_of(c: char) -> Meaning {
         '【' => Meaning::Label,
         '是' | '要' => Meaning::Said,
         '#' | '*' => Meaning::Markup,
-        '﹐' | '﹑' | '﹒' | '﹔' | '﹕' | '︰' | '﹖' | '﹗' | '﹙' | '﹚' | '―' => Meaning::Markup,
+        '﹐' | '﹑' | '﹒' | '﹔' | '﹕' | '︰' | '﹖' | '﹗' | '﹙' | '﹚' | '―' => Meaning::Form,
         '〔' | '﹝' => Meaning::Shell,
         _ => Meaning::Nothing,
     }

@@ -119,6 +119,7 @@ impl Walk<'_, '_> {
             Some(Meaning::QuoteEnd) => self.quote = CLOSED,
             Some(Meaning::Marker) => self.place_at(at),
             Some(Meaning::Markup) => self.out.may_be_dressed = true,
+            Some(Meaning::Form) => self.out.has_forms = true,
             Some(Meaning::Shell) => self.shell(at),
             Some(Meaning::Label) => {
                 self.out.may_be_dressed = true;
@@ -133,7 +134,7 @@ impl Walk<'_, '_> {
     /// A bracket opens at `at` that may stand for a round one.
     #[inline(never)]
     fn shell(&mut self, at: usize) {
-        self.out.may_be_dressed |= crate::markup::begins_item(self.rest(at));
+        self.out.has_forms |= crate::markup::begins_item(self.rest(at));
     }
 
     /// `at` is an anchor that is listed nowhere: a character that is a marker, or another, most often an ideograph.
