@@ -90,6 +90,9 @@ pub(super) fn is_said_again(piece: &[u8], at: usize) -> bool {
 /// How far a heading is looked for whose words are said at once again, in characters of three bytes.
 const TWICE: usize = 32;
 
+/// The longest words that are said twice, in bytes.
+pub(super) const SAID_TWICE: u32 = 6 * 3;
+
 /// Where four to six ideographs end that stand twice, one behind the other: 提防温水煮青蛙｜温水煮青蛙的道理….
 pub(super) fn said_twice(sentence: &str) -> Option<usize> {
     let (characters, _) = sentence.as_bytes().as_chunks::<3>();
@@ -134,10 +137,21 @@ pub(super) fn is_not_part_of_word(first: char, rest: &str) -> bool {
         '以' => clause(rest).ends_with("为准"),
         // 执行国务院核定的标准
         '执' => rest.strip_prefix("执行").is_some_and(is_rule),
+        // 改革开放以来，…
+        '改' => rest.starts_with("改革开放以来"),
+        '党' => rest.starts_with("党的") && clause(rest).ends_with("以来"),
+        '长' => rest.starts_with("长期以来"),
+        // 从全局的高度，…
+        '从' => ["高度", "角度", "层面", "来看", "出发", "入手", "做起"].iter().any(|end| clause(rest).ends_with(end)),
         '把' => !next_is("关關握控守脉手好"),
         '自' => !next_is("动動主我身由然习習信治"),
         // 关键问题在于…: no place is named.
-        '在' => !next_is("于"),
+        '在' => !next_is("于线校建岗职编读"),
+        '经' => !next_is("济营费理验常典历贸销络办"),
+        '本' => !next_is("科质色领职能息金"),
+        '请' | '請' => !next_is("假示求销"),
+        '如' => !next_is("期实"),
+        '若' => !next_is("干"),
         _ => true,
     }
 }
@@ -158,9 +172,22 @@ pub(super) fn is_said_in_minutes(rest: &str) -> bool {
     })
 }
 
+/// Whether a clause that begins with 由 says who does something: 由后勤部负责…, 由县财政承担….
+pub(super) fn says_who_does(rest: &str) -> bool {
+    let clause = clause_up_to(rest);
+    ["负责", "牵头", "承担", "主持", "担任", "組織", "負責"].iter().any(|verb| clause.contains(verb))
+}
+
 /// Whether a clause begins here that names a rule: 国务院核定的标准.
 pub(super) fn is_rule(rest: &str) -> bool {
     ["标准", "规定", "政策"].iter().any(|rule| clause(rest).ends_with(rule))
+}
+
+/// What stands of the clause that begins here, up to [`CLAUSE`] characters.
+fn clause_up_to(rest: &str) -> &str {
+    let end = rest.char_indices().take(CLAUSE).find(|&(_, c)| ends_clause(c)).map(|(at, _)| at);
+    let end = end.or_else(|| rest.char_indices().nth(CLAUSE).map(|(at, _)| at)).unwrap_or(rest.len());
+    rest.get(..end).unwrap_or("")
 }
 
 /// How much of a clause is looked at, in characters.
@@ -215,6 +242,15 @@ pub(super) fn ends_with_number(head: &str) -> bool {
     let inner = head.trim_end_matches(['）', ')']);
     let words = inner.trim_end_matches(|c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c));
     words.len() < inner.len() && words.ends_with(['（', '('])
+}
+
+/// Whether words end with a bracket that says how much they count: （35分）, (满分100分), （20%）.
+pub(super) fn ends_with_marks(head: &str) -> bool {
+    let inner = head.trim_end_matches(['）', ')']);
+    let marks = inner.trim_end_matches(['分', '%', '％']);
+    let words = marks.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.');
+    let words = ["满分", "共", "计", "占"].iter().find_map(|word| words.strip_suffix(word)).unwrap_or(words);
+    marks.len() < inner.len() && words.ends_with(['（', '('])
 }
 
 /// Fields that stand one behind the other below a heading, as notices of purchases and forms have them.
@@ -440,12 +476,6 @@ pub(super) fn begins_with_part(rest: &str) -> bool {
     behind.is_some_and(|behind| !behind.starts_with(['是', '为', '：', ':', '，', '。', '如']))
 }
 
-/// Whether a noun begins here that has no meaning without the words before it, and of which is said how it went: 步伐明显加快.
-pub(super) fn has_course(rest: &str) -> bool {
-    rest.starts_with(['步', '面', '水', '力', '效', '能'])
-        && ["步伐", "面貌", "水平", "力度", "效能", "能力"].iter().any(|noun| rest.starts_with(noun))
-}
-
 /// Whether a word and 情况 begin here, of what stands before: 安全责任｜落实情况, but 主要情况如下.
 pub(super) fn begins_with_state(rest: &str) -> bool {
     let behind = rest.get(6..).and_then(|rest| rest.strip_prefix("情况"));
@@ -485,34 +515,6 @@ pub(super) fn wants_more(head: &str) -> bool {
         _ => return false,
     };
     wanting.iter().any(|word| head.ends_with(word))
-}
-
-/// Whether a word of four begins here, or stands on both sides, that says how what stands before goes forward: 推动监管提质增效.
-#[rustfmt::skip] // a table: what stands before, and what begins here
-pub(super) fn is_inside_progress(head: &str, rest: &str) -> bool {
-    let progress: &[(&str, &str)] = match rest.chars().next() {
-        Some('提') => &[("", "提质增效"), ("", "提质扩面"), ("", "提档升级"), ("", "提速增效"), ("增量", "提质")],
-        Some('增') => &[("", "增量提质"), ("提质", "增效"), ("提速", "增效")],
-        Some('扩') => &[("提质", "扩面")],
-        Some('升') => &[("提档", "升级")],
-        Some('走') => &[("", "走深走实"), ("走深", "走实")],
-        Some('落') => &[
-            ("", "落地见效"), ("", "落地生根"), ("", "落地落实"), ("", "落实落地"), ("", "落实落细"), ("", "落实见效"),
-            ("落地", "落实"), ("落实", "落地"), ("落实", "落细"),
-        ],
-        Some('见') => &[("", "见行见效"), ("见行", "见效"), ("落地", "见效")],
-        Some('生') => &[("落地", "生根")],
-        Some('做') => &[("", "做大做强"), ("", "做强做优"), ("做大", "做强"), ("做强", "做优")],
-        _ => return false,
-    };
-    progress.iter().any(|(before, word)| rest.starts_with(word) && head.ends_with(before))
-}
-
-/// Whether words end with one of those words of four, the last half of which says how something went: 落实见效.
-pub(super) fn ends_with_progress(head: &str) -> bool {
-    ["提质增效", "提速增效", "提档升级", "转型升级", "落地见效", "落实见效", "见行见效"]
-        .iter()
-        .any(|word| head.ends_with(word))
 }
 
 /// Whether an article is referred to here: 第十条规定的….

@@ -19,9 +19,9 @@ use self::weigh::UNSIGNED;
 use super::Shape;
 use super::phrases;
 use super::seam_weights::{
-    ARTICLE, BEST, CLOSED, COLON, COUNTS, CUSTOMARY, ECHO, FIELD, IS_BRIEF, IS_FRAMED, IS_LISTED, IS_NAMED, IS_ONE,
-    IS_SENTENCE, OPENING, PARALLEL, PHRASE, REPEATED, SEAM, SECOND, SIGNED, TWO_ALIKE, VERB_AGAIN, VERB_OBJECT,
-    VERB_PHRASE, beginning, closing, length, words_of,
+    ARTICLE, BEGINNING, BEST, COLON, COUNTS, COURSE, CUSTOMARY, ECHO, FIELD, IS_BRIEF, IS_FRAMED, IS_LISTED, IS_NAMED,
+    IS_ONE, IS_SENTENCE, OPENING, PARALLEL, PHRASE, REPEATED, SEAM, SECOND, SIGNED, TWO_ALIKE, VERB_AGAIN, VERB_OBJECT,
+    VERB_PHRASE, beginning, closed, closing, length, words_of,
 };
 use super::signs::{begins_with_colon, ends_clause, is_as_long, sign};
 use super::usage::Usage;
@@ -286,6 +286,8 @@ struct Clause<'p> {
     alike: i32,
     /// How many bytes stand before the place where all words before it come again, or behind which nothing goes on.
     said_again: usize,
+    /// How many bytes stand before the first word that begins sentences, or behind what is said of something.
+    opened: usize,
 }
 
 /// What is remembered of a closing bracket, beside classes that make it look like a noun.
@@ -316,6 +318,7 @@ impl<'p> Clause<'p> {
             parallel,
             alike,
             said_again: usize::MAX,
+            opened: usize::MAX,
         }
     }
 
@@ -350,6 +353,13 @@ impl<'p> Clause<'p> {
                     continue;
                 }
                 nests = 0;
+                if begins == BEGINNING
+                    && index >= HEADING
+                    && self.opened == usize::MAX
+                    && words::opens_for_sure(self.rest(at), last)
+                {
+                    self.opened = at;
+                }
                 signs = begins + if ideograph == first { ECHO } else { 0 };
             } else {
                 let Some(c) = self.rest(at).chars().next() else {
@@ -381,11 +391,15 @@ impl<'p> Clause<'p> {
             let (mut noun, mut customary) = (i32::from(noun != 0), false);
             if last & BRACKET != 0 {
                 noun = 0;
-                signs += CLOSED;
+                signs += closed(piece.get(..at).unwrap_or(""));
             } else if noun != 0 {
                 let head = piece.get(..at).unwrap_or("");
                 (noun, customary) = closing(head, self.customary);
                 signs += noun;
+                // 教师素质稳步提升｜招聘教师…: nothing goes on.
+                if noun == COURSE {
+                    self.opened = self.opened.min(at);
+                }
             }
             if (signs > 0 || index == self.awaited())
                 && nesting == 0
@@ -436,7 +450,7 @@ impl<'p> Clause<'p> {
             most += if place.noun != 0 && self.ends_phrase(index) { VERB_PHRASE - i32::from(place.noun) } else { 0 };
             let unsigned = UNSIGNED + if self.colon && place.noun != 0 { FIELD } else { 0 };
             most += if most + unsigned > floor { self.unsigned(place) } else { unsigned };
-            if most > floor && self.verb && index != BEST && !words::begins_with_verb(self.rest(place.at.into())) {
+            if most > floor && self.verb && index != BEST && !words::begins_with_act(self.rest(place.at.into())) {
                 most -= VERB_AGAIN;
             }
             if most <= floor {

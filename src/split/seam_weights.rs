@@ -32,6 +32,8 @@ pub(super) const COURSE: i32 = 42;
 pub(super) const CUSTOMARY: i32 = 30;
 /// A closing bracket stands before.
 pub(super) const CLOSED: i32 = 30;
+/// …whose bracket says how much a part of a paper to be marked counts: 创新性（35分）. Not fitted.
+pub(super) const MARKED: i32 = 35;
 /// A closing quotation mark stands before: what is quoted mostly goes on.
 pub(super) const QUOTED: i32 = -19;
 /// A bullet begins the text.
@@ -68,6 +70,8 @@ pub(super) const ECHO_OF_FOUR: i32 = 10;
 pub(super) const ECHO_OF_ALL: i32 = 35;
 /// The heading would hold the same words twice: 笔试笔试时间. Not fitted.
 pub(super) const DOUBLED: i32 = -25;
+/// A sentence would begin inside the heading: 投资表现良好全县固定资产｜. Not fitted.
+pub(super) const OPENED_INSIDE: i32 = -15;
 /// A word would be cut: 情｜形. Not fitted.
 pub(super) const CUT_WORD: i32 = -20;
 /// Other sentences of the document begin so.
@@ -179,6 +183,11 @@ fn words_before_bracket(heading: &str, characters: usize) -> usize {
 fn is_note(bracket: &str) -> bool {
     bracket.contains(|c: char| c.is_ascii_digit())
         || ["牵头", "牽頭", "负责", "負責", "责任", "責任", "配合"].iter().any(|word| bracket.contains(word))
+}
+
+/// What the closing bracket before a seam is worth.
+pub(super) fn closed(heading: &str) -> i32 {
+    CLOSED + if phrases::ends_with_marks(heading) { MARKED } else { 0 }
 }
 
 pub(super) fn length(characters: usize) -> i32 {

@@ -55,7 +55,9 @@ impl Sides<'_> {
             // 切实增强｜责任感, 自觉接受｜监督
             || words::is_adverb_and_verb(head)
             // 严格执行｜“三会一课”
-            || rest.starts_with(['“', '《', '「']) && words::ends_with_verb(head)
+            || rest.starts_with(['“', '《', '「'])
+                && words::ends_with_verb(head)
+                && words::last_of_heading(head, false).0 != words::Last::Course
             // 主要目标做好｜今年工作, but 改革步伐明显加快｜推进…
             || !noun && phrases::wants_more(head)
             // 基于参数｜搜索的方法
@@ -81,7 +83,7 @@ impl Sides<'_> {
         // 学习形式要多样 is a sentence, 坚决守住底线｜要开展排查 has a heading that says what to do.
         now == '要' && !verb
             // 领导下, but 下列文件 begins sentences.
-            || now == '下' && !matches!(next, '列' | '述' | '面')
+            || now == '下' && !matches!(next, '列' | '述' | '面' | '表' | '图')
             // 招标人｜应在三日内
             || matches!(now, '应' | '應') && phrases::is_duty(rest)
             // 付款方式如下：
@@ -98,13 +100,14 @@ impl Sides<'_> {
             || now.is_ascii_alphabetic() && phrases::takes_foreign(head)
             // 2025年政府工作｜总体要求和主要目标, 推动监管｜提质增效
             || noun && phrases::begins_with_part(rest)
-            || phrases::is_inside_progress(head, rest)
+            || words::is_inside_progress(head, rest)
+            || noun && words::begins_with_new(rest)
             // 兜底保障｜更加有力, 安全责任｜落实情况
-            || words::begins_with_course(rest)
+            || !verb && words::begins_with_course(rest)
             // 改革创新步伐明显｜加快
             || words::is_inside_course(head, rest)
             // 改革创新｜步伐明显加快
-            || phrases::has_course(rest) && rest.get(6..).is_some_and(words::begins_with_course)
+            || rest.get(6..).is_some_and(words::begins_with_course)
             || phrases::begins_with_state(rest)
             // 社会救助｜网, but 网上办理
             || now == '网' && !matches!(next, '上' | '络' | '民' | '格' | '友' | '站')
@@ -209,6 +212,7 @@ mod tests {
             ("学习形式｜要多样", true),
             ("在领导｜下进行", true),
             ("报名范围｜下列人员", false),
+            ("缩写词定义｜下表列出", false),
             ("招标人｜应在三日", true),
             ("安全责任｜落实情况主要", true),
             ("安全责任｜主要情况如下", false),

@@ -5,6 +5,11 @@
 //! （一）公告｜为｜方便广大家长，…                  a word that begins sentences
 //! ```
 
+mod course;
+
+pub(super) use self::course::{begins_with_course, begins_with_new, is_inside_course, is_inside_progress};
+
+use self::course::{ADVERBS, GREW, WENT, ends_with_new, ends_with_progress, says_how_it_went};
 use super::customary::{CUSTOMARY, is_customary};
 use super::phrases;
 use crate::scan::bytes::{four, is_ideograph};
@@ -54,33 +59,33 @@ const VERBS: &str = "\
 加強強化落實推進規範優化推動嚴格開展堅持促進擴大著力切實繼續積極紮實改進明確統籌構建堅決持續不斷穩步確保營造激發\
 增強弘揚緊盯築牢壓實";
 
+/// Verbs that say what is done first, behind a heading that begins with one of [`VERBS`]: 提升水平｜新建校舍….
+const ACTS: &str = "\
+新建改建扩建改造选派引导支持鼓励推广投入招聘依托对接购买整合出动招引查处制定制订召开举办组建设立建成完成争取引进出台印发\
+下达安排划拨拨付兑现设置成立选聘选拔选树评选表彰组织动员发动带动辐射吸引培养培训孵化布局建设修建修缮维修疏浚治理关停淘汰\
+取缔打击清退清除清运拆除拆违整治整改修订修改编制编印发放发布公布公开公示宣传宣讲讲解走访慰问帮助帮扶救助资助补贴奖补减免\
+减征缓缴降低增加增设新增扩展拓宽延伸延长缩短压缩压减精简简化细化量化实化调整调动协调协同协助配合联合联动会同联系沟通交流\
+学习研究研判分析梳理摸清摸排排查筛查检查抽查督查督促监督监测监控考核评估评价评比验收审核审查审批把握把好抓住抓紧探索试点\
+创建创办开发开办开通开设开放开拓打通搭建构筑挖掘利用运用应用推行实行执行贯彻贯通遵守遵循遵照坚守严厉严打严守从严防止消除\
+遏制杜绝避免控制管控维护保护守护保障保证力争努力尽快尽力充分进一层层认真主动定期及时广泛";
+
 /// Words that close headings of what is to be done or dealt with, and stand elsewhere as well.
 const CLOSERS: &str = "\
+动能气象面貌局面征程篇章辉煌台阶高地样板品质风尚引擎名片标杆典范沃土枢纽强国强省强市强县路子质效福祉后劲颜值血脉根脉盲区死角堵点痛点\
+顽疾新风正气声势能级壁垒屏障\
 力度落实引导氛围督查督导支撑合力协同协作配合联动队伍水平效能秩序底线防线基础根基短板活力动力特色载体阵地链条覆盖整治攻坚\
 行动执法普法问责追责排查化解防控稳定团结调研创建素质意识观念素养效率实效人才干部党员群众民生会费经营隐私免责其它通则总述\
 总体挑战局限瓶颈基地公约章程条例职务职业岗位招聘工地现场工艺节点设备仪器器材物资车辆食堂宿舍教室班级家庭社会课堂课题阅读\
 写作演练值班巡查监测响应救援疏散恢复重建善后生产振兴认识追究投入协调实事规矩储备衔接动性对性觉性坚战任制结合提供入学\
 落實引導氛圍督導支撐協同協作聯動隊伍底線防線基礎動力載體陣地鏈條覆蓋攻堅行動執法問責追責穩定團結調研創建素質意識\
-觀念實效幹部黨員群眾生產振興認識";
-
-/// Behind a subject and one of [`ADVERBS`] these say how something went: 兜底保障更加有力. They have no object.
-const WENT: &str = "\
-有力显著突破扩容增效向好增长明显凸显彰显回升回暖壮大见效过硬鲜明繁荣稳定平稳升级坚实牢固活跃有序高效提速顺利";
-
-/// These as well, and they may have an object: 儿童福利稳步提升.
-const GREW: &str = "提升改善增强完善优化推进深化加强健全夯实巩固拓展提高扩大改进恢复释放深入扎实严格突出加快";
-
-/// What stands before [`WENT`] and [`GREW`].
-const ADVERBS: &str = "\
-更加稳步持续不断明显显著日益稳中有效有序加速大幅逐步有力再上成效日趋蓬勃协同同步整体总体保持实现取得创新提质提速\
-扎实全面纵深不够一步进展";
+觀念實效幹部黨員群眾生產振興認識机遇";
 
 /// Words that begin sentences and seldom stand behind a subject: of ground and aim, of time and of place, of asking.
 const OPENERS: &str = "\
 根据按照依照对于为了为进为加为规为做为贯为落为深为保为方为切为实为确为适为充为推为应为维为提为减为更为有为此为弘为响为营为严\
 为满为强为防为预为避为鼓为扩为构为建为打为发为解为巩为健为完为培为增为积为帮为全为促为引为改为优为妥由于原为原定随着通过采用围绕针对结合目前近年从即自即即日\
 今年今后去年有下有以详见年初截至截止全市全区全县全省全国全镇全校所有任何严禁禁止欢迎作为面对下列上述上半中央中共全年为期如果我国不收另行见附免费\
-根據對於為了隨著圍繞針對結合詳見全縣全國全鎮嚴禁歡迎作為";
+根據對於為了隨著圍繞針對結合詳見全縣全國全鎮嚴禁歡迎作為过去下表下图今天";
 
 /// Who does something, or what is done first: such words begin texts, and stand inside headings as well. Verbs of what is to be
 /// done gained six headings of a thousand that have no sign.
@@ -88,7 +93,7 @@ const SUBJECTS: &str = "\
 牢牢甲方乙方丙方丁方双方用户公司学校学生學生团队團隊会员會員员工員工教师教師买方卖方原告被告企业市民居民村民家长成立建立组建充分\
 认真积极进一制定暂定具有负责下设主要以下包括定期考生应聘报考参赛选手干部党员职工\
 支持坚持推行鼓励加快深化强化加大加强推动确保完善健全深入掌握理解了解熟悉能够传统现有严格着力提供配备举办落实推进发展培育引进发挥扩大实行会议依托借助总体\
-雙方企業鼓勵認真推動";
+雙方企業鼓勵認真推動县财市财区财省财县委市委区委县级市级群众农民青年学员";
 
 /// What somebody does who is named by it, 投标人 供应商 出租方: the third ideograph is one of [`PERSONS`].
 const ROLES: &str = "投标招标供应申请采购出租承租上诉";
@@ -117,14 +122,14 @@ const fn alone(first: char) -> Option<&'static str> {
         '在' => "存现現所正内內潜旨意重贵好处處不",
         '拟' | '擬' => "模虚草",
         '除' => "解免清扣排消删废拆开根去铲破",
-        '执' => "",
+        '执' | '改' | '党' | '长' | '从' => "",
         '把' => "一二两三几每手车严持终要是应会并不",
         '以' => "可所加予难足得何用",
         '您' | '你' | '各' | '若' | '每' | '这' => "",
         _ => return None,
     })
 }
-const ALONE: &str = "除以执把拟擬在本请請当经其自凡此我该該如您你各若每这要";
+const ALONE: &str = "除以执改党长从把拟擬在本请請当经其自凡此我该該如您你各若每这要";
 
 /// A text may begin with these, but more often its subject stands before: 面试｜按1:3的比例…, 用车｜标准按….
 const PREPOSITIONS: &str = "由按";
@@ -152,6 +157,7 @@ const BEGINS_CUSTOM: u64 = 1 << 55;
 const WENT_OR_GREW: u64 = 1 << 56;
 const HAS_NO_OBJECT: u64 = 1 << 57;
 const ADVERB: u64 = 1 << 58;
+const ACT: u64 = 1 << 59;
 const BYTES: u64 = NOUN - 1;
 
 /// A power of two, at least twice the number of words.
@@ -176,6 +182,7 @@ const fn words() -> [u64; SLOTS] {
     list(&mut table, OPENERS, OPENER);
     list(&mut table, SUBJECTS, SUBJECT);
     list(&mut table, ROLES, ROLE);
+    list(&mut table, ACTS, ACT);
     list(&mut table, WENT, WENT_OR_GREW | HAS_NO_OBJECT);
     list(&mut table, GREW, WENT_OR_GREW);
     list(&mut table, ADVERBS, ADVERB);
@@ -251,54 +258,13 @@ pub(super) fn last_of_heading(head: &str, customary: bool) -> (Last, bool) {
 #[inline(never)]
 fn last_by_lists(head: &str, lists: u64, customary: bool) -> (Last, bool) {
     let last = match lists & WENT_OR_GREW {
+        _ if ends_with_new(head) => Last::Course,
         0 => last_of(lists),
         _ if says_how_it_went(head) => Last::Course,
-        _ if phrases::ends_with_progress(head) => Last::Noun,
+        _ if ends_with_progress(head) => Last::Noun,
         _ => last_of(lists),
     };
     (last, customary && lists & CUSTOM != 0 && is_customary(head))
-}
-
-/// Whether a heading that ends with one of [`WENT`] or [`GREW`] has a subject and an adverb before it.
-#[inline(never)]
-fn says_how_it_went(head: &str) -> bool {
-    let before = head.as_bytes().split_last_chunk::<6>().map(|(before, _)| before);
-    before.is_some_and(|before| {
-        let subject = before.split_last_chunk::<6>().map_or(&[][..], |(subject, _)| subject);
-        lists_of(before.last_chunk()) & ADVERB != 0
-            && lists_of(subject.last_chunk()) & ADVERB == 0
-            && subject.first_chunk().is_some_and(|first| lists_of(Some(first)) & (VERB | ADVERB) == 0)
-    })
-}
-
-/// Whether what begins here says of the words before how something went: 更加有力.
-pub(super) fn begins_with_course(text: &str) -> bool {
-    // 进一步加强
-    let text = text.strip_prefix('进').filter(|rest| rest.starts_with("一步")).unwrap_or(text);
-    let Some((adverb, rest)) = text.as_bytes().split_first_chunk::<6>() else { return false };
-    let word = || lists_of(rest.first_chunk());
-    // 项目建设｜扎实推进近年来…
-    let behind = || text.get(12..).unwrap_or("");
-    // 农村改革｜持续深化。, 作用｜更加突出认真落实…, but 服务水平｜持续提升工作…
-    let ends = || {
-        let behind = behind();
-        behind.starts_with(['。', '，', '；'])
-            || beginning(behind, ' ') == First::Opener
-            || lists_of(behind.as_bytes().first_chunk()) & (VERB | NOUN | CLOSER) == VERB
-            || behind.starts_with("认真")
-    };
-    let is_adverb = lists_of(Some(adverb)) & ADVERB != 0;
-    is_adverb && (word() & HAS_NO_OBJECT != 0 || word() & WENT_OR_GREW != 0 && ends())
-        // 服务模式｜积极探索。
-        || behind().starts_with('。') && (is_adverb || is_manner(adverb))
-}
-
-/// Whether an adverb stands before a place that belongs to the word behind it: 步伐明显｜加快, but not 保障更加有力｜提升….
-pub(super) fn is_inside_course(head: &str, rest: &str) -> bool {
-    // 新成效｜加快建设…: a noun.
-    lists_of(head.as_bytes().last_chunk()) & (ADVERB | NOUN | CLOSER) == ADVERB
-        && lists_of(rest.as_bytes().first_chunk()) & WENT_OR_GREW != 0
-        && !says_how_it_went(head)
 }
 
 /// In which manner something is done.
@@ -354,13 +320,13 @@ pub(super) fn ends_with_deed(head: &str) -> bool {
 
 /// Whether two ideographs are a word of one of the lists.
 pub(super) fn is_word(two: &[u8; 6]) -> bool {
-    lists_of(Some(two)) & !(CUSTOM | BEGINS_CUSTOM) != 0
+    lists_of(Some(two)) & !(CUSTOM | BEGINS_CUSTOM | ACT) != 0
 }
 
 /// Whether a noun that closes headings begins here, or another word that closes them and begins no text: 安全｜生产.
 pub(super) fn begins_with_noun(rest: &str) -> bool {
     let lists = lists_of(rest.as_bytes().first_chunk());
-    lists & NOUN != 0 || lists & (CLOSER | VERB | SUBJECT | OPENER) == CLOSER
+    lists & NOUN != 0 && !rest.starts_with("改革开放以来") || lists & (CLOSER | VERB | SUBJECT | OPENER) == CLOSER
 }
 
 /// Whether words end with one of [`OPENERS`], which closes no headings: 服务银行目前.
@@ -371,6 +337,11 @@ pub(super) fn ends_with_opener(head: &str) -> bool {
 /// Whether a verb begins here that begins headings of what is to be done.
 pub(super) fn begins_with_verb(head: &str) -> bool {
     lists_of(head.as_bytes().first_chunk()) & VERB != 0
+}
+
+/// Whether a verb begins here that says what is done first.
+pub(super) fn begins_with_act(rest: &str) -> bool {
+    lists_of(rest.as_bytes().first_chunk()) & (VERB | ACT) != 0
 }
 
 /// What a character can be, one bit each: classes of [`class`].
@@ -387,7 +358,7 @@ pub(super) mod class {
     pub(in crate::split) const NOUN_BEGINS: u8 = 1 << 4;
     /// They end with it. The next bit, so that two characters are asked in one step.
     pub(in crate::split) const NOUN_ENDS: u8 = NOUN_BEGINS << 1;
-    /// Words of [`super::ADVERBS`] end with it.
+    /// Words of [`super::ADVERBS`] end with it, or 取得新….
     pub(in crate::split) const ADVERB_ENDS: u8 = 1 << 6;
 }
 
@@ -406,7 +377,10 @@ const fn classes() -> [u8; CHARACTERS] {
     mark(&mut classes, GOES_ON.as_bytes(), 3, class::GOES_ON);
     mark(&mut classes, JOINS.as_bytes(), 3, class::JOINS);
     mark(&mut classes, VERBS.as_bytes(), 6, class::VERB_BEGINS);
+    mark(&mut classes, ACTS.as_bytes(), 6, class::VERB_BEGINS);
     mark(&mut classes, ADVERBS.as_bytes().split_at(3).1, 6, class::ADVERB_ENDS);
+    // 取得新进展
+    mark(&mut classes, "新".as_bytes(), 3, class::ADVERB_ENDS);
     mark(&mut classes, NOUNS.as_bytes(), 6, class::NOUN_BEGINS);
     mark(&mut classes, NOUNS.as_bytes().split_at(3).1, 6, class::NOUN_ENDS);
     let mut index = 0;
@@ -480,6 +454,11 @@ pub(super) fn beginning(rest: &str, before: char) -> First {
     if classes_of_ideograph(ideograph) & class::BEGINS == 0 { First::Other } else { begun(rest, ideograph, before) }
 }
 
+/// Whether one of [`OPENERS`] begins here, which stands inside no heading; `before`: the classes of the character before.
+pub(super) fn opens_for_sure(rest: &str, before: u8) -> bool {
+    before & class::JOINS == 0 && lists_of(rest.as_bytes().first_chunk()) & OPENER != 0
+}
+
 /// The same of an ideograph that such words begin with.
 fn begun(rest: &str, first: u16, before: char) -> First {
     let Some(first) = char::from_u32(first.into()) else { return First::Other };
@@ -488,6 +467,9 @@ fn begun(rest: &str, first: u16, before: char) -> First {
         return First::Other;
     }
     let next = |rest: &str| rest.chars().nth(2).unwrap_or(' ');
+    if first == '上' && ["上一个", "上个", "上学期"].iter().any(|time| rest.starts_with(time)) {
+        return First::Opener;
+    }
     // 启动仪式｜主题：…
     if matches!(first, '主' | '作') && phrases::names_host_before_colon(rest) {
         return First::Subject;
@@ -519,6 +501,8 @@ fn begun(rest: &str, first: u16, before: char) -> First {
             First::Subject
         }
         // 理由, 缘由
+        // 会场布置｜由后勤部负责…
+        _ if first == '由' && before != '自' && before != '理' && phrases::says_who_does(rest) => First::Opener,
         _ if is_preposition(first) && !"自理缘事因经原來来".contains(before) => First::Subject,
         _ => First::Other,
     }
@@ -593,12 +577,25 @@ mod tests {
             "以人为本",
             "执行标准和",
             "主题教育",
+            "改革措施",
+            "党的领导",
+            "长期贷款",
+            "从业人员",
+            "经济结构",
+            "在线申请",
+            "本科教育",
+            "请假制度",
+            "若干问题",
         ] {
             assert_eq!(beginning(other, '，'), First::Other, "{other}");
         }
         assert_eq!((beginning("由区政府", '理'), beginning("截止六月", '，')), (First::Other, First::Opener));
         for first in ALONE.chars() {
             let text = match first {
+                '改' => "改革开放以来，".to_owned(),
+                '党' => "党的十九大以来，".to_owned(),
+                '长' => "长期以来，".to_owned(),
+                '从' => "从全局的高度，".to_owned(),
                 '除' => "除另有规定外，".to_owned(),
                 '以' => "以通知为准。".to_owned(),
                 '执' => "执行统一规定。".to_owned(),
@@ -614,6 +611,8 @@ mod tests {
         // The verb belongs to what stands before: 资料提供｜双方约定.
         assert_eq!((beginning("提供双方约定", '料'), beginning("提供材料", '料')), (First::Other, First::Subject));
         assert_eq!(beginning("请登录系统", '试'), First::Opener);
+        assert_eq!((beginning("上一个学年，", '景'), beginning("上级部门", '景')), (First::Opener, First::Other));
+        assert!(begins_with_noun("改革措施") && !begins_with_noun("改革开放以来，"));
         assert_eq!(beginning("为三年", '期'), First::Other);
         assert!(is_sentence("对业务开展检查") && !is_sentence("对业务的影响"));
         assert!(is_sentence("为三年") && is_sentence("根据规定") && !is_sentence("供养标准"));

@@ -162,6 +162,7 @@ impl Beside {
             && here != pair(second, last)
             && (here != pair(third, second) || behind != last)
             && here != pair(fourth, third)
+            && here != pair(fifth, fourth)
             && here != pair(sixth, fifth)
     }
 }
@@ -214,7 +215,8 @@ impl Clause<'_> {
     #[inline(always)]
     fn most_of_others(&self, index: usize, beside: Beside) -> i32 {
         // Behind one ideograph and a stop nothing comes again.
-        let again = || beside.begins(class::BEGINS) && six(self.piece.as_bytes(), 3 * index + 6) == self.first;
+        let is_first = |at: usize| six(self.piece.as_bytes(), at) == self.first;
+        let again = || beside.begins(class::BEGINS) && (is_first(3 * index + 3) || is_first(3 * index + 6));
         let unsigned = if index + 1 == self.len {
             DUTY
         } else if beside.says_nothing() && !again() {
@@ -259,10 +261,15 @@ impl Clause<'_> {
             return NEVER.into();
         }
         let again = self.verb && index != BEST && beside.begins(class::VERB_BEGINS);
-        if again && noun + signs + others > floor && !words::begins_with_verb(rest) {
+        if again && noun + signs + others > floor && !words::begins_with_act(rest) {
             others -= VERB_AGAIN;
         }
-        if noun != 0 && noun + signs + others > floor && beside.says_nothing() && words::begins_with_noun(rest) {
+        if noun != 0
+            && noun != COURSE
+            && noun + signs + others > floor
+            && beside.says_nothing()
+            && words::begins_with_noun(rest)
+        {
             others += NOUN_GOES_ON;
         }
         noun + signs + others

@@ -8,9 +8,9 @@ use crate::split::LABEL;
 use crate::split::customary::is_customary;
 use crate::split::phrases;
 use crate::split::seam_weights::{
-    BEGINNING, BEST, BULLET, CLOSED, CUSTOMARY, CUT_WORD, DOUBLED, DUTY, ECHO, ECHO_OF_ALL, ECHO_OF_END, ECHO_OF_FOUR,
-    ECHO_OF_THREE, FIELD, INDENT, JOINED, NOUN, NOUN_GOES_ON, NOUN_HEAD, OPENING, QUOTED, SAYS, STOPS, SUBJECT,
-    VERB_AGAIN, VERB_OBJECT, VERB_PHRASE, beginning, closing_word, length, words_of,
+    BEGINNING, BEST, BULLET, COURSE, CUSTOMARY, CUT_WORD, DOUBLED, DUTY, ECHO, ECHO_OF_ALL, ECHO_OF_END, ECHO_OF_FOUR,
+    ECHO_OF_THREE, FIELD, INDENT, JOINED, NOUN, NOUN_GOES_ON, NOUN_HEAD, OPENED_INSIDE, OPENING, QUOTED, SAYS, STOPS,
+    SUBJECT, VERB_AGAIN, VERB_OBJECT, VERB_PHRASE, beginning, closed, closing_word, length, words_of,
 };
 use crate::split::sides::Sides;
 use crate::split::signs::{goes_on, sign};
@@ -61,28 +61,32 @@ impl Clause<'_> {
         if at > self.said_again {
             worth += DOUBLED;
         }
+        if at > self.opened {
+            worth += OPENED_INSIDE;
+        }
         let around = self.piece.as_bytes().get(at.saturating_sub(3)..at + 3).and_then(|around| around.first_chunk());
         if around.is_some_and(words::is_word) {
             worth += CUT_WORD;
-        }
-        // 争议解决方式 is another heading than 争议解决.
-        if place.customary && !phrases::begins_with_aspect(rest) {
-            worth += CUSTOMARY;
         }
         if fields {
             worth += FIELD;
         }
         let duty = !phrases::is_head(now, next) && phrases::begins_with_duty(rest);
-        let goes_on = noun != 0 && !duty && !fields && words::begins_with_noun(rest);
+        // 教师素质稳步提升｜招聘…: behind what is said of something no noun goes on.
+        let goes_on = noun != 0 && noun != COURSE && !duty && !fields && words::begins_with_noun(rest);
         if goes_on {
             worth += NOUN_GOES_ON;
+        }
+        // 争议解决方式 is another heading than 争议解决, 加强宣传教育 than 加强宣传.
+        if place.customary && !phrases::begins_with_aspect(rest) && !(self.verb && goes_on) {
+            worth += CUSTOMARY;
         }
         // 认清形势，提高思想｜认识 is as long, and no heading.
         if index == self.parallel && !goes_on {
             worth += self.alike;
         } else if self.verb && index == BEST {
             worth += VERB_OBJECT;
-        } else if self.verb && words::begins_with_verb(rest) {
+        } else if self.verb && words::begins_with_act(rest) {
             worth += VERB_AGAIN;
         }
         if noun != 0 && !goes_on && self.ends_phrase(index) && !self.begins_with_two_verbs() {
@@ -102,7 +106,7 @@ impl Clause<'_> {
         }
         match before {
             '）' | ')' if phrases::ends_with_number(head) => {}
-            '）' | ')' => worth += CLOSED,
+            '）' | ')' => worth += closed(head),
             // 打好“组合拳”｜近年来…: nothing goes on.
             '”' if beginning == BEGINNING && !head.starts_with('“') => {}
             '”' | '》' | '】' if !fields => worth += QUOTED,
@@ -211,12 +215,14 @@ impl Clause<'_> {
         is_common(two as u32)
             && is_common((two >> 24) as u32)
             && two != self.first
+            && six(bytes, at + 3) != self.first
             && six(bytes, at + 6) != self.first
             && third != of("应")
             && third != of("應")
             && !again(6)
             && !(again(9) && three_before(bytes, at) == third)
             && !again(12)
+            && !again(15)
             && !again(18)
     }
 
@@ -240,23 +246,29 @@ impl Clause<'_> {
             + if self.colon && self.begins_with_fields(place, rest) { FIELD } else { 0 }
     }
 
-    /// What it is worth that the first word of the heading comes again behind the word that a text begins with: 概率与分布｜理解概率.
+    /// What it is worth that the first word of the heading comes again behind the word that a text begins with: 概率与分布｜理解概率,
+    /// 仓库用途｜该仓库.
     fn echo_behind(&self, at: usize) -> i32 {
-        let is_again = six(self.piece.as_bytes(), at + 6) == self.first;
+        let is_first = |at: usize| six(self.piece.as_bytes(), at) == self.first;
+        let is_again = is_first(at + 6) || is_first(at + 3) && self.rest(at).starts_with(['该', '該', '本', '此']);
         if is_again && beginning(self.rest(at), ' ') != 0 { ECHO } else { 0 }
     }
 
     /// What the two, three or four ideographs before a place are worth that come again behind it, or four before its last word.
     fn echo_of_end(&self, at: usize) -> i32 {
         let Some((head, rest)) = self.piece.as_bytes().split_at_checked(at) else { return 0 };
-        if head.last_chunk::<6>().is_some_and(|two| rest.first_chunk() == Some(two)) {
+        let is_again = |words: usize| {
+            let end = head.len().checked_sub(3 * words).and_then(|from| head.get(from..));
+            end.is_some_and(|end| rest.starts_with(end))
+        };
+        if is_again(2) {
             ECHO_OF_END
-        } else if head.last_chunk::<12>().is_some_and(|four| rest.first_chunk() == Some(four)) {
+        } else if is_again(4) || is_again(5) || is_again(6) {
             ECHO_OF_THREE + ECHO_OF_FOUR
-        } else if head.last_chunk::<18>().is_some_and(|words| words.first_chunk::<12>() == rest.first_chunk()) {
+        } else if is_again(3)
+            || head.last_chunk::<18>().is_some_and(|words| words.first_chunk::<12>() == rest.first_chunk())
+        {
             // 夯实绿色发展基础｜绿色发展是…
-            ECHO_OF_THREE
-        } else if head.last_chunk::<9>().is_some_and(|three| rest.first_chunk() == Some(three)) {
             ECHO_OF_THREE
         } else {
             0
