@@ -23,9 +23,9 @@ const CASES: [Case; 44] = [
         "第一章[总则] -第一条[] -第二条[] 第二章[组织] -第三条[]",
     ),
     (
-        "a heading that runs into its text is not seen in one sentence",
+        "headings by custom run into one sentence",
         "1.加强领导各级要高度重视。2.完善机制建立台账制度。3.强化保障落实专项经费。",
-        "1.[] 2.[] 3.[]",
+        "1.[加强领导] 2.[完善机制] 3.[强化保障]",
     ),
     (
         "a blank parts, where it does in most items",

@@ -174,8 +174,8 @@ pub(super) fn is_said_in_minutes(rest: &str) -> bool {
 
 /// Whether a clause that begins with 由 says who does something: 由后勤部负责…, 由县财政承担….
 pub(super) fn says_who_does(rest: &str) -> bool {
-    let clause = clause_up_to(rest);
-    ["负责", "牵头", "承担", "主持", "担任", "組織", "負責"].iter().any(|verb| clause.contains(verb))
+    let clause = begun_clause(rest);
+    ["负责", "牵头", "承担", "主持", "担任", "負責", "承擔", "主辦"].iter().any(|verb| clause.contains(verb))
 }
 
 /// Whether a clause begins here that names a rule: 国务院核定的标准.
@@ -183,21 +183,20 @@ pub(super) fn is_rule(rest: &str) -> bool {
     ["标准", "规定", "政策"].iter().any(|rule| clause(rest).ends_with(rule))
 }
 
-/// What stands of the clause that begins here, up to [`CLAUSE`] characters.
-fn clause_up_to(rest: &str) -> &str {
-    let end = rest.char_indices().take(CLAUSE).find(|&(_, c)| ends_clause(c)).map(|(at, _)| at);
-    let end = end.or_else(|| rest.char_indices().nth(CLAUSE).map(|(at, _)| at)).unwrap_or(rest.len());
-    rest.get(..end).unwrap_or("")
-}
-
 /// How much of a clause is looked at, in characters.
 const CLAUSE: usize = 24;
 
 /// The clause that begins here, empty if it is longer than [`CLAUSE`].
 fn clause(rest: &str) -> &str {
-    let end = rest.char_indices().take(CLAUSE).find(|&(_, c)| ends_clause(c));
-    let end = end.map(|(at, _)| at).or_else(|| rest.chars().nth(CLAUSE).is_none().then_some(rest.len()));
-    rest.get(..end.unwrap_or(0)).unwrap_or("")
+    let begun = begun_clause(rest);
+    let ends = rest.get(begun.len()..).is_none_or(|behind| behind.is_empty() || behind.starts_with(ends_clause));
+    if ends { begun } else { "" }
+}
+
+/// The clause that begins here, up to [`CLAUSE`] characters.
+fn begun_clause(rest: &str) -> &str {
+    let end = rest.char_indices().enumerate().find(|&(count, (_, c))| count == CLAUSE || ends_clause(c));
+    rest.get(..end.map_or(rest.len(), |(_, (at, _))| at)).unwrap_or("")
 }
 
 /// Whether words end with a verb that 并 joins to the one before: 组织学习并认真执行. Its object is wanted.

@@ -73,7 +73,9 @@ impl Clause<'_> {
         }
         let duty = !phrases::is_head(now, next) && phrases::begins_with_duty(rest);
         // 教师素质稳步提升｜招聘…: behind what is said of something no noun goes on.
-        let goes_on = noun != 0 && noun != COURSE && !duty && !fields && words::begins_with_noun(rest);
+        // 经费使用｜经费从…: nor does the first of two words.
+        let again = index == BEST && six(self.piece.as_bytes(), at) == self.first;
+        let goes_on = noun != 0 && noun != COURSE && !again && !duty && !fields && words::begins_with_noun(rest);
         if goes_on {
             worth += NOUN_GOES_ON;
         }
