@@ -107,8 +107,6 @@ pub(crate) struct Facts {
     comma: bool,
     /// Whether it is longer than [`SIMPLE`].
     wordy: bool,
-    /// Whether it begins with a verb that begins headings, if it was looked through for a seam.
-    verb: bool,
     /// Whether it is at most [`BRIEF`] characters long.
     brief: bool,
     /// Whether nothing stands behind the heading.
@@ -294,7 +292,6 @@ impl Facts {
             last: false,
             comma: false,
             wordy: false,
-            verb: false,
             brief: false,
             alone: false,
             ends_line: false,
@@ -477,7 +474,6 @@ pub(crate) fn look<'u, 't>(
         if sure.is_some() {
             facts.run_in = sure;
         } else if !facts.is_article() && facts.may_be_seamed() {
-            facts.verb = words::begins_with_verb(whole);
             (facts.run_in, facts.lesser) = run_in::seam_that_counts(whole, facts.shape, usage);
             if facts.run_in.is_some_and(|seam| labels::ends_label(text, facts, seam.at)) {
                 (facts.run_in, facts.lesser) = (None, NOTHING);

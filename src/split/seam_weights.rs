@@ -130,10 +130,6 @@ pub(super) const AMONG_TITLES: i32 = 35;
 pub(super) const SIBLINGS: [i32; 5] = [-4, -20, -11, 4, 12];
 pub(super) const ELSEWHERE: [i32; 5] = [-2, -16, -18, 4, 12];
 
-/// …where nearly all begin with a verb that begins headings: 加强物流设施建设统筹规划…. They look alike with a seam and without, so that
-/// those that show none are no witnesses against one that counts. Not fitted.
-pub(super) const OF_VERBS: i32 = -4;
-
 /// How many have a seam, and of how many.
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct Share {

@@ -4,7 +4,7 @@
 //! 一、总则⏎…  二、职责⏎…  三、经费由县里承担。       of three members two begin with a line of their own
 //! ```
 
-use super::seam_weights::{self, OF_VERBS, Share};
+use super::seam_weights::{self, Share};
 use super::{Facts, Line, Shape};
 
 /// So many articles without a sign of a heading, as many as with one, say that none has one.
@@ -50,8 +50,6 @@ pub(crate) struct Tally {
     pub(super) seamed: u32,
     /// Members in which heading and body can be parted where no stop stands.
     pub(super) run_in: u32,
-    /// Members that begin with a verb that begins headings, and whose first sentence is no heading.
-    pub(super) verbs: u32,
 }
 
 impl Tally {
@@ -95,8 +93,6 @@ impl Tally {
         self.parted += u32::from(facts.parted > 0);
         self.seamed += u32::from(facts.may_be_seamed());
         self.run_in += u32::from(facts.counts());
-        let goes_on = facts.shape == Shape::Whole || facts.shape == Shape::Sentence && (facts.wordy || facts.counts());
-        self.verbs += u32::from(facts.verb && goes_on);
     }
 
     /// Counts an entry of an article without a heading; see [`Facts::of_entry`].
@@ -140,7 +136,6 @@ impl Tally {
         self.parted += other.parted;
         self.seamed += other.seamed;
         self.run_in += other.run_in;
-        self.verbs += other.verbs;
     }
 
     /// Whether so many articles were without a sign of a heading that none has one that runs into its text.
@@ -178,8 +173,7 @@ impl Tally {
     pub(super) fn seams_beside(&self, style: &Self, one: bool) -> i32 {
         let siblings = Share { seams: self.run_in - u32::from(one), of: self.seamed.saturating_sub(1) };
         let elsewhere = Share { seams: style.run_in - self.run_in, of: style.seamed - self.seamed };
-        let said = seam_weights::beside(siblings, elsewhere);
-        if one && self.is_of_verbs() { said.max(OF_VERBS) } else { said }
+        seam_weights::beside(siblings, elsewhere)
     }
 
     /// The most that [`Tally::seams_beside`] can come to for the next member of a list of so many, if all have a seam that
@@ -189,12 +183,6 @@ impl Tally {
         let list = Share { seams: unknown + self.run_in, of: unknown + self.seamed };
         let siblings = Share { seams: list.seams.saturating_sub(1), of: list.of.saturating_sub(1) };
         let elsewhere = Share { seams: style.seams.saturating_sub(list.seams), of: style.of.saturating_sub(list.of) };
-        // A list of verbs may be one.
-        seam_weights::beside(siblings, elsewhere).max(OF_VERBS)
-    }
-
-    /// Whether most of three members or more begin with a verb that begins headings, and go on longer than a heading does.
-    const fn is_of_verbs(&self) -> bool {
-        self.members >= 3 && self.verbs * 4 >= self.members * 3
+        seam_weights::beside(siblings, elsewhere)
     }
 }
