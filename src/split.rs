@@ -552,11 +552,12 @@ pub(crate) fn decide(text: &str, facts: &Facts, list: &Tally, style: &Tally, usa
         return headed(text, Span::new(whole.start, end), end, whole.end);
     }
     let seam = usage.and_then(|usage| seam(text, facts, list, style, usage));
+    // Where words of the first sentence end that are said at once again.
+    let twice = || Some(facts.heading.start + facts.heading.of(text).and_then(phrases::said_twice)? as u32);
     if let Some(seam) = seam.filter(|seam| !labels::ends_label(text, facts, seam.at)) {
         let end = whole.start + seam.at;
         // 培训护林人员｜护林人员须…, where another place is in the words that come again.
-        let twice = whole.of(text).and_then(phrases::said_twice).map(|at| whole.start + at as u32);
-        let seam = twice.filter(|&twice| twice.abs_diff(end) <= phrases::SAID_TWICE).unwrap_or(end);
+        let seam = twice().filter(|&twice| twice.abs_diff(end) <= phrases::SAID_TWICE).unwrap_or(end);
         // 一、检查范围.园区…: the stop of another script.
         let stop = text.get(seam as usize..).and_then(|rest| rest.chars().next()).filter(|c| matches!(c, '.' | '．'));
         let behind = seam + stop.map_or(0, |stop| stop.len_utf8() as u32);
@@ -627,9 +628,8 @@ pub(crate) fn decide(text: &str, facts: &Facts, list: &Tally, style: &Tally, usa
     if usage.is_some()
         && (headed && facts.wordy && facts.shape == Shape::Sentence
             || !headed && matches!(facts.shape, Shape::Sentence | Shape::Whole) && facts.place == Place::Elsewhere)
-        && let Some(at) = whole.of(text).and_then(phrases::said_twice)
+        && let Some(seam) = twice()
     {
-        let seam = whole.start + at as u32;
         return self::headed(text, Span::new(whole.start, seam), seam, whole.end);
     }
     if !headed {

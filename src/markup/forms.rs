@@ -83,6 +83,27 @@ fn shell(inner: &str, close: char) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::super::without;
+    use super::{FORMS, SHELLS};
+    use crate::scan::{Scan, scan};
+
+    #[test]
+    fn the_scan_sees_each_of_them() {
+        let mut found = Scan::default();
+        let mut has_forms = |text: &str| {
+            scan(text, &mut found);
+            found.has_forms
+        };
+        for (form, _) in FORMS {
+            assert!(has_forms(&format!("会费{form}每年")), "{form}");
+        }
+        for (open, close) in SHELLS {
+            assert!(
+                has_forms(&format!("{open}一{close}清理")) && !has_forms(&format!("{open}2023{close}1号")),
+                "{open}"
+            );
+        }
+        assert!(!has_forms("一、会费：（一）每年；"));
+    }
 
     #[test]
     fn signs_of_other_forms_become_what_they_stand_for() {

@@ -175,7 +175,7 @@ pub(super) fn is_said_in_minutes(rest: &str) -> bool {
 /// Whether a clause that begins with 由 says who does something: 由后勤部负责…, 由县财政承担….
 pub(super) fn says_who_does(rest: &str) -> bool {
     let clause = begun_clause(rest);
-    ["负责", "牵头", "承担", "主持", "担任", "負責", "承擔", "主辦"].iter().any(|verb| clause.contains(verb))
+    ["负责", "牵头", "承担", "主持", "担任", "負責", "承擔", "擔任"].iter().any(|verb| clause.contains(verb))
 }
 
 /// Whether a clause begins here that names a rule: 国务院核定的标准.

@@ -59,7 +59,7 @@ const VERBS: &str = "\
 加強強化落實推進規範優化推動嚴格開展堅持促進擴大著力切實繼續積極紮實改進明確統籌構建堅決持續不斷穩步確保營造激發\
 增強弘揚緊盯築牢壓實";
 
-/// Verbs that say what is done first, behind a heading that begins with one of [`VERBS`]: 提升水平｜新建校舍….
+/// Verbs that say what is done first, and words before them that say how, behind a heading that begins with one of [`VERBS`]: 提升水平｜新建校舍….
 const ACTS: &str = "\
 新建改建扩建改造选派引导支持鼓励推广投入招聘依托对接购买整合出动招引查处制定制订召开举办组建设立建成完成争取引进出台印发\
 下达安排划拨拨付兑现设置成立选聘选拔选树评选表彰组织动员发动带动辐射吸引培养培训孵化布局建设修建修缮维修疏浚治理关停淘汰\
@@ -78,14 +78,16 @@ const CLOSERS: &str = "\
 总体挑战局限瓶颈基地公约章程条例职务职业岗位招聘工地现场工艺节点设备仪器器材物资车辆食堂宿舍教室班级家庭社会课堂课题阅读\
 写作演练值班巡查监测响应救援疏散恢复重建善后生产振兴认识追究投入协调实事规矩储备衔接动性对性觉性坚战任制结合提供入学\
 落實引導氛圍督導支撐協同協作聯動隊伍底線防線基礎動力載體陣地鏈條覆蓋攻堅行動執法問責追責穩定團結調研創建素質意識\
-觀念實效幹部黨員群眾生產振興認識机遇";
+机遇\
+觀念實效幹部黨員群眾生產振興認識";
 
 /// Words that begin sentences and seldom stand behind a subject: of ground and aim, of time and of place, of asking.
 const OPENERS: &str = "\
 根据按照依照对于为了为进为加为规为做为贯为落为深为保为方为切为实为确为适为充为推为应为维为提为减为更为有为此为弘为响为营为严\
 为满为强为防为预为避为鼓为扩为构为建为打为发为解为巩为健为完为培为增为积为帮为全为促为引为改为优为妥由于原为原定随着通过采用围绕针对结合目前近年从即自即即日\
 今年今后去年有下有以详见年初截至截止全市全区全县全省全国全镇全校所有任何严禁禁止欢迎作为面对下列上述上半中央中共全年为期如果我国不收另行见附免费\
-根據對於為了隨著圍繞針對結合詳見全縣全國全鎮嚴禁歡迎作為过去下表下图今天";
+过去下表下图今天\
+根據對於為了隨著圍繞針對結合詳見全縣全國全鎮嚴禁歡迎作為";
 
 /// Who does something, or what is done first: such words begin texts, and stand inside headings as well. Verbs of what is to be
 /// done gained six headings of a thousand that have no sign.
@@ -93,7 +95,8 @@ const SUBJECTS: &str = "\
 牢牢甲方乙方丙方丁方双方用户公司学校学生學生团队團隊会员會員员工員工教师教師买方卖方原告被告企业市民居民村民家长成立建立组建充分\
 认真积极进一制定暂定具有负责下设主要以下包括定期考生应聘报考参赛选手干部党员职工\
 支持坚持推行鼓励加快深化强化加大加强推动确保完善健全深入掌握理解了解熟悉能够传统现有严格着力提供配备举办落实推进发展培育引进发挥扩大实行会议依托借助总体\
-雙方企業鼓勵認真推動县财市财区财省财县委市委区委县级市级群众农民青年学员";
+县财市财区财省财县委市委区委县级市级群众农民青年学员\
+雙方企業鼓勵認真推動";
 
 /// What somebody does who is named by it, 投标人 供应商 出租方: the third ideograph is one of [`PERSONS`].
 const ROLES: &str = "投标招标供应申请采购出租承租上诉";
@@ -501,9 +504,10 @@ fn begun(rest: &str, first: u16, before: char) -> First {
             First::Subject
         }
         // 理由, 缘由
-        // 会场布置｜由后勤部负责…
-        _ if first == '由' && before != '自' && before != '理' && phrases::says_who_does(rest) => First::Opener,
-        _ if is_preposition(first) && !"自理缘事因经原來来".contains(before) => First::Subject,
+        _ if is_preposition(first) && !"自理缘事因经原來来".contains(before) => {
+            // 会场布置｜由后勤部负责…
+            if first == '由' && phrases::says_who_does(rest) { First::Opener } else { First::Subject }
+        }
         _ => First::Other,
     }
 }
@@ -522,8 +526,8 @@ pub(super) const fn ties(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::{
-        ALONE, CLOSERS, First, Last, NOUNS, OPENERS, PREPOSITIONS, ROLES, SLOTS, SUBJECTS, VERBS, alone, beginning,
-        begins_with_noun, begins_with_verb, class, classes_of, ideograph, is_sentence, last,
+        ALONE, CLOSERS, First, Last, NOUNS, OPENERS, PREPOSITIONS, ROLES, SLOTS, SUBJECTS, VERBS, WORDS, alone,
+        beginning, begins_with_noun, begins_with_verb, class, classes_of, ideograph, is_sentence, last,
     };
 
     fn words(list: &str) -> Vec<&str> {
@@ -533,7 +537,7 @@ mod tests {
     #[test]
     fn every_word_is_found_in_its_list_alone() {
         let all = || [NOUNS, VERBS, CLOSERS, OPENERS, SUBJECTS, ROLES].into_iter().flat_map(words);
-        assert!(all().count() * 2 <= SLOTS);
+        assert!(WORDS.iter().filter(|&&word| word != 0).count() * 2 <= SLOTS);
         for word in all().chain(["员工", "的是", "目的是", "目", "", "ab"]) {
             let is_in = |list| words(list).contains(&word.get(..6).unwrap_or(word));
             let closes = is_in(CLOSERS) && ![VERBS, SUBJECTS, OPENERS].into_iter().any(is_in);

@@ -175,7 +175,7 @@ fn names_site(between: &str) -> bool {
 
 /// Whether the name of somebody stands between: 年终总结 张某老师 年终总结.
 fn names_author(between: &str) -> bool {
-    const ADDRESSED: [&str; 4] = ["老师", "老師", "同志", "同學"];
+    const ADDRESSED: [&str; 5] = ["老师", "老師", "同志", "同学", "同學"];
     let name = between.trim_matches(is_blank);
     ADDRESSED.iter().any(|word| name.ends_with(word))
         && !is_longer(name, LONGEST_AUTHOR)

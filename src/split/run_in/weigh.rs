@@ -256,7 +256,7 @@ impl Clause<'_> {
         if is_again && beginning(self.rest(at), ' ') != 0 { ECHO } else { 0 }
     }
 
-    /// What the two, three or four ideographs before a place are worth that come again behind it, or four before its last word.
+    /// What the two to six ideographs before a place are worth that come again behind it, or four before its last word.
     fn echo_of_end(&self, at: usize) -> i32 {
         let Some((head, rest)) = self.piece.as_bytes().split_at_checked(at) else { return 0 };
         let is_again = |words: usize| {

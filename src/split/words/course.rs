@@ -11,7 +11,8 @@ use super::{ACT, ADVERB, CLOSER, First, HAS_NO_OBJECT, NOUN, VERB, WENT_OR_GREW,
 
 /// Behind a subject and one of [`ADVERBS`] these say how something went: 兜底保障更加有力. They have no object.
 pub(super) const WENT: &str = "\
-有力显著突破扩容增效向好增长明显凸显彰显回升回暖壮大见效过硬鲜明繁荣稳定平稳升级坚实牢固活跃有序高效提速顺利丰收滞后不足到位良好喜人深远完备均衡一新前列有升有进收窄下降回落缓解薄弱不力频发匮乏短缺";
+有力显著突破扩容增效向好增长明显凸显彰显回升回暖壮大见效过硬鲜明繁荣稳定平稳升级坚实牢固活跃有序高效提速顺利\
+丰收滞后不足到位良好喜人深远完备均衡一新前列有升有进收窄下降回落缓解薄弱不力频发匮乏短缺";
 
 /// These as well, and they may have an object: 儿童福利稳步提升.
 pub(super) const GREW: &str =
