@@ -12,6 +12,7 @@
 
 use crate::gap::is_blank;
 use crate::scan::numeral::{arabic, chinese, is_numeral_char};
+use crate::split::Width;
 use crate::{Document, Parsed, Section, Span, title};
 
 /// How much of the text before a list is looked at for the head of its document, in bytes: a head, the parties to a contract, a
@@ -162,7 +163,7 @@ fn name_of_annex(behind: &str) -> usize {
     if title::is_whole(whole) {
         return blanks + whole.len();
     }
-    let found = title::find(name, u32::try_from(name.len()).unwrap_or(0));
+    let found = title::find(name, u32::try_from(name.len()).unwrap_or(0), &Width::none());
     found.filter(|found| found.start == 0).map_or(0, |found| blanks + found.end as usize)
 }
 

@@ -31,6 +31,7 @@ mod named;
 mod opens;
 mod parted;
 mod path;
+mod plain;
 mod run_in;
 mod site;
 
@@ -50,6 +51,7 @@ use crate::pattern::pattern;
 use crate::scan::counters::{self, Counter};
 use crate::scan::ideograph::is_ideograph;
 use crate::seek;
+use crate::split::Width;
 
 /// How much of a title and of what stands behind it is looked at, in bytes: two lines of a long title and more.
 pub(crate) const WINDOW: usize = 600;
@@ -182,15 +184,15 @@ const OPENING_FIRST: [char; 8] = ['序', '前', '引', '导', '摘', '目', '总
 static NO_TITLE: LazyLock<Regex> =
     LazyLock::new(|| pattern("[〔［\\[]\\d{4}[〕］\\]]\\s*第?\\d+\\s*号\\s*$|[>＞]|^发布时间"));
 
-/// Finds the title of `text`, whose first marker stands at `first` (its end where there is none).
-pub(crate) fn find(text: &str, first: u32) -> Option<Span> {
-    match gloss::plain(text, first) {
-        Some(plain) => find_plain(&plain.text, plain.first).map(|found| plain.title(found)),
+/// Finds the title of `text`, whose first marker stands at `first` (its end where there is none); `width`: of its lines.
+pub(crate) fn find(text: &str, first: u32, width: &Width<'_>) -> Option<Span> {
+    match gloss::plain(text, first).or_else(|| plain::unbroken(text, first, width)) {
+        Some(plain) => find_plain(&plain.text, plain.first).map(|found| plain.title(found, text)),
         None => find_plain(text, first),
     }
 }
 
-/// The same of a text without readings.
+/// The same of a text whose words nothing parts.
 fn find_plain(text: &str, first: u32) -> Option<Span> {
     let first = first as usize;
     let start = text.len() - text.trim_start_matches(is_blank).len();

@@ -226,7 +226,7 @@ pub(crate) fn build(parts: &Parts<'_>, marks: &mut Vec<Mark>, scratch: &mut Scra
     let mut document = Document::bare(Span::new(0, end));
     items(parts, marks, scratch);
     let first = marks.first().map_or(end, |mark| outset(text, mark));
-    document.title = title::find(text, first);
+    document.title = title::find(text, first, &parts.width);
     if let Some(title) = document.title {
         document.head = split::trim(text, Span::new(0, title.start));
     }

@@ -107,7 +107,9 @@ pub(super) fn first_sentence(text: &str, stops: &[u32], piece: &Piece, width: &W
             // A line of a few words that no stop ends is a heading as a whole: 人生价值：三个统一⏎
             '：' | ':'
                 if later().is_some_and(|later| {
-                    is_short_line(text, whole.start, later) && !is_value(text, behind, later, whole.end)
+                    is_short_line(text, whole.start, later)
+                        && !is_value(text, behind, later, whole.end)
+                        && !width.is_full(later)
                 }) && !before().of(text).is_some_and(ends_with_field) =>
             {
                 label |= !facts.is_article() && !piece.kind.is_decimal() && is_label(before().of(text).unwrap_or(""));
@@ -148,6 +150,7 @@ pub(super) fn first_sentence(text: &str, stops: &[u32], piece: &Piece, width: &W
             '\n' | '\r'
                 if !heads_parts(piece.kind)
                     && before().of(text).is_some_and(|line| line.ends_with(['，', '、', ','])) => {}
+            '\n' if follows && width.is_full(stop) => {}
             // The name of a chapter may take two lines.
             '\n' | '\r'
                 if (numbers_articles(piece.kind) || !has_unit(piece.kind))
@@ -158,7 +161,6 @@ pub(super) fn first_sentence(text: &str, stops: &[u32], piece: &Piece, width: &W
                 (facts.shape, facts.behind) = (Shape::Never, behind);
                 return;
             }
-            '\n' if follows && stop - whole.start >= BROKEN && width.is_full(stop) => {}
             '\n' | '\r' | '\u{2028}' | '\u{2029}' => {
                 found(Shape::Line, before());
                 (facts.unstopped, facts.line) = (true, if label { Line::Labelled } else { Line::Plain });
@@ -215,9 +217,6 @@ pub(super) fn end_at_cell(text: &str, facts: &mut Facts) {
         (facts.shape, facts.unstopped) = (Shape::Line, true);
     }
 }
-
-/// The shortest line that may be broken at the width of its text, without its number, in bytes.
-const BROKEN: u32 = 16 * 3;
 
 /// Whether the line behind a break goes on with the sentence before: it begins with a word that joins.
 fn goes_on(rest: &str) -> bool {

@@ -13,14 +13,20 @@ use crate::scan::ideograph::is_ideograph;
 /// The narrowest lines that are taken for broken ones, and more than the widest have, in columns: an ideograph has two.
 const NARROWEST: usize = 40;
 const WIDEST: usize = 160;
+/// What has more bytes has more columns than that, with the signs at its end.
+const LONGEST: usize = WIDEST / 2 * 3 + 12;
 /// By how many columns full lines differ: no ideograph is cut in two, and no stop begins a line.
 const PLAY: usize = 3;
 /// So many full lines that no stop ends show a width, …
 const FULL: usize = 4;
-/// … at least one of so many lines …
+/// … at least one of so many lines, or as many as are a little shorter, by so many columns, …
 const SHARE: usize = 6;
+const BELOW: usize = 12;
 /// … and at most one longer for so many: the head of a page, a row of a table.
 const LONGER: usize = 8;
+
+/// The longest line that is nothing but the number of a page, in characters.
+const LONGEST_PAGE: usize = 16;
 
 /// The lines of a text.
 pub(crate) struct Width<'t> {
@@ -42,45 +48,91 @@ impl<'t> Width<'t> {
         Self::of("", &[])
     }
 
-    /// Whether the line that ends here is as long as the lines of the text can be.
-    pub(super) fn is_full(&self, end: u32) -> bool {
+    /// Whether the line that ends here is as long as the lines of the text can be, so that the first word of the next one had no
+    /// room, or is the number of a page behind such a line.
+    pub(crate) fn is_full(&self, end: u32) -> bool {
         let line = line_before(self.text, end);
-        let columns = columns(line);
-        columns >= NARROWEST
-            && self.columns.get_or_init(|| self.measure()).is_some_and(|full| columns + PLAY > full && columns <= full)
+        let columns = if line.len() > LONGEST { return false } else { columns(line) };
+        let in_reach = |full: usize| {
+            let word = self.text.get(end as usize..).map_or(0, first_word);
+            columns + word.max(PLAY) > full && columns < full + PLAY
+        };
+        if columns >= NARROWEST {
+            self.columns.get_or_init(|| self.measure()).is_some_and(in_reach)
+        } else {
+            is_page(line)
+                && self.line_above(end).is_some_and(|end| !is_page(line_before(self.text, end)) && self.is_full(end))
+        }
+    }
+
+    /// Where the line ends that stands above the one that ends here.
+    fn line_above(&self, end: u32) -> Option<u32> {
+        let before = self.text.get(..end as usize)?;
+        let start = before.len().saturating_sub(4 * LONGEST_PAGE);
+        let at = memchr::memrchr(b'\n', before.as_bytes().get(start..)?)?;
+        u32::try_from(start + at).ok()
+    }
+
+    /// The lines, without the blanks at their ends; the last of a text is none.
+    fn lines(&self) -> impl Iterator<Item = &str> {
+        let breaks = self.stops.iter().filter(|&&stop| self.text.as_bytes().get(stop as usize) == Some(&b'\n'));
+        let mut start = 0;
+        breaks.map(move |&end| {
+            let line = self.text.get(start..end as usize).unwrap_or("");
+            start = end as usize + 1;
+            line.trim_end_matches(is_blank)
+        })
     }
 
     /// The columns of a full line: many lines are nearly of one length and end in the middle of a sentence, and hardly one is
     /// longer.
     fn measure(&self) -> Option<usize> {
-        let breaks = self.stops.iter().filter(|&&stop| self.text.as_bytes().get(stop as usize) == Some(&b'\n'));
+        // Of most texts the paragraphs show that at once.
+        let (mut all, mut long) = (0, 0);
+        for line in self.lines() {
+            all += 1;
+            long += usize::from(line.len() > LONGEST);
+        }
+        if long * LONGER > all - long {
+            return None;
+        }
         let (mut lines, mut unstopped) = ([0_usize; WIDEST + 1], [0_usize; WIDEST + 1]);
-        for &end in breaks {
-            let line = line_before(self.text, end);
-            let columns = columns(line).min(WIDEST);
+        for line in self.lines() {
+            let columns = if line.len() > LONGEST { WIDEST } else { columns(line).min(WIDEST) };
             if let (Some(all), Some(going_on)) = (lines.get_mut(columns), unstopped.get_mut(columns)) {
                 *all += usize::from(columns > 0);
                 *going_on += usize::from(line.ends_with(goes_on));
             }
         }
         let all: usize = lines.iter().sum();
-        let in_reach =
-            |columns: usize| unstopped.get((columns + 1).saturating_sub(PLAY)..=columns).unwrap_or(&[]).iter().sum();
-        let mut longer = 0;
-        for columns in (NARROWEST..WIDEST).rev() {
-            longer += lines.get(columns + 1).copied().unwrap_or(0);
-            let full: usize = in_reach(columns);
-            if full >= FULL && full * SHARE >= all && unstopped.get(columns).is_some_and(|&here| here > 0) {
-                return (longer * LONGER <= full).then_some(columns);
-            }
-        }
-        None
+        let sum = |counts: &[usize], from: usize, to: usize| counts.get(from..to).unwrap_or(&[]).iter().sum::<usize>();
+        // The last of the best, where as many lines are in reach of two of them.
+        let in_reach = |columns: usize| sum(&unstopped, columns + 1 - PLAY, columns + 1);
+        let columns = (NARROWEST..WIDEST).filter(|&columns| unstopped.get(columns).is_some_and(|&here| here > 0));
+        let columns = columns.max_by_key(|&columns| in_reach(columns))?;
+        let (full, shortest) = (in_reach(columns), columns + 1 - PLAY);
+        let peak = full * SHARE >= all || full >= sum(&lines, shortest - BELOW, shortest);
+        (full >= FULL && peak && sum(&lines, columns + 1, WIDEST + 1) * LONGER <= full).then_some(columns)
     }
 }
 
 /// Whether a sentence goes on behind a character.
 fn goes_on(c: char) -> bool {
     is_ideograph(c) || c.is_ascii_alphanumeric() || matches!(c, '，' | '、' | ',' | '”' | '》' | '）' | '%')
+}
+
+/// Whether a line is the number of a page: 12, - 12 -, 第 3 页 共 8 页, 3/8.
+fn is_page(line: &str) -> bool {
+    line.bytes().any(|byte| byte.is_ascii_digit())
+        && line.chars().nth(LONGEST_PAGE).is_none()
+        && line.chars().all(|c| c.is_ascii_digit() || is_blank(c) || "第页頁共/-—–－·".contains(c))
+}
+
+/// How many columns the word takes that begins the line behind a break: one character, or as many of a foreign word or a figure as
+/// stand together.
+fn first_word(rest: &str) -> usize {
+    let line = rest.trim_start_matches(|c| is_blank(c) || matches!(c, '\n' | '\r'));
+    line.bytes().take(WIDEST).take_while(|b| b.is_ascii_graphic()).count()
 }
 
 /// The line that ends here, without the blanks at its end.
@@ -93,9 +145,12 @@ fn line_before(text: &str, end: u32) -> &str {
     line.trim_end_matches(|c| is_blank(c) || c == '\r')
 }
 
-/// How many columns a line takes.
+/// How many columns a line takes, without the signs at its end that may stand behind a full one.
 fn columns(line: &str) -> usize {
-    line.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum()
+    let line = line.trim_end_matches(['，', '。', '、', '；', '：', '”', '》', '）', ',', '.', ';', ':', ')']);
+    // Bytes and not characters, for these vectors go over; `LONGEST` of them fit.
+    let columns = |byte: u8| u16::from(byte < 0x80) + 2 * u16::from(byte >= 0xC0);
+    line.bytes().map(columns).fold(0_u16, u16::wrapping_add).into()
 }
 
 #[cfg(test)]
@@ -122,6 +177,39 @@ mod tests {
         assert!(!is_full(&broken.replace(full, "各单位应当报送"), 1));
         // Sentences of one length.
         assert!(!is_full(&broken.replace("报送\n", "报送。\n"), 1));
+    }
+
+    #[test]
+    fn what_had_no_room_and_what_may_hang() {
+        let full = "各单位应当在每年三月底以前把上一年的检查情况报送";
+        let broken = |line: &str, next: &str| {
+            let others = format!("{full}\n主管部门。\n").repeat(4);
+            is_full(&format!("{line}\n{next}\n{others}"), 0)
+        };
+        // A stop hangs behind the line, and a foreign word had no room.
+        assert!(broken(&format!("{full}，"), "并抄送"));
+        assert!(broken("各单位应当在每年三月底以前把上一年的情况报送", "Excel表"));
+        assert!(!broken("各单位应当在每年三月底以前把上一年的情况报送", "主管部门"));
+        assert!(!broken(&format!("{full}主管"), "部门"));
+        // Few of many lines are full, but none is a little shorter.
+        let names = "一、检查\n二、整改\n".repeat(20);
+        let text = |lines: usize| names.clone() + &format!("{full}\n主管部门。\n").repeat(lines);
+        assert!(is_full(&text(4), 40) && !is_full(&text(3), 40));
+        let shorter = "各单位应当在每年三月底以前把上一年的情况报送。\n".repeat(5);
+        assert!(!is_full(&(text(4) + &shorter), 40));
+    }
+
+    #[test]
+    fn the_number_of_a_page_behind_a_full_line() {
+        let full = "各单位应当在每年三月底以前把上一年的检查情况报送";
+        let text = |before: &str, page: &str| {
+            format!("{before}\n{page}\n主管部门。\n") + &format!("{full}\n主管部门。\n").repeat(4)
+        };
+        for page in ["12", "- 3 -", "第 3 页 共 8 页", "3/8"] {
+            assert!(is_full(&text(full, page), 1), "{page}");
+            assert!(!is_full(&text("各单位应当报送", page), 1), "{page}");
+        }
+        assert!(!is_full(&text(full, "附件"), 1) && !is_full(&text(full, "—"), 1));
     }
 
     #[test]

@@ -2,14 +2,11 @@
 //!
 //! They stand inside of words, so the title is looked for in the head without them.
 
-use crate::Span;
+use super::plain::{self, Plain};
 use crate::scan::ideograph::is_ideograph;
 
-/// How much of a text is looked at for the first reading, and how much is read without them, in bytes.
+/// How much of a text is looked at for the first reading, in bytes.
 const REACH: usize = 300;
-const HEAD: usize = 6_000;
-/// How much behind the first marker is kept, which shows that there is one.
-const MARKER: usize = 16;
 /// The longest reading, in bytes.
 const LONGEST: usize = 9;
 
@@ -33,48 +30,12 @@ fn readings(text: &str) -> impl Iterator<Item = (usize, usize, bool)> + '_ {
     })
 }
 
-/// The beginning of a text without readings.
-pub(super) struct Plain {
-    pub(super) text: String,
-    /// The offset of the first marker in it.
-    pub(super) first: u32,
-    /// Where a reading was left out, and how many bytes before and with it.
-    left_out: Vec<(usize, usize)>,
-}
-
 /// The beginning of `text` without its readings, if it has one; `first`: its first marker.
 pub(super) fn plain(text: &str, first: u32) -> Option<Plain> {
-    let first = first as usize;
-    let reach = super::window(text, 0, REACH.min(first));
+    let reach = super::window(text, 0, REACH.min(first as usize));
     readings(reach).find(|&(.., tone)| tone)?;
-    let head = super::window(text, 0, HEAD.min(first));
-    let mut plain = Plain { text: String::with_capacity(head.len() + MARKER), first: 0, left_out: Vec::new() };
-    let mut behind = 0;
-    for (at, length, _) in readings(head) {
-        plain.text.push_str(head.get(behind..at)?);
-        behind = at + length;
-        plain.left_out.push((plain.text.len(), behind - plain.text.len()));
-    }
-    plain.text.push_str(head.get(behind..)?);
-    plain.first = plain.text.len() as u32;
-    if head.len() == first {
-        plain.text.push_str(super::window(text, first, MARKER));
-    }
-    Some(plain)
-}
-
-impl Plain {
-    /// A place of it in the whole text. A reading belongs to the character before it.
-    fn whole(&self, at: u32) -> u32 {
-        let behind = self.left_out.partition_point(|&(place, _)| place <= at as usize);
-        let left_out = behind.checked_sub(1).and_then(|last| self.left_out.get(last));
-        at + left_out.map_or(0, |&(_, length)| length) as u32
-    }
-
-    /// The title of the whole text.
-    pub(super) fn title(&self, found: Span) -> Span {
-        Span::new(self.whole(found.start), self.whole(found.end))
-    }
+    let head = super::window(text, 0, plain::HEAD.min(first as usize));
+    plain::without(text, first, readings(head).map(|(at, length, _)| (at, length)))
 }
 
 #[cfg(test)]

@@ -3,7 +3,14 @@
 mod closers;
 mod site;
 
-use super::{find, is_phrase};
+use super::is_phrase;
+use crate::Span;
+use crate::split::Width;
+
+/// The title of a text whose lines are paragraphs.
+fn find(text: &str, first: u32) -> Option<Span> {
+    super::find(text, first, &Width::none())
+}
 
 /// The title of a text whose first marker is `marker`.
 fn title<'t>(text: &'t str, marker: &str) -> Option<&'t str> {
