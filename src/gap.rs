@@ -75,7 +75,8 @@ const NAME: usize = 8;
 /// 总体要求<br>坚持…    总体要求&nbsp;&nbsp;坚持…    总体要求\n坚持…    tags, names of blanks, breaks written out
 /// ```
 ///
-/// They are text like any other and stay in headings and bodies; here they only tell where a line may have ended.
+/// Of a text below a megabyte [`markup`](crate::markup) makes them what they stand for before it is read; in larger ones they are
+/// text like any other, which tells where a line may have ended.
 pub(crate) fn leftover(text: &str) -> usize {
     match text.as_bytes() {
         [b'\\', b'n' | b'r' | b't', ..] => 2,

@@ -1,5 +1,5 @@
-//! Signs of Markdown, and brackets around markers, which are no part of what a text says, made blanks; and signs that have
-//! [another form](forms) than usual, made what they stand for.
+//! Signs of Markdown, and brackets around markers, which are no part of what a text says, made blanks; tags and
+//! [breaks that were written out](breaks), and signs that have [another form](forms) than usual, made what they stand for.
 //!
 //! ```text
 //! ## **一、总体要求**           →        一、总体要求        headings, and what is bold with its marker or behind it
@@ -18,6 +18,7 @@
 //! (`**县**镇`). Tables, links and what is set off by a single `*` stay. So does all of a text of a megabyte and more, for a
 //! copy would take more memory than reading it does.
 
+mod breaks;
 mod forms;
 mod headed;
 
@@ -63,8 +64,8 @@ struct Edit {
     with: char,
 }
 
-/// The text with blanks for its signs of Markdown and its brackets around markers, and with signs in their usual form: as long,
-/// in bytes, as it was.
+/// The text with blanks for its signs of Markdown and its brackets around markers, with line breaks for those written out, and
+/// with signs in their usual form: as long, in bytes, as it was.
 ///
 /// Costs some searches for a few bytes where there is none of these, and else a copy.
 pub(crate) fn without(text: &str) -> Cow<'_, str> {
@@ -80,6 +81,7 @@ pub(crate) fn undressed(text: &str, has_forms: bool) -> Cow<'_, str> {
             lines(text, &mut edits);
         }
         frames(text, &mut edits);
+        breaks::plain(text, &mut edits);
         if has_forms {
             forms::plain(text, &mut edits);
         }
@@ -94,6 +96,10 @@ fn edited(text: &str, mut edits: Vec<Edit>) -> Cow<'_, str> {
     edits.sort_unstable_by_key(|edit| edit.at);
     let mut plain = String::with_capacity(text.len());
     for edit in edits {
+        // Both signs of Markdown and of a program may begin with \.
+        if edit.at < plain.len() {
+            continue;
+        }
         plain.push_str(text.get(plain.len()..edit.at).unwrap_or(""));
         for _ in 0..edit.len / edit.with.len_utf8() {
             plain.push(edit.with);

@@ -25,8 +25,8 @@ pub(super) const PAREN_REACH: usize = 300;
 pub(super) const CLOSED: usize = usize::MAX / 2;
 /// What a paragraph begins with.
 const INDENT: &str = "\u{3000}\u{3000}";
-/// The most blanks looked over before a marker.
-const BLANKS_BEFORE: usize = 12;
+/// The most blanks looked over before a marker: a paragraph may begin behind eight `&nbsp;`.
+const BLANKS_BEFORE: usize = 512;
 /// What words end with that a reference follows only in some places.
 const JU: u32 = bytes::of("据");
 const YONG: u32 = bytes::of("用");
@@ -277,6 +277,19 @@ mod tests {
             let at = text.find('2').unwrap();
             let marker = found.candidates.iter().find(|marker| marker.start as usize == at).unwrap();
             assert_eq!((marker.before, marker.has(flag::SIGNED)), (before, signed), "{text}");
+        }
+    }
+
+    #[test]
+    fn blanks_are_looked_through_however_many() {
+        let mut found = Scan::default();
+        for blanks in [1, 24, super::BLANKS_BEFORE - 1] {
+            for (head, before) in
+                [("甲方。\n", Before::Line), ("如下：\n", Before::ColonLine), ("甲方。", Before::Stop)]
+            {
+                scan(&format!("{head}{}一、安装", " ".repeat(blanks)), &mut found);
+                assert_eq!(found.candidates.first().map(|marker| marker.before), Some(before), "{head}{blanks}");
+            }
         }
     }
 

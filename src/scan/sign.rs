@@ -96,7 +96,7 @@ pub(super) enum Meaning {
     Label,
     /// Ends a marker, if anything: 是, 要.
     Said,
-    /// Belongs to Markdown, if anything.
+    /// Belongs to Markdown or to a page, if anything.
     Markup,
     /// Has another form than usual.
     Form,
@@ -122,7 +122,7 @@ const fn meaning_of(c: char) -> Meaning {
         '［' | '第' => Meaning::Marker,
         '【' => Meaning::Label,
         '是' | '要' => Meaning::Said,
-        '#' | '*' => Meaning::Markup,
+        '#' | '*' | '<' | '&' => Meaning::Markup,
         '﹐' | '﹑' | '﹒' | '﹔' | '﹕' | '︰' | '﹖' | '﹗' | '﹙' | '﹚' | '―' => Meaning::Form,
         '〔' | '﹝' => Meaning::Shell,
         _ => Meaning::Nothing,

@@ -19,6 +19,7 @@ use super::place::{CLOSED, PAREN_REACH, is_open};
 use super::running_head::Heads;
 use super::sign::{self, HEADS, Meaning, NUMERALS};
 use super::{Candidate, Scan, begun, flag, make_room, numeral};
+use crate::gap::ends_with_written_break;
 
 /// The longest numeral looked over, in characters.
 pub(super) const NUMERAL_BACK: usize = 12;
@@ -461,6 +462,8 @@ impl Walk<'_, '_> {
     #[inline(always)]
     fn found(&mut self, at: usize, readings: Found<'_>, after: After) -> bool {
         let mut place = self.place(at);
+        // Told only here, for the scan sees no \.
+        self.out.may_be_dressed |= place.flags & flag::SPACED != 0 && ends_with_written_break(self.head(at).as_bytes());
         if let Found { first: unit, more: [] } = readings
             && unit.kind <= Kind::JieArabic
             && place.before.begins_line()

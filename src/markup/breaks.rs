@@ -1,0 +1,214 @@
+//! Line breaks, blanks and tags that a page or a program wrote out, made what they stand for.
+//!
+//! ```text
+//! 一、总体要求<br>坚持…<br />           →    a line break behind 总体要求, as in a text with lines
+//! <p class="x">一、总体要求</p><p>坚持…</p>    the same
+//! 一、总体要求\n坚持…\n                 the same: text out of JSON or a program's string
+//! &nbsp;&nbsp;一、<b>总体要求</b>        blanks; what stands inside of words is not seen
+//! ```
+//!
+//! Such a text says where its lines ended as surely as one that has line breaks: read as one without, one heading of five was
+//! lost or too long.
+
+use super::{Edit, UNSEEN};
+use crate::gap::is_blank;
+
+/// The longest tag with its attributes, and the longest names, in bytes.
+const TAG: usize = 400;
+const NAME: usize = 10;
+
+/// Elements that begin and end lines, and those that stand inside of one.
+const BLOCKS: [&str; 32] = [
+    "br",
+    "p",
+    "div",
+    "li",
+    "ul",
+    "ol",
+    "tr",
+    "table",
+    "tbody",
+    "thead",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "hr",
+    "dl",
+    "dt",
+    "dd",
+    "section",
+    "article",
+    "header",
+    "footer",
+    "main",
+    "blockquote",
+    "pre",
+    "center",
+    "body",
+    "html",
+    "form",
+    "caption",
+];
+const INLINE: [&str; 21] = [
+    "b", "i", "u", "a", "s", "em", "strong", "span", "font", "small", "big", "sub", "sup", "del", "ins", "mark",
+    "label", "img", "o:p", "td", "th",
+];
+
+/// Names and numbers of blanks, between & and ;.
+const BLANKS: [&str; 8] = ["nbsp", "ensp", "emsp", "thinsp", "#160", "#12288", "#xa0", "#x3000"];
+
+/// What was written out.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Sign {
+    Break,
+    Blank,
+    /// Stands inside of a line, between words or in one.
+    Inside,
+}
+
+/// Makes them what they stand for. A break becomes one only where words stand in front of it on its line.
+pub(super) fn plain(text: &str, edits: &mut Vec<Edit>) {
+    // Behind the last of them.
+    let mut from = 0;
+    // Whether nothing but blanks stands between the last line break and there.
+    let mut begun = true;
+    for at in memchr::memchr3_iter(b'<', b'&', b'\\', text.as_bytes()) {
+        let Some((len, sign)) = text.get(at..).filter(|_| at >= from).and_then(written) else { continue };
+        let between = text.get(from..at).unwrap_or("");
+        let words = between.trim_end_matches(|c| is_blank(c) && c != '\n');
+        begun = words.ends_with('\n') || words.is_empty() && begun;
+        let mut make = |at, len, with| edits.push(Edit { at, len, with });
+        match sign {
+            Sign::Break if !begun => {
+                make(at, 1, '\n');
+                make(at + 1, len - 1, ' ');
+                begun = true;
+            }
+            Sign::Break | Sign::Blank => make(at, len, ' '),
+            Sign::Inside => make(at, len, if begun { ' ' } else { UNSEEN }),
+        }
+        from = at + len;
+    }
+}
+
+/// What a text begins with that was written out, and its length in bytes.
+fn written(text: &str) -> Option<(usize, Sign)> {
+    match text.as_bytes() {
+        [b'\\', sign @ (b'n' | b'r' | b't'), rest @ ..] => {
+            // C:\notes, \theta
+            let is_word = matches!(rest, [b'a'..=b'z', second, ..] if second.is_ascii_alphabetic());
+            (!is_word).then_some((2, if *sign == b't' { Sign::Blank } else { Sign::Break }))
+        }
+        [b'&', rest @ ..] => {
+            let end = rest.iter().take(NAME).position(|&byte| byte == b';')?;
+            let name = text.get(1..=end)?;
+            BLANKS.iter().any(|blank| name.eq_ignore_ascii_case(blank)).then_some((end + 2, Sign::Blank))
+        }
+        [b'<', rest @ ..] => {
+            let end = memchr::memchr2(b'>', b'<', rest.get(..TAG).unwrap_or(rest))
+                .filter(|&end| rest.get(end) == Some(&b'>'))?;
+            let tag = rest.get(..end)?;
+            let tag = tag.strip_prefix(b"/").unwrap_or(tag);
+            let name = tag.iter().take(NAME).take_while(|byte| byte.is_ascii_alphanumeric() || **byte == b':').count();
+            // <项目>, <5>
+            if !tag.get(name).is_none_or(|&behind| behind == b'/' || behind.is_ascii_whitespace()) {
+                return None;
+            }
+            let name = tag.get(..name)?;
+            let is_in = |names: &[&str]| names.iter().any(|known| name.eq_ignore_ascii_case(known.as_bytes()));
+            let sign = if is_in(&BLOCKS) {
+                Sign::Break
+            } else if is_in(&INLINE) {
+                Sign::Inside
+            } else {
+                return None;
+            };
+            Some((end + 2, sign))
+        }
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::without;
+    use crate::parse;
+
+    /// The text as it is read, `⏎` for each line break that was written out, a dot for each blank and `␡` for what is not seen.
+    fn shown(text: &str) -> String {
+        let plain = without(text);
+        assert_eq!(plain.len(), text.len());
+        let one = |(c, was): (char, char)| match c {
+            '\n' if was != c => '⏎',
+            ' ' if was != c => '·',
+            '\u{7F}' => '␡',
+            c => c,
+        };
+        plain.chars().zip(text.chars()).map(one).collect()
+    }
+
+    #[test]
+    fn what_was_written_out_becomes_what_it_stands_for() {
+        for (text, plain) in [
+            ("一、目标<br>完成", "一、目标⏎···完成"),
+            ("一、目标<BR />完成<hr/>", "一、目标⏎·· ··完成⏎····"),
+            // One break, however many tags stand there, and none where a line begins.
+            ("<p>一、目标</p><p class=\"x\">完成</p>\n<p>二、", "···一、目标⏎····· ··········完成⏎···\n···二、"),
+            ("<div>\n  <p>\u{3000}一、<b>目</b>标</p></div>", "·····\n  ···\u{3000}一、␡␡␡目␡␡␡␡标⏎·········"),
+            ("目标\\n完成\\r\\n\\t修路", "目标⏎·完成⏎·····修路"),
+            ("目标\\n1. 库\\n2. 路\\na、桥\\nCPU", "目标⏎·1. 库⏎·2. 路⏎·a、桥⏎·CPU"),
+            ("&nbsp;&emsp;一、目&#160;标&#x3000;完成", "············一、目······标········完成"),
+            ("<td>库</td><td>路</td>", "····库␡␡␡␡␡␡␡␡␡路␡␡␡␡␡"),
+        ] {
+            assert_eq!(shown(text), plain, "{text}");
+        }
+    }
+
+    #[test]
+    fn other_signs_stay() {
+        let long = format!("<p {}>一、目标", "x".repeat(super::TAG));
+        for text in [
+            "<项目>、<5%、a<b、x > y、<1>",
+            "<xml:p>、<pig>、<b",
+            "C:\\notes\\new、\\theta、\\frac",
+            "研发R&D、&amp;、&lt;br&gt;、&nbsp",
+            "<p <br",
+            &long,
+        ] {
+            assert_eq!(without(text), text);
+        }
+    }
+
+    #[test]
+    fn every_short_text_of_tags_keeps_its_length_and_its_words() {
+        const PIECES: [&str; 11] = ["<br>", "</p>", "<b>", "<", ">", "\\n", "\\", "&nbsp;", " ", "\n", "甲"];
+        for number in 0..PIECES.len().pow(5) {
+            let mut text = "一、".to_owned();
+            let mut left = number;
+            for _ in 0..5 {
+                text.push_str(PIECES[left % PIECES.len()]);
+                left /= PIECES.len();
+            }
+            let plain = without(&text);
+            assert_eq!(plain.len(), text.len(), "{text:?}");
+            let words = |text: &str| text.matches(['一', '、', '甲', '\n']).count();
+            let breaks = plain.matches('\n').count() - text.matches('\n').count();
+            assert_eq!(words(&plain) - breaks, words(&text), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn breaks_far_behind_the_beginning_are_seen() {
+        let preface = "现将有关情况说明如下。".repeat(300);
+        for sign in ["<br>", "\\n", "</p><p>"] {
+            let text = format!("{preface}{sign}一、目标{sign}全部建成，按月调度{sign}二、措施{sign}专人负责");
+            let parsed = parse(&text);
+            let headings = parsed.document().sections.iter().map(|section| parsed.text_of(section.heading.unwrap()));
+            assert!(headings.eq(["目标", "措施"]), "{sign}");
+            assert_eq!(parsed.document().check(&text), Ok(()));
+        }
+    }
+}
