@@ -165,8 +165,8 @@ pub enum LineBreaks {
     /// unknown origin. Where many lines are broken at one width, none that is so long is a heading.
     #[default]
     Hint,
-    /// A line break says nothing of markers: for text broken at a fixed width, such as text out of a PDF.
-    /// A heading still ends with its line, if the line is shorter than others.
+    /// A line break says nothing of markers: for text whose lines were broken anywhere. Text broken at a fixed width, as out of a
+    /// PDF, is read better by [`Hint`](Self::Hint). A heading still ends with its line, if the line is shorter than others.
     Ignored,
 }
 
@@ -340,16 +340,20 @@ impl Choice<'_> {
 /// The longest average line, in bytes, of a text whose line breaks mean something.
 const LINE: usize = 1_500;
 
+/// The shortest average line, in bytes, of a text that may be cut anywhere: many lines of others are headings.
+const LONG_LINE: usize = 400;
+
 /// How a text with so many line breaks and these candidates is laid out. A text that is read in windows is not asked for
 /// crowded lines: it is far longer than a page.
 pub(crate) fn layout(text: &str, breaks: usize, candidates: &[Candidate], options: &Options) -> Layout {
     let meaning = options.meaning_of_line_breaks();
     let crowded = || candidates.len() < WINDOW && crowded::longest(text, candidates) > text.len() / 2;
+    let cut_anywhere = || text.len() / (breaks + 1) > LONG_LINE && crowded::is_cut_anywhere(text);
     let lines = breaks >= 2
         && text.len() / (breaks + 1) <= LINE
         && meaning != LineBreaks::Ignored
         // The lines are pieces of a site's preview, cut anywhere.
-        && (meaning == LineBreaks::Trusted || crate::scan::counters::first(text).is_none() && !crowded());
+        && (meaning == LineBreaks::Trusted || crate::scan::counters::first(text).is_none() && !crowded() && !cut_anywhere());
     let last = text.trim_end_matches(crate::gap::is_blank).chars().next_back();
     let cut = last.is_some_and(|last| {
         matches!(crate::scan::context::before(Some(last)), Before::Word | Before::Comma | Before::Dun | Before::Letter)

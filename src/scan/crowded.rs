@@ -7,11 +7,13 @@
 //! ```
 //!
 //! A text most of which stands in such a line is read as one without line breaks: headings run into their text there, and
-//! a marker inside a line is no worse than one that begins it.
+//! a marker inside a line is no worse than one that begins it. So is one whose line breaks say nothing, for it was cut
+//! anywhere, as pages are that each became a line.
 
 use super::Candidate;
 use super::context::Before;
 use super::evidence::is_soft;
+use super::ideograph::is_ideograph;
 use super::kind::Kind;
 
 /// How many markers stand inside a crowded line: lists inside a paragraph are seldom of such styles.
@@ -52,9 +54,24 @@ fn is_hard(candidate: &Candidate) -> bool {
     }
 }
 
+/// The fewest bytes of a line that was cut anywhere: what is shorter may be a heading, or a line of some width.
+const CUT: usize = 300;
+
+/// Whether half of the line breaks of a text stand in the middle of a sentence, behind long lines.
+pub(crate) fn is_cut_anywhere(text: &str) -> bool {
+    let (mut breaks, mut cuts, mut start) = (0, 0, 0);
+    for end in memchr::memchr_iter(b'\n', text.as_bytes()) {
+        let line = text.get(start..end).unwrap_or("").trim_end_matches([' ', '\r', '\u{3000}']);
+        start = end + 1;
+        breaks += usize::from(!line.is_empty());
+        cuts += usize::from(line.len() >= CUT && line.ends_with(|c| is_ideograph(c) || matches!(c, '，' | '、' | ',')));
+    }
+    cuts > 0 && cuts * 2 >= breaks
+}
+
 #[cfg(test)]
 mod tests {
-    use super::longest;
+    use super::{is_cut_anywhere, longest};
     use crate::scan::{Scan, scan};
 
     fn crowded(text: &str) -> usize {
@@ -79,6 +96,19 @@ mod tests {
             "一、要求\n一是早。二是快。三是准。四是稳。\n二、其他",
         ] {
             assert_eq!(crowded(text), 0, "{text}");
+        }
+    }
+
+    #[test]
+    fn pages_that_became_lines_are_cut_anywhere() {
+        let page = "全县各单位要高度重视此项工作，明确分管领导和责任人员。".repeat(5);
+        let cut = format!("{page}按时\n报送{page}逾期的\n予以通报。{page}\n");
+        assert!(is_cut_anywhere(&cut));
+        // Paragraphs end with a stop, headings are short, and so are lines of some width.
+        let paragraphs = format!("{page}\n{page}\n{page}按时\n报送\n");
+        for text in [&paragraphs, "一、目标\n全县\n二、措施\n", &"全县各单位要按时\n报送".repeat(9), ""]
+        {
+            assert!(!is_cut_anywhere(text), "{text}");
         }
     }
 }
