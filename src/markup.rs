@@ -22,7 +22,7 @@ mod breaks;
 mod forms;
 mod headed;
 
-pub(crate) use forms::{begins_item, usual_form};
+pub(crate) use forms::{begins_item, begins_with_dash, usual_form};
 pub(crate) use headed::tell_apart;
 
 use std::borrow::Cow;
@@ -167,13 +167,15 @@ fn ends_sentence(text: &str) -> bool {
     text.is_empty() || text.ends_with(['\n', '\r', '。', '；', '！', '？', '：', '】', '”', '）'])
 }
 
-/// Whether a text shows at its beginning that it is Markdown, as nearly every one does.
-pub(crate) fn shows_at_once(text: &str) -> bool {
+/// What a text shows at its beginning: whether it is Markdown, as nearly every one does that is, and whether it has 丶 for 、, which
+/// the scan does not see.
+pub(crate) fn shows_at_once(text: &str) -> (bool, bool) {
     let mut end = if text.len() < MOST { EARLY.min(text.len()) } else { 0 };
     while !text.is_char_boundary(end) {
         end -= 1; // stops at 0, a boundary of every text
     }
-    is_markdown(text.get(..end).unwrap_or(""))
+    let head = text.get(..end).unwrap_or("");
+    (is_markdown(head), forms::shows_at_once(head))
 }
 
 /// Whether a text shows that it is Markdown: by the sign of a heading, a marker that is bold with what stands behind it, or a
@@ -449,7 +451,7 @@ mod tests {
     #[test]
     fn other_texts_stay() {
         let long = "# 方案\n".repeat(MOST / 9 + 1);
-        assert!(shows_at_once(&long[..MOST / 9 * 9]) && !shows_at_once(&long));
+        assert!(shows_at_once(&long[..MOST / 9 * 9]).0 && !shows_at_once(&long).0);
         assert_eq!(without(&long), long);
         for text in [
             "",

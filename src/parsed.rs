@@ -259,8 +259,9 @@ struct Buffers {
 /// are not read twice.
 fn read_dressed(text: &str, options: &Options, buffers: &mut Buffers) -> Document {
     let mut plain = Cow::Borrowed(text);
-    if markup::shows_at_once(text) {
-        plain = markup::undressed(text, false);
+    let (is_markdown, has_strokes) = markup::shows_at_once(text);
+    if is_markdown || has_strokes {
+        plain = markup::undressed(text, has_strokes);
     }
     let is_read = matches!(plain, Cow::Owned(_));
     let document = read(&plain, is_read.then_some(text), options, buffers);

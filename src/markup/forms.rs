@@ -4,6 +4,9 @@
 //! 二﹑會費﹕每年十元﹔      →    二、會費：每年十元；      small forms, as old Word texts of Hong Kong and Taiwan have them
 //! ――在会议上的讲话        →    ——在会议上的讲话        the dash of newspapers
 //! 〔一〕开展清洁活动        →    （一）开展清洁活动      round brackets that document sites have turned into these
+//! 〈一〉活動目的 [一]目的   →    （一）活動目的 (一)目的  or that are set for them, as in Taiwan
+//! 一丶工作目标              →    一、工作目标            the stroke that input methods offer for 、
+//! —、工作目标 （－）宣传    →    一、工作目标 （一）宣传  a dash typed, or read from a scan, for 一
 //! ```
 //!
 //! All have three bytes, in both forms. 国发〔2023〕12号 stays, and so does the mark of a note behind a word: 见下文〔1〕。
@@ -14,7 +17,7 @@ use crate::scan::marker::is_blank;
 use crate::scan::numeral;
 
 /// The forms and what they stand for.
-const FORMS: [(char, char); 11] = [
+const FORMS: [(char, char); 12] = [
     ('﹐', '，'),
     ('﹑', '、'),
     ('﹒', '．'),
@@ -26,12 +29,20 @@ const FORMS: [(char, char); 11] = [
     ('﹙', '（'),
     ('﹚', '）'),
     ('―', '—'),
+    ('丶', '、'),
 ];
 /// The bytes that they begin with: those of the small ones alike.
-const LEADS: [&[u8]; 3] = [&[0xEF, 0xB9], "︰".as_bytes(), "―".as_bytes()];
+const LEADS: [&[u8]; 4] = [&[0xEF, 0xB9], "︰".as_bytes(), "―".as_bytes(), STROKE.as_bytes()];
+/// The one of them that is an ideograph, which the scan does not see.
+const STROKE: &str = "丶";
 
-/// Brackets that round ones were turned into.
-const SHELLS: [(&str, char); 2] = [("〔", '〕'), ("﹝", '﹞')];
+/// Dashes that may stand for 一.
+const DASHES: [&str; 3] = ["—", "－", "─"];
+
+/// Brackets that round ones were turned into, or that are set for them.
+const SHELLS: [(&str, char); 6] = [("〔", '〕'), ("﹝", '﹞'), ("〈", '〉'), ("〖", '〗'), ("<", '>'), (SQUARE, ']')];
+/// The one of them that the scan does not see. A number in figures in it is read as it is.
+const SQUARE: &str = "[";
 /// The largest number in such a bracket: larger ones are years.
 const MOST: u32 = 99;
 
@@ -50,19 +61,57 @@ pub(super) fn plain(text: &str, edits: &mut Vec<Edit>) {
             edits.push(Edit { at, len: sign.len_utf8(), with });
         }
     }
+    // A list goes on with 二 in brackets.
+    let goes_on = ["（二）", "(二)"].iter().any(|two| memchr::memmem::find(bytes, two.as_bytes()).is_some());
+    for dash in DASHES {
+        for at in memchr::memmem::find_iter(bytes, dash) {
+            let (head, rest) = (text.get(..at).unwrap_or(""), text.get(at + dash.len()..).unwrap_or(""));
+            if is_one(head, rest, goes_on) {
+                edits.push(Edit { at, len: dash.len(), with: '一' });
+            }
+        }
+    }
     for (open, close) in SHELLS {
         for at in memchr::memmem::find_iter(bytes, open) {
-            if let Some(end) = shell(text.get(at + open.len()..).unwrap_or(""), close) {
-                edits.push(Edit { at, len: open.len(), with: '（' });
-                edits.push(Edit { at: at + open.len() + end, len: close.len_utf8(), with: '）' });
+            if let Some(end) = text.get(at..).and_then(|rest| item(rest, open, close)) {
+                let round = if open.len() == 1 { ['(', ')'] } else { ['（', '）'] };
+                edits.push(Edit { at, len: open.len(), with: round[0] });
+                edits.push(Edit { at: at + end, len: close.len_utf8(), with: round[1] });
             }
         }
     }
 }
 
-/// Whether a text begins with the number of an item in brackets that round ones were turned into.
+/// Whether a text shows at its beginning that it has 丶 for 、 or [一] for （一）; the other forms the scan sees.
+pub(super) fn shows_at_once(head: &str) -> bool {
+    let item = |at: usize| head.get(at..).is_some_and(begins_item);
+    memchr::memmem::find(head.as_bytes(), STROKE.as_bytes()).is_some()
+        || memchr::memmem::find_iter(head.as_bytes(), SQUARE).any(item)
+}
+
+/// Whether a dash between these stands for the number 1: 、or a bracket closes behind it. `goes_on`: 二 stands in brackets somewhere.
+fn is_one(head: &str, rest: &str, goes_on: bool) -> bool {
+    // The bonds of chemistry: R—、R′—、
+    let is_word = |c: char| c.is_ascii_alphanumeric() || DASHES.iter().any(|dash| dash.starts_with(c));
+    rest.starts_with('、') && !head.ends_with(is_word)
+        || goes_on && rest.starts_with(['）', ')']) && head.ends_with(['（', '('])
+}
+
+/// Whether a dash begins this that may stand for 一.
+pub(crate) fn begins_with_dash(text: &[u8]) -> bool {
+    DASHES.iter().any(|dash| text.starts_with(dash.as_bytes()))
+}
+
+/// Whether a text begins with the number of an item in brackets that stand for round ones.
 pub(crate) fn begins_item(text: &str) -> bool {
-    SHELLS.iter().any(|&(open, close)| text.strip_prefix(open).is_some_and(|inner| shell(inner, close).is_some()))
+    SHELLS.iter().any(|&(open, close)| item(text, open, close).is_some())
+}
+
+/// Where the bracket closes that a text begins with, if it does so behind the number of an item.
+fn item(text: &str, open: &str, close: char) -> Option<usize> {
+    let inner =
+        text.strip_prefix(open).filter(|inner| open != SQUARE || !inner.starts_with(|c: char| c.is_ascii_digit()))?;
+    Some(open.len() + shell(inner, close)?)
 }
 
 /// The length of the number that a text begins with, if a bracket closes behind it and words follow: no year of a paper, and no
@@ -83,7 +132,7 @@ fn shell(inner: &str, close: char) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::super::without;
-    use super::{FORMS, SHELLS};
+    use super::{DASHES, FORMS, SHELLS, SQUARE, STROKE};
     use crate::scan::{Scan, scan};
 
     #[test]
@@ -93,10 +142,13 @@ mod tests {
             scan(text, &mut found);
             found.has_forms
         };
-        for (form, _) in FORMS {
+        for (form, _) in FORMS.iter().filter(|(form, _)| !STROKE.starts_with(*form)) {
             assert!(has_forms(&format!("会费{form}每年")), "{form}");
         }
-        for (open, close) in SHELLS {
+        for dash in DASHES {
+            assert!(has_forms(&format!("{dash}、目标")) && has_forms(&format!("（{dash}）目标")), "{dash}");
+        }
+        for (open, close) in SHELLS.into_iter().filter(|&(open, _)| open != SQUARE) {
             assert!(
                 has_forms(&format!("{open}一{close}清理")) && !has_forms(&format!("{open}2023{close}1号")),
                 "{open}"
@@ -110,6 +162,12 @@ mod tests {
         for (text, plain) in [
             ("一﹑會費﹕每年﹔不收﹐如何﹖好﹗見﹙甲﹚", "一、會費：每年；不收，如何？好！見（甲）"),
             ("1﹒會費︰每年――", "1．會費：每年——"),
+            ("一丶目标二丶桥丶路", "一、目标二、桥、路"),
+            (
+                "—、目标。二、措施（－）建库。（二）修路。十─、验收",
+                "一、目标。二、措施（一）建库。（二）修路。十一、验收",
+            ),
+            ("〈一〉目的〈二〉對象〖三〗時間<四>地點[五]人員", "（一）目的（二）對象（三）時間(四)地點(五)人員"),
             ("〔一〕清理沟渠。〔十二〕 《办法》﹝3﹞河道", "（一）清理沟渠。（十二） 《办法》（3）河道"),
         ] {
             assert_eq!(without(text), plain);
@@ -132,6 +190,9 @@ mod tests {
             "〔",
             "〔100〕清理",
             "甲﹣乙﹪",
+            "R—、CH3－、",
+            "[1]甲[2012]乙、见[一]、〈出師表〉、<1>",
+            "——、甲（—）乙－丙",
         ] {
             assert_eq!(without(text), text);
         }

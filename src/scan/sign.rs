@@ -98,6 +98,8 @@ pub(super) enum Meaning {
     Said,
     /// Belongs to Markdown or to a page, if anything.
     Markup,
+    /// Begins a tag, or stands for a round bracket, if anything.
+    Tag,
     /// Has another form than usual.
     Form,
     /// The same, if it opens around the number of an item: 〔一〕.
@@ -122,16 +124,16 @@ const fn meaning_of(c: char) -> Meaning {
         '［' | '第' => Meaning::Marker,
         '【' => Meaning::Label,
         '是' | '要' => Meaning::Said,
-        '#' | '*' | '<' | '&' => Meaning::Markup,
+        '#' | '*' | '&' => Meaning::Markup,
         '﹐' | '﹑' | '﹒' | '﹔' | '﹕' | '︰' | '﹖' | '﹗' | '﹙' | '﹚' | '―' => Meaning::Form,
-        '〔' | '﹝' => Meaning::Shell,
+        '〔' | '﹝' | '〈' | '〖' => Meaning::Shell,
+        '<' => Meaning::Tag,
         _ => Meaning::Nothing,
     }
 }
 
 /// The signs of three bytes that have a meaning.
-const LISTED: &str =
-    "。；：！？\u{2028}\u{2029}、､．０１２３４５６７８９（）“「『”」』《》\u{3000}【［第是要〔﹝﹐﹑﹒﹔﹕︰﹖﹗﹙﹚―";
+const LISTED: &str = "。；：！？\u{2028}\u{2029}、､．０１２３４５６７８９（）“「『”」』《》\u{3000}【［第是要〔﹝〈〖﹐﹑﹒﹔﹕︰﹖﹗﹙﹚―";
 
 /// The meanings of these and of ASCII.
 struct Meanings {

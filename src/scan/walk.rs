@@ -20,6 +20,7 @@ use super::running_head::Heads;
 use super::sign::{self, HEADS, Meaning, NUMERALS};
 use super::{Candidate, Scan, begun, flag, make_room, numeral};
 use crate::gap::ends_with_written_break;
+use crate::markup::begins_with_dash;
 
 /// The longest numeral looked over, in characters.
 pub(super) const NUMERAL_BACK: usize = 12;
@@ -122,6 +123,10 @@ impl Walk<'_, '_> {
             Some(Meaning::Markup) => self.out.may_be_dressed = true,
             Some(Meaning::Form) => self.out.has_forms = true,
             Some(Meaning::Shell) => self.shell(at),
+            Some(Meaning::Tag) => {
+                self.out.may_be_dressed = true;
+                self.shell(at);
+            }
             Some(Meaning::Label) => {
                 self.out.may_be_dressed = true;
                 self.label = at;
@@ -333,6 +338,11 @@ impl Walk<'_, '_> {
             // Two parties together: 甲、乙双方.
             Some(c) if is_stem(c) && self.is_list_of_stems(at) => return,
             Some(c) if is_stem(c) => is_stem,
+            // —、目标 for 一、目标
+            Some('—' | '－' | '─') => {
+                self.out.has_forms = true;
+                return;
+            }
             Some('A'..='Z' | 'a'..='z' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ') => {
                 |c| c.is_ascii_alphabetic() || matches!(c, 'Ａ'..='Ｚ' | 'ａ'..='ｚ')
             }
@@ -379,6 +389,8 @@ impl Walk<'_, '_> {
         if !self.marker(at) {
             self.paren = at;
             self.resume = at + len;
+            // （—）目标 for （一）目标
+            self.out.has_forms |= begins_with_dash(self.text.as_bytes().get(at + len..).unwrap_or(&[]));
         }
     }
 

@@ -89,7 +89,7 @@ pub(super) fn first_sentence(text: &str, stops: &[u32], piece: &Piece, width: &W
         let behind = stop + sign.len_utf8() as u32;
         let follows = behind < end;
         let next = || text.get(behind as usize..).unwrap_or("");
-        let at_end = !follows || matches!(text.as_bytes().get(behind as usize), Some(b'\n' | b'\r'));
+        let at_end = !follows || ends_line(text, behind);
         let later = || later.first().copied().filter(|&later| later < whole.end);
         let mut found = |shape, heading| {
             facts.shape = if listed { Shape::Listed } else { shape };
@@ -204,6 +204,22 @@ pub(super) fn first_sentence(text: &str, stops: &[u32], piece: &Piece, width: &W
         facts.shape = Shape::Listed;
     }
 }
+
+/// Whether nothing but blanks stands behind a place on its line.
+fn ends_line(text: &str, at: u32) -> bool {
+    match text.as_bytes().get(at as usize) {
+        Some(b'\n' | b'\r') => true,
+        Some(b' ' | b'\t' | 0xC2 | 0xE3) => {
+            let blanks = text.get(at as usize..).unwrap_or("");
+            // One of several may be part of a gap that is longer than any line.
+            blanks.chars().take(TRAILING).find(|&c| matches!(c, '\n' | '\r') || !is_blank(c)).is_some_and(is_blank)
+        }
+        _ => false,
+    }
+}
+
+/// The most blanks at the end of a line.
+const TRAILING: usize = 64;
 
 /// Takes the first cell of a row for a heading: 项目概况 | 采购方式 | 询价 |.
 #[cold]
