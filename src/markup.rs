@@ -22,7 +22,7 @@ mod breaks;
 mod forms;
 mod headed;
 
-pub(crate) use forms::{begins_item, begins_with_dash, usual_form};
+pub(crate) use forms::{begins_item, begins_with_dash, usual_form, usual_marker};
 pub(crate) use headed::tell_apart;
 
 use std::borrow::Cow;

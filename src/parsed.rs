@@ -342,7 +342,7 @@ impl Choice<'_> {
 const LINE: usize = 1_500;
 
 /// The shortest average line, in bytes, of a text that may be cut anywhere: many lines of others are headings.
-const LONG_LINE: usize = 400;
+const LONG_LINE: usize = 300;
 
 /// How a text with so many line breaks and these candidates is laid out. A text that is read in windows is not asked for
 /// crowded lines: it is far longer than a page.

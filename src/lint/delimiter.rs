@@ -7,7 +7,8 @@
 //! ```
 //!
 //! A sign that a few markers of a list have is mixed; one that the whole list has is judged by the
-//! profile. `（一）、` and `第一、` are wrong everywhere, and so is a sign too many (`doubled.rs`): `一、、`.
+//! profile. `（一）、` and `第一、` are wrong everywhere, and so is a sign too many (`doubled.rs`): `一、、`, and another
+//! character for 、 or 一: `一丶`, `—、`.
 //! Where the profile was only guessed, one that the whole text has is left to `unusual.rs`.
 
 use std::collections::HashMap;
@@ -90,6 +91,11 @@ pub(super) fn signs(view: &View<'_>, report: &mut Report<'_>) {
 /// `known`: what the whole text has, and is reported once.
 fn judged(view: &View<'_>, item: &Item<'_>, own: Option<char>, known: Option<char>) -> Option<(Code, String)> {
     let marker = view.marker(item);
+    if item.style().numeral == Numeral::Chinese
+        && let Some(usual) = crate::markup::usual_marker(marker)
+    {
+        return Some((Code::WrongDelimiter, usual));
+    }
     let sign = sign_of(marker)?;
     let bare = marker.strip_suffix(sign).unwrap_or(marker);
     match item.style().form {

@@ -51,6 +51,22 @@ pub(crate) fn usual_form(sign: char) -> char {
     FORMS.iter().find(|(form, _)| *form == sign).map_or(sign, |&(_, usual)| usual)
 }
 
+/// A marker with 、 and 一, where another character was typed for one of them.
+pub(crate) fn usual_marker(marker: &str) -> Option<String> {
+    let dash = |c: char| DASHES.iter().any(|dash| dash.starts_with(c));
+    let usual = |c: char| {
+        if STROKE.starts_with(c) {
+            '、'
+        } else if dash(c) {
+            '一'
+        } else {
+            c
+        }
+    };
+    let plain: String = marker.chars().map(usual).collect();
+    (plain != marker).then_some(plain)
+}
+
 /// Makes all signs of a text that have another form what they stand for.
 pub(super) fn plain(text: &str, edits: &mut Vec<Edit>) {
     let bytes = text.as_bytes();
