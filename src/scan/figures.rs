@@ -223,13 +223,16 @@ impl Walk<'_, '_> {
         self.marker(start)
     }
 
-    /// The first of the `len` digits at `at`, behind the colon of a field, are its value, and the others the number that goes on
-    /// where the whole is none: 3.学时：544.学分：3 holds 54 and 4.
+    /// The first of the `len` digits at `at` are the value of a field, behind its colon, or the number of a page that was torn from its
+    /// line, behind a sentence, and the others the number that goes on where the whole is none: 3.学时：544.学分：3 holds 54 and 4,
+    /// 3.建库。124.修路 holds 12 and 4.
     fn behind_value(&mut self, at: usize, len: usize) -> bool {
         let text = self.text.as_bytes();
-        if !text.get(..at).is_some_and(|head| matches!(head, [.., b':'] | [.., 0xEF, 0xBC, 0x9A])) {
-            return false;
-        }
+        let page = match text.get(..at).unwrap_or(&[]) {
+            [.., b':'] | [.., 0xEF, 0xBC, 0x9A] => false,
+            [.., 0xE3, 0x80, 0x82] => true,
+            _ => return false,
+        };
         // 12.5 is one figure, and so is 2012、2013.
         let word = match four(text, at + len).to_le_bytes() {
             [b'.', ..] => is_ideograph(four(text, at + len + 1)),
@@ -239,10 +242,18 @@ impl Walk<'_, '_> {
         if !word || len > LONGEST_VALUE {
             return false;
         }
-        let last = self.out.candidates.iter().rev().take(RECENT).find(|last| last.kind == Kind::Dot);
-        let Some(next) = last.map(|last| (last.ord >> 6) + 1) else { return false };
-        let start = self.tail(at, at + len, next);
-        start.is_some_and(|start| self.marker(start))
+        let last = |reach: usize| self.out.candidates.iter().rev().take(reach).filter(|last| last.kind == Kind::Dot);
+        let Some(next) = last(RECENT).next().map(|last| (last.ord >> 6) + 1) else { return false };
+        let Some(start) = self.tail(at, at + len, next) else { return false };
+        let whole = text.get(at..at + len).and_then(|digits| std::str::from_utf8(digits).ok()?.parse::<u32>().ok());
+        // 11.…1.…。12.…: the list around goes on.
+        if page && (start > at + LONGEST_PAGE || last(NUMBERED).any(|last| whole == Some((last.ord >> 6) + 1))) {
+            return false;
+        }
+        if page {
+            self.torn = start;
+        }
+        self.marker(start)
     }
 
     /// The four digits at `at` are the year that a reference ends with, and behind its dot the number stands that goes on:
