@@ -5,6 +5,8 @@
 //! <p class="x">一、总体要求</p><p>坚持…</p>    the same
 //! 一、总体要求\n坚持…\n                 the same: text out of JSON or a program's string
 //! &nbsp;&nbsp;一、<b>总体要求</b>        blanks; what stands inside of words is not seen
+//! 一、总体要求&lt;br&gt;坚持…&#10;     tags and breaks written out twice
+//! 一、总体要求␋坚持…␌                   the breaks of slides and pages, U+000B and U+000C
 //! ```
 //!
 //! Such a text says where its lines ended as surely as one that has line breaks: read as one without, one heading of five was
@@ -52,12 +54,15 @@ const BLOCKS: [&str; 32] = [
     "form",
     "caption",
 ];
-const INLINE: [&str; 21] = [
+const INLINE: [&str; 19] = [
     "b", "i", "u", "a", "s", "em", "strong", "span", "font", "small", "big", "sub", "sup", "del", "ins", "mark",
-    "label", "img", "o:p", "td", "th",
+    "label", "img", "o:p",
 ];
+/// Cells of a table.
+const CELLS: [&str; 2] = ["td", "th"];
 
-/// Names and numbers of blanks, between & and ;.
+/// Numbers of line breaks, and names and numbers of blanks, between & and ;.
+const BREAKS: [&str; 4] = ["#10", "#13", "#xa", "#xd"];
 const BLANKS: [&str; 8] = ["nbsp", "ensp", "emsp", "thinsp", "#160", "#12288", "#xa0", "#x3000"];
 
 /// What was written out.
@@ -75,7 +80,8 @@ pub(super) fn plain(text: &str, edits: &mut Vec<Edit>) {
     let mut from = 0;
     // Whether nothing but blanks stands between the last line break and there.
     let mut begun = true;
-    for at in memchr::memchr3_iter(b'<', b'&', b'\\', text.as_bytes()) {
+    let signs = memchr::memchr3_iter(b'<', b'&', b'\\', text.as_bytes());
+    for at in by_offset(signs, memchr::memchr2_iter(0x0B, 0x0C, text.as_bytes())) {
         let Some((len, sign)) = text.get(at..).filter(|_| at >= from).and_then(written) else { continue };
         let between = text.get(from..at).unwrap_or("");
         let words = between.trim_end_matches(|c| is_blank(c) && c != '\n');
@@ -84,7 +90,9 @@ pub(super) fn plain(text: &str, edits: &mut Vec<Edit>) {
         match sign {
             Sign::Break if !begun => {
                 make(at, 1, '\n');
-                make(at + 1, len - 1, ' ');
+                if len > 1 {
+                    make(at + 1, len - 1, ' ');
+                }
                 begun = true;
             }
             Sign::Break | Sign::Blank => make(at, len, ' '),
@@ -94,42 +102,71 @@ pub(super) fn plain(text: &str, edits: &mut Vec<Edit>) {
     }
 }
 
+/// Two lists of offsets as one.
+fn by_offset(one: impl Iterator<Item = usize>, other: impl Iterator<Item = usize>) -> impl Iterator<Item = usize> {
+    let (mut one, mut other) = (one.peekable(), other.peekable());
+    std::iter::from_fn(move || match (one.peek(), other.peek()) {
+        (Some(first), Some(second)) if second < first => other.next(),
+        (Some(_), _) => one.next(),
+        _ => other.next(),
+    })
+}
+
 /// What a text begins with that was written out, and its length in bytes.
 fn written(text: &str) -> Option<(usize, Sign)> {
     match text.as_bytes() {
+        [0x0B | 0x0C, ..] => Some((1, Sign::Break)),
         [b'\\', sign @ (b'n' | b'r' | b't'), rest @ ..] => {
             // C:\notes, \theta
             let is_word = matches!(rest, [b'a'..=b'z', second, ..] if second.is_ascii_alphabetic());
             (!is_word).then_some((2, if *sign == b't' { Sign::Blank } else { Sign::Break }))
         }
+        [b'&', b'l', b't', b';', rest @ ..] => {
+            let near = rest.get(..TAG).unwrap_or(rest);
+            let end = memchr::memmem::find(near, b"&gt;")?;
+            Some((end + 8, tag(near.get(..end)?)?))
+        }
         [b'&', rest @ ..] => {
             let end = rest.iter().take(NAME).position(|&byte| byte == b';')?;
-            let name = text.get(1..=end)?;
-            BLANKS.iter().any(|blank| name.eq_ignore_ascii_case(blank)).then_some((end + 2, Sign::Blank))
-        }
-        [b'<', rest @ ..] => {
-            let end = memchr::memchr2(b'>', b'<', rest.get(..TAG).unwrap_or(rest))
-                .filter(|&end| rest.get(end) == Some(&b'>'))?;
-            let tag = rest.get(..end)?;
-            let tag = tag.strip_prefix(b"/").unwrap_or(tag);
-            let name = tag.iter().take(NAME).take_while(|byte| byte.is_ascii_alphanumeric() || **byte == b':').count();
-            // <项目>, <5>
-            if !tag.get(name).is_none_or(|&behind| behind == b'/' || behind.is_ascii_whitespace()) {
-                return None;
-            }
-            let name = tag.get(..name)?;
-            let is_in = |names: &[&str]| names.iter().any(|known| name.eq_ignore_ascii_case(known.as_bytes()));
-            let sign = if is_in(&BLOCKS) {
+            let name = rest.get(..end)?;
+            let sign = if is_in(&BREAKS, name) {
                 Sign::Break
-            } else if is_in(&INLINE) {
-                Sign::Inside
+            } else if is_in(&BLANKS, name) {
+                Sign::Blank
             } else {
                 return None;
             };
             Some((end + 2, sign))
         }
+        [b'<', rest @ ..] => {
+            let near = rest.get(..TAG).unwrap_or(rest);
+            let end = memchr::memchr2(b'>', b'<', near).filter(|&end| near.get(end) == Some(&b'>'))?;
+            Some((end + 2, tag(near.get(..end)?)?))
+        }
         _ => None,
     }
+}
+
+/// What a tag stands for, of which this stands between its brackets.
+fn tag(inner: &[u8]) -> Option<Sign> {
+    let inner = inner.strip_prefix(b"/").unwrap_or(inner);
+    let name = inner.iter().take(NAME).take_while(|byte| byte.is_ascii_alphanumeric() || **byte == b':').count();
+    let (name, behind) = inner.split_at_checked(name)?;
+    // <项目>, <5>
+    if !behind.first().is_none_or(|&behind| behind == b'/' || behind.is_ascii_whitespace()) {
+        return None;
+    }
+    if is_in(&BLOCKS, name) {
+        Some(Sign::Break)
+    } else if is_in(&CELLS, name) {
+        Some(Sign::Blank)
+    } else {
+        is_in(&INLINE, name).then_some(Sign::Inside)
+    }
+}
+
+fn is_in(names: &[&str], name: &[u8]) -> bool {
+    names.iter().any(|known| name.eq_ignore_ascii_case(known.as_bytes()))
 }
 
 #[cfg(test)]
@@ -161,7 +198,9 @@ mod tests {
             ("目标\\n完成\\r\\n\\t修路", "目标⏎·完成⏎·····修路"),
             ("目标\\n1. 库\\n2. 路\\na、桥\\nCPU", "目标⏎·1. 库⏎·2. 路⏎·a、桥⏎·CPU"),
             ("&nbsp;&emsp;一、目&#160;标&#x3000;完成", "············一、目······标········完成"),
-            ("<td>库</td><td>路</td>", "····库␡␡␡␡␡␡␡␡␡路␡␡␡␡␡"),
+            ("<td>库</td><td>路</td>", "····库·········路·····"),
+            ("目标&lt;br&gt;完成&#10;修路&lt;b&gt;桥", "目标⏎·········完成⏎····修路␡␡␡␡␡␡␡␡␡桥"),
+            ("目标\u{B}完成\n\u{C}修路\u{C}", "目标⏎完成\n·修路⏎"),
         ] {
             assert_eq!(shown(text), plain, "{text}");
         }
@@ -174,7 +213,7 @@ mod tests {
             "<项目>、<5%、a<b、x > y、<1>",
             "<xml:p>、<pig>、<b",
             "C:\\notes\\new、\\theta、\\frac",
-            "研发R&D、&amp;、&lt;br&gt;、&nbsp",
+            "研发R&D、&amp;、&lt;项目&gt;、&lt;br、&nbsp",
             "<p <br",
             &long,
         ] {
@@ -184,7 +223,7 @@ mod tests {
 
     #[test]
     fn every_short_text_of_tags_keeps_its_length_and_its_words() {
-        const PIECES: [&str; 11] = ["<br>", "</p>", "<b>", "<", ">", "\\n", "\\", "&nbsp;", " ", "\n", "甲"];
+        const PIECES: [&str; 12] = ["<br>", "</p>", "<b>", "<", ">", "\\n", "\\", "&nbsp;", " ", "\n", "甲", "\u{C}"];
         for number in 0..PIECES.len().pow(5) {
             let mut text = "一、".to_owned();
             let mut left = number;

@@ -124,7 +124,7 @@ const fn meaning_of(c: char) -> Meaning {
         '［' | '第' => Meaning::Marker,
         '【' => Meaning::Label,
         '是' | '要' => Meaning::Said,
-        '#' | '*' | '&' => Meaning::Markup,
+        '#' | '*' | '&' | '\u{B}' | '\u{C}' => Meaning::Markup,
         '﹐' | '﹑' | '﹒' | '﹔' | '﹕' | '︰' | '﹖' | '﹗' | '﹙' | '﹚' | '―' => Meaning::Form,
         '〔' | '﹝' | '〈' | '〖' => Meaning::Shell,
         '<' => Meaning::Tag,
