@@ -122,6 +122,12 @@ pub(super) fn is_supplement(head: &[u8]) -> bool {
     ["总则", "附则", "總則", "附則"].iter().any(|name| name.as_bytes() == head)
 }
 
+/// Whether a text ends with a bracket that says how something is called from there on: （以下简称本校）.
+pub(super) fn names_shortly(head: &str) -> bool {
+    let bracket = head.rfind(['（', '(']).and_then(|open| head.get(open..));
+    bracket.is_some_and(|bracket| bracket.contains("简称") || bracket.contains("簡稱"))
+}
+
 /// Whether they are nothing but that name: 本合同｜一式两份.
 pub(super) fn is_this(head: &str) -> bool {
     head.strip_prefix('本').is_some_and(|name| name.chars().nth(2).is_none())

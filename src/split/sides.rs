@@ -39,6 +39,8 @@ impl Sides<'_> {
             || joins(last) && !noun && !rest.starts_with(head) && (second, last) != ('参', '与')
             // 本方案附有｜• …
             || last == '有' && !matches!(second, '国' | '國' | '所' | '公' | '私')
+            // 青河大学（以下简称本校）｜为提升…: a subject
+            || matches!(last, '）' | ')') && phrases::names_shortly(head)
             // 入库时｜请检查, but 学时｜每周四节.
             || matches!(last, '时' | '時') && !matches!(second, '学' | '學' | '课' | '課' | '工' | '用' | '计')
             // 入库时请｜依次核对, but 经费申请｜由各村提出.

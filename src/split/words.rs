@@ -87,7 +87,7 @@ const OPENERS: &str = "\
 为满为强为防为预为避为鼓为扩为构为建为打为发为解为巩为健为完为培为增为积为帮为全为促为引为改为优为妥由于原为原定随着通过采用围绕针对结合目前近年从即自即即日\
 今年今后去年有下有以详见年初截至截止全市全区全县全省全国全镇全校所有任何严禁禁止欢迎作为面对下列上述上半中央中共全年为期如果我国不收另行见附免费\
 过去下表下图今天\
-根據對於為了隨著圍繞針對結合詳見全縣全國全鎮嚴禁歡迎作為";
+根據對於為了隨著圍繞針對結合詳見全縣全國全鎮嚴禁歡迎作為閣下為使為因為評為配為協為利為讓為達為增為鼓為加為推為落為提為辦為確為維為促為保為建為規為強為有為此為培為實為應為進阁下为使为因为评为配为协为利为让为达";
 
 /// Who does something, or what is done first: such words begin texts, and stand inside headings as well. Verbs of what is to be
 /// done gained six headings of a thousand that have no sign.
