@@ -6,6 +6,7 @@
 //! 〔一〕开展清洁活动        →    （一）开展清洁活动      round brackets that document sites have turned into these
 //! 〈一〉活動目的 [一]目的   →    （一）活動目的 (一)目的  or that are set for them, as in Taiwan
 //! 一丶工作目标              →    一、工作目标            the stroke that input methods offer for 、
+//! ⼀、⽬标                  →    一、目标              radicals that stand for ideographs in text out of a PDF
 //! —、工作目标 （－）宣传    →    一、工作目标 （一）宣传  a dash typed, or read from a scan, for 一
 //! ```
 //!
@@ -36,6 +37,19 @@ const LEADS: [&[u8]; 4] = [&[0xEF, 0xB9], "︰".as_bytes(), "―".as_bytes(), ST
 /// The one of them that is an ideograph, which the scan does not see.
 const STROKE: &str = "丶";
 
+/// Radicals of Unicode (U+2F00.., U+2E80..) and the ideographs that they stand for, in their order.
+const RADICALS: &str = "\
+    ⺇几⺌小⺍小⺗心⺜日⺝月⺟母⺠民⺧牛⺩王⺫目⺬示⺮竹⺳网⺴网⺵网⺶羊⺷羊⺸羊⺼肉⻁虎⻄西⻅见⻆角⻇角⻉贝⻊足⻋车⻑長⻓长⻔门⻗雨⻘青⻙韦⻚页⻛风⻜飞⻝食\
+    ⻞食⻡首⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻫斉⻬齐⻭歯⻮齿⻯竜⻰龙⻱龜⻲亀⻳龟⼀一⼁丨⼂丶⼃丿⼄乙⼅亅⼆二⼇亠⼈人⼉儿⼊入⼋八⼌冂⼍冖⼎冫⼏几⼐凵⼑刀⼒力\
+    ⼓勹⼔匕⼕匚⼖匸⼗十⼘卜⼙卩⼚厂⼛厶⼜又⼝口⼞囗⼟土⼠士⼡夂⼢夊⼣夕⼤大⼥女⼦子⼧宀⼨寸⼩小⼪尢⼫尸⼬屮⼭山⼮巛⼯工⼰己⼱巾⼲干⼳幺⼴广⼵廴⼶廾⼷弋⼸弓\
+    ⼹彐⼺彡⼻彳⼼心⼽戈⼾戶⼿手⽀支⽁攴⽂文⽃斗⽄斤⽅方⽆无⽇日⽈曰⽉月⽊木⽋欠⽌止⽍歹⽎殳⽏毋⽐比⽑毛⽒氏⽓气⽔水⽕火⽖爪⽗父⽘爻⽙爿⽚片⽛牙⽜牛⽝犬⽞玄\
+    ⽟玉⽠瓜⽡瓦⽢甘⽣生⽤用⽥田⽦疋⽧疒⽨癶⽩白⽪皮⽫皿⽬目⽭矛⽮矢⽯石⽰示⽱禸⽲禾⽳穴⽴立⽵竹⽶米⽷糸⽸缶⽹网⽺羊⽻羽⽼老⽽而⽾耒⽿耳⾀聿⾁肉⾂臣⾃自⾄至\
+    ⾅臼⾆舌⾇舛⾈舟⾉艮⾊色⾋艸⾌虍⾍虫⾎血⾏行⾐衣⾑襾⾒見⾓角⾔言⾕谷⾖豆⾗豕⾘豸⾙貝⾚赤⾛走⾜足⾝身⾞車⾟辛⾠辰⾡辵⾢邑⾣酉⾤釆⾥里⾦金⾧長⾨門⾩阜⾪隶\
+    ⾫隹⾬雨⾭靑⾮非⾯面⾰革⾱韋⾲韭⾳音⾴頁⾵風⾶飛⾷食⾸首⾹香⾺馬⾻骨⾼高⾽髟⾾鬥⾿鬯⿀鬲⿁鬼⿂魚⿃鳥⿄鹵⿅鹿⿆麥⿇麻⿈黃⿉黍⿊黑⿋黹⿌黽⿍鼎⿎鼓⿏鼠⿐鼻\
+    ⿑齊⿒齒⿓龍⿔龜⿕龠";
+/// The bytes that they begin with.
+const RADICAL: u8 = 0xE2;
+
 /// Dashes that may stand for 一.
 const DASHES: [&str; 3] = ["—", "－", "─"];
 
@@ -49,6 +63,15 @@ const MOST: u32 = 99;
 /// A sign in its usual form.
 pub(crate) fn usual_form(sign: char) -> char {
     FORMS.iter().find(|(form, _)| *form == sign).map_or(sign, |&(_, usual)| usual)
+}
+
+/// The ideograph that a radical at the beginning of these bytes stands for.
+fn ideograph(bytes: &[u8]) -> Option<char> {
+    let (pairs, _) = RADICALS.as_bytes().as_chunks::<6>();
+    let radical = bytes.first_chunk::<3>().filter(|radical| matches!(radical, [RADICAL, 0xBA..=0xBF, _]))?;
+    // Bytes are ordered as characters are.
+    let found = pairs.binary_search_by(|pair| pair.first_chunk::<3>().cmp(&Some(radical))).ok()?;
+    RADICALS.get(6 * found + 3..)?.chars().next()
 }
 
 /// A marker with 、 and 一, where another character was typed for one of them.
@@ -75,6 +98,11 @@ pub(super) fn plain(text: &str, edits: &mut Vec<Edit>) {
         let with = usual_form(sign);
         if with != sign {
             edits.push(Edit { at, len: sign.len_utf8(), with });
+        }
+    }
+    for at in memchr::memchr_iter(RADICAL, bytes) {
+        if let Some(with) = ideograph(bytes.get(at..).unwrap_or(&[])) {
+            edits.push(Edit { at, len: with.len_utf8(), with });
         }
     }
     // A list goes on with 二 in brackets.
@@ -148,7 +176,7 @@ fn shell(inner: &str, close: char) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::super::without;
-    use super::{DASHES, FORMS, SHELLS, SQUARE, STROKE};
+    use super::{DASHES, FORMS, RADICALS, SHELLS, SQUARE, STROKE};
     use crate::scan::{Scan, scan};
 
     #[test]
@@ -161,6 +189,8 @@ mod tests {
         for (form, _) in FORMS.iter().filter(|(form, _)| !STROKE.starts_with(*form)) {
             assert!(has_forms(&format!("会费{form}每年")), "{form}");
         }
+        let radicals: Vec<char> = RADICALS.chars().step_by(2).collect();
+        assert!(radicals.is_sorted() && radicals.iter().all(|radical| has_forms(&format!("会费{radical}每年"))));
         for dash in DASHES {
             assert!(has_forms(&format!("{dash}、目标")) && has_forms(&format!("（{dash}）目标")), "{dash}");
         }
@@ -179,6 +209,7 @@ mod tests {
             ("一﹑會費﹕每年﹔不收﹐如何﹖好﹗見﹙甲﹚", "一、會費：每年；不收，如何？好！見（甲）"),
             ("1﹒會費︰每年――", "1．會費：每年——"),
             ("一丶目标二丶桥丶路", "一、目标二、桥、路"),
+            ("⼀、⽬标⼆、⼈⺠……①", "一、目标二、人民……①"),
             (
                 "—、目标。二、措施（－）建库。（二）修路。十─、验收",
                 "一、目标。二、措施（一）建库。（二）修路。十一、验收",

@@ -154,6 +154,8 @@ impl Walk<'_, '_> {
             [0xE2, 0x91, 0xA0..=0xB3, 0xE2] if self.is_circled(at + 3) => self.skip_circled(at),
             [0xE3, 0x81..=0xBF, ..] | [0xE2, 0x91..=0x93 | 0x9D | 0x9E, ..] => self.place_at(at),
             [0xE2, 0x85, ..] if !self.follows(at, |c| matches!(c, '\u{2160}'..='\u{217f}')) => self.place_at(at),
+            // ⼀、⽬标: radicals for ideographs.
+            [0xE2, 0xBA..=0xBF, ..] => self.out.has_forms = true,
             _ => {}
         }
     }
