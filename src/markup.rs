@@ -77,11 +77,12 @@ pub(crate) fn without(text: &str) -> Cow<'_, str> {
 pub(crate) fn undressed(text: &str, has_forms: bool) -> Cow<'_, str> {
     let mut edits = Vec::new();
     if text.len() < MOST {
-        if is_markdown(text) {
+        let is_markdown = is_markdown(text);
+        if is_markdown {
             lines(text, &mut edits);
         }
         frames(text, &mut edits);
-        breaks::plain(text, &mut edits);
+        breaks::plain(text, is_markdown, &mut edits);
         if has_forms {
             forms::plain(text, &mut edits);
         }

@@ -74,14 +74,16 @@ enum Sign {
     Inside,
 }
 
-/// Makes them what they stand for. A break becomes one only where words stand in front of it on its line.
-pub(super) fn plain(text: &str, edits: &mut Vec<Edit>) {
+/// Makes them what they stand for. A break becomes one only where words stand in front of it on its line. Markdown is not made of
+/// slides, whose breaks are not looked for in it.
+pub(super) fn plain(text: &str, is_markdown: bool, edits: &mut Vec<Edit>) {
     // Behind the last of them.
     let mut from = 0;
     // Whether nothing but blanks stands between the last line break and there.
     let mut begun = true;
     let signs = memchr::memchr3_iter(b'<', b'&', b'\\', text.as_bytes());
-    for at in by_offset(signs, memchr::memchr2_iter(0x0B, 0x0C, text.as_bytes())) {
+    let slides = if is_markdown { &[] } else { text.as_bytes() };
+    for at in by_offset(signs, memchr::memchr2_iter(0x0B, 0x0C, slides)) {
         let Some((len, sign)) = text.get(at..).filter(|_| at >= from).and_then(written) else { continue };
         let between = text.get(from..at).unwrap_or("");
         let words = between.trim_end_matches(|c| is_blank(c) && c != '\n');

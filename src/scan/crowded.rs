@@ -57,6 +57,9 @@ fn is_hard(candidate: &Candidate) -> bool {
 /// The fewest bytes of a line that was cut anywhere: what is shorter may be a heading, or a line of some width.
 const CUT: usize = 300;
 
+/// So many lines without such a break are enough to say that there are none.
+const FIRST: usize = 8;
+
 /// Whether half of the line breaks of a text stand in the middle of a sentence, behind long lines.
 pub(crate) fn is_cut_anywhere(text: &str) -> bool {
     let (mut breaks, mut cuts, mut start) = (0, 0, 0);
@@ -65,6 +68,9 @@ pub(crate) fn is_cut_anywhere(text: &str) -> bool {
         start = end + 1;
         breaks += usize::from(!line.is_empty());
         cuts += usize::from(line.len() >= CUT && line.ends_with(|c| is_ideograph(c) || matches!(c, '，' | '、' | ',')));
+        if breaks == FIRST && cuts == 0 {
+            return false;
+        }
     }
     cuts > 0 && cuts * 2 >= breaks
 }
