@@ -7,6 +7,7 @@
 //! &nbsp;&nbsp;一、<b>总体要求</b>        blanks; what stands inside of words is not seen
 //! 一、总体要求&lt;br&gt;坚持…&#10;     tags and breaks written out twice
 //! 一、总体要求␋坚持…␌                   the breaks of slides and pages, U+000B and U+000C
+//! <script>…</script>  <!-- … -->        blanks: nothing of it is shown
 //! ```
 //!
 //! Such a text says where its lines ended as surely as one that has line breaks: read as one without, one heading of five was
@@ -20,7 +21,13 @@ const TAG: usize = 400;
 const NAME: usize = 10;
 
 /// Elements that begin and end lines, and those that stand inside of one.
-const BLOCKS: [&str; 32] = [
+const BLOCKS: [&str; 38] = [
+    "title",
+    "head",
+    "nav",
+    "meta",
+    "link",
+    "iframe",
     "br",
     "p",
     "div",
@@ -58,6 +65,14 @@ const INLINE: [&str; 19] = [
     "b", "i", "u", "a", "s", "em", "strong", "span", "font", "small", "big", "sub", "sup", "del", "ins", "mark",
     "label", "img", "o:p",
 ];
+/// What begins and ends that of which a page shows nothing.
+const HIDDEN: [(&str, &str); 5] = [
+    ("<!--", "-->"),
+    ("<script", "</script>"),
+    ("<style", "</style>"),
+    ("<SCRIPT", "</SCRIPT>"),
+    ("<STYLE", "</STYLE>"),
+];
 /// Cells of a table.
 const CELLS: [&str; 2] = ["td", "th"];
 
@@ -81,10 +96,13 @@ pub(super) fn plain(text: &str, is_markdown: bool, edits: &mut Vec<Edit>) {
     let mut from = 0;
     // Whether nothing but blanks stands between the last line break and there.
     let mut begun = true;
+    let mut ends = [None; HIDDEN.len()];
     let signs = memchr::memchr3_iter(b'<', b'&', b'\\', text.as_bytes());
     let slides = if is_markdown { &[] } else { text.as_bytes() };
     for at in by_offset(signs, memchr::memchr2_iter(0x0B, 0x0C, slides)) {
-        let Some((len, sign)) = text.get(at..).filter(|_| at >= from).and_then(written) else { continue };
+        let Some(rest) = text.get(at..).filter(|_| at >= from) else { continue };
+        let hidden = hidden(text, at, &mut ends);
+        let Some((len, sign)) = hidden.map(|len| (len, Sign::Break)).or_else(|| written(rest)) else { continue };
         let between = text.get(from..at).unwrap_or("");
         let words = between.trim_end_matches(|c| is_blank(c) && c != '\n');
         begun = words.ends_with('\n') || words.is_empty() && begun;
@@ -93,15 +111,31 @@ pub(super) fn plain(text: &str, is_markdown: bool, edits: &mut Vec<Edit>) {
             Sign::Break if !begun => {
                 make(at, 1, '\n');
                 if len > 1 {
-                    make(at + 1, len - 1, ' ');
+                    make(at + 1, len - 1 - usize::from(hidden.is_some()), ' ');
                 }
                 begun = true;
             }
-            Sign::Break | Sign::Blank => make(at, len, ' '),
+            Sign::Break | Sign::Blank => make(at, len - usize::from(hidden.is_some()), ' '),
             Sign::Inside => make(at, len, if begun { ' ' } else { UNSEEN }),
         }
         from = at + len;
+        // Blanks are looked over only so far.
+        if hidden.is_some() {
+            edits.push(Edit { at: from - 1, len: 1, with: '\n' });
+            begun = true;
+        }
     }
+}
+
+/// How many bytes are hidden from `at` on. `ends`: where each kind ends for the last time, if that was asked: where one never ends,
+/// it is not looked for again.
+fn hidden(text: &str, at: usize, ends: &mut [Option<Option<usize>>; HIDDEN.len()]) -> Option<usize> {
+    let rest = text.get(at..)?;
+    let mut kinds = HIDDEN.iter().zip(ends);
+    let ((_, close), last) = kinds.find(|((open, _), _)| rest.starts_with(open))?;
+    let last = *last.get_or_insert_with(|| memchr::memmem::rfind(text.as_bytes(), close.as_bytes()));
+    last.filter(|&last| last > at)?;
+    Some(memchr::memmem::find(rest.as_bytes(), close.as_bytes())? + close.len())
 }
 
 /// Two lists of offsets as one.
@@ -139,6 +173,11 @@ fn written(text: &str) -> Option<(usize, Sign)> {
                 return None;
             };
             Some((end + 2, sign))
+        }
+        // <!DOCTYPE html>, <?xml …?>
+        [b'<', b'!' | b'?', rest @ ..] => {
+            let end = memchr::memchr2(b'>', b'<', rest.get(..TAG).unwrap_or(rest))?;
+            (rest.get(end) == Some(&b'>')).then_some((end + 3, Sign::Break))
         }
         [b'<', rest @ ..] => {
             let near = rest.get(..TAG).unwrap_or(rest);
@@ -200,6 +239,10 @@ mod tests {
             ("目标\\n完成\\r\\n\\t修路", "目标⏎·完成⏎·····修路"),
             ("目标\\n1. 库\\n2. 路\\na、桥\\nCPU", "目标⏎·1. 库⏎·2. 路⏎·a、桥⏎·CPU"),
             ("&nbsp;&emsp;一、目&#160;标&#x3000;完成", "············一、目······标········完成"),
+            (
+                "<!DOCTYPE html><style>p{}</style><!-- nav -->\n一、目标<script>1.</script>完成",
+                "········· ······················⏎···· ··· ··⏎\n一、目标⏎·················⏎完成",
+            ),
             ("<td>库</td><td>路</td>", "····库·········路·····"),
             ("目标&lt;br&gt;完成&#10;修路&lt;b&gt;桥", "目标⏎·········完成⏎····修路␡␡␡␡␡␡␡␡␡桥"),
             ("目标\u{B}完成\n\u{C}修路\u{C}", "目标⏎完成\n·修路⏎"),
@@ -221,6 +264,23 @@ mod tests {
         ] {
             assert_eq!(without(text), text);
         }
+    }
+
+    #[test]
+    fn what_is_hidden_ends_or_is_none() {
+        for (text, plain) in [
+            ("<!-- 导航\n一、菜单 -->一、目标", true),
+            ("<style>一、菜单</style>一、目标", true),
+            ("<!-- 一、菜单", false),
+            ("<script>一、菜单</style>", false),
+        ] {
+            assert_eq!(without(text).len(), text.len());
+            assert_eq!(!without(text).contains("一、菜单"), plain, "{text}");
+            assert_eq!(parse(text).document().check(text), Ok(()), "{text}");
+        }
+        // However often one opens that never ends, its end is looked for once.
+        let many = "<!--".repeat(100_000);
+        assert_eq!(without(&many), many);
     }
 
     #[test]

@@ -190,7 +190,7 @@ mod tests {
         assert!(broken(&format!("{full}，"), "并抄送"));
         assert!(broken("各单位应当在每年三月底以前把上一年的情况报送", "Excel表"));
         assert!(!broken("各单位应当在每年三月底以前把上一年的情况报送", "主管部门"));
-        assert!(!broken(&format!("{full}主管"), "部门"));
+        assert!(broken(&format!("{full}主"), "管部门") && !broken(&format!("{full}主管"), "部门"));
         // Few of many lines are full, but none is a little shorter.
         let names = "一、检查\n二、整改\n".repeat(20);
         let text = |lines: usize| names.clone() + &format!("{full}\n主管部门。\n").repeat(lines);

@@ -327,8 +327,58 @@ pub(super) fn before(title: &str) -> usize {
     title.len() - rest.len()
 }
 
-/// A title without what sites leave behind it: `绿地认养方案.docx`, the bars of a table.
+/// What stands between the title of a page and the name of its site.
+const PARTS: [&str; 7] = ["_", "|", "｜", " - ", " – ", " — ", "-"];
+/// The longest name of a site or a column, in characters.
+const SITE: usize = 20;
+/// What names of sites end with.
+const OF_SITES: [&str; 27] = [
+    "网",
+    "网站",
+    "門戶",
+    "门户",
+    "政府",
+    "局",
+    "厅",
+    "廳",
+    "委",
+    "委员会",
+    "办公室",
+    "大学",
+    "大學",
+    "学院",
+    "学校",
+    "中学",
+    "小学",
+    "医院",
+    "公司",
+    "集团",
+    "文库",
+    "频道",
+    "中心",
+    "协会",
+    "學會",
+    "学会",
+    "百科",
+];
+
+/// The title of a page without the columns and the site behind it: `绿地认养方案_通知公告_青河县林业局`, `绿地认养方案 - 青河县人民政府`.
+fn without_site(title: &str) -> &str {
+    let site = |name: &str| {
+        let name = name.trim_matches(is_blank);
+        name.chars().nth(SITE).is_none() && OF_SITES.iter().any(|end| name.ends_with(end))
+    };
+    let cut = |part: &&str| {
+        let (name, behind) = title.split_once(*part)?;
+        let (name, last) = (name.trim_end_matches(is_blank), behind.rsplit(*part).next()?);
+        (!name.is_empty() && site(last) && (ends_closed(name) || *part != "-")).then_some(name)
+    };
+    PARTS.iter().find_map(cut).unwrap_or(title)
+}
+
+/// A title without what sites leave behind it: `绿地认养方案.docx`, the bars of a table, the name of the site.
 pub(super) fn without(title: &str) -> &str {
+    let title = without_site(title);
     let title = file(title).and_then(|end| title.get(..end)).unwrap_or(title);
     let title = OF_FILE.iter().find_map(|of| title.strip_suffix(of)).unwrap_or(title);
     title.trim_end_matches(|c| c == '|' || is_blank(c))

@@ -318,3 +318,21 @@ fn rows_of_a_table_and_pages_before_a_title() {
     let sample = "绿地防火的应急预案怎么写【第一篇】";
     assert_eq!(title(&format!("{sample}本预案所称绿地,是指公园。一、"), "一、"), Some(sample));
 }
+
+#[test]
+fn the_name_of_the_site_is_no_part_of_the_title() {
+    for (head, found) in [
+        ("绿地认养方案_青河县人民政府", "绿地认养方案"),
+        ("绿地认养方案_通知公告_青河县林业局", "绿地认养方案"),
+        ("绿地认养方案 - 青河县人民政府网", "绿地认养方案"),
+        ("绿地认养方案-青河县门户网站", "绿地认养方案"),
+        ("绿地认养方案 | 青河大学", "绿地认养方案"),
+        ("青河县举行认养活动_青河新闻网", "青河县举行认养活动"),
+        // Parts of a title.
+        ("绿地认养方案-第二部分", "绿地认养方案-第二部分"),
+        ("青河-柳湾管网公司", "青河-柳湾管网公司"),
+    ] {
+        let text = format!("{head}\n为绿化全县，制定本方案。\n一、目标\n二、措施\n");
+        assert_eq!(title(&text, "一、"), Some(found), "{head}");
+    }
+}
