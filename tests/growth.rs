@@ -55,7 +55,13 @@ fn clock() -> Duration {
 /// A text of `n` repetitions.
 type Family = (&'static str, fn(usize) -> String);
 
-const FAMILIES: [Family; 104] = [
+const FAMILIES: [Family; 110] = [
+    ("<!--", |n| "<!--".repeat(n / 4)),
+    ("<p <br", |n| "<p <br".repeat(n / 6)),
+    ("&lt;一、<br>", |n| "&lt;一、<br>".repeat(n / 9)),
+    ("一、甲\\n", |n| "一、甲\\n".repeat(n / 5)),
+    ("—、⼀丶〈一〉", |n| "—、⼀丶〈一〉".repeat(n / 7)),
+    ("lines of one width", |n| "一、甲乙丙丁戊己庚辛壬癸甲乙丙丁戊己庚辛壬癸\n".repeat(n / 23)),
     ("第一条（甲乙", |n| "第一条（甲乙".repeat(n / 6)),
     ("1.甲\u{3000}\u{3000}乙", |n| "1.甲\u{3000}\u{3000}乙".repeat(n / 5)),
     ("titles of many lines", |n| format!("关于甲\n{}一、", "乙\n".repeat(n))),

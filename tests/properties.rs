@@ -68,7 +68,7 @@ fn noise(random: &mut Unstructured<'_>) -> Result<String> {
 
 /// Pieces of markers and of what stands between them.
 fn soup(random: &mut Unstructured<'_>) -> Result<String> {
-    const PIECES: [&str; 112] = [
+    const PIECES: [&str; 119] = [
         "一",
         "二",
         "三",
@@ -166,6 +166,13 @@ fn soup(random: &mut Unstructured<'_>) -> Result<String> {
         "抓落实",
         "𠀀",
         "**",
+        "<br>",
+        "<p>",
+        "&nbsp;",
+        "\\n",
+        "丶",
+        "—",
+        "〈一〉",
         "***",
         "# ",
         "## ",

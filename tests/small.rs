@@ -9,7 +9,12 @@ use gangmu::Parsed;
 /// What it guards, the text, its outline.
 type Case = (&'static str, &'static str, &'static str);
 
-const CASES: [Case; 44] = [
+const CASES: [Case; 45] = [
+    (
+        "blanks behind the colon of a heading",
+        "一、目标： \n1.快\n2.好\n二、措施：\u{3000}\n1.路\n2.桥",
+        "一、[目标] -1.[] -2.[] 二、[措施] -1.[] -2.[]",
+    ),
     ("a blank stands before half a bracket", "2、甲方 1）开具发票；2）按期付款。", "2、[甲方] -1）[] -2）[]"),
     (
         "contents numbered as the text is not, before lettered items",

@@ -67,3 +67,19 @@ impl Plain {
         Span::new(start, start + title.trim_end_matches(is_blank).len() as u32)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::without;
+    use crate::Span;
+
+    #[test]
+    fn a_title_ends_before_what_was_left_out_behind_it() {
+        let text = "甲乙 \n丙丁一、";
+        let plain = without(text, 14, [(6, 2)].into_iter()).unwrap();
+        assert_eq!((plain.text.as_str(), plain.first), ("甲乙丙丁一、", 12));
+        let title = |end| plain.title(Span::new(0, end), text).of(text).unwrap_or("");
+        assert_eq!((title(6), title(12)), ("甲乙", "甲乙 \n丙丁"));
+        assert!(without(text, 14, std::iter::empty()).is_none());
+    }
+}
