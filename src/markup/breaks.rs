@@ -20,51 +20,11 @@ use crate::gap::is_blank;
 const TAG: usize = 400;
 const NAME: usize = 10;
 
-/// Elements that begin and end lines, and those that stand inside of one.
-const BLOCKS: [&str; 38] = [
-    "title",
-    "head",
-    "nav",
-    "meta",
-    "link",
-    "iframe",
-    "br",
-    "p",
-    "div",
-    "li",
-    "ul",
-    "ol",
-    "tr",
-    "table",
-    "tbody",
-    "thead",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "hr",
-    "dl",
-    "dt",
-    "dd",
-    "section",
-    "article",
-    "header",
-    "footer",
-    "main",
-    "blockquote",
-    "pre",
-    "center",
-    "body",
-    "html",
-    "form",
-    "caption",
-];
-const INLINE: [&str; 19] = [
-    "b", "i", "u", "a", "s", "em", "strong", "span", "font", "small", "big", "sub", "sup", "del", "ins", "mark",
-    "label", "img", "o:p",
-];
+/// Elements that begin and end lines, those that stand inside of one, and cells of a table.
+const BLOCKS: &str = "br p div li ul ol tr table tbody thead caption h1 h2 h3 h4 h5 h6 hr dl dt dd pre center blockquote form \
+    section article main header footer nav iframe html head title meta link body";
+const INLINE: &str = "b i u a s em strong span font small big sub sup del ins mark label img o:p";
+const CELLS: &str = "td th";
 /// What begins and ends that of which a page shows nothing.
 const HIDDEN: [(&str, &str); 5] = [
     ("<!--", "-->"),
@@ -73,12 +33,9 @@ const HIDDEN: [(&str, &str); 5] = [
     ("<SCRIPT", "</SCRIPT>"),
     ("<STYLE", "</STYLE>"),
 ];
-/// Cells of a table.
-const CELLS: [&str; 2] = ["td", "th"];
-
 /// Numbers of line breaks, and names and numbers of blanks, between & and ;.
-const BREAKS: [&str; 4] = ["#10", "#13", "#xa", "#xd"];
-const BLANKS: [&str; 8] = ["nbsp", "ensp", "emsp", "thinsp", "#160", "#12288", "#xa0", "#x3000"];
+const BREAKS: &str = "#10 #13 #xa #xd";
+const BLANKS: &str = "nbsp ensp emsp thinsp #160 #12288 #xa0 #x3000";
 
 /// What was written out.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -153,8 +110,8 @@ fn written(text: &str) -> Option<(usize, Sign)> {
     match text.as_bytes() {
         [0x0B | 0x0C, ..] => Some((1, Sign::Break)),
         [b'\\', sign @ (b'n' | b'r' | b't'), rest @ ..] => {
-            // C:\notes, \theta
-            let is_word = matches!(rest, [b'a'..=b'z', second, ..] if second.is_ascii_alphabetic());
+            // C:\notes, \theta, x \ne 0, but \na) and \na、
+            let is_word = matches!(rest, [b'a'..=b'z', second, ..] if second.is_ascii() && !b".)".contains(second));
             (!is_word).then_some((2, if *sign == b't' { Sign::Blank } else { Sign::Break }))
         }
         [b'&', b'l', b't', b';', rest @ ..] => {
@@ -165,9 +122,9 @@ fn written(text: &str) -> Option<(usize, Sign)> {
         [b'&', rest @ ..] => {
             let end = rest.iter().take(NAME).position(|&byte| byte == b';')?;
             let name = rest.get(..end)?;
-            let sign = if is_in(&BREAKS, name) {
+            let sign = if is_in(BREAKS, name) {
                 Sign::Break
-            } else if is_in(&BLANKS, name) {
+            } else if is_in(BLANKS, name) {
                 Sign::Blank
             } else {
                 return None;
@@ -197,17 +154,17 @@ fn tag(inner: &[u8]) -> Option<Sign> {
     if !behind.first().is_none_or(|&behind| behind == b'/' || behind.is_ascii_whitespace()) {
         return None;
     }
-    if is_in(&BLOCKS, name) {
+    if is_in(BLOCKS, name) {
         Some(Sign::Break)
-    } else if is_in(&CELLS, name) {
+    } else if is_in(CELLS, name) {
         Some(Sign::Blank)
     } else {
-        is_in(&INLINE, name).then_some(Sign::Inside)
+        is_in(INLINE, name).then_some(Sign::Inside)
     }
 }
 
-fn is_in(names: &[&str], name: &[u8]) -> bool {
-    names.iter().any(|known| name.eq_ignore_ascii_case(known.as_bytes()))
+fn is_in(names: &str, name: &[u8]) -> bool {
+    names.split(' ').any(|known| name.eq_ignore_ascii_case(known.as_bytes()))
 }
 
 #[cfg(test)]
@@ -257,7 +214,7 @@ mod tests {
         for text in [
             "<项目>、<5%、a<b、x > y、<1>",
             "<xml:p>、<pig>、<b",
-            "C:\\notes\\new、\\theta、\\frac",
+            "C:\\notes\\new、\\theta、\\frac、x \\ne 0、\\nu_1",
             "研发R&D、&amp;、&lt;项目&gt;、&lt;br、&nbsp",
             "<p <br",
             &long,

@@ -247,7 +247,7 @@ impl Walk<'_, '_> {
         let Some(start) = self.tail(at, at + len, next) else { return false };
         let whole = text.get(at..at + len).and_then(|digits| std::str::from_utf8(digits).ok()?.parse::<u32>().ok());
         // 11.…1.…。12.…: the list around goes on.
-        if page && (start > at + LONGEST_PAGE || last(NUMBERED).any(|last| whole == Some((last.ord >> 6) + 1))) {
+        if page && last(NUMBERED).any(|last| whole == Some((last.ord >> 6) + 1)) {
             return false;
         }
         if page {

@@ -211,7 +211,7 @@ fn ends_line(text: &str, at: u32) -> bool {
         Some(b'\n' | b'\r') => true,
         Some(b' ' | b'\t' | 0xC2 | 0xE3) => {
             let blanks = text.get(at as usize..).unwrap_or("");
-            // One of several may be part of a gap that is longer than any line.
+            // No more are looked over, for this is asked at each stop.
             blanks.chars().take(TRAILING).find(|&c| matches!(c, '\n' | '\r') || !is_blank(c)).is_some_and(is_blank)
         }
         _ => false,

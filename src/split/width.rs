@@ -1,8 +1,11 @@
 //! The width at which the lines of a text were broken, as text out of a PDF has them.
 //!
 //! ```text
-//! 2.1 检查油位，油位应在油标的二分之一至三分之二处，否⏎      26 columns more than any paragraph: the sentence goes on
+//! 2.1 检查油位，油位应在油标的二分之一至三分之二处，否⏎      as long as many that end in the middle of a sentence: it goes on
 //! 则应当加注同牌号的润滑油。⏎                            shorter: here it ends
+//! 2.2 检查皮带的松紧，下沉量以一个指节为宜，用手指按压，⏎    a stop hangs behind the line
+//! 按压时停机。记入⏎                                      shorter, but the next word had no room
+//! CompressorLog2024表。⏎
 //! ```
 
 use std::cell::OnceCell;
