@@ -9,7 +9,12 @@ use gangmu::Parsed;
 /// What it guards, the text, its outline.
 type Case = (&'static str, &'static str, &'static str);
 
-const CASES: [Case; 45] = [
+const CASES: [Case; 46] = [
+    (
+        "what is called something from there on is no heading",
+        "（一）青河县科技局（以下简称县局）为加强管理，制定本办法。（二）工作目标到年底全面完成。（三）工作措施各单位按月报送。",
+        "（一）[] （二）[工作目标] （三）[工作措施]",
+    ),
     (
         "blanks behind the colon of a heading",
         "一、目标： \n1.快\n2.好\n二、措施：\u{3000}\n1.路\n2.桥",
