@@ -293,7 +293,7 @@ fn read(text: &str, dressed: Option<&str>, options: &Options, buffers: &mut Buff
     crate::doubt::lower(marks);
     let walked = Cell::new(0);
     let (lines, inline_items) = (layout.lines, options.reads_inline_items());
-    let width = if layout.trusted { Width::none() } else { Width::of(text, &scan.stops) };
+    let width = if layout.trusted { Width::none() } else { Width::of(text, &scan.stops, lines) };
     let parts = Parts { text, stops: &scan.stops, lines, width, inline_items, looked: &walked };
     let document = tree::build(&parts, marks, scratch);
     scratch.release();

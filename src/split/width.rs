@@ -36,26 +36,31 @@ pub(crate) struct Width<'t> {
     text: &'t str,
     /// Offset of each stop, line breaks among them.
     stops: &'t [u32],
+    /// Whether its line breaks mean something.
+    lines: bool,
     /// The columns of a full line, as soon as they are asked for: few texts have a line that may be one.
     columns: OnceCell<Option<usize>>,
 }
 
 impl<'t> Width<'t> {
-    /// Of a text with these stops.
-    pub(crate) const fn of(text: &'t str, stops: &'t [u32]) -> Self {
-        Self { text, stops, columns: OnceCell::new() }
+    /// Of a text with these stops; `lines`: whether its line breaks mean something.
+    pub(crate) const fn of(text: &'t str, stops: &'t [u32], lines: bool) -> Self {
+        Self { text, stops, lines, columns: OnceCell::new() }
     }
 
     /// Of a text whose lines are paragraphs.
     pub(crate) const fn none() -> Self {
-        Self::of("", &[])
+        Self::of("", &[], true)
     }
 
     /// Whether the line that ends here is as long as the lines of the text can be, so that the first word of the next one had no
-    /// room, or is the number of a page behind such a line.
+    /// room, or is the number of a page behind such a line; where lines mean nothing, whether it is long and no stop ends it.
     pub(crate) fn is_full(&self, end: u32) -> bool {
         let line = line_before(self.text, end);
-        let columns = if line.len() > LONGEST { return false } else { columns(line) };
+        if line.len() > LONGEST {
+            return !self.lines && line.ends_with(goes_on);
+        }
+        let columns = columns(line);
         let in_reach = |full: usize| {
             let word = self.text.get(end as usize..).map_or(0, first_word);
             columns + word.max(PLAY) > full && columns < full + PLAY
@@ -163,7 +168,7 @@ mod tests {
 
     fn is_full(text: &str, line: usize) -> bool {
         let stops: Vec<u32> = text.match_indices('\n').map(|(at, _)| at as u32).collect();
-        Width::of(text, &stops).is_full(stops[line])
+        Width::of(text, &stops, true).is_full(stops[line])
     }
 
     #[test]
@@ -200,6 +205,17 @@ mod tests {
         assert!(is_full(&text(4), 40) && !is_full(&text(3), 40));
         let shorter = "各单位应当在每年三月底以前把上一年的情况报送。\n".repeat(5);
         assert!(!is_full(&(text(4) + &shorter), 40));
+    }
+
+    #[test]
+    fn long_lines_of_a_text_without_lines() {
+        let page = "各单位应当在每年三月底以前报送情况，逾期的予以通报。".repeat(5);
+        for (end, full) in [("主管", true), ("抄送，", true), ("", false)] {
+            let text = format!("{page}{end}\n部门。");
+            let end = u32::try_from(page.len() + end.len()).unwrap();
+            assert_eq!(Width::of(&text, &[end], false).is_full(end), full, "{end}");
+            assert!(!Width::of(&text, &[end], true).is_full(end));
+        }
     }
 
     #[test]
