@@ -364,6 +364,10 @@ const OF_SITES: [&str; 27] = [
 
 /// The title of a page without the columns and the site behind it: `绿地认养方案_通知公告_青河县林业局`, `绿地认养方案 - 青河县人民政府`.
 fn without_site(title: &str) -> &str {
+    // Most titles have none of these, nor a sign that begins with the byte of one.
+    if !title.bytes().any(|byte| matches!(byte, b'_' | b'|' | b'-' | 0xE2 | 0xEF)) {
+        return title;
+    }
     let site = |name: &str| {
         let name = name.trim_matches(is_blank);
         name.chars().nth(SITE).is_none() && OF_SITES.iter().any(|end| name.ends_with(end))
