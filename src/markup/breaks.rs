@@ -150,8 +150,9 @@ fn tag(inner: &[u8]) -> Option<Sign> {
     let inner = inner.strip_prefix(b"/").unwrap_or(inner);
     let name = inner.iter().take(NAME).take_while(|byte| byte.is_ascii_alphanumeric() || **byte == b':').count();
     let (name, behind) = inner.split_at_checked(name)?;
-    // <项目>, <5>
-    if !behind.first().is_none_or(|&behind| behind == b'/' || behind.is_ascii_whitespace()) {
+    // <项目>, <5>; x<p 且 y>q has words where attributes stand.
+    let ends = behind.first().is_none_or(|&behind| behind == b'/' || behind.is_ascii_whitespace());
+    if !ends || !behind.is_ascii() && !behind.contains(&b'=') {
         return None;
     }
     if is_in(BLOCKS, name) {
@@ -214,7 +215,7 @@ mod tests {
         let long = format!("<p {}>一、目标", "x".repeat(super::TAG));
         for text in [
             "<项目>、<5%、a<b、x > y、<1>",
-            "<xml:p>、<pig>、<b",
+            "<xml:p>、<pig>、<b、x<p 且 y>q",
             "C:\\notes\\new、\\theta、\\frac、x \\ne 0、\\nu_1",
             "研发R&D、&amp;、&lt;项目&gt;、&lt;br、&nbsp",
             "<p <br",
