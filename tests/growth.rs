@@ -61,7 +61,7 @@ const FAMILIES: [Family; 110] = [
     ("&lt;一、<br>", |n| "&lt;一、<br>".repeat(n / 9)),
     ("一、甲\\n", |n| "一、甲\\n".repeat(n / 5)),
     ("—、⼀丶〈一〉", |n| "—、⼀丶〈一〉".repeat(n / 7)),
-    ("lines of one width", |n| "一、甲乙丙丁戊己庚辛壬癸甲乙丙丁戊己庚辛壬癸\n".repeat(n / 23)),
+    ("lines of one width", |n| format!("一、{}", "甲乙丙丁戊己庚辛壬癸甲乙丙丁戊己庚辛壬癸\n".repeat(n / 21))),
     ("第一条（甲乙", |n| "第一条（甲乙".repeat(n / 6)),
     ("1.甲\u{3000}\u{3000}乙", |n| "1.甲\u{3000}\u{3000}乙".repeat(n / 5)),
     ("titles of many lines", |n| format!("关于甲\n{}一、", "乙\n".repeat(n))),
