@@ -97,7 +97,7 @@ fn edited(text: &str, mut edits: Vec<Edit>) -> Cow<'_, str> {
     edits.sort_unstable_by_key(|edit| edit.at);
     let mut plain = String::with_capacity(text.len());
     for edit in edits {
-        // Both signs of Markdown and of a program may begin with \.
+        // A sign of Markdown in what a page hides: <!-- **一、菜单** -->.
         if edit.at < plain.len() {
             continue;
         }

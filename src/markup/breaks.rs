@@ -63,24 +63,20 @@ pub(super) fn plain(text: &str, is_markdown: bool, edits: &mut Vec<Edit>) {
         let between = text.get(from..at).unwrap_or("");
         let words = between.trim_end_matches(|c| is_blank(c) && c != '\n');
         begun = words.ends_with('\n') || words.is_empty() && begun;
-        let mut make = |at, len, with| edits.push(Edit { at, len, with });
+        from = at + len;
+        // A line begins behind what is hidden: blanks before a marker are looked over only so far.
+        let end = from - usize::from(hidden.is_some());
+        let mut make = |at, end, with| edits.push(Edit { at, len: end - at, with });
         match sign {
             Sign::Break if !begun => {
-                make(at, 1, '\n');
-                if len > 1 {
-                    make(at + 1, len - 1 - usize::from(hidden.is_some()), ' ');
-                }
-                begun = true;
+                make(at, at + 1, '\n');
+                make(at + 1, end, ' ');
             }
-            Sign::Break | Sign::Blank => make(at, len - usize::from(hidden.is_some()), ' '),
-            Sign::Inside => make(at, len, if begun { ' ' } else { UNSEEN }),
+            Sign::Break | Sign::Blank => make(at, end, ' '),
+            Sign::Inside => make(at, end, if begun { ' ' } else { UNSEEN }),
         }
-        from = at + len;
-        // Blanks are looked over only so far.
-        if hidden.is_some() {
-            edits.push(Edit { at: from - 1, len: 1, with: '\n' });
-            begun = true;
-        }
+        make(end, from, '\n');
+        begun |= sign == Sign::Break;
     }
 }
 

@@ -59,7 +59,8 @@ const VERBS: &str = "\
 加強強化落實推進規範優化推動嚴格開展堅持促進擴大著力切實繼續積極紮實改進明確統籌構建堅決持續不斷穩步確保營造激發\
 增強弘揚緊盯築牢壓實";
 
-/// Verbs that say what is done first, and words before them that say how, behind a heading that begins with one of [`VERBS`]: 提升水平｜新建校舍….
+/// Verbs that say what is done first, and words before them that say how, behind a heading that begins with one of [`VERBS`]:
+/// 提升水平｜新建校舍….
 const ACTS: &str = "\
 新建改建扩建改造选派引导支持鼓励推广投入招聘依托对接购买整合出动招引查处制定制订召开举办组建设立建成完成争取引进出台印发\
 下达安排划拨拨付兑现设置成立选聘选拔选树评选表彰组织动员发动带动辐射吸引培养培训孵化布局建设修建修缮维修疏浚治理关停淘汰\
@@ -87,7 +88,9 @@ const OPENERS: &str = "\
 为满为强为防为预为避为鼓为扩为构为建为打为发为解为巩为健为完为培为增为积为帮为全为促为引为改为优为妥由于原为原定随着通过采用围绕针对结合目前近年从即自即即日\
 今年今后去年有下有以详见年初截至截止全市全区全县全省全国全镇全校所有任何严禁禁止欢迎作为面对下列上述上半中央中共全年为期如果我国不收另行见附免费\
 过去下表下图今天\
-根據對於為了隨著圍繞針對結合詳見全縣全國全鎮嚴禁歡迎作為閣下為使為因為評為配為協為利為讓為達為增為鼓為加為推為落為提為辦為確為維為促為保為建為規為強為有為此為培為實為應為進阁下为使为因为评为配为协为利为让为达";
+根據對於為了隨著圍繞針對結合詳見全縣全國全鎮嚴禁歡迎作為閣下\
+為使為因為評為配為協為利為讓為達為增為鼓為加為推為落為提為辦為確為維為促為保為建為規為強為有為此為培為實為應為進\
+阁下为使为因为评为配为协为利为让为达";
 
 /// Who does something, or what is done first: such words begin texts, and stand inside headings as well. Verbs of what is to be
 /// done gained six headings of a thousand that have no sign.
