@@ -14,13 +14,14 @@
 
 mod error;
 
+use std::borrow::Cow;
 use std::slice::Iter;
 
 pub use error::{Part, TreeError};
 
 use crate::gap::{self, is_blank, is_stop};
 use crate::parsed::readable;
-use crate::{Document, Form, MAX_DEPTH, Marker, Section, Span, Style};
+use crate::{Document, Form, MAX_DEPTH, Marker, Section, Span, Style, letter_spaced, markup};
 
 impl Document {
     /// Proves that this is a tree of this text: invariants 2 to 6 of the crate's list.
@@ -41,8 +42,12 @@ impl Document {
         if self.span != Span::new(0, end) {
             return Err(TreeError::OtherText { span: self.span, len: text.len() });
         }
-        let plain = crate::markup::without(text);
-        let mut cursor = Cursor { text: &plain, at: 0 };
+        let closed = letter_spaced::closed(text);
+        let plain = match &closed {
+            Some(closed) => Cow::Owned(closed.spaced(&markup::without(&closed.text))),
+            None => markup::without(text),
+        };
+        let mut cursor = Cursor { text: &plain, letter_spaced: closed.is_some(), at: 0 };
         cursor.part(Part::Head, self.head)?;
         if let Some(title) = self.title {
             cursor.part(Part::Title, title)?;
@@ -109,7 +114,8 @@ fn enter(section: &Section, cursor: &mut Cursor<'_>) -> Result<(), TreeError> {
     let parts = if marker.style.form == Form::Decimal { marker.number.len() } else { 1 };
     let Marker { span, style, number, recovered } = marker;
     let under = span.of(cursor.text).unwrap_or_default();
-    if usize::from(style.parts) != parts || !crate::scan::marker::reads(under, style, number, recovered) {
+    let under = if cursor.letter_spaced { letter_spaced::joined(under) } else { Cow::Borrowed(under) };
+    if usize::from(style.parts) != parts || !crate::scan::marker::reads(&under, style, number, recovered) {
         return Err(TreeError::Marker { span, style, number, recovered });
     }
     match section.heading {
@@ -134,6 +140,8 @@ const fn wrong_span(section: &Section) -> TreeError {
 /// How far the text is covered.
 struct Cursor<'t> {
     text: &'t str,
+    /// Whether its markers have blanks between their characters.
+    letter_spaced: bool,
     at: u32,
 }
 

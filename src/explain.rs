@@ -18,7 +18,7 @@ use crate::resolve::{Beam, Forced, Mark, Search, resolve};
 use crate::scan::evidence::{self, Layout};
 use crate::scan::{Scan, contents, scan};
 use crate::weights::{DEFAULT, Feature, Tally};
-use crate::{Marker, Options, markup, tree};
+use crate::{Marker, Options, letter_spaced, markup, tree};
 
 /// The most candidates for which margins are worked out.
 pub const MOST_MARGINS: usize = 2_000;
@@ -86,7 +86,20 @@ impl Tally for Listed {
 /// ```
 #[must_use]
 pub fn explain(text: &str, options: &Options) -> Vec<Choice> {
-    let dressed = crate::parsed::readable(text, u32::MAX);
+    let text = crate::parsed::readable(text, u32::MAX);
+    match letter_spaced::closed(text) {
+        Some(closed) => {
+            let mut choices = explain_dressed(&closed.text, options);
+            for choice in &mut choices {
+                choice.marker.span = closed.open(choice.marker.span);
+            }
+            choices
+        }
+        None => explain_dressed(text, options),
+    }
+}
+
+fn explain_dressed(dressed: &str, options: &Options) -> Vec<Choice> {
     let plain = markup::without(dressed);
     let text = &*plain;
     let mut found = Scan::default();

@@ -6,10 +6,11 @@
 //! 1完善机制        1 完善机制
 //! ★ 1、质保三年。  ★ 1、质保三年
 //! 第三条           第三条           no heading: the marker
+//! 第 一 章 总 则   第一章 总则      in a text with a blank behind each character
 //! ```
 
 use crate::gap::is_blank;
-use crate::{Parsed, Section, Span};
+use crate::{Parsed, Section, Span, letter_spaced};
 
 /// The most characters of a label. A label stands in every row and chunk below its section, so it
 /// must be bounded for the output to be linear in the text; the longest real heading seen has 73.
@@ -30,7 +31,7 @@ pub(crate) fn title(parsed: &Parsed<'_>) -> Option<String> {
 /// A title in one line, at most [`MOST`] characters.
 pub(crate) fn in_one_line(parsed: &Parsed<'_>, title: Span) -> String {
     let mut line = String::new();
-    push_in_one_line(parsed.text_of(title), &mut line);
+    push_piece(parsed, title, &mut line);
     clip(&mut line);
     line
 }
@@ -38,18 +39,28 @@ pub(crate) fn in_one_line(parsed: &Parsed<'_>, title: Span) -> String {
 /// Marker, with a sign before it, and heading in one line, whole.
 pub(crate) fn line(parsed: &Parsed<'_>, section: &Section) -> String {
     let mut line = String::new();
-    push_in_one_line(parsed.text_of(Span { start: section.span.start, end: section.marker.span.end }), &mut line);
+    push_piece(parsed, Span { start: section.span.start, end: section.marker.span.end }, &mut line);
     if let Some(heading) = section.heading {
         if line.ends_with(char::is_alphanumeric) {
             line.push(' ');
         }
-        push_in_one_line(parsed.text_of(heading), &mut line);
+        push_piece(parsed, heading, &mut line);
     }
     line
 }
 
+/// Adds a piece of a text in one line, of one that is letter-spaced without the blanks between its characters.
+pub(crate) fn push_piece(parsed: &Parsed<'_>, piece: Span, line: &mut String) {
+    let piece = parsed.text_of(piece);
+    if parsed.is_letter_spaced() {
+        push_in_one_line(&letter_spaced::joined(piece), line);
+    } else {
+        push_in_one_line(piece, line);
+    }
+}
+
 /// Adds a piece of text with one space for each run of blanks, none at its ends.
-pub(crate) fn push_in_one_line(piece: &str, line: &mut String) {
+fn push_in_one_line(piece: &str, line: &mut String) {
     for (index, word) in piece.split(is_blank).filter(|word| !word.is_empty()).enumerate() {
         if index > 0 {
             line.push(' ');

@@ -36,6 +36,7 @@ mod explain;
 mod gap;
 mod heading_end;
 mod label;
+mod letter_spaced;
 mod limits;
 mod line_index;
 mod lint;

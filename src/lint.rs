@@ -40,7 +40,7 @@ pub use options::{LintOptions, Profile};
 use std::collections::HashSet;
 
 use crate::diagnostic::Finding;
-use crate::{Code, Diagnostic, Message, Parsed, Span};
+use crate::{Code, Diagnostic, Message, Parsed, Span, letter_spaced};
 use view::View;
 
 /// Takes what a check has found.
@@ -91,6 +91,20 @@ static CHECKS: [(Check, &[Code]); 20] = [
 
 /// All diagnostics in text order; at one place in the order of their codes.
 pub(crate) fn run(parsed: &Parsed<'_>, options: &LintOptions) -> Vec<Diagnostic> {
+    let Some(closed) = letter_spaced::closed(parsed.text()) else {
+        return check(parsed, options);
+    };
+    let closed_up = Parsed::of_parts(&closed.text, closed.close(parsed.document()), parsed.is_cut());
+    let mut diagnostics = check(&closed_up, options);
+    for Diagnostic { span, related, fix, .. } in &mut diagnostics {
+        for span in [span].into_iter().chain(related).chain(fix.as_mut().map(|fix| &mut fix.span)) {
+            *span = closed.open(*span);
+        }
+    }
+    diagnostics
+}
+
+fn check(parsed: &Parsed<'_>, options: &LintOptions) -> Vec<Diagnostic> {
     let view = View::new(parsed, options);
     let mut diagnostics = Vec::new();
     let mut wrong: HashSet<Span> = HashSet::new();

@@ -14,7 +14,7 @@ use std::borrow::Cow;
 use std::fmt::Write;
 
 use crate::gap::is_blank;
-use crate::label::{line, push_in_one_line};
+use crate::label::{line, push_piece};
 use crate::{Parsed, Section};
 
 /// Markdown has no headings deeper than this.
@@ -34,7 +34,7 @@ impl Parsed<'_> {
         paragraphs(self.text_of(document.head), 0, &mut out);
         let top = document.title.map_or(0, |title| {
             let mut heading = String::new();
-            push_in_one_line(self.text_of(title), &mut heading);
+            push_piece(self, title, &mut heading);
             out.push_str("# ");
             push_line(&heading, false, &mut out);
             1

@@ -15,7 +15,7 @@ use crate::scan::{Candidate, Scan, WINDOW, crowded};
 use crate::split::Width;
 use crate::tree::{self, Parts};
 use crate::{Diagnostic, Document, LintOptions, Message, Profile, Span};
-use crate::{markup, weights};
+use crate::{letter_spaced, markup, weights};
 
 /// A text and its tree.
 ///
@@ -29,6 +29,8 @@ pub struct Parsed<'s> {
     document: Document,
     /// Whether the text is longer than a span can say, so that its end is not in the tree.
     cut: bool,
+    /// Whether a blank stands behind each character.
+    letter_spaced: bool,
 }
 
 impl<'s> Parsed<'s> {
@@ -95,10 +97,14 @@ impl<'s> Parsed<'s> {
         self.cut
     }
 
-    /// For the unit tests of what stands around the tree.
-    #[cfg(test)]
+    /// Whether a blank stands behind each character of the text, which says nothing.
+    pub(crate) const fn is_letter_spaced(&self) -> bool {
+        self.letter_spaced
+    }
+
+    /// A text with a tree of it that was made otherwise.
     pub(crate) const fn of_parts(text: &'s str, document: Document, cut: bool) -> Self {
-        Self { text, document, cut }
+        Self { text, document, cut, letter_spaced: false }
     }
 }
 
@@ -213,8 +219,13 @@ impl Parser {
     /// Reads a text. What was read before does not matter.
     pub fn parse<'s>(&mut self, text: &'s str) -> Parsed<'s> {
         let readable = readable(text, u32::MAX);
-        let document = read_dressed(readable, &self.options, &mut self.buffers);
-        Parsed { text, document, cut: readable.len() < text.len() }
+        let mut read = |text| read_dressed(text, &self.options, &mut self.buffers);
+        let closed = letter_spaced::closed(readable);
+        let document = match &closed {
+            Some(closed) => closed.opened(read(&closed.text)),
+            None => read(readable),
+        };
+        Parsed { text, document, cut: readable.len() < text.len(), letter_spaced: closed.is_some() }
     }
 
     /// What the last text cost.

@@ -1,0 +1,285 @@
+//! Texts with a blank behind each character (字间空格), as text recognition and some PDF give them.
+//!
+//! ```text
+//! 第 一 章 总 则 1 . 1 适 用 范 围      the text
+//! 第一章总则1.1适用范围                 what is read: a copy without these blanks
+//! [m   )[h )[m)[h     )                 spans of the copy
+//! [m     )[h  ) [m   ) [h        )      the same in the text: no part begins or ends with such a blank
+//! ```
+//!
+//! Read as it is, such a text loses a fifth of its headings with line breaks and a third without, for each word that tells where
+//! one ends is in pieces. Blanks are no blanks there: where several stand one behind the other they part something and stay.
+//! A text of words that are set apart (加强 组织 领导) is read so too. Nothing else in the crate changes the length of a text, so
+//! that all offsets go through here, and only in texts that [are so](closed). A text of a megabyte and more is read as it is, as
+//! in [`markup`](crate::markup): the copy would take more memory than the reading.
+
+use std::borrow::Cow;
+
+use crate::{Document, Section, Span};
+
+/// Longer texts are not copied, in bytes.
+const MOST: usize = 1_000_000;
+/// The piece of a text that tells of most texts that they are not so, in bytes, and the fewest blanks in it, one for so many bytes: a
+/// blank behind every other ideograph is one for seven.
+const HEAD: usize = 4096;
+const BLANK_FOR: usize = 16;
+/// The fewest blanks between two ideographs, and of a hundred pairs of neighbours those with one: where words are set apart, 50;
+/// recognised text has 60 and more, lists of names 35.
+const FEWEST: usize = 8;
+const OF_HUNDRED: usize = 40;
+/// The fewest characters of a piece that is letter-spaced by itself.
+const SIGNS: usize = 4;
+
+/// A letter-spaced text without the blanks between its characters.
+pub(crate) struct Closed {
+    /// The text without them.
+    pub(crate) text: String,
+    /// Where each blank stood, in bytes of `text`: before the character that begins there.
+    blanks: Vec<u32>,
+}
+
+/// A text without the blanks between its characters; `None` for one that is not letter-spaced.
+pub(crate) fn closed(text: &str) -> Option<Closed> {
+    let head = text.as_bytes().get(..HEAD).unwrap_or(text.as_bytes());
+    let blanks = head.iter().filter(|&&byte| byte == b' ').count();
+    if blanks * BLANK_FOR < head.len() || text.len() >= MOST {
+        return None;
+    }
+    is_spaced(text).map(|spaced_digits| close_up(text, spaced_digits))
+}
+
+/// A piece of a letter-spaced text without the blanks between its characters.
+pub(crate) fn joined(piece: &str) -> Cow<'_, str> {
+    if piece.contains(' ') { Cow::Owned(close_up(piece, true).text) } else { Cow::Borrowed(piece) }
+}
+
+/// Whether a piece is letter-spaced, of which there is too little to be sure: 总 则 is so in any text.
+pub(crate) fn is_piece(piece: &str) -> bool {
+    let signs = piece.chars().filter(|&c| c != ' ').count();
+    signs >= SIGNS && (piece.len() - joined(piece).len()) * 3 >= signs
+}
+
+fn close_up(text: &str, spaced_digits: bool) -> Closed {
+    let mut found = Closed { text: String::with_capacity(text.len()), blanks: Vec::new() };
+    let mut rest = text.chars();
+    let mut last = None;
+    while let Some(c) = rest.next() {
+        let between = || Some((last?, rest.clone().next()?));
+        if c == ' ' && between().is_some_and(|(a, b)| belong_together(a, b, spaced_digits)) {
+            // A text that is closed up is not so long that it would not fit.
+            found.blanks.push(u32::try_from(found.text.len()).unwrap_or(u32::MAX));
+        } else {
+            found.text.push(c);
+        }
+        last = Some(c);
+    }
+    found
+}
+
+/// Whether a text is letter-spaced, and if it is, whether its digits are.
+fn is_spaced(text: &str) -> Option<bool> {
+    // Neighbours, and those with a blank between them.
+    let (mut ideographs, mut digits) = ([0_usize; 2], [0_usize; 2]);
+    let mut rest = text.chars();
+    while let Some(c) = rest.next() {
+        let mut behind = rest.clone();
+        let (next, apart) = match behind.next() {
+            Some(' ') => (behind.next(), 1),
+            next => (next, 0),
+        };
+        match next {
+            Some(next) if is_ideograph(c) && is_ideograph(next) => ideographs[apart] += 1,
+            Some(next) if c.is_ascii_digit() && next.is_ascii_digit() => digits[apart] += 1,
+            _ => {}
+        }
+    }
+    let [near, apart] = ideographs;
+    (apart >= FEWEST && apart * 100 >= (near + apart) * OF_HUNDRED).then(|| digits[1] > digits[0])
+}
+
+const fn is_ideograph(c: char) -> bool {
+    matches!(c, '\u{3400}'..='\u{9FFF}')
+}
+
+/// Whether one blank between two characters says nothing.
+fn belong_together(before: char, behind: char, spaced_digits: bool) -> bool {
+    let is_blank = |c: char| c.is_whitespace() || c.is_control();
+    match (before, behind) {
+        _ if is_blank(before) || is_blank(behind) => false,
+        (a, b) if a.is_ascii_digit() && b.is_ascii_digit() => spaced_digits,
+        // 1 . 1 and ( 1 ), no words of another language.
+        (a, b) if a.is_ascii() && b.is_ascii() => a.is_ascii_punctuation() != b.is_ascii_punctuation(),
+        _ => true,
+    }
+}
+
+impl Closed {
+    /// A span of the closed text in the text itself.
+    pub(crate) fn open(&self, span: Span) -> Span {
+        let end = self.end(span.end);
+        if span.is_empty() { Span::empty(end) } else { Span { start: self.start(span.start), end } }
+    }
+
+    /// A tree of the closed text as one of the text itself.
+    pub(crate) fn opened(&self, mut document: Document) -> Document {
+        each_span(&mut document, &|span| self.open(span));
+        document
+    }
+
+    /// A tree of the text as one of the closed text.
+    pub(crate) fn close(&self, document: &Document) -> Document {
+        let mut document = document.clone();
+        each_span(&mut document, &|span| Span { start: self.closed(span.start), end: self.closed(span.end) });
+        document
+    }
+
+    /// A text as long as the closed one, with its characters where that has them, as one as long as the text itself.
+    pub(crate) fn spaced(&self, closed: &str) -> String {
+        let mut spaced = String::with_capacity(closed.len() + self.blanks.len());
+        let mut from = 0;
+        for &blank in &self.blanks {
+            spaced.push_str(closed.get(from..blank as usize).unwrap_or(""));
+            spaced.push(' ');
+            from = blank as usize;
+        }
+        spaced.push_str(closed.get(from..).unwrap_or(""));
+        spaced
+    }
+
+    /// Where the character begins that begins at `at` in the closed text.
+    fn start(&self, at: u32) -> u32 {
+        at + self.blanks.partition_point(|&blank| blank <= at) as u32 // not more than the text has bytes
+    }
+
+    /// Where the character ends that ends at `at` in the closed text.
+    fn end(&self, at: u32) -> u32 {
+        at + self.blanks.partition_point(|&blank| blank < at) as u32 // as above
+    }
+
+    /// Where a place of the text is in the closed text.
+    fn closed(&self, at: u32) -> u32 {
+        // The blank before `blank` has as many before it as its index says.
+        let before = |index: usize| self.blanks.get(index).is_some_and(|&blank| blank as usize + index < at as usize);
+        let (mut low, mut high) = (0, self.blanks.len());
+        while low < high {
+            let middle = low + (high - low) / 2;
+            if before(middle) { low = middle + 1 } else { high = middle }
+        }
+        at.saturating_sub(low as u32) // as above
+    }
+}
+
+/// Changes every span of a tree. Recurses as deep as sections lie, as dropping it does.
+fn each_span(document: &mut Document, change: &dyn Fn(Span) -> Span) {
+    let Document { span, head, title, preface, sections, closing } = document;
+    for span in [span, head, preface, closing].into_iter().chain(title) {
+        *span = change(*span);
+    }
+    sections.iter_mut().for_each(|section| spans_of(section, change));
+}
+
+fn spans_of(section: &mut Section, change: &dyn Fn(Span) -> Span) {
+    let Section { span, marker, heading, body, children, tail, inline: _, confidence: _ } = section;
+    for span in [span, &mut marker.span, body, tail].into_iter().chain(heading) {
+        *span = change(*span);
+    }
+    children.iter_mut().for_each(|child| spans_of(child, change));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{MOST, closed, is_piece, joined};
+    use crate::{HeadingEnd, Span, parse};
+
+    /// Each character with a blank behind it, but the last of a line.
+    fn spaced(text: &str) -> String {
+        let line = |line: &str| line.chars().map(String::from).collect::<Vec<_>>().join(" ");
+        text.lines().map(line).collect::<Vec<_>>().join("\n")
+    }
+
+    #[test]
+    fn a_letter_spaced_text_is_closed_up() {
+        for plain in crate::testing::fixtures() {
+            let words: String = plain.split_inclusive('\n').map(|line| line.replace([' ', '\t'], "")).collect();
+            let text = spaced(&words);
+            let Some(found) = closed(&text) else {
+                assert!(words.chars().filter(|&c| super::is_ideograph(c)).count() < 60, "{words}");
+                continue;
+            };
+            assert_eq!(found.spaced(&found.text), text);
+            let tree = parse(&found.text).into_document();
+            let opened = found.opened(tree.clone());
+            assert_eq!(parse(&text).document(), &opened);
+            assert_eq!(opened.check(&text), Ok(()), "{text}");
+            assert_eq!(found.close(&opened), tree);
+            assert_eq!(parse(&text).lint().len(), parse(&found.text).lint().len(), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_belongs_together() {
+        for (text, read) in [
+            ("第 一 章 总 则 规 定 1 . 1 适 用 范 围", "第一章总则规定1.1适用范围"),
+            ("用 2 0 2 5 年 共 1 2 月 的 数 据 说 明 情 况 ( 1 )", "用2025年共12月的数据说明情况(1)"),
+            ("用 2025 年 共 12 月 35 36 人 的 数 据 说 明 情 况 好", "用2025年共12月35 36人的数据说明情况好"),
+            ("由 专 人 讲 Deep Sea 的 故 事 给 学 生 们 听", "由专人讲Deep Sea的故事给学生们听"),
+            ("加强 组织 领导 健全 工作 机制 完善 保障 措施", "加强组织领导健全工作机制完善保障措施"),
+            ("第 一 章  总 则\n 第 二 章  目 标 任 务", "第一章  总则\n 第二章  目标任务"),
+        ] {
+            assert_eq!(closed(text).map(|found| found.text).as_deref(), Some(read));
+        }
+        assert_eq!(joined("1 2 . 总 则"), "12.总则");
+    }
+
+    #[test]
+    fn other_texts_stay() {
+        for text in
+            ["", "  ", "第 一 章 总 则", "姓 名：欧阳明 王小刚 李建华 张文 赵大志 刘秀英 陈建国 杨立新 周建平 吴国强"]
+        {
+            assert!(closed(text).is_none(), "{text}");
+        }
+        let long = "长 ".repeat(MOST / 4 + 1);
+        assert!(closed(&long).is_none());
+        assert!(closed(&long[..long.len() - 8]).is_some());
+        // So are few pages of a text that is not.
+        let head = spaced("关于印发校园书屋建设方案的通知");
+        let body = "学校设立专项经费，由教导处统筹使用。".repeat(9);
+        assert!(closed(&format!("{head}\n{body}")).is_none());
+    }
+
+    #[test]
+    fn no_part_begins_or_ends_with_a_blank() {
+        let text = spaced("一、工作目标。建成班级书角。二、主要任务（一）配齐图书。每学期更换一次。（二）开展活动");
+        let parsed = parse(&text);
+        assert_eq!(parsed.document().len(), 4);
+        for place in parsed.document().walk() {
+            for span in
+                [Some(place.section.span), place.section.heading, Some(place.section.body)].into_iter().flatten()
+            {
+                assert_eq!(parsed.text_of(span).trim(), parsed.text_of(span));
+            }
+        }
+        let ends = parsed.document().walk().map(|place| place.section.heading_end(&text).unwrap());
+        assert!(ends.eq([HeadingEnd::Stop, HeadingEnd::Next, HeadingEnd::Stop, HeadingEnd::Next]));
+        assert_eq!(parsed.text_of(parsed.document().sections[1].marker.span), "二 、");
+        let found = closed(&text).unwrap();
+        assert_eq!(found.open(Span::empty(6)), Span::empty(7));
+    }
+
+    #[test]
+    fn labels_are_closed_up() {
+        let text = spaced("校园书屋方案\n一、工作目标\n建成班级书角。\n二、主要任务\n配齐图书，每学期更换一次。\n");
+        let parsed = parse(&text);
+        let rows = parsed.rows();
+        assert_eq!(rows.last().map(|row| row.path.clone()), Some(vec!["二、主要任务".to_owned()]));
+        assert!(parsed.markdown().starts_with("# 校园书屋方案\n\n## 一、工作目标\n\n建 成"));
+    }
+
+    #[test]
+    fn a_piece_tells_by_itself() {
+        assert!(is_piece("主 要 任 务"));
+        for piece in ["总 则", "主要任务 目标", ""] {
+            assert!(!is_piece(piece), "{piece}");
+        }
+    }
+}
