@@ -57,7 +57,7 @@ impl Section {
         }
         // Behind what is letter-spaced one blank says nothing.
         let apart = usize::from(behind.starts_with(' ') && letter_spaced::is_piece(words));
-        let behind = behind.get(apart..).filter(|rest| !rest.starts_with(is_blank)).unwrap_or(behind);
+        let behind = behind.get(apart..).unwrap_or(behind);
         let next = next.saturating_sub(apart as u32); // 0 or 1
         // What is bold in Markdown, or set in brackets, with its marker or behind it ends with the heading, or behind its stop.
         let opens = |sign: &str| {
