@@ -14,14 +14,14 @@
 
 mod error;
 
-use std::borrow::Cow;
 use std::slice::Iter;
 
 pub use error::{Part, TreeError};
 
+use crate::closed_up::{self, Closed};
 use crate::gap::{self, is_blank, is_stop};
 use crate::parsed::readable;
-use crate::{Document, Form, MAX_DEPTH, Marker, Section, Span, Style, letter_spaced, markup};
+use crate::{Document, Form, MAX_DEPTH, Marker, Section, Span, Style, markup};
 
 impl Document {
     /// Proves that this is a tree of this text: invariants 2 to 6 of the crate's list.
@@ -42,12 +42,11 @@ impl Document {
         if self.span != Span::new(0, end) {
             return Err(TreeError::OtherText { span: self.span, len: text.len() });
         }
-        let closed = letter_spaced::closed(text);
-        let plain = match &closed {
-            Some(closed) => Cow::Owned(closed.spaced(&markup::without(&closed.text))),
-            None => markup::without(text),
-        };
-        let mut cursor = Cursor { text: &plain, letter_spaced: closed.is_some(), at: 0 };
+        let closed = closed_up::closed(text);
+        let read = markup::without(closed.as_ref().map_or(text, |closed| &closed.text));
+        let reopened = closed.as_ref().map(|closed| closed.reopened(&read, text));
+        let closed = closed.as_ref().map(|closed| (closed, &*read));
+        let mut cursor = Cursor { text: reopened.as_deref().unwrap_or(&read), closed, at: 0 };
         cursor.part(Part::Head, self.head)?;
         if let Some(title) = self.title {
             cursor.part(Part::Title, title)?;
@@ -113,9 +112,12 @@ fn enter(section: &Section, cursor: &mut Cursor<'_>) -> Result<(), TreeError> {
     cursor.part(Part::Marker, marker.span)?;
     let parts = if marker.style.form == Form::Decimal { marker.number.len() } else { 1 };
     let Marker { span, style, number, recovered } = marker;
-    let under = span.of(cursor.text).unwrap_or_default();
-    let under = if cursor.letter_spaced { letter_spaced::joined(under) } else { Cow::Borrowed(under) };
-    if usize::from(style.parts) != parts || !crate::scan::marker::reads(&under, style, number, recovered) {
+    let under = match cursor.closed {
+        Some((closed, read)) => closed.close_span(span).of(read),
+        None => span.of(cursor.text),
+    };
+    let under = under.unwrap_or_default();
+    if usize::from(style.parts) != parts || !crate::scan::marker::reads(under, style, number, recovered) {
         return Err(TreeError::Marker { span, style, number, recovered });
     }
     match section.heading {
@@ -140,8 +142,8 @@ const fn wrong_span(section: &Section) -> TreeError {
 /// How far the text is covered.
 struct Cursor<'t> {
     text: &'t str,
-    /// Whether its markers have blanks between their characters.
-    letter_spaced: bool,
+    /// What was left out of it before it was read, and what was read.
+    closed: Option<(&'t Closed, &'t str)>,
     at: u32,
 }
 
@@ -175,7 +177,16 @@ impl Cursor<'_> {
     fn sign(&mut self, section: &Section) -> Result<(), TreeError> {
         let sign = Span { start: section.span.start, end: section.marker.span.start };
         let len = sign.end.checked_sub(sign.start).map(|len| len as usize);
-        if len != Some(gap::sign_before(self.text, sign.end as usize)) {
+        let found = match self.closed {
+            // What was left out between them is no part of either.
+            Some((closed, read)) => {
+                let end = closed.close_span(sign).end;
+                let before = gap::sign_before(read, end as usize) as u32; // a sign is short
+                sign.end.saturating_sub(closed.start(end.saturating_sub(before))) as usize
+            }
+            None => gap::sign_before(self.text, sign.end as usize),
+        };
+        if len != Some(found) {
             return Err(wrong_span(section));
         }
         self.part(Part::Section, sign)

@@ -18,7 +18,7 @@ use crate::resolve::{Beam, Forced, Mark, Search, resolve};
 use crate::scan::evidence::{self, Layout};
 use crate::scan::{Scan, contents, scan};
 use crate::weights::{DEFAULT, Feature, Tally};
-use crate::{Marker, Options, letter_spaced, markup, tree};
+use crate::{Marker, Options, closed_up, markup, tree};
 
 /// The most candidates for which margins are worked out.
 pub const MOST_MARGINS: usize = 2_000;
@@ -87,7 +87,7 @@ impl Tally for Listed {
 #[must_use]
 pub fn explain(text: &str, options: &Options) -> Vec<Choice> {
     let text = crate::parsed::readable(text, u32::MAX);
-    match letter_spaced::closed(text) {
+    match closed_up::closed(text) {
         Some(closed) => {
             let mut choices = explain_dressed(&closed.text, options);
             for choice in &mut choices {

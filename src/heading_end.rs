@@ -12,8 +12,8 @@
 //! Found from the text where it is asked for: the tree need not hold what the text says.
 
 use crate::Section;
+use crate::closed_up;
 use crate::gap::{self, is_blank};
-use crate::letter_spaced;
 
 /// How the end of a heading shows in the text.
 ///
@@ -56,7 +56,7 @@ impl Section {
             return Some(HeadingEnd::Stop);
         }
         // Behind what is letter-spaced one blank says nothing.
-        let apart = usize::from(behind.starts_with(' ') && letter_spaced::is_piece(words));
+        let apart = usize::from(behind.starts_with(' ') && closed_up::is_piece(words));
         let behind = behind.get(apart..).unwrap_or(behind);
         let next = next.saturating_sub(apart as u32); // 0 or 1
         // What is bold in Markdown, or set in brackets, with its marker or behind it ends with the heading, or behind its stop.

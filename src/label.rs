@@ -10,7 +10,7 @@
 //! ```
 
 use crate::gap::is_blank;
-use crate::{Parsed, Section, Span, letter_spaced};
+use crate::{Parsed, Section, Span, closed_up};
 
 /// The most characters of a label. A label stands in every row and chunk below its section, so it
 /// must be bounded for the output to be linear in the text; the longest real heading seen has 73.
@@ -52,8 +52,8 @@ pub(crate) fn line(parsed: &Parsed<'_>, section: &Section) -> String {
 /// Adds a piece of a text in one line, of one that is letter-spaced without the blanks between its characters.
 pub(crate) fn push_piece(parsed: &Parsed<'_>, piece: Span, line: &mut String) {
     let piece = parsed.text_of(piece);
-    if parsed.is_letter_spaced() {
-        push_in_one_line(&letter_spaced::joined(piece), line);
+    if parsed.is_closed_up() {
+        push_in_one_line(&closed_up::joined(piece), line);
     } else {
         push_in_one_line(piece, line);
     }

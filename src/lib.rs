@@ -25,6 +25,7 @@
 mod ast;
 mod check;
 mod chunks;
+mod closed_up;
 pub mod cookbook;
 mod csv;
 mod diagnostic;
@@ -36,7 +37,7 @@ mod explain;
 mod gap;
 mod heading_end;
 mod label;
-mod letter_spaced;
+
 mod limits;
 mod line_index;
 mod lint;

@@ -15,7 +15,7 @@ use crate::scan::{Candidate, Scan, WINDOW, crowded};
 use crate::split::Width;
 use crate::tree::{self, Parts};
 use crate::{Diagnostic, Document, LintOptions, Message, Profile, Span};
-use crate::{letter_spaced, markup, weights};
+use crate::{closed_up, markup, weights};
 
 /// A text and its tree.
 ///
@@ -30,7 +30,7 @@ pub struct Parsed<'s> {
     /// Whether the text is longer than a span can say, so that its end is not in the tree.
     cut: bool,
     /// Whether a blank stands behind each character.
-    letter_spaced: bool,
+    closed_up: bool,
 }
 
 impl<'s> Parsed<'s> {
@@ -98,13 +98,13 @@ impl<'s> Parsed<'s> {
     }
 
     /// Whether a blank stands behind each character of the text, which says nothing.
-    pub(crate) const fn is_letter_spaced(&self) -> bool {
-        self.letter_spaced
+    pub(crate) const fn is_closed_up(&self) -> bool {
+        self.closed_up
     }
 
     /// A text with a tree of it that was made otherwise.
     pub(crate) const fn of_parts(text: &'s str, document: Document, cut: bool) -> Self {
-        Self { text, document, cut, letter_spaced: false }
+        Self { text, document, cut, closed_up: false }
     }
 }
 
@@ -220,12 +220,12 @@ impl Parser {
     pub fn parse<'s>(&mut self, text: &'s str) -> Parsed<'s> {
         let readable = readable(text, u32::MAX);
         let mut read = |text| read_dressed(text, &self.options, &mut self.buffers);
-        let closed = letter_spaced::closed(readable);
+        let closed = closed_up::closed(readable);
         let document = match &closed {
             Some(closed) => closed.opened(read(&closed.text)),
             None => read(readable),
         };
-        Parsed { text, document, cut: readable.len() < text.len(), letter_spaced: closed.is_some() }
+        Parsed { text, document, cut: readable.len() < text.len(), closed_up: closed.is_some() }
     }
 
     /// What the last text cost.

@@ -239,6 +239,20 @@ fn cuttings(random: &mut Unstructured<'_>) -> Result<String> {
     Ok(text)
 }
 
+/// Soup and words with a blank, or a character without width, behind nearly each character.
+fn apart(random: &mut Unstructured<'_>) -> Result<String> {
+    let between = if random.arbitrary()? { [" ", " ", "  "] } else { ["\u{200b}", "\u{2060}", " "] };
+    let often = random.int_in_range(1..=8)?;
+    let mut text: String = "目 标 抓 落 实 责 任 到 位".replace(' ', between[0]);
+    for c in soup(random)?.chars() {
+        text.push(c);
+        if text.len() % 9 < often {
+            text.push_str(between[text.len() % between.len()]);
+        }
+    }
+    Ok(text)
+}
+
 #[test]
 fn for_noise() {
     all(noise, FEW);
@@ -257,6 +271,17 @@ fn for_lists() {
 #[test]
 fn for_cuttings_of_fixtures() {
     all(cuttings, FEW);
+}
+
+#[test]
+fn for_soup_set_apart() {
+    all(apart, FEW);
+}
+
+#[test]
+#[ignore = "slow"]
+fn for_much_soup_set_apart() {
+    all(apart, MANY);
 }
 
 #[test]

@@ -1,4 +1,5 @@
-//! Texts with a blank behind each character (字间空格), as text recognition and some PDF give them.
+//! Characters between two others that say nothing: a blank behind each (字间空格), as text recognition and some PDF give them, and
+//! characters without width (零宽字符), as pages have them that are not to be copied.
 //!
 //! ```text
 //! 第 一 章 总 则 1 . 1 适 用 范 围      the text
@@ -7,11 +8,12 @@
 //! [m     )[h  ) [m   ) [h        )      the same in the text: no part begins or ends with such a blank
 //! ```
 //!
-//! Read as it is, such a text loses a fifth of its headings with line breaks and a third without, for each word that tells where
-//! one ends is in pieces. Blanks are no blanks there: where several stand one behind the other they part something and stay.
-//! A text of words that are set apart (加强 组织 领导) is read so too. Nothing else in the crate changes the length of a text, so
-//! that all offsets go through here, and only in texts that [are so](closed). A text of a megabyte and more is read as it is, as
-//! in [`markup`](crate::markup): the copy would take more memory than the reading.
+//! Read as it is, such a text loses a tenth of its headings with line breaks and a quarter without, for each word that tells where
+//! one ends is in pieces; so are its markers where characters without width stand in them. Blanks are no blanks there: where several
+//! stand one behind the other they part something and stay. A text of words that are set apart (加强 组织 领导) is read so too. A
+//! few characters without width stay, for they stand where an editor changed the type: between a heading and its text. Nothing else in the
+//! crate changes the length of a text, so that all offsets go through here, and only in texts that [are so](closed). A text of a
+//! megabyte and more is read as it is, as in [`markup`](crate::markup): the copy would take more memory than the reading.
 
 use std::borrow::Cow;
 
@@ -29,28 +31,58 @@ const FEWEST: usize = 8;
 const OF_HUNDRED: usize = 50;
 /// The fewest characters of a piece that is letter-spaced by itself.
 const SIGNS: usize = 4;
+/// The fewest characters without width in that piece, and one for so many bytes: headings lie further apart.
+const FEWEST_UNSEEN: usize = 4;
+const UNSEEN_FOR: usize = 200;
 
-/// A letter-spaced text without the blanks between its characters.
+/// What is left out of a text.
+#[derive(Clone, Copy)]
+struct Rules {
+    /// Blanks between characters.
+    blanks: bool,
+    /// Those between digits as well.
+    of_digits: bool,
+    /// Characters without width.
+    unseen: bool,
+}
+
+/// A text without characters that say nothing.
 pub(crate) struct Closed {
     /// The text without them.
     pub(crate) text: String,
-    /// Where each blank stood, in bytes of `text`: before the character that begins there.
-    blanks: Vec<u32>,
+    /// Where they stood.
+    cuts: Vec<Cut>,
 }
 
-/// A text without the blanks between its characters; `None` for one that is not letter-spaced.
+/// A place where something was left out.
+struct Cut {
+    /// Where, in bytes of the closed text: before the character that begins there.
+    at: u32,
+    /// How many bytes were left out there and before.
+    gone: u32,
+}
+
+/// A text without the characters that say nothing; `None` where it has none, or few.
 pub(crate) fn closed(text: &str) -> Option<Closed> {
-    let head = text.as_bytes().get(..HEAD).unwrap_or(text.as_bytes());
-    let blanks = head.iter().filter(|&&byte| byte == b' ').count();
-    if blanks * BLANK_FOR < head.len() || text.len() >= MOST {
+    if text.len() >= MOST {
         return None;
     }
-    is_spaced(text).map(|spaced_digits| close_up(text, spaced_digits))
+    let head = text.as_bytes().get(..HEAD).unwrap_or(text.as_bytes());
+    let unseen = has_unseen(head);
+    let blanks = head.iter().filter(|&&byte| byte == b' ').count();
+    let digits = if blanks * BLANK_FOR < head.len() { None } else { is_spaced(text) };
+    let rules = Rules { blanks: digits.is_some(), of_digits: digits == Some(true), unseen };
+    (rules.blanks || unseen).then(|| close_up(text, rules))
 }
 
-/// A piece of a letter-spaced text without the blanks between its characters.
+/// A piece of a text that is not closed without the characters that say nothing.
 pub(crate) fn joined(piece: &str) -> Cow<'_, str> {
-    if piece.contains(' ') { Cow::Owned(close_up(piece, true).text) } else { Cow::Borrowed(piece) }
+    if piece.contains(|c| c == ' ' || is_unseen(c)) {
+        let seen: String = piece.chars().filter(|&c| !is_unseen(c)).collect();
+        Cow::Owned(close_up(&seen, Rules { blanks: true, of_digits: true, unseen: false }).text)
+    } else {
+        Cow::Borrowed(piece)
+    }
 }
 
 /// Whether a piece is letter-spaced, of which there is too little to be sure: 总 则 is so in any text.
@@ -59,15 +91,21 @@ pub(crate) fn is_piece(piece: &str) -> bool {
     signs >= SIGNS && (piece.len() - joined(piece).len()) * 3 >= signs
 }
 
-fn close_up(text: &str, spaced_digits: bool) -> Closed {
-    let mut found = Closed { text: String::with_capacity(text.len()), blanks: Vec::new() };
+fn close_up(text: &str, rules: Rules) -> Closed {
+    let mut found = Closed { text: String::with_capacity(text.len()), cuts: Vec::new() };
     let mut rest = text.chars();
-    let mut last = None;
+    let (mut last, mut gone) = (None, 0);
     while let Some(c) = rest.next() {
         let between = || Some((last?, rest.clone().next()?));
-        if c == ' ' && between().is_some_and(|(a, b)| belong_together(a, b, spaced_digits)) {
+        let says_nothing = match c {
+            ' ' if rules.blanks => between().is_some_and(|(a, b)| belong_together(a, b, rules.of_digits)),
+            c if rules.unseen && is_unseen(c) => between().is_some_and(|(a, b)| !is_blank(a) && !is_blank(b)),
+            _ => false,
+        };
+        if says_nothing {
+            gone += c.len_utf8() as u32; // at most four
             // A text that is closed up is not so long that it would not fit.
-            found.blanks.push(u32::try_from(found.text.len()).unwrap_or(u32::MAX));
+            found.cuts.push(Cut { at: u32::try_from(found.text.len()).unwrap_or(u32::MAX), gone });
         } else {
             found.text.push(c);
         }
@@ -97,16 +135,35 @@ fn is_spaced(text: &str) -> Option<bool> {
     (apart >= FEWEST && apart * 100 >= (near + apart) * OF_HUNDRED).then(|| digits[1] > digits[0])
 }
 
+/// Whether many characters without width stand in the beginning of a text.
+fn has_unseen(head: &[u8]) -> bool {
+    let leads = memchr::memchr_iter(0xE2, head).filter(|&at| is_unseen_at(head, at)).count();
+    let count = leads + memchr::memmem::find_iter(head, "\u{FEFF}".as_bytes()).count();
+    count >= FEWEST_UNSEEN && count * UNSEEN_FOR >= head.len()
+}
+
+fn is_unseen_at(text: &[u8], at: usize) -> bool {
+    matches!(text.get(at..), Some([0xE2, 0x80, 0x8B..=0x8F, ..] | [0xE2, 0x81, 0xA0, ..]))
+}
+
+/// Whether a character has no width: U+200B to U+200F, U+2060 and the byte order mark.
+const fn is_unseen(c: char) -> bool {
+    matches!(c, '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}')
+}
+
 const fn is_ideograph(c: char) -> bool {
     matches!(c, '\u{3400}'..='\u{9FFF}')
 }
 
+fn is_blank(c: char) -> bool {
+    c.is_whitespace() || c.is_control()
+}
+
 /// Whether one blank between two characters says nothing.
-fn belong_together(before: char, behind: char, spaced_digits: bool) -> bool {
-    let is_blank = |c: char| c.is_whitespace() || c.is_control();
+fn belong_together(before: char, behind: char, of_digits: bool) -> bool {
     match (before, behind) {
         _ if is_blank(before) || is_blank(behind) => false,
-        (a, b) if a.is_ascii_digit() && b.is_ascii_digit() => spaced_digits,
+        (a, b) if a.is_ascii_digit() && b.is_ascii_digit() => of_digits,
         // 1 . 1 and ( 1 ), no words of another language.
         (a, b) if a.is_ascii() && b.is_ascii() => a.is_ascii_punctuation() != b.is_ascii_punctuation(),
         _ => true,
@@ -120,6 +177,11 @@ impl Closed {
         if span.is_empty() { Span::empty(end) } else { Span { start: self.start(span.start), end } }
     }
 
+    /// A span of the text in the closed text.
+    pub(crate) fn close_span(&self, span: Span) -> Span {
+        Span { start: self.closed(span.start), end: self.closed(span.end) }
+    }
+
     /// A tree of the closed text as one of the text itself.
     pub(crate) fn opened(&self, mut document: Document) -> Document {
         each_span(&mut document, &|span| self.open(span));
@@ -129,43 +191,42 @@ impl Closed {
     /// A tree of the text as one of the closed text.
     pub(crate) fn close(&self, document: &Document) -> Document {
         let mut document = document.clone();
-        each_span(&mut document, &|span| Span { start: self.closed(span.start), end: self.closed(span.end) });
+        each_span(&mut document, &|span| self.close_span(span));
         document
     }
 
-    /// A text as long as the closed one, with its characters where that has them, as one as long as the text itself.
-    pub(crate) fn spaced(&self, closed: &str) -> String {
-        let mut spaced = String::with_capacity(closed.len() + self.blanks.len());
-        let mut from = 0;
-        for &blank in &self.blanks {
-            spaced.push_str(closed.get(from..blank as usize).unwrap_or(""));
-            spaced.push(' ');
-            from = blank as usize;
+    /// What is read of the closed text, which is as long, where the text itself is as it was.
+    pub(crate) fn reopened(&self, read: &str, text: &str) -> String {
+        let mut whole = String::with_capacity(text.len());
+        let (mut from, mut gone) = (0, 0);
+        for cut in &self.cuts {
+            let at = cut.at as usize;
+            whole.push_str(read.get(from..at).unwrap_or(""));
+            whole.push_str(text.get(at + gone..at + cut.gone as usize).unwrap_or(""));
+            (from, gone) = (at, cut.gone as usize);
         }
-        spaced.push_str(closed.get(from..).unwrap_or(""));
-        spaced
+        whole.push_str(read.get(from..).unwrap_or(""));
+        whole
+    }
+
+    /// How many bytes were left out before the first so many cuts are over.
+    fn gone(&self, cuts: usize) -> u32 {
+        cuts.checked_sub(1).and_then(|last| self.cuts.get(last)).map_or(0, |cut| cut.gone)
     }
 
     /// Where the character begins that begins at `at` in the closed text.
-    fn start(&self, at: u32) -> u32 {
-        at + self.blanks.partition_point(|&blank| blank <= at) as u32 // not more than the text has bytes
+    pub(crate) fn start(&self, at: u32) -> u32 {
+        at + self.gone(self.cuts.partition_point(|cut| cut.at <= at))
     }
 
     /// Where the character ends that ends at `at` in the closed text.
     fn end(&self, at: u32) -> u32 {
-        at + self.blanks.partition_point(|&blank| blank < at) as u32 // as above
+        at + self.gone(self.cuts.partition_point(|cut| cut.at < at))
     }
 
     /// Where a place of the text is in the closed text.
     fn closed(&self, at: u32) -> u32 {
-        // The blank before `blank` has as many before it as its index says.
-        let before = |index: usize| self.blanks.get(index).is_some_and(|&blank| blank as usize + index < at as usize);
-        let (mut low, mut high) = (0, self.blanks.len());
-        while low < high {
-            let middle = low + (high - low) / 2;
-            if before(middle) { low = middle + 1 } else { high = middle }
-        }
-        at.saturating_sub(low as u32) // as above
+        at.saturating_sub(self.gone(self.cuts.partition_point(|cut| cut.at + cut.gone <= at)))
     }
 }
 
@@ -188,7 +249,7 @@ fn spans_of(section: &mut Section, change: &dyn Fn(Span) -> Span) {
 
 #[cfg(test)]
 mod tests {
-    use super::{MOST, closed, is_piece, joined};
+    use super::{Closed, MOST, closed, is_blank, is_piece, joined};
     use crate::{Diagnostic, HeadingEnd, Options, Span, explain, parse};
 
     /// Each character with a blank behind it, but the last of a line.
@@ -197,35 +258,76 @@ mod tests {
         text.lines().map(line).collect::<Vec<_>>().join("\n")
     }
 
+    /// A character without width behind each fourth that has another behind it.
+    fn with_unseen(text: &str) -> String {
+        let mut unseen = ['\u{200B}', '\u{2060}', '\u{FEFF}', '\u{200D}'].into_iter().cycle();
+        let mut out = String::new();
+        for (index, (c, next)) in text.chars().zip(text.chars().skip(1).chain(['\n'])).enumerate() {
+            out.push(c);
+            if index % 4 == 1 && !is_blank(c) && !is_blank(next) {
+                out.extend(unseen.next());
+            }
+        }
+        out
+    }
+
+    /// Holds what is said of a text together with what is said of it closed up.
+    fn is_read_closed_up(text: &str, found: &Closed) {
+        assert_eq!(found.reopened(&found.text, text), text);
+        let (parsed, plain) = (parse(text), parse(&found.text));
+        let opened = found.opened(plain.document().clone());
+        assert_eq!(parsed.document(), &opened);
+        assert_eq!(opened.check(text), Ok(()), "{text}");
+        assert_eq!(&found.close(&opened), plain.document());
+        let places = |diagnostics: Vec<Diagnostic>| {
+            diagnostics.into_iter().map(|it| (it.code, it.span, it.related, it.fix.map(|fix| fix.span)))
+        };
+        let open = |span| found.open(span);
+        let moved =
+            places(plain.lint()).map(|(code, span, other, fix)| (code, open(span), other.map(open), fix.map(open)));
+        assert!(places(parsed.lint()).eq(moved), "{text}");
+        assert_eq!(parsed.contents(), plain.contents().map(open));
+        let titles = plain.subdocuments().into_iter().map(|it| (open(it.span), open(it.title)));
+        assert!(parsed.subdocuments().into_iter().map(|it| (it.span, it.title)).eq(titles), "{text}");
+        let choices = explain(&found.text, &Options::new()).into_iter().map(|it| open(it.marker.span));
+        assert!(explain(text, &Options::new()).into_iter().map(|it| it.marker.span).eq(choices), "{text}");
+    }
+
     #[test]
     fn a_letter_spaced_text_is_closed_up() {
-        for plain in crate::testing::fixtures() {
+        for plain in crate::testing::fixtures().iter().filter(|plain| !plain.contains(super::is_unseen)) {
             let words: String = plain.split_inclusive('\n').map(|line| line.replace([' ', '\t'], "")).collect();
             let text = spaced(&words);
             let Some(found) = closed(&text) else {
                 assert!(words.chars().filter(|&c| super::is_ideograph(c)).count() < 60, "{words}");
                 continue;
             };
-            assert_eq!(found.spaced(&found.text), text);
-            let tree = parse(&found.text).into_document();
-            let opened = found.opened(tree.clone());
-            let (parsed, plain) = (parse(&text), parse(&found.text));
-            assert_eq!(parsed.document(), &opened);
-            assert_eq!(opened.check(&text), Ok(()), "{text}");
-            assert_eq!(found.close(&opened), tree);
-            let places = |diagnostics: Vec<Diagnostic>| {
-                diagnostics.into_iter().map(|it| (it.code, it.span, it.related, it.fix.map(|fix| fix.span)))
-            };
-            let open = |span| found.open(span);
-            let moved =
-                places(plain.lint()).map(|(code, span, other, fix)| (code, open(span), other.map(open), fix.map(open)));
-            assert!(places(parsed.lint()).eq(moved), "{text}");
-            assert_eq!(parsed.contents(), plain.contents().map(open));
-            let titles = plain.subdocuments().into_iter().map(|it| (open(it.span), open(it.title)));
-            assert!(parsed.subdocuments().into_iter().map(|it| (it.span, it.title)).eq(titles), "{text}");
-            let choices = explain(&found.text, &Options::new()).into_iter().map(|it| open(it.marker.span));
-            assert!(explain(&text, &Options::new()).into_iter().map(|it| it.marker.span).eq(choices), "{text}");
+            is_read_closed_up(&text, &found);
         }
+    }
+
+    #[test]
+    fn a_text_with_characters_without_width_is_closed_up() {
+        let fixtures = crate::testing::fixtures();
+        for plain in fixtures.iter().filter(|plain| !plain.contains(super::is_unseen) && closed(plain).is_none()) {
+            let text = with_unseen(plain);
+            let Some(found) = closed(&text) else {
+                assert!(plain.chars().filter(|&c| !is_blank(c)).count() < 40, "{plain}");
+                continue;
+            };
+            assert_eq!(&found.text, plain);
+            is_read_closed_up(&text, &found);
+        }
+    }
+
+    #[test]
+    fn few_characters_without_width_stay() {
+        let text = "\u{FEFF}一、目标\u{200B}建成三座书屋。\u{200B}\n二、任务\u{200B}配齐图书。\u{200B}\n".to_owned();
+        let words = "学校设立专项经费，由教导处统筹使用。".repeat(20);
+        assert!(closed(&format!("{text}{words}")).is_none());
+        // At the ends of lines they part nothing.
+        let found = closed(&text).unwrap();
+        assert_eq!(found.text, "\u{FEFF}一、目标建成三座书屋。\u{200B}\n二、任务配齐图书。\u{200B}\n");
     }
 
     #[test]
@@ -240,7 +342,7 @@ mod tests {
         ] {
             assert_eq!(closed(text).map(|found| found.text).as_deref(), Some(read));
         }
-        assert_eq!(joined("1 2 . 总 则"), "12.总则");
+        assert_eq!(joined("1 2 . 总\u{200B}则\u{2060}章"), "12.总则章");
     }
 
     #[test]
