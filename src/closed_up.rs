@@ -21,9 +21,9 @@ use crate::{Document, Section, Span};
 
 /// Longer texts are not copied, in bytes.
 const MOST: usize = 1_000_000;
-/// The piece of a text that tells of most texts that they are not so, in bytes, and the fewest blanks in it, one for so many bytes: a
-/// blank behind every other ideograph is one for seven.
-const HEAD: usize = 4096;
+/// The piece of a text that tells of most texts that they are not letter-spaced, in bytes, and the fewest blanks in it, one for so
+/// many bytes: a blank behind every other ideograph is one for seven.
+const HEAD: usize = 1024;
 const BLANK_FOR: usize = 16;
 /// The fewest blanks between two ideographs, and of a hundred pairs of neighbours those with one: recognised text and
 /// words that are set apart have 60; names and entries of two ideographs (总则 职责) come near to 50.
@@ -31,7 +31,9 @@ const FEWEST: usize = 8;
 const OF_HUNDRED: usize = 50;
 /// The fewest characters of a piece that is letter-spaced by itself.
 const SIGNS: usize = 4;
-/// The fewest characters without width in that piece, and one for so many bytes: headings lie further apart.
+/// The piece of a text that tells whether it has many characters without width, in bytes, and the fewest in it, one for so many bytes:
+/// headings lie further apart.
+const PIECE: usize = 4096;
 const FEWEST_UNSEEN: usize = 4;
 const UNSEEN_FOR: usize = 200;
 
@@ -64,15 +66,15 @@ struct Cut {
 
 /// A text without the characters that say nothing; `None` where it has none, or few.
 pub(crate) fn closed(text: &str) -> Option<Closed> {
-    if text.len() >= MOST {
-        return None;
-    }
+    let digits = if may_be_spaced(text) { is_spaced(text) } else { None };
+    let rules = Rules { blanks: digits.is_some(), of_digits: digits == Some(true), unseen: has_unseen(text) };
+    (rules.blanks || rules.unseen).then(|| close_up(text, rules))
+}
+
+/// Whether a text may be letter-spaced: a look at its beginning. Of characters without width the scan tells.
+pub(crate) fn may_be_spaced(text: &str) -> bool {
     let head = text.as_bytes().get(..HEAD).unwrap_or(text.as_bytes());
-    let unseen = has_unseen(head);
-    let blanks = head.iter().filter(|&&byte| byte == b' ').count();
-    let digits = if blanks * BLANK_FOR < head.len() { None } else { is_spaced(text) };
-    let rules = Rules { blanks: digits.is_some(), of_digits: digits == Some(true), unseen };
-    (rules.blanks || unseen).then(|| close_up(text, rules))
+    text.len() < MOST && memchr::memchr_iter(b' ', head).count() * BLANK_FOR >= head.len()
 }
 
 /// A piece of a text that is not closed without the characters that say nothing.
@@ -136,14 +138,15 @@ fn is_spaced(text: &str) -> Option<bool> {
 }
 
 /// Whether many characters without width stand in the beginning of a text.
-fn has_unseen(head: &[u8]) -> bool {
-    let leads = memchr::memchr_iter(0xE2, head).filter(|&at| is_unseen_at(head, at)).count();
-    let count = leads + memchr::memmem::find_iter(head, "\u{FEFF}".as_bytes()).count();
-    count >= FEWEST_UNSEEN && count * UNSEEN_FOR >= head.len()
+fn has_unseen(text: &str) -> bool {
+    let head = text.as_bytes().get(..PIECE).unwrap_or(text.as_bytes());
+    let starts = (0..head.len()).filter(|&at| is_unseen_at(head.get(at..).unwrap_or(&[]))).count();
+    text.len() < MOST && starts >= FEWEST_UNSEEN && starts * UNSEEN_FOR >= head.len()
 }
 
-fn is_unseen_at(text: &[u8], at: usize) -> bool {
-    matches!(text.get(at..), Some([0xE2, 0x80, 0x8B..=0x8F, ..] | [0xE2, 0x81, 0xA0, ..]))
+/// Whether a character without width stands at the beginning of these bytes.
+pub(crate) const fn is_unseen_at(text: &[u8]) -> bool {
+    matches!(text, [0xE2, 0x80, 0x8B..=0x8F, ..] | [0xE2, 0x81, 0xA0, ..] | [0xEF, 0xBB, 0xBF, ..])
 }
 
 /// Whether a character has no width: U+200B to U+200F, U+2060 and the byte order mark.
@@ -322,12 +325,24 @@ mod tests {
 
     #[test]
     fn few_characters_without_width_stay() {
-        let text = "\u{FEFF}一、目标\u{200B}建成三座书屋。\u{200B}\n二、任务\u{200B}配齐图书。\u{200B}\n".to_owned();
-        let words = "学校设立专项经费，由教导处统筹使用。".repeat(20);
+        let text = "\u{FEFF}一、目标\u{200B}建成三座书屋。\u{200B}\n\u{200B}二、任务\u{200B}配齐图书。\u{200B}\n";
+        let words = "学校设立专项经费，由教导处统筹使用。".repeat(24);
         assert!(closed(&format!("{text}{words}")).is_none());
         // At the ends of lines they part nothing.
-        let found = closed(&text).unwrap();
-        assert_eq!(found.text, "\u{FEFF}一、目标建成三座书屋。\u{200B}\n二、任务配齐图书。\u{200B}\n");
+        let found = closed(text).unwrap();
+        assert_eq!(found.text, "\u{FEFF}一、目标建成三座书屋。\u{200B}\n\u{200B}二、任务配齐图书。\u{200B}\n");
+        assert!(closed(&text.repeat(MOST / text.len() + 1)).is_none());
+    }
+
+    #[test]
+    fn each_character_without_width_is_seen() {
+        for unseen in ['\u{200B}', '\u{200F}', '\u{2060}', '\u{FEFF}'] {
+            let text =
+                "一、目标。建成书屋。二、任务。配齐图书。".chars().map(|c| format!("{c}{unseen}")).collect::<String>();
+            let parsed = parse(&text);
+            assert!(parsed.is_closed_up(), "{unseen:?}");
+            assert_eq!(parsed.document().len(), 2);
+        }
     }
 
     #[test]

@@ -219,12 +219,18 @@ impl Parser {
     /// Reads a text. What was read before does not matter.
     pub fn parse<'s>(&mut self, text: &'s str) -> Parsed<'s> {
         let readable = readable(text, u32::MAX);
-        let mut read = |text| read_dressed(text, &self.options, &mut self.buffers);
-        let closed = closed_up::closed(readable);
-        let document = match &closed {
-            Some(closed) => closed.opened(read(&closed.text)),
-            None => read(readable),
-        };
+        let Self { options, buffers } = self;
+        let mut closed = if closed_up::may_be_spaced(readable) { closed_up::closed(readable) } else { None };
+        let mut document = read_dressed(closed.as_ref().map_or(readable, |closed| &closed.text), options, buffers);
+        if closed.is_none() && buffers.scan.has_unseen {
+            closed = closed_up::closed(readable);
+            if let Some(closed) = &closed {
+                document = read_dressed(&closed.text, options, buffers);
+            }
+        }
+        if let Some(closed) = &closed {
+            document = closed.opened(document);
+        }
         Parsed { text, document, cut: readable.len() < text.len(), closed_up: closed.is_some() }
     }
 

@@ -53,6 +53,8 @@ pub(crate) struct Scan {
     pub(crate) may_be_dressed: bool,
     /// Whether a sign of another form than usual does: 〔一〕.
     pub(crate) has_forms: bool,
+    /// Whether a character without width does.
+    pub(crate) has_unseen: bool,
     /// Bytes walked over: the text once, and what was read again around each place.
     pub(crate) looked: usize,
 }
@@ -147,6 +149,7 @@ pub(crate) fn in_windows(text: &str, scan: &mut Scan, most: usize, mut hand_on: 
     scan.breaks = 0;
     scan.may_be_dressed = false;
     scan.has_forms = false;
+    scan.has_unseen = false;
     scan.looked = text.len();
     let mut walk = Walk {
         text,

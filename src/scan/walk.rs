@@ -19,6 +19,7 @@ use super::place::{CLOSED, PAREN_REACH, is_open};
 use super::running_head::Heads;
 use super::sign::{self, HEADS, Meaning, NUMERALS};
 use super::{Candidate, Scan, begun, flag, make_room, numeral};
+use crate::closed_up::is_unseen_at;
 use crate::gap::ends_with_written_break;
 use crate::markup::begins_with_dash;
 
@@ -156,6 +157,7 @@ impl Walk<'_, '_> {
             [0xE2, 0x85, ..] if !self.follows(at, |c| matches!(c, '\u{2160}'..='\u{217f}')) => self.place_at(at),
             // ⼀、⽬标: radicals for ideographs.
             [0xE2, 0xBA..=0xBF, ..] => self.out.has_forms = true,
+            four if is_unseen_at(&four) => self.out.has_unseen = true,
             _ => {}
         }
     }
