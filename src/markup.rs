@@ -4,7 +4,7 @@
 //! ```text
 //! ## **一、总体要求**           →        一、总体要求        headings, and what is bold with its marker or behind it
 //! **（一）加强领导。**成立专班    →    （一）加强领导。  成立专班
-//! - 二是**严明**纪律           →    二是␡␡严明␡␡纪律          the bullet of a marker; what is bold inside a sentence
+//! - 二是**严明**纪律           →    二是␡␡严明␡␡纪律          the bullet of a marker, or of [every line](bullets); what is bold inside a sentence
 //! 1\. 目标                      →  1 . 目标                   what a converter escaped
 //! ---                           →                             rules
 //! 【第一章 总则】               →   第一章 总则。               what is set in brackets with its marker ends as at a stop
@@ -19,6 +19,7 @@
 //! copy would take more memory than reading it does.
 
 mod breaks;
+mod bullets;
 mod forms;
 mod headed;
 
@@ -81,6 +82,7 @@ pub(crate) fn undressed(text: &str, has_forms: bool) -> Cow<'_, str> {
         if is_markdown {
             lines(text, &mut edits);
         }
+        bullets::plain(text, &mut edits);
         frames(text, &mut edits);
         breaks::plain(text, is_markdown, &mut edits);
         if has_forms {
@@ -168,15 +170,15 @@ fn ends_sentence(text: &str) -> bool {
     text.is_empty() || text.ends_with(['\n', '\r', '。', '；', '！', '？', '：', '】', '”', '）'])
 }
 
-/// What a text shows at its beginning: whether it is Markdown, as nearly every one does that is, and whether it has 丶 for 、, which
-/// the scan does not see.
+/// What a text shows before it is scanned: whether it is Markdown, as nearly every one does at its beginning, or has bullets before
+/// its lines, and whether it has 丶 for 、, which the scan does not see.
 pub(crate) fn shows_at_once(text: &str) -> (bool, bool) {
     let mut end = if text.len() < MOST { EARLY.min(text.len()) } else { 0 };
     while !text.is_char_boundary(end) {
         end -= 1; // stops at 0, a boundary of every text
     }
     let head = text.get(..end).unwrap_or("");
-    (is_markdown(head), forms::shows_at_once(head))
+    (is_markdown(head) || bullets::begins_lines(text), forms::shows_at_once(head))
 }
 
 /// Whether a text shows that it is Markdown: by the sign of a heading, a marker that is bold with what stands behind it, or a
