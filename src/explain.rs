@@ -16,7 +16,7 @@ use std::borrow::Cow;
 use crate::parsed::layout;
 use crate::resolve::{Beam, Forced, Mark, Search, resolve};
 use crate::scan::evidence::{self, Layout};
-use crate::scan::{Scan, contents, scan};
+use crate::scan::{Scan, bulleted, contents, scan};
 use crate::weights::{DEFAULT, Feature, Tally};
 use crate::{Marker, Options, closed_up, markup, tree};
 
@@ -109,6 +109,7 @@ fn explain_dressed(dressed: &str, options: &Options) -> Vec<Choice> {
     }
     contents::mark(text, &mut found);
     let layout = layout(text, found.breaks, &found.candidates, options);
+    bulleted::mark(text, &mut found.candidates);
     evidence::weigh(&mut found.candidates, layout, &DEFAULT, &mut evidence::Known::default());
     let (mut search, mut marks) = (Search::default(), Vec::new());
     let best = resolve(&found, layout, &DEFAULT, &Beam::DEFAULT, &mut search, &mut marks);
@@ -181,7 +182,7 @@ mod tests {
 
     #[test]
     fn what_is_taken_of_markdown_is_its_outline() {
-        let texts = crate::testing::fixtures().into_iter().filter(|text| text.contains('#') || text.contains('*'));
+        let texts = crate::testing::fixtures().into_iter().filter(|text| text.contains(['#', '*', '■']));
         let mut headed = 0;
         for text in texts {
             let parsed = parse(&text);

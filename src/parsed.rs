@@ -11,7 +11,7 @@ use crate::resolve::{Beam, Mark, Search};
 use crate::scan::contents::Contents;
 use crate::scan::context::Before;
 use crate::scan::evidence::{self, Layout};
-use crate::scan::{Candidate, Scan, WINDOW, crowded};
+use crate::scan::{Candidate, Scan, WINDOW, bulleted, crowded};
 use crate::split::Width;
 use crate::tree::{self, Parts};
 use crate::{Diagnostic, Document, LintOptions, Message, Profile, Span};
@@ -349,6 +349,7 @@ impl Choice<'_> {
             layout(self.text, breaks, &scan.candidates, self.options)
         });
         let candidates = scan.candidates.get_mut(..ready).unwrap_or(&mut []);
+        bulleted::mark(self.text, candidates);
         evidence::weigh(candidates, layout, &weights::DEFAULT, self.known);
         self.search.go_on(candidates, &weights::DEFAULT, &Beam::DEFAULT, self.marks);
         (ready, layout)

@@ -12,6 +12,7 @@
 
 mod anchor;
 mod begun;
+pub(crate) mod bulleted;
 pub(crate) mod bytes;
 mod candidate;
 pub(crate) mod contents;

@@ -60,6 +60,7 @@ impl Scanned {
         scan(text, &mut found);
         crate::scan::contents::mark(text, &mut found);
         let layout = layout(text, found.breaks, &found.candidates, &Options::new());
+        crate::scan::bulleted::mark(text, &mut found.candidates);
         Self { scan: found, layout }
     }
 

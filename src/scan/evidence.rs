@@ -68,6 +68,11 @@ const DECIMALS: u64 = Kind::Decimal1.bit()
     | Kind::Annex3.bit()
     | Kind::Annex4.bit();
 
+/// Whether a form is one of headings.
+pub(super) const fn is_outer(kind: Kind) -> bool {
+    kind.bit() & (UNITS | ARTICLES | DECIMALS | Kind::Dun.bit()) != 0
+}
+
 /// Weights worked out before, for one set of [`Weights`]: by all that the evidence of a candidate asks of it. A document has
 /// few sorts of candidates, and other documents have the same.
 #[derive(Debug, Clone)]
@@ -125,7 +130,7 @@ pub(crate) fn evidence(candidate: &Candidate, layout: Layout, tally: &mut impl T
     }
     match candidate.before {
         Before::Word if bit & (UNITS | ARTICLES) != 0 => tally.add(F::WordBeforeUnit),
-        Before::Bullet if bit & (UNITS | ARTICLES | DECIMALS | Kind::Dun.bit()) != 0 => tally.add(F::BulletOuter),
+        Before::Bullet if is_outer(candidate.kind) => tally.add(F::BulletOuter),
         Before::Comma if bit & (SAID | Kind::QiComma.bit() | Kind::DiComma.bit()) != 0 => tally.add(F::CommaBeforeSaid),
         _ => {}
     }
