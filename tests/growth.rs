@@ -55,7 +55,7 @@ fn clock() -> Duration {
 /// A text of `n` repetitions.
 type Family = (&'static str, fn(usize) -> String);
 
-const FAMILIES: [Family; 110] = [
+const FAMILIES: [Family; 114] = [
     ("<!--", |n| "<!--".repeat(n / 4)),
     ("<p <br", |n| "<p <br".repeat(n / 6)),
     ("&lt;一、<br>", |n| "&lt;一、<br>".repeat(n / 9)),
@@ -129,6 +129,10 @@ const FAMILIES: [Family; 110] = [
     ("holes", |n| (1..=n).map(|k| format!("{}、目标。", k * 3 % 997)).collect()),
     ("bare numbers", |n| (1..=n).map(|k| format!("{}推进", k % 99)).collect()),
     ("contents", |n| "目录 第一章 总则 第二章 职责 ".repeat(n / 2)),
+    ("letter-spaced", |n| "第 一 条 为 了 规 范 管 理 。 ".repeat(n / 8)),
+    ("characters without width", |n| "第\u{200b}一条\u{200b}为了规范\u{200b}管理。".repeat(n / 8)),
+    ("a bullet before each line", |n| "• 一、目标\n• 全部建成。\n".repeat(n / 8)),
+    ("bullets before headings", |n| "■一、目标全部建成。●第一章 总则说明。".repeat(n / 4)),
     ("contents of one style", |n| "一、总体目标\n二、主要任务\n三、保障措施\n".repeat(n / 3)),
     ("chapters spoken of", |n| "第一章总结".repeat(n)),
     ("a style begun late", |n| {
