@@ -173,12 +173,17 @@ fn ends_sentence(text: &str) -> bool {
 /// What a text shows before it is scanned: whether it is Markdown, as nearly every one does at its beginning, or has bullets before
 /// its lines, and whether it has 丶 for 、, which the scan does not see.
 pub(crate) fn shows_at_once(text: &str) -> (bool, bool) {
-    let mut end = if text.len() < MOST { EARLY.min(text.len()) } else { 0 };
+    let head = if text.len() < MOST { head(text) } else { "" };
+    (is_markdown(head) || bullets::begins_lines(text), forms::shows_at_once(head))
+}
+
+/// The beginning of a text.
+fn head(text: &str) -> &str {
+    let mut end = EARLY.min(text.len());
     while !text.is_char_boundary(end) {
         end -= 1; // stops at 0, a boundary of every text
     }
-    let head = text.get(..end).unwrap_or("");
-    (is_markdown(head) || bullets::begins_lines(text), forms::shows_at_once(head))
+    text.get(..end).unwrap_or("")
 }
 
 /// Whether a text shows that it is Markdown: by the sign of a heading, a marker that is bold with what stands behind it, or a

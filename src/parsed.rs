@@ -29,7 +29,7 @@ pub struct Parsed<'s> {
     document: Document,
     /// Whether the text is longer than a span can say, so that its end is not in the tree.
     cut: bool,
-    /// Whether a blank stands behind each character.
+    /// Whether characters that say nothing were left out before it was read.
     closed_up: bool,
 }
 
@@ -97,7 +97,7 @@ impl<'s> Parsed<'s> {
         self.cut
     }
 
-    /// Whether a blank stands behind each character of the text, which says nothing.
+    /// Whether characters that say nothing were left out before the text was read: blanks behind all others, those without width.
     pub(crate) const fn is_closed_up(&self) -> bool {
         self.closed_up
     }

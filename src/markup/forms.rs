@@ -8,6 +8,7 @@
 //! 一丶工作目标              →    一、工作目标            the stroke that input methods offer for 、
 //! ⼀、⽬标                  →    一、目标              radicals that stand for ideographs in text out of a PDF
 //! —、工作目标 （－）宣传    →    一、工作目标 （一）宣传  a dash typed, or read from a scan, for 一
+//! 建成书屋．每年更换．      →    建成书屋。每年更换。    the full stop of papers on science (GB/T 15834—1995), where there is no other
 //! ```
 //!
 //! All have three bytes, in both forms. 国发〔2023〕12号 stays, and so does the mark of a note behind a word: 见下文〔1〕。
@@ -57,6 +58,9 @@ const DASHES: [&str; 3] = ["—", "－", "─"];
 const SHELLS: [(&str, char); 6] = [("〔", '〕'), ("﹝", '﹞'), ("〈", '〉'), ("〖", '〗'), ("<", '>'), (SQUARE, ']')];
 /// The one of them that the scan does not see. A number in figures in it is read as it is.
 const SQUARE: &str = "[";
+/// The full stop that is a dot, and the fewest at the beginning of a text.
+const DOT: &str = "．";
+const FEWEST: usize = 2;
 /// The largest number in such a bracket: larger ones are years.
 const MOST: u32 = 99;
 
@@ -105,6 +109,9 @@ pub(super) fn plain(text: &str, edits: &mut Vec<Edit>) {
             edits.push(Edit { at, len: with.len_utf8(), with });
         }
     }
+    if ends_with_dots(super::head(text)) {
+        edits.extend(dots(text).map(|at| Edit { at, len: DOT.len(), with: '。' }));
+    }
     // A list goes on with 二 in brackets.
     let goes_on = ["（二）", "(二)"].iter().any(|two| memchr::memmem::find(bytes, two.as_bytes()).is_some());
     for dash in DASHES {
@@ -126,11 +133,26 @@ pub(super) fn plain(text: &str, edits: &mut Vec<Edit>) {
     }
 }
 
-/// Whether a text shows at its beginning that it has 丶 for 、 or [一] for （一）; the other forms the scan sees.
+/// Whether sentences end with dots at the beginning of a text, and none with another full stop.
+fn ends_with_dots(head: &str) -> bool {
+    dots(head).nth(FEWEST - 1).is_some() && !head.contains('。')
+}
+
+/// Dots behind words: neither of a number nor of a marker.
+fn dots(text: &str) -> impl Iterator<Item = usize> {
+    let stands_behind_word = |&at: &usize| {
+        let before = text.get(..at).and_then(|head| head.chars().next_back());
+        before.is_some_and(|c| matches!(c, '）' | '”' | '》') || is_ideograph(c) && !numeral::may_begin(c))
+    };
+    memchr::memmem::find_iter(text.as_bytes(), DOT).filter(stands_behind_word)
+}
+
+/// Whether a text shows at its beginning that it has 丶 for 、, [一] for （一） or dots for full stops; the other forms the scan sees.
 pub(super) fn shows_at_once(head: &str) -> bool {
     let item = |at: usize| head.get(at..).is_some_and(begins_item);
     memchr::memmem::find(head.as_bytes(), STROKE.as_bytes()).is_some()
         || memchr::memmem::find_iter(head.as_bytes(), SQUARE).any(item)
+        || ends_with_dots(head)
 }
 
 /// Whether a dash between these stands for the number 1: 、or a bracket closes behind it. `goes_on`: 二 stands in brackets somewhere.
@@ -215,6 +237,10 @@ mod tests {
                 "一、目标。二、措施（一）建库。（二）修路。十一、验收",
             ),
             ("〈一〉目的〈二〉對象〖三〗時間<四>地點[五]人員", "（一）目的（二）對象（三）時間(四)地點(五)人員"),
+            (
+                "目标．建成书屋（三座）．投入3．5元．一．措施”．1．配书．",
+                "目标。建成书屋（三座）。投入3．5元。一．措施”。1．配书。",
+            ),
             ("〔一〕清理沟渠。〔十二〕 《办法》﹝3﹞河道", "（一）清理沟渠。（十二） 《办法》（3）河道"),
         ] {
             assert_eq!(without(text), plain);
@@ -237,6 +263,9 @@ mod tests {
             "〔",
             "〔100〕清理",
             "甲﹣乙﹪",
+            "约翰．史密斯的书屋",
+            "目标．建成书屋．每年更换。",
+            "一．目标二．措施1．建库2．修路",
             "R—、CH3－、",
             "[1]甲[2012]乙、见[一]、〈出師表〉、<1>",
             "——、甲（—）乙－丙",
