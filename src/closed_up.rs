@@ -118,7 +118,7 @@ fn close_up(text: &str, rules: Rules) -> Closed {
 
 /// Whether a text is letter-spaced, and if it is, whether its digits are.
 fn is_spaced(text: &str) -> Option<bool> {
-    // Neighbours, and those with a blank between them.
+    // Neighbours, and those with a blank between them; `apart` says which, 0 or 1.
     let (mut ideographs, mut digits) = ([0_usize; 2], [0_usize; 2]);
     let mut rest = text.chars();
     while let Some(c) = rest.next() {

@@ -104,6 +104,7 @@ pub(crate) fn run(parsed: &Parsed<'_>, options: &LintOptions) -> Vec<Diagnostic>
     diagnostics
 }
 
+/// The same of a text that is read as it is.
 fn check(parsed: &Parsed<'_>, options: &LintOptions) -> Vec<Diagnostic> {
     let view = View::new(parsed, options);
     let mut diagnostics = Vec::new();
