@@ -17,6 +17,8 @@
 
 use std::borrow::Cow;
 
+use crate::gap::is_unseen;
+use crate::scan::ideograph::is_ideograph;
 use crate::{Document, Section, Span};
 
 /// Longer texts are not copied, in bytes.
@@ -147,15 +149,6 @@ fn has_unseen(text: &str) -> bool {
 /// Whether a character without width stands at the beginning of these bytes.
 pub(crate) const fn is_unseen_at(text: &[u8]) -> bool {
     matches!(text, [0xE2, 0x80, 0x8B..=0x8F, ..] | [0xE2, 0x81, 0xA0, ..] | [0xEF, 0xBB, 0xBF, ..])
-}
-
-/// Whether a character has no width: U+200B to U+200F, U+2060 and the byte order mark.
-const fn is_unseen(c: char) -> bool {
-    matches!(c, '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}')
-}
-
-const fn is_ideograph(c: char) -> bool {
-    matches!(c, '\u{3400}'..='\u{9FFF}')
 }
 
 fn is_blank(c: char) -> bool {

@@ -99,6 +99,7 @@ pub fn explain(text: &str, options: &Options) -> Vec<Choice> {
     }
 }
 
+/// The same of a text from which nothing is left out.
 fn explain_dressed(dressed: &str, options: &Options) -> Vec<Choice> {
     let plain = markup::without(dressed);
     let text = &*plain;

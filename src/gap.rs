@@ -8,7 +8,7 @@ const WEIGHTY: [char; 5] = ['★', '☆', '▲', '△', '※'];
 /// The same, which mask names as well.
 const ASTERISKS: [char; 2] = ['*', '＊'];
 /// Bullets and boxes, which stand before a number as well.
-const BOXES: [char; 13] = ['•', '●', '■', '◆', '◇', '□', '▪', '►', '▶', '➢', '✓', '√', '☑'];
+pub(crate) const BOXES: [char; 13] = ['•', '●', '■', '◆', '◇', '□', '▪', '►', '▶', '➢', '✓', '√', '☑'];
 /// The most blanks beside such a sign.
 const BLANKS: usize = 4;
 
@@ -60,9 +60,12 @@ fn sign_in(head: &str) -> usize {
 /// 一、\u{3000}目标\u{200B}\r\n１．…       U+3000, U+200B and the line break are gaps
 /// ```
 pub(crate) fn is_blank(character: char) -> bool {
-    character.is_whitespace()
-        || character.is_control()
-        || matches!(character, '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}')
+    character.is_whitespace() || character.is_control() || is_unseen(character)
+}
+
+/// Whether a character has no width: U+200B to U+200F, U+2060 and the byte order mark.
+pub(crate) const fn is_unseen(character: char) -> bool {
+    matches!(character, '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}')
 }
 
 /// The longest tag with its attributes, and the longest name of a blank, in bytes.

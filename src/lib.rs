@@ -37,7 +37,6 @@ mod explain;
 mod gap;
 mod heading_end;
 mod label;
-
 mod limits;
 mod line_index;
 mod lint;

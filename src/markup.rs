@@ -1,10 +1,11 @@
-//! Signs of Markdown, and brackets around markers, which are no part of what a text says, made blanks; tags and
-//! [breaks that were written out](breaks), and signs that have [another form](forms) than usual, made what they stand for.
+//! Signs of Markdown, those before nearly [every line](bullets), and brackets around markers, which are no part of what a text
+//! says, made blanks; tags and [breaks that were written out](breaks), and signs that have [another form](forms) than usual, made
+//! what they stand for.
 //!
 //! ```text
 //! ## **一、总体要求**           →        一、总体要求        headings, and what is bold with its marker or behind it
 //! **（一）加强领导。**成立专班    →    （一）加强领导。  成立专班
-//! - 二是**严明**纪律           →    二是␡␡严明␡␡纪律          the bullet of a marker, or of [every line](bullets); what is bold inside a sentence
+//! - 二是**严明**纪律           →    二是␡␡严明␡␡纪律          the bullet of a marker; what is bold inside a sentence
 //! 1\. 目标                      →  1 . 目标                   what a converter escaped
 //! ---                           →                             rules
 //! 【第一章 总则】               →   第一章 总则。               what is set in brackets with its marker ends as at a stop

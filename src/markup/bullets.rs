@@ -10,10 +10,10 @@
 //! are, numbers behind bullets are taken for figures of such items, and a fifth of them was lost.
 
 use super::{Edit, is_blank_or_quote};
-use crate::gap::is_blank;
+use crate::gap::{BOXES, is_blank};
 
-/// What lines begin with: the first of these by themselves, the others with a blank behind them.
-const SIGNS: [char; 16] = ['•', '●', '■', '◆', '◇', '□', '▪', '▫', '○', '◦', '►', '▶', '➢', '✓', '√', '☑'];
+/// What lines begin with besides [`BOXES`]: the first of these by themselves, the others with a blank behind them.
+const SIGNS: [char; 3] = ['▫', '○', '◦'];
 const SPACED: [char; 6] = ['-', '*', '·', '–', 'o', '>'];
 /// The fewest lines, and of how many one may have no sign.
 const FEWEST: usize = 4;
@@ -64,14 +64,15 @@ fn sign(line: &str) -> Option<(usize, char)> {
     let words = line.trim_start_matches(is_blank);
     let sign = words.chars().next()?;
     let rest = words.strip_prefix(sign)?;
-    let begins = SIGNS.contains(&sign) || SPACED.contains(&sign) && rest.starts_with(is_blank_or_quote);
+    let begins =
+        BOXES.contains(&sign) || SIGNS.contains(&sign) || SPACED.contains(&sign) && rest.starts_with(is_blank_or_quote);
     (begins && !rest.trim_start_matches(is_blank).is_empty()).then_some((line.len() - words.len(), sign))
 }
 
 #[cfg(test)]
 mod tests {
     use super::super::without;
-    use super::{FIRST, SIGNS, SPACED};
+    use super::{BOXES, FIRST, SIGNS, SPACED};
     use crate::{explain, parse};
 
     #[test]
@@ -84,7 +85,7 @@ mod tests {
         let section = &parsed.document().sections[1];
         assert_eq!((parsed.text_of(section.span), section.sign(notes)), ("二、活动安排\n\n• 三月启动。", None));
         assert!(explain(notes, &crate::Options::new()).iter().all(|choice| choice.taken));
-        for sign in SIGNS.into_iter().chain(SPACED) {
+        for sign in BOXES.into_iter().chain(SIGNS).chain(SPACED) {
             let text = format!("{sign} 甲\n {sign} 乙\r\n{sign}\t1.丙\n{sign} 2.丁");
             assert_eq!(without(&text), text.replace(sign, &" ".repeat(sign.len_utf8())));
         }
