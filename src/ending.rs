@@ -58,19 +58,20 @@ impl<'a> Leaf<'a> {
             } else {
                 before += 1;
             }
-            let (head, behind) = piece.split_at_checked(at + len)?;
+            let behind = piece.get(at + len..)?;
             from = stop + len as u32;
-            // In a run of line breaks the last one counts, so that no run is walked twice.
+            // A run of line breaks has one stop, so that none is walked twice.
+            let line = is_break(sign);
             let rest = if begins_with_ideograph(behind) {
                 behind
             } else {
-                behind.trim_start_matches(|c| is_blank(c) && !is_break(c))
+                behind.trim_start_matches(|c| is_blank(c) && (line || !is_break(c)))
             };
             if rest.starts_with(is_break) {
                 return None;
             }
             let begins = self.end - rest.len() as u32;
-            let line = is_break(sign);
+            let head = piece.get(..piece.len() - rest.len())?;
             let sentence = matches!(sign, '。' | '！' | '？' | '；' | '!' | '?' | ';') || line;
             (sentence && !rest.is_empty()).then_some(Unit { begins, rest, line, before, head })
         })
@@ -94,9 +95,10 @@ impl<'a> Leaf<'a> {
         let bytes = self.text.as_bytes();
         self.stops.iter().any(|&stop| match bytes.get(stop as usize..) {
             // An ideograph or a line break right behind a stop of full width or a line break, as behind nearly all.
-            Some([0xE3 | 0xEF, _, _, rest @ ..] | [b'\n', rest @ ..]) if matches!(rest, [0xE4..=0xE9 | b'\n', ..]) => {
+            Some([0xE3 | 0xEF, _, _, rest @ ..] | [b'\n', rest @ ..]) if matches!(rest, [0xE4..=0xE9, ..]) => {
                 sums_up(rest)
             }
+            Some([0xE3 | 0xEF, _, _, b'\n', ..]) => false,
             Some(_) => self.sums_up_behind(stop),
             None => false,
         })
@@ -106,8 +108,8 @@ impl<'a> Leaf<'a> {
     #[inline(never)]
     fn sums_up_behind(self, stop: u32) -> bool {
         let mut rest = self.text.get(stop as usize..).unwrap_or("").chars();
-        rest.next();
-        sums_up(rest.as_str().trim_start_matches(|c| is_blank(c) && !is_break(c)).as_bytes())
+        let line = rest.next().is_some_and(is_break);
+        sums_up(rest.as_str().trim_start_matches(|c| is_blank(c) && (line || !is_break(c))).as_bytes())
     }
 
     /// Where the texts begin that sum up the sections around the piece, innermost first, at most `most`.
@@ -142,12 +144,14 @@ impl<'a> Leaf<'a> {
     /// Where the closing of the document begins, in the last piece; its end where there is none.
     pub(crate) fn closing(self) -> u32 {
         let window = (self.end as usize).saturating_sub(WINDOW);
-        let near = self.stops.partition_point(|&stop| (stop as usize) < window);
+        // With the one before, behind which empty lines may stand.
+        let near = self.stops.partition_point(|&stop| (stop as usize) < window).saturating_sub(1);
         let stops = self.stops.get(near..).unwrap_or(&[]);
         let mut first_line = None;
         // The stops left out had text before them.
         let left_out = near;
-        for unit in (Leaf { stops, ..self }).units(false) {
+        let units = (Leaf { stops, ..self }).units(false);
+        for unit in units.skip_while(|unit| (unit.begins as usize) < window) {
             let before = unit.before + left_out;
             let opens = opens_formally(unit.rest)
                 || before >= 2 && !self.in_article && is_in_force(unit.rest)
@@ -211,7 +215,10 @@ const LONGEST_APART: usize = 8;
 /// Whether nothing follows but a few words below an empty line: who signs, or what is pressed on the page.
 fn stands_apart(unit: Unit<'_>) -> bool {
     let words = unit.rest.trim_end_matches(is_blank);
-    let apart = || unit.head.ends_with("\n\n") || unit.head.ends_with("\r\n\r\n");
+    let apart = || {
+        let words = unit.head.trim_end_matches(is_blank);
+        unit.head.get(words.len()..).is_some_and(|gap| gap.matches('\n').count() > 1)
+    };
     words.chars().nth(LONGEST_APART).is_none() && words.chars().all(is_ideograph) && apart() && ends_sentence(unit.head)
 }
 
@@ -235,7 +242,7 @@ struct Unit<'a> {
     line: bool,
     /// How many sentences stand before, in the piece.
     before: usize,
-    /// The piece up to the stop.
+    /// The piece before it.
     head: &'a str,
 }
 

@@ -40,3 +40,38 @@ fn an_outline_outlives_its_line_breaks() {
     println!("{kept} of {of} outlines stay; lost: {lost:#?}");
     assert!(kept * 100 >= FLOOR * of, "{kept} of {of} outlines stay, under {FLOOR} %; lost: {lost:#?}");
 }
+
+/// Other line breaks: of Windows, with an empty line, of old files, slides, pages and other systems. Markdown is told by its lines,
+/// and is not written with the last ones.
+const KINDS: [&str; 8] = ["\r\n", "\n\n", "\n \n", "\r", "\u{b}", "\u{c}", "\u{2028}", "\u{85}"];
+
+/// Which of them a text has tells nothing of its outline.
+#[test]
+fn line_breaks_of_any_kind_are_read_alike() {
+    // Breaks drawn alike, and one for several.
+    let drawn = |text: &str| {
+        let lines = text.split(['\n', '\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '⏎']).map(str::trim);
+        lines.filter(|line| !line.is_empty()).collect::<Vec<_>>().join("⏎")
+    };
+    let said = |text: &str| -> Vec<String> {
+        let Outline { title, closing, items } = Outline::of(&gangmu::parse(text));
+        let items = items.into_iter().map(|it| format!("{} {} ¦ {} ¦ {}", it.depth, it.marker, it.heading, it.tail));
+        [title, closing].into_iter().chain(items).map(|line| drawn(&line)).collect()
+    };
+    let mut lost = Vec::new();
+    for fixture in fixtures() {
+        let text = fixture.text.replace("\r\n", "\n").replace('\r', "\n");
+        let plain = said(&text);
+        for other in KINDS {
+            if fixture.name.contains("markdown") && !other.contains('\n') {
+                continue;
+            }
+            let found = said(&text.replace('\n', other));
+            if found != plain {
+                let at = found.iter().zip(&plain).position(|(a, b)| a != b).unwrap_or(0);
+                lost.push(format!("{} {other:?}: {:?} {:?}", fixture.name, plain.get(at), found.get(at)));
+            }
+        }
+    }
+    assert!(lost.is_empty(), "{lost:#?}");
+}

@@ -6,7 +6,8 @@
 //! 一、总体要求\n坚持…\n                 the same: text out of JSON or a program's string
 //! &nbsp;&nbsp;一、<b>总体要求</b>        blanks; what stands inside of words is not seen
 //! 一、总体要求&lt;br&gt;坚持…&#10;     tags and breaks written out twice
-//! 一、总体要求␋坚持…␌                   the breaks of slides and pages, U+000B and U+000C
+//! 一、总体要求␋坚持…␌                   the breaks of slides and pages, U+000B and U+000C; of old files and of other systems:
+//!                                       CR alone, U+0085, U+2028 and U+2029
 //! <script>…</script>  <!-- … -->        blanks: nothing of it is shown
 //! ```
 //!
@@ -19,6 +20,11 @@ use crate::gap::is_blank;
 /// The longest tag with its attributes, and the longest names, in bytes.
 const TAG: usize = 400;
 const NAME: usize = 10;
+
+/// Up to so many bytes the line break is the last of them, so that the next line is not indented.
+const SHORT: usize = 3;
+/// So many bytes of blanks before a marker are too many.
+const LONG: usize = 20;
 
 /// Elements that begin and end lines, those that stand inside of one, and cells of a table.
 const BLOCKS: &str = "br p div li ul ol tr table tbody thead caption h1 h2 h3 h4 h5 h6 hr dl dt dd pre center blockquote form \
@@ -53,29 +59,45 @@ pub(super) fn plain(text: &str, is_markdown: bool, edits: &mut Vec<Edit>) {
     let mut from = 0;
     // Whether nothing but blanks stands between the last line break and there.
     let mut begun = true;
+    // Where the last line break is over.
+    let mut line = 0;
     let mut ends = [None; HIDDEN.len()];
     let signs = memchr::memchr3_iter(b'<', b'&', b'\\', text.as_bytes());
     let slides = if is_markdown { &[] } else { text.as_bytes() };
-    for at in by_offset(signs, memchr::memchr2_iter(0x0B, 0x0C, slides)) {
+    let signs = by_offset(signs, memchr::memchr2_iter(0x0B, 0x0C, slides));
+    for at in by_offset(signs, memchr::memchr3_iter(b'\r', 0xC2, 0xE2, text.as_bytes())) {
         let Some(rest) = text.get(at..).filter(|_| at >= from) else { continue };
         let hidden = hidden(text, at, &mut ends);
         let Some((len, sign)) = hidden.map(|len| (len, Sign::Break)).or_else(|| written(rest)) else { continue };
         let between = text.get(from..at).unwrap_or("");
         let words = between.trim_end_matches(|c| is_blank(c) && c != '\n');
         begun = words.ends_with('\n') || words.is_empty() && begun;
+        line = words.rfind('\n').map_or(line, |at| from + at + 1);
         from = at + len;
-        // A line begins behind what is hidden: blanks before a marker are looked over only so far.
-        let end = from - usize::from(hidden.is_some());
+        // A line ends where the first of several begins. Where they are long another one begins behind them, for blanks before a
+        // marker are looked over only so far.
+        let ends = sign == Sign::Break && !begun;
+        let short = len <= SHORT;
+        let far = || hidden.is_some() || from - if ends { at } else { line } > LONG;
+        let begins = ends && short || sign == Sign::Break && far();
         let mut make = |at, end, with| edits.push(Edit { at, len: end - at, with });
         match sign {
-            Sign::Break if !begun => {
-                make(at, at + 1, '\n');
-                make(at + 1, end, ' ');
+            Sign::Break => {
+                let (head, tail) = (usize::from(ends && !short), usize::from(begins));
+                make(at, at + head, '\n');
+                make(at + head, from - tail, ' ');
+                make(from - tail, from, '\n');
+                line = if begins {
+                    from
+                } else if ends {
+                    at + 1
+                } else {
+                    line
+                };
             }
-            Sign::Break | Sign::Blank => make(at, end, ' '),
-            Sign::Inside => make(at, end, if begun { ' ' } else { UNSEEN }),
+            Sign::Blank => make(at, from, ' '),
+            Sign::Inside => make(at, from, if begun { ' ' } else { UNSEEN }),
         }
-        make(end, from, '\n');
         begun |= sign == Sign::Break;
     }
 }
@@ -105,6 +127,10 @@ fn by_offset(one: impl Iterator<Item = usize>, other: impl Iterator<Item = usize
 fn written(text: &str) -> Option<(usize, Sign)> {
     match text.as_bytes() {
         [0x0B | 0x0C, ..] => Some((1, Sign::Break)),
+        [b'\r', b'\n', ..] => None,
+        [b'\r', ..] => Some((1, Sign::Break)),
+        [0xC2, 0x85, ..] => Some((2, Sign::Break)),
+        [0xE2, 0x80, 0xA8 | 0xA9, ..] => Some((3, Sign::Break)),
         [b'\\', sign @ (b'n' | b'r' | b't'), rest @ ..] => {
             // C:\notes, \theta, x \ne 0, but \na) and \na、
             let is_word = matches!(rest, [b'a'..=b'z', second, ..] if second.is_ascii() && !b".)".contains(second));
@@ -190,8 +216,8 @@ mod tests {
             // One break, however many tags stand there, and none where a line begins.
             ("<p>一、目标</p><p class=\"x\">完成</p>\n<p>二、", "···一、目标⏎····· ··········完成⏎···\n···二、"),
             ("<div>\n  <p>\u{3000}一、<b>目</b>标</p></div>", "·····\n  ···\u{3000}一、␡␡␡目␡␡␡␡标⏎·········"),
-            ("目标\\n完成\\r\\n\\t修路", "目标⏎·完成⏎·····修路"),
-            ("目标\\n1. 库\\n2. 路\\na、桥\\nCPU", "目标⏎·1. 库⏎·2. 路⏎·a、桥⏎·CPU"),
+            ("目标\\n完成\\r\\n\\t修路", "目标·⏎完成·⏎····修路"),
+            ("目标\\n1. 库\\n2. 路\\na、桥\\nCPU", "目标·⏎1. 库·⏎2. 路·⏎a、桥·⏎CPU"),
             ("&nbsp;&emsp;一、目&#160;标&#x3000;完成", "············一、目······标········完成"),
             (
                 "<!DOCTYPE html><style>p{}</style><!-- nav -->\n一、目标<script>1.</script>完成",

@@ -2,6 +2,7 @@
 //!
 //! ```text
 //! 二﹑會費﹕每年十元﹔      →    二、會費：每年十元；      small forms, as old Word texts of Hong Kong and Taiwan have them
+//! 每年十元｡             →    每年十元。             of half width
 //! ――在会议上的讲话        →    ——在会议上的讲话        the dash of newspapers
 //! 〔一〕开展清洁活动        →    （一）开展清洁活动      round brackets that document sites have turned into these
 //! 〈一〉活動目的 [一]目的   →    （一）活動目的 (一)目的  or that are set for them, as in Taiwan
@@ -19,7 +20,7 @@ use crate::scan::marker::is_blank;
 use crate::scan::numeral;
 
 /// The forms and what they stand for.
-const FORMS: [(char, char); 12] = [
+const FORMS: [(char, char); 14] = [
     ('﹐', '，'),
     ('﹑', '、'),
     ('﹒', '．'),
@@ -31,10 +32,13 @@ const FORMS: [(char, char); 12] = [
     ('﹙', '（'),
     ('﹚', '）'),
     ('―', '—'),
+    ('｡', '。'),
+    ('､', '、'),
     ('丶', '、'),
 ];
 /// The bytes that they begin with: those of the small ones alike.
-const LEADS: [&[u8]; 4] = [&[0xEF, 0xB9], "︰".as_bytes(), "―".as_bytes(), STROKE.as_bytes()];
+const LEADS: [&[u8]; 6] =
+    [&[0xEF, 0xB9], "︰".as_bytes(), "―".as_bytes(), "｡".as_bytes(), "､".as_bytes(), STROKE.as_bytes()];
 /// The one of them that is an ideograph, which the scan does not see.
 const STROKE: &str = "丶";
 
@@ -58,6 +62,8 @@ const DASHES: [&str; 3] = ["—", "－", "─"];
 const SHELLS: [(&str, char); 6] = [("〔", '〕'), ("﹝", '﹞'), ("〈", '〉'), ("〖", '〗'), ("<", '>'), (SQUARE, ']')];
 /// The one of them that the scan does not see. A number in figures in it is read as it is.
 const SQUARE: &str = "[";
+/// A line break that the scan does not see; [`breaks`](super::breaks) makes it one that it sees.
+const NEXT_LINE: &str = "\u{85}";
 /// The full stop that is a dot, and the fewest at the beginning of a text.
 const DOT: &str = "．";
 const FEWEST: usize = 2;
@@ -147,11 +153,13 @@ fn dots(text: &str) -> impl Iterator<Item = usize> {
     memchr::memmem::find_iter(text.as_bytes(), DOT).filter(stands_behind_word)
 }
 
-/// Whether a text shows at its beginning that it has 丶 for 、, [一] for （一） or dots for full stops; the other forms the scan sees.
+/// Whether a text shows at its beginning that it has 丶 for 、, [一] for （一）, dots for full stops or the line breaks of other systems;
+/// the other forms the scan sees.
 pub(super) fn shows_at_once(head: &str) -> bool {
     let item = |at: usize| head.get(at..).is_some_and(begins_item);
     memchr::memmem::find(head.as_bytes(), STROKE.as_bytes()).is_some()
         || memchr::memmem::find_iter(head.as_bytes(), SQUARE).any(item)
+        || memchr::memmem::find(head.as_bytes(), NEXT_LINE.as_bytes()).is_some()
         || ends_with_dots(head)
 }
 
@@ -208,7 +216,8 @@ mod tests {
             scan(text, &mut found);
             found.has_forms
         };
-        for (form, _) in FORMS.iter().filter(|(form, _)| !STROKE.starts_with(*form)) {
+        // Where one of half width stands the other does.
+        for (form, _) in FORMS.iter().filter(|&&(form, _)| !STROKE.starts_with(form) && form != '､') {
             assert!(has_forms(&format!("会费{form}每年")), "{form}");
         }
         let radicals: Vec<char> = RADICALS.chars().step_by(2).collect();
@@ -230,6 +239,7 @@ mod tests {
         for (text, plain) in [
             ("一﹑會費﹕每年﹔不收﹐如何﹖好﹗見﹙甲﹚", "一、會費：每年；不收，如何？好！見（甲）"),
             ("1﹒會費︰每年――", "1．會費：每年——"),
+            ("一､会费｡二､会址｡", "一、会费。二、会址。"),
             ("一丶目标二丶桥丶路", "一、目标二、桥、路"),
             ("⼀、⽬标⼆、⼈⺠……①", "一、目标二、人民……①"),
             (

@@ -17,7 +17,7 @@ use super::kind::Kind;
 use super::marker::{Delim, is_blank};
 use super::walk::Walk;
 use super::{Candidate, flag, numeral};
-use crate::title;
+use crate::{gap, title};
 
 /// The longest heading on a line of its own, in bytes (45 characters).
 const HEADING: usize = 135;
@@ -305,7 +305,7 @@ impl Walk<'_, '_> {
         let (_, &[begins, _]) = self.out.stops.split_last_chunk()?;
         let mut rest = self.rest(begins as usize).chars();
         rest.next();
-        Some(rest.as_str())
+        Some(rest.as_str().trim_start_matches(gap::is_blank))
     }
 }
 

@@ -254,7 +254,7 @@ fn is_in_sentence(text: &str, place: Place) -> bool {
     match place.before {
         Before::Word => place.flags & flag::SPACED == 0,
         Before::Line => {
-            let line = head.trim_end_matches(['\n', '\r']);
+            let line = head.trim_end_matches(gap::is_blank);
             let near = context::near_end(line, LINE);
             let clause = near.rsplit('\n').next().unwrap_or("");
             is_ideograph(three_before(line.as_bytes(), line.len())) && clause.contains('，')

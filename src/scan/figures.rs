@@ -20,7 +20,7 @@ use super::marker::{self, Delim, is_blank};
 use super::sign;
 use super::walk::{NUMERAL_BACK, Walk};
 use super::{Candidate, flag};
-use crate::Number;
+use crate::{Number, gap};
 
 /// The most digits of a page.
 pub(super) const LONGEST_PAGE: usize = 3;
@@ -121,14 +121,15 @@ impl Walk<'_, '_> {
         let end = dot + 1 + digits_at(text, dot + 1, NUMERAL_BACK);
         let share = matches!(four(text, end).to_le_bytes(), [b'%', ..] | [0xEF, 0xBC, 0x85, _]);
         let rest = self.rest(if share { end + self.rest(end).chars().next().map_or(0, char::len_utf8) } else { end });
+        let rest = rest.trim_start_matches(is_blank);
         if !rest.is_empty() && !rest.starts_with(['\n', '\r']) {
             return false;
         }
         let figures = |line: &str| {
             !line.is_empty() && line.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b'%' | b','))
         };
-        let next = rest.trim_start_matches(['\n', '\r']).split(['\n', '\r']).next().unwrap_or("");
-        let last = self.head(at).trim_end_matches(['\n', '\r']).rsplit('\n').next().unwrap_or("");
+        let next = rest.trim_start_matches(gap::is_blank).split(['\n', '\r']).next().unwrap_or("").trim_end();
+        let last = self.head(at).trim_end_matches(gap::is_blank).rsplit('\n').next().unwrap_or("").trim_start();
         if share || figures(next) || figures(last) {
             return true;
         }

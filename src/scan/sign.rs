@@ -125,7 +125,7 @@ const fn meaning_of(c: char) -> Meaning {
         '【' => Meaning::Label,
         '是' | '要' => Meaning::Said,
         '#' | '*' | '&' | '\u{B}' | '\u{C}' => Meaning::Markup,
-        '﹐' | '﹑' | '﹒' | '﹔' | '﹕' | '︰' | '﹖' | '﹗' | '﹙' | '﹚' | '―' => Meaning::Form,
+        '﹐' | '﹑' | '﹒' | '﹔' | '﹕' | '︰' | '﹖' | '﹗' | '﹙' | '﹚' | '―' | '｡' => Meaning::Form,
         '〔' | '﹝' | '〈' | '〖' => Meaning::Shell,
         '<' => Meaning::Tag,
         _ => Meaning::Nothing,
@@ -133,7 +133,7 @@ const fn meaning_of(c: char) -> Meaning {
 }
 
 /// The signs of three bytes that have a meaning.
-const LISTED: &str = "。；：！？\u{2028}\u{2029}、､．０１２３４５６７８９（）“「『”」』《》\u{3000}【［第是要〔﹝〈〖﹐﹑﹒﹔﹕︰﹖﹗﹙﹚―";
+const LISTED: &str = "。；：！？\u{2028}\u{2029}、､．０１２３４５６７８９（）“「『”」』《》\u{3000}【［第是要〔﹝〈〖﹐﹑﹒﹔﹕︰﹖﹗﹙﹚―｡";
 
 /// The meanings of these and of ASCII.
 struct Meanings {

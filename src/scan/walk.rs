@@ -20,7 +20,7 @@ use super::running_head::Heads;
 use super::sign::{self, HEADS, Meaning, NUMERALS};
 use super::{Candidate, Scan, begun, flag, make_room, numeral};
 use crate::closed_up::is_unseen_at;
-use crate::gap::ends_with_written_break;
+use crate::gap::{self, ends_with_written_break};
 use crate::markup::begins_with_dash;
 
 /// The longest numeral looked over, in characters.
@@ -186,9 +186,25 @@ impl Walk<'_, '_> {
     /// A line break of `len` bytes at `at`, where these bytes stand.
     #[inline(always)]
     fn end_line(&mut self, at: usize, eight: u64, len: usize) {
-        self.out.breaks += usize::from(!is_first_of_two(eight as u32));
-        self.line = at + len;
-        self.end_sentence(at, len, (eight >> (8 * len)) as u32);
+        if is_first_of_two(eight as u32) {
+            return;
+        }
+        self.out.may_be_dressed |= eight as u8 != b'\n';
+        let behind = (eight >> (8 * len)) as u32;
+        if self.line == self.stop && self.is_blank_line(at) {
+            (self.line, self.stop) = (at + len, at + len);
+            self.boundary(at + len, behind);
+        } else {
+            self.out.breaks += 1;
+            self.line = at + len;
+            self.end_sentence(at, len, behind);
+        }
+    }
+
+    /// Whether nothing but blanks stands between the last line break and `at`: such a line is no sentence.
+    #[inline(always)]
+    fn is_blank_line(&self, at: usize) -> bool {
+        self.text.get(self.line..at).is_some_and(|line| line.chars().all(gap::is_blank))
     }
 
     /// A colon of one byte at `at`.

@@ -28,8 +28,19 @@ const BELOW: usize = 12;
 /// … and at most one longer for so many: the head of a page, a row of a table.
 const LONGER: usize = 8;
 
+/// Of how many lines one may have no empty one above it where empty ones mean nothing.
+const APART: usize = 8;
+
 /// The longest line that is nothing but the number of a page, in characters.
 const LONGEST_PAGE: usize = 16;
+
+/// The full lines of a text.
+#[derive(Clone, Copy)]
+struct Full {
+    columns: usize,
+    /// Whether nearly all lines have an empty one below them, so that this ends no paragraph.
+    apart: bool,
+}
 
 /// The lines of a text.
 pub(crate) struct Width<'t> {
@@ -38,14 +49,14 @@ pub(crate) struct Width<'t> {
     stops: &'t [u32],
     /// Whether its line breaks mean something.
     lines: bool,
-    /// The columns of a full line, as soon as they are asked for: few texts have a line that may be one.
-    columns: OnceCell<Option<usize>>,
+    /// A full line, as soon as it is asked for: few texts have a line that may be one.
+    full: OnceCell<Option<Full>>,
 }
 
 impl<'t> Width<'t> {
     /// Of a text with these stops; `lines`: whether its line breaks mean something.
     pub(crate) const fn of(text: &'t str, stops: &'t [u32], lines: bool) -> Self {
-        Self { text, stops, lines, columns: OnceCell::new() }
+        Self { text, stops, lines, full: OnceCell::new() }
     }
 
     /// Of a text whose lines are paragraphs.
@@ -61,12 +72,14 @@ impl<'t> Width<'t> {
             return !self.lines && line.ends_with(goes_on);
         }
         let columns = columns(line);
-        let in_reach = |full: usize| {
-            let word = self.text.get(end as usize..).map_or(0, first_word);
-            columns + word.max(PLAY) > full && columns < full + PLAY
+        let in_reach = |full: Full| {
+            let rest = self.text.get(end as usize..).unwrap_or("");
+            columns + first_word(rest).max(PLAY) > full.columns
+                && columns < full.columns + PLAY
+                && (full.apart || !is_above_empty(rest))
         };
         if columns >= NARROWEST {
-            self.columns.get_or_init(|| self.measure()).is_some_and(in_reach)
+            self.full.get_or_init(|| self.measure()).is_some_and(in_reach)
         } else {
             is_page(line)
                 && self.line_above(end).is_some_and(|end| !is_page(line_before(self.text, end)) && self.is_full(end))
@@ -81,31 +94,34 @@ impl<'t> Width<'t> {
         u32::try_from(start + at).ok()
     }
 
-    /// The lines, without the blanks at their ends; the last of a text is none.
-    fn lines(&self) -> impl Iterator<Item = &str> {
+    /// The lines, without the blanks at their ends, and whether an empty one stands above; the last of a text is none.
+    fn lines(&self) -> impl Iterator<Item = (&str, bool)> {
         let breaks = self.stops.iter().filter(|&&stop| self.text.as_bytes().get(stop as usize) == Some(&b'\n'));
         let mut start = 0;
         breaks.map(move |&end| {
-            let line = self.text.get(start..end as usize).unwrap_or("");
+            let lines = self.text.get(start..end as usize).unwrap_or("");
             start = end as usize + 1;
-            line.trim_end_matches(is_blank)
+            // Empty ones have no stop.
+            let (above, line) = lines.rsplit_once('\n').map_or((false, lines), |(_, line)| (true, line));
+            (line.trim_end_matches(is_blank), above)
         })
     }
 
-    /// The columns of a full line: many lines are nearly of one length and end in the middle of a sentence, and hardly one is
-    /// longer.
-    fn measure(&self) -> Option<usize> {
+    /// What a full line is: many lines are nearly of one length and end in the middle of a sentence, and hardly one is longer.
+    fn measure(&self) -> Option<Full> {
         // Of most texts the paragraphs show that at once.
-        let (mut all, mut long) = (0, 0);
-        for line in self.lines() {
+        let (mut all, mut long, mut apart) = (0, 0, 0);
+        for (line, below_empty) in self.lines() {
             all += 1;
             long += usize::from(line.len() > LONGEST);
+            apart += usize::from(below_empty);
         }
+        let apart = apart * APART > all * (APART - 1);
         if long * LONGER > all - long {
             return None;
         }
         let (mut lines, mut unstopped) = ([0_usize; WIDEST + 1], [0_usize; WIDEST + 1]);
-        for line in self.lines() {
+        for (line, _) in self.lines() {
             let columns = if line.len() > LONGEST { WIDEST } else { columns(line).min(WIDEST) };
             if let (Some(all), Some(going_on)) = (lines.get_mut(columns), unstopped.get_mut(columns)) {
                 *all += usize::from(columns > 0);
@@ -120,8 +136,15 @@ impl<'t> Width<'t> {
         let columns = columns.max_by_key(|&columns| in_reach(columns))?;
         let (full, shortest) = (in_reach(columns), columns + 1 - PLAY);
         let peak = full * SHARE >= all || full >= sum(&lines, shortest - BELOW, shortest);
-        (full >= FULL && peak && sum(&lines, columns + 1, WIDEST + 1) * LONGER <= full).then_some(columns)
+        (full >= FULL && peak && sum(&lines, columns + 1, WIDEST + 1) * LONGER <= full)
+            .then_some(Full { columns, apart })
     }
+}
+
+/// Whether an empty line follows the line break that a text begins with.
+fn is_above_empty(rest: &str) -> bool {
+    let next = rest.trim_start_matches('\r').strip_prefix('\n').unwrap_or(rest);
+    next.trim_start_matches([' ', '\t', '\r', '\u{3000}']).starts_with('\n')
 }
 
 /// Whether a sentence goes on behind a character.

@@ -167,10 +167,11 @@ fn last_page(text: &str, from: usize, line: bool) -> Option<u32> {
     let rest = text.get(from..)?;
     let ends = rest.char_indices().map(|(at, c)| at + c.len_utf8());
     let near = rest.get(..ends.take_while(|&end| end <= ENTRY as usize + NEAR).last()?)?;
-    let mut lines = near.split(['\n', '\r']).take(MOST_BREAKS).filter(|line| !line.is_empty());
+    let lines = near.split(['\n', '\r']).take(MOST_BREAKS).map(|line| line.trim_matches(is_blank));
+    let mut lines = lines.filter(|line| !line.is_empty());
     let entry = lines.next().filter(|entry| !line || entry.len() <= ENTRY as usize)?;
     if line {
-        return page(lines.next()?.trim_matches(is_blank));
+        return page(lines.next()?);
     }
     entry.split('\t').skip(1).find_map(|cell| page(cell.split(|c: char| !c.is_ascii_digit()).next()?))
 }
@@ -246,7 +247,7 @@ fn paged_behind_sign(head: &str) -> Paged {
     if !matches!(head.bytes().rev().take(LEADER_REACH).find(|byte| !goes_on(byte)), Some(b'.' | 0x80..)) {
         return Paged::No;
     }
-    let line = head.trim_end_matches(['\n', '\r', ' ']);
+    let line = head.trim_end_matches(['\n', '\r', ' ', '\u{3000}']);
     let name = line.trim_end_matches(|c: char| c.is_ascii_digit());
     let broken = line.len() < head.len();
     let own = || page(line.get(name.len()..)?);
@@ -271,10 +272,11 @@ fn paged_behind_sign(head: &str) -> Paged {
             return if digits > 0 { Paged::Entry } else { Paged::Leader };
         }
     }
-    let sign = match name.chars().next_back() {
-        Some('\n') => Sign::Line,
-        Some(' ' | '\u{3000}') => Sign::Blank,
-        _ => return Paged::No,
+    let begun = name.trim_end_matches([' ', '\u{3000}']);
+    let sign = match begun.ends_with('\n') {
+        true => Sign::Line,
+        false if begun.len() < name.len() => Sign::Blank,
+        false => return Paged::No,
     };
     own().filter(|_| broken).map_or(Paged::No, |page| Paged::Behind(sign, page))
 }
