@@ -74,8 +74,8 @@ pub(crate) fn without(text: &str) -> Cow<'_, str> {
     undressed(text, true)
 }
 
-/// The same of a text of which the scan says whether signs in another form may stand in it: the searches for these take as long
-/// as a tenth of the reading.
+/// The same of a text of which the scan says whether signs and line breaks in another form may stand in it: the searches for these
+/// take as long as a tenth of the reading.
 pub(crate) fn undressed(text: &str, has_forms: bool) -> Cow<'_, str> {
     let mut edits = Vec::new();
     if text.len() < MOST {
@@ -85,7 +85,7 @@ pub(crate) fn undressed(text: &str, has_forms: bool) -> Cow<'_, str> {
         }
         bullets::plain(text, &mut edits);
         frames(text, &mut edits);
-        breaks::plain(text, is_markdown, &mut edits);
+        breaks::plain(text, is_markdown, has_forms, &mut edits);
         if has_forms {
             forms::plain(text, &mut edits);
         }

@@ -53,8 +53,8 @@ enum Sign {
 }
 
 /// Makes them what they stand for. A break becomes one only where words stand in front of it on its line. Markdown is not made of
-/// slides, whose breaks are not looked for in it.
-pub(super) fn plain(text: &str, is_markdown: bool, edits: &mut Vec<Edit>) {
+/// slides, whose breaks are not looked for in it; `has_odd`: whether the breaks of old files and other systems may stand in the text.
+pub(super) fn plain(text: &str, is_markdown: bool, has_odd: bool, edits: &mut Vec<Edit>) {
     // Behind the last of them.
     let mut from = 0;
     // Whether nothing but blanks stands between the last line break and there.
@@ -65,7 +65,7 @@ pub(super) fn plain(text: &str, is_markdown: bool, edits: &mut Vec<Edit>) {
     let signs = memchr::memchr3_iter(b'<', b'&', b'\\', text.as_bytes());
     let slides = if is_markdown { &[] } else { text.as_bytes() };
     let signs = by_offset(signs, memchr::memchr2_iter(0x0B, 0x0C, slides));
-    for at in by_offset(signs, memchr::memchr3_iter(b'\r', 0xC2, 0xE2, text.as_bytes())) {
+    for at in by_offset(signs, odd(if has_odd { text } else { "" })) {
         let Some(rest) = text.get(at..).filter(|_| at >= from) else { continue };
         let hidden = hidden(text, at, &mut ends);
         let Some((len, sign)) = hidden.map(|len| (len, Sign::Break)).or_else(|| written(rest)) else { continue };
@@ -111,6 +111,14 @@ fn hidden(text: &str, at: usize, ends: &mut [Option<Option<usize>>; HIDDEN.len()
     let last = *last.get_or_insert_with(|| memchr::memmem::rfind(text.as_bytes(), close.as_bytes()));
     last.filter(|&last| last > at)?;
     Some(memchr::memmem::find(rest.as_bytes(), close.as_bytes())? + close.len())
+}
+
+/// Where the line breaks of old files and other systems stand.
+fn odd(text: &str) -> impl Iterator<Item = usize> {
+    let bytes = text.as_bytes();
+    let old = memchr::memchr_iter(b'\r', bytes);
+    let [next, line, paragraph] = ["\u{85}", "\u{2028}", "\u{2029}"].map(|odd| memchr::memmem::find_iter(bytes, odd));
+    by_offset(by_offset(old, next), by_offset(line, paragraph))
 }
 
 /// Two lists of offsets as one.

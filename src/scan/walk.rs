@@ -186,25 +186,38 @@ impl Walk<'_, '_> {
     /// A line break of `len` bytes at `at`, where these bytes stand.
     #[inline(always)]
     fn end_line(&mut self, at: usize, eight: u64, len: usize) {
-        if is_first_of_two(eight as u32) {
+        if eight as u8 != b'\n' && self.is_odd_break(eight as u32) {
             return;
         }
-        self.out.may_be_dressed |= eight as u8 != b'\n';
-        let behind = (eight >> (8 * len)) as u32;
-        if self.line == self.stop && self.is_blank_line(at) {
-            (self.line, self.stop) = (at + len, at + len);
-            self.boundary(at + len, behind);
-        } else {
-            self.out.breaks += 1;
-            self.line = at + len;
-            self.end_sentence(at, len, behind);
+        // Most lines end with a stop, and so few that have none are empty that their first byte tells.
+        let first = self.text.as_bytes().get(self.line).copied().unwrap_or(0);
+        if self.line == self.stop && !matches!(first, 0x21..=0x7E | 0xE4..=0xE9) && self.is_empty_line(at) {
+            return self.end_empty_line(at + len, (eight >> (8 * len)) as u32);
         }
+        self.out.breaks += 1;
+        self.line = at + len;
+        self.end_sentence(at, len, (eight >> (8 * len)) as u32);
+    }
+
+    /// Whether the first of these bytes is that of two which are one line break. Another break than usual has to be made one.
+    #[inline(never)]
+    fn is_odd_break(&mut self, bytes: u32) -> bool {
+        let first_of_two = is_first_of_two(bytes);
+        self.out.has_forms |= !first_of_two;
+        first_of_two
     }
 
     /// Whether nothing but blanks stands between the last line break and `at`: such a line is no sentence.
-    #[inline(always)]
-    fn is_blank_line(&self, at: usize) -> bool {
+    #[inline(never)]
+    fn is_empty_line(&self, at: usize) -> bool {
         self.text.get(self.line..at).is_some_and(|line| line.chars().all(gap::is_blank))
+    }
+
+    /// An empty line is over at `end`, where these bytes stand.
+    #[inline(never)]
+    fn end_empty_line(&mut self, end: usize, behind: u32) {
+        (self.line, self.stop) = (end, end);
+        self.boundary(end, behind);
     }
 
     /// A colon of one byte at `at`.

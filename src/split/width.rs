@@ -102,7 +102,8 @@ impl<'t> Width<'t> {
             let lines = self.text.get(start..end as usize).unwrap_or("");
             start = end as usize + 1;
             // Empty ones have no stop.
-            let (above, line) = lines.rsplit_once('\n').map_or((false, lines), |(_, line)| (true, line));
+            let empty = lines.starts_with(|c: char| c.is_whitespace()).then(|| lines.rsplit_once('\n')).flatten();
+            let (above, line) = empty.map_or((false, lines), |(_, line)| (true, line));
             (line.trim_end_matches(is_blank), above)
         })
     }
