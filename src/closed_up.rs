@@ -1,5 +1,5 @@
 //! Characters between two others that say nothing: a blank behind each (字间空格), as text recognition and some PDF give them, and
-//! characters without width (零宽字符), as pages have them that are not to be copied.
+//! characters without width (零宽字符), as pages have them that are not to be copied, or controls that a program left.
 //!
 //! ```text
 //! 第 一 章 总 则 1 . 1 适 用 范 围      the text
@@ -81,8 +81,8 @@ pub(crate) fn may_be_spaced(text: &str) -> bool {
 
 /// A piece of a text that is not closed without the characters that say nothing.
 pub(crate) fn joined(piece: &str) -> Cow<'_, str> {
-    if piece.contains(|c| c == ' ' || is_unseen(c)) {
-        let seen: String = piece.chars().filter(|&c| !is_unseen(c)).collect();
+    if piece.contains(|c| c == ' ' || says_nothing(c)) {
+        let seen: String = piece.chars().filter(|&c| !says_nothing(c)).collect();
         Cow::Owned(close_up(&seen, Rules { blanks: true, of_digits: true, unseen: false }).text)
     } else {
         Cow::Borrowed(piece)
@@ -103,7 +103,7 @@ fn close_up(text: &str, rules: Rules) -> Closed {
         let between = || Some((last?, rest.clone().next()?));
         let says_nothing = match c {
             ' ' if rules.blanks => between().is_some_and(|(a, b)| belong_together(a, b, rules.of_digits)),
-            c if rules.unseen && is_unseen(c) => between().is_some_and(|(a, b)| !is_blank(a) && !is_blank(b)),
+            c if rules.unseen && says_nothing(c) => between().is_some_and(|(a, b)| !is_blank(a) && !is_blank(b)),
             _ => false,
         };
         if says_nothing {
@@ -148,11 +148,25 @@ fn has_unseen(text: &str) -> bool {
 
 /// Whether a character without width stands at the beginning of these bytes.
 pub(crate) const fn is_unseen_at(text: &[u8]) -> bool {
-    matches!(text, [0xE2, 0x80, 0x8B..=0x8F, ..] | [0xE2, 0x81, 0xA0, ..] | [0xEF, 0xBB, 0xBF, ..])
+    match text {
+        [0xE2, 0x80, 0x8B..=0x8F, ..] | [0xE2, 0x81, 0xA0, ..] | [0xEF, 0xBB, 0xBF, ..] => true,
+        [control, ..] => is_stray(*control as char),
+        [] => false,
+    }
+}
+
+/// Whether a character is a control that a program left: none of those that part lines, cells and pages.
+pub(crate) const fn is_stray(c: char) -> bool {
+    matches!(c, '\0'..='\u{6}' | '\u{8}' | '\u{E}'..='\u{1F}' | '\u{7F}')
+}
+
+/// Whether a character says nothing wherever it stands.
+const fn says_nothing(c: char) -> bool {
+    is_unseen(c) || is_stray(c)
 }
 
 fn is_blank(c: char) -> bool {
-    c.is_whitespace() || c.is_control()
+    c.is_whitespace() || c.is_control() && !is_stray(c)
 }
 
 /// Whether one blank between two characters says nothing.
@@ -256,7 +270,7 @@ mod tests {
 
     /// A character without width behind each fourth that has another behind it.
     fn with_unseen(text: &str) -> String {
-        let mut unseen = ['\u{200B}', '\u{2060}', '\u{FEFF}', '\u{200D}'].into_iter().cycle();
+        let mut unseen = ['\u{200B}', '\u{2060}', '\u{FEFF}', '\u{200D}', '\0', '\u{1F}'].into_iter().cycle();
         let mut out = String::new();
         for (index, (c, next)) in text.chars().zip(text.chars().skip(1).chain(['\n'])).enumerate() {
             out.push(c);
@@ -291,7 +305,7 @@ mod tests {
 
     #[test]
     fn a_letter_spaced_text_is_closed_up() {
-        for plain in crate::testing::fixtures().iter().filter(|plain| !plain.contains(super::is_unseen)) {
+        for plain in crate::testing::fixtures().iter().filter(|plain| !plain.contains(super::says_nothing)) {
             let words: String = plain.split_inclusive('\n').map(|line| line.replace([' ', '\t'], "")).collect();
             let text = spaced(&words);
             let Some(found) = closed(&text) else {
@@ -305,7 +319,7 @@ mod tests {
     #[test]
     fn a_text_with_characters_without_width_is_closed_up() {
         let fixtures = crate::testing::fixtures();
-        for plain in fixtures.iter().filter(|plain| !plain.contains(super::is_unseen) && closed(plain).is_none()) {
+        for plain in fixtures.iter().filter(|plain| !plain.contains(super::says_nothing) && closed(plain).is_none()) {
             let text = with_unseen(plain);
             let Some(found) = closed(&text) else {
                 assert!(plain.chars().filter(|&c| !is_blank(c)).count() < 40, "{plain}");

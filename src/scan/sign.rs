@@ -15,6 +15,7 @@ use super::few::{self, Few};
 use super::ideograph::BEGINS;
 use super::numeral;
 use super::words::{BEHIND, Begins};
+use crate::closed_up::is_stray;
 
 /// The blocks of 64 characters that signs are in, by the first two bytes of their characters, behind two of ASCII.
 const BLOCKS: [[u8; 2]; 4] = [[0xE2, 0x80], [0xE3, 0x80], [0xEF, 0xBC], [0xEF, 0xBD]];
@@ -96,6 +97,8 @@ pub(super) enum Meaning {
     Label,
     /// Ends a marker, if anything: 是, 要.
     Said,
+    /// Says nothing.
+    Unseen,
     /// Belongs to Markdown or to a page, if anything.
     Markup,
     /// Begins a tag, or stands for a round bracket, if anything.
@@ -128,6 +131,7 @@ const fn meaning_of(c: char) -> Meaning {
         '﹐' | '﹑' | '﹒' | '﹔' | '﹕' | '︰' | '﹖' | '﹗' | '﹙' | '﹚' | '―' | '｡' => Meaning::Form,
         '〔' | '﹝' | '〈' | '〖' => Meaning::Shell,
         '<' => Meaning::Tag,
+        c if is_stray(c) => Meaning::Unseen,
         _ => Meaning::Nothing,
     }
 }

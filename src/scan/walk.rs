@@ -122,6 +122,7 @@ impl Walk<'_, '_> {
             Some(Meaning::QuoteEnd) => self.quote = CLOSED,
             Some(Meaning::Marker) => self.place_at(at),
             Some(Meaning::Markup) => self.out.may_be_dressed = true,
+            Some(Meaning::Unseen) => self.out.has_unseen = true,
             Some(Meaning::Form) => self.out.has_forms = true,
             Some(Meaning::Shell) => self.shell(at),
             Some(Meaning::Tag) => {
