@@ -21,7 +21,7 @@ pub use error::{Part, TreeError};
 use crate::closed_up::{self, Closed};
 use crate::gap::{self, is_blank, is_stop};
 use crate::parsed::readable;
-use crate::{Document, Form, MAX_DEPTH, Marker, Section, Span, Style, markup};
+use crate::{Document, Form, LineBreaks, MAX_DEPTH, Marker, Section, Span, Style, markup};
 
 impl Document {
     /// Proves that this is a tree of this text: invariants 2 to 6 of the crate's list.
@@ -42,7 +42,7 @@ impl Document {
         if self.span != Span::new(0, end) {
             return Err(TreeError::OtherText { span: self.span, len: text.len() });
         }
-        let closed = closed_up::closed(text);
+        let closed = closed_up::closed(text, LineBreaks::Hint);
         let read = markup::without(closed.as_ref().map_or(text, |closed| &closed.text));
         let reopened = closed.as_ref().map(|closed| closed.reopened(&read, text));
         let closed = closed.as_ref().map(|closed| (closed, &*read));

@@ -19,7 +19,8 @@ use std::borrow::Cow;
 
 use crate::gap::is_unseen;
 use crate::scan::ideograph::is_ideograph;
-use crate::{Document, Section, Span};
+use crate::split::width::is_folded;
+use crate::{Document, LineBreaks, Section, Span};
 
 /// Longer texts are not copied, in bytes.
 const MOST: usize = 1_000_000;
@@ -48,6 +49,8 @@ struct Rules {
     of_digits: bool,
     /// Characters without width.
     unseen: bool,
+    /// Line breaks.
+    folds: bool,
 }
 
 /// A text without characters that say nothing.
@@ -56,6 +59,8 @@ pub(crate) struct Closed {
     pub(crate) text: String,
     /// Where they stood.
     cuts: Vec<Cut>,
+    /// Whether others than line breaks were left out.
+    pub(crate) is_letter_spaced: bool,
 }
 
 /// A place where something was left out.
@@ -67,14 +72,20 @@ struct Cut {
 }
 
 /// A text without the characters that say nothing; `None` where it has none, or few.
-pub(crate) fn closed(text: &str) -> Option<Closed> {
+pub(crate) fn closed(text: &str, line_breaks: LineBreaks) -> Option<Closed> {
     let digits = if may_be_spaced(text) { is_spaced(text) } else { None };
-    let rules = Rules { blanks: digits.is_some(), of_digits: digits == Some(true), unseen: has_unseen(text) };
-    (rules.blanks || rules.unseen).then(|| close_up(text, rules))
+    let folds = line_breaks != LineBreaks::Trusted && text.len() < MOST && is_folded(text);
+    let rules = Rules { blanks: digits.is_some(), of_digits: digits == Some(true), unseen: has_unseen(text), folds };
+    (rules.blanks || rules.unseen || folds).then(|| close_up(text, rules))
 }
 
-/// Whether a text may be letter-spaced: a look at its beginning. Of characters without width the scan tells.
-pub(crate) fn may_be_spaced(text: &str) -> bool {
+/// Whether a text may be closed up: a look at its beginning. Of characters without width the scan tells.
+pub(crate) fn may_be(text: &str) -> bool {
+    may_be_spaced(text) || text.len() < MOST && is_folded(text)
+}
+
+/// Whether a text may be letter-spaced: a look at its beginning.
+fn may_be_spaced(text: &str) -> bool {
     let head = text.as_bytes().get(..HEAD).unwrap_or(text.as_bytes());
     text.len() < MOST && memchr::memchr_iter(b' ', head).count() * BLANK_FOR >= head.len()
 }
@@ -83,7 +94,7 @@ pub(crate) fn may_be_spaced(text: &str) -> bool {
 pub(crate) fn joined(piece: &str) -> Cow<'_, str> {
     if piece.contains(|c| c == ' ' || says_nothing(c)) {
         let seen: String = piece.chars().filter(|&c| !says_nothing(c)).collect();
-        Cow::Owned(close_up(&seen, Rules { blanks: true, of_digits: true, unseen: false }).text)
+        Cow::Owned(close_up(&seen, Rules { blanks: true, of_digits: true, unseen: false, folds: false }).text)
     } else {
         Cow::Borrowed(piece)
     }
@@ -96,13 +107,18 @@ pub(crate) fn is_piece(piece: &str) -> bool {
 }
 
 fn close_up(text: &str, rules: Rules) -> Closed {
-    let mut found = Closed { text: String::with_capacity(text.len()), cuts: Vec::new() };
+    let mut found = Closed {
+        text: String::with_capacity(text.len()),
+        cuts: Vec::new(),
+        is_letter_spaced: rules.blanks || rules.unseen,
+    };
     let mut rest = text.chars();
     let (mut last, mut gone) = (None, 0);
     while let Some(c) = rest.next() {
         let between = || Some((last?, rest.clone().next()?));
         let says_nothing = match c {
             ' ' if rules.blanks => between().is_some_and(|(a, b)| belong_together(a, b, rules.of_digits)),
+            '\n' | '\r' if rules.folds => between().is_some_and(|(a, b)| !are_words(a, b)),
             c if rules.unseen && says_nothing(c) => between().is_some_and(|(a, b)| !is_blank(a) && !is_blank(b)),
             _ => false,
         };
@@ -113,7 +129,9 @@ fn close_up(text: &str, rules: Rules) -> Closed {
         } else {
             found.text.push(c);
         }
-        last = Some(c);
+        if !(rules.folds && matches!(c, '\n' | '\r')) {
+            last = Some(c);
+        }
     }
     found
 }
@@ -167,6 +185,12 @@ const fn says_nothing(c: char) -> bool {
 
 fn is_blank(c: char) -> bool {
     c.is_whitespace() || c.is_control() && !is_stray(c)
+}
+
+/// Whether the break between two characters stands for the blank between two foreign words. Figures are broken anywhere.
+fn are_words(before: char, behind: char) -> bool {
+    let (a, b) = (before.is_ascii_alphanumeric(), behind.is_ascii_alphanumeric());
+    a && b && !(before.is_ascii_digit() && behind.is_ascii_digit())
 }
 
 /// Whether one blank between two characters says nothing.
@@ -259,8 +283,12 @@ fn spans_of(section: &mut Section, change: &dyn Fn(Span) -> Span) {
 
 #[cfg(test)]
 mod tests {
-    use super::{Closed, MOST, closed, is_blank, is_piece, joined};
-    use crate::{Diagnostic, HeadingEnd, Options, Span, explain, parse};
+    use super::{Closed, MOST, is_blank, is_piece, joined};
+    use crate::{Diagnostic, HeadingEnd, LineBreaks, Options, Span, explain, parse, parse_with};
+
+    fn closed(text: &str) -> Option<Closed> {
+        super::closed(text, LineBreaks::Hint)
+    }
 
     /// Each character with a blank behind it, but the last of a line.
     fn spaced(text: &str) -> String {
@@ -277,6 +305,21 @@ mod tests {
             if index % 4 == 1 && !is_blank(c) && !is_blank(next) {
                 out.extend(unseen.next());
             }
+        }
+        out
+    }
+
+    /// One line, broken where so many columns are full; signs hang.
+    fn folded(text: &str, columns: usize, line: &str) -> String {
+        let (mut out, mut at) = (String::new(), 0);
+        for c in text.chars() {
+            let width = if c.is_ascii() { 1 } else { 2 };
+            if at + width > columns && !"，。、；：）”》".contains(c) {
+                out.push_str(line);
+                at = 0;
+            }
+            at += width;
+            out.push(c);
         }
         out
     }
@@ -328,6 +371,58 @@ mod tests {
             assert_eq!(&found.text, plain);
             is_read_closed_up(&text, &found);
         }
+    }
+
+    #[test]
+    fn a_text_of_one_line_that_was_folded_is_closed_up() {
+        let mut read = 0;
+        for plain in crate::testing::fixtures().iter().filter(|plain| !plain.contains(super::says_nothing)) {
+            let flat = plain.replace(['\n', '\r'], "");
+            for (columns, line) in [(40, "\n"), (56, "\r\n")] {
+                let text = folded(&flat, columns, line);
+                if let Some(found) = closed(&text).filter(|found| !found.is_letter_spaced) {
+                    read += 1;
+                    // Between two foreign words it stays.
+                    let words = found.text.replace(['\r', '\n'], "");
+                    assert_eq!(words, flat);
+                    is_read_closed_up(&text, &found);
+                }
+            }
+        }
+        assert!(read > 500, "{read}");
+    }
+
+    #[test]
+    fn paragraphs_and_rows_are_not_folded() {
+        let line = "各单位应当在每年三月底以前把上一年的检查情况报送主管";
+        let folded = format!("{line}\n").repeat(5);
+        assert!(closed(&folded).is_some_and(|found| found.text == format!("{}\n", line.repeat(5))));
+        // A word of two columns that had no room, and a sign that hangs.
+        let other = line.replacen("各单位", "各单位，", 1).replace("主管", "A");
+        assert!(closed(&format!("{folded}{other}\n2024年起执行")).is_some());
+        for other in [
+            // A title, a paragraph that ends, a line that is longer, too few lines.
+            format!("检查办法\n{folded}"),
+            format!("{folded}部门。\n{folded}"),
+            format!("{folded}{line}部门\n{line}"),
+            format!("{folded}\n{folded}"),
+            format!("{line}\n").repeat(4),
+            // Entries of one length, and sentences.
+            format!("1、{line}\n").repeat(5),
+            format!("（一）{line}\n").repeat(5),
+            format!("{line}。\n").repeat(5),
+            // Narrow and wide ones.
+            "各单位应当检查\n".repeat(9),
+            format!("{}\n", line.repeat(4)).repeat(9),
+            folded.repeat(MOST / folded.len() + 1),
+        ] {
+            assert!(closed(&other).is_none(), "{other:.300}");
+        }
+        assert!(super::closed(&folded, LineBreaks::Trusted).is_none());
+        let trusted = Options::new().line_breaks(LineBreaks::Trusted);
+        let text = format!("一、检查\n{line}报送").replace('\n', "") + "\n" + &folded;
+        let parsed = parse_with(&text, &trusted);
+        assert_eq!(parsed.document().check(&text), Ok(()));
     }
 
     #[test]

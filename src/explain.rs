@@ -87,7 +87,7 @@ impl Tally for Listed {
 #[must_use]
 pub fn explain(text: &str, options: &Options) -> Vec<Choice> {
     let text = crate::parsed::readable(text, u32::MAX);
-    match closed_up::closed(text) {
+    match closed_up::closed(text, options.meaning_of_line_breaks()) {
         Some(closed) => {
             let mut choices = explain_dressed(&closed.text, options);
             for choice in &mut choices {

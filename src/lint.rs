@@ -40,7 +40,7 @@ pub use options::{LintOptions, Profile};
 use std::collections::HashSet;
 
 use crate::diagnostic::Finding;
-use crate::{Code, Diagnostic, Message, Parsed, Span, closed_up};
+use crate::{Code, Diagnostic, LineBreaks, Message, Parsed, Span, closed_up};
 use view::View;
 
 /// Takes what a check has found.
@@ -91,7 +91,7 @@ static CHECKS: [(Check, &[Code]); 20] = [
 
 /// All diagnostics in text order; at one place in the order of their codes.
 pub(crate) fn run(parsed: &Parsed<'_>, options: &LintOptions) -> Vec<Diagnostic> {
-    let Some(closed) = closed_up::closed(parsed.text()) else {
+    let Some(closed) = closed_up::closed(parsed.text(), LineBreaks::Hint) else {
         return check(parsed, options);
     };
     let closed_up = Parsed::of_parts(&closed.text, closed.close(parsed.document()), parsed.is_cut());

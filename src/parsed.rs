@@ -220,10 +220,11 @@ impl Parser {
     pub fn parse<'s>(&mut self, text: &'s str) -> Parsed<'s> {
         let readable = readable(text, u32::MAX);
         let Self { options, buffers } = self;
-        let mut closed = if closed_up::may_be_spaced(readable) { closed_up::closed(readable) } else { None };
+        let close = || closed_up::closed(readable, options.meaning_of_line_breaks());
+        let mut closed = if closed_up::may_be(readable) { close() } else { None };
         let mut document = read_dressed(closed.as_ref().map_or(readable, |closed| &closed.text), options, buffers);
         if closed.is_none() && buffers.scan.has_unseen {
-            closed = closed_up::closed(readable);
+            closed = close();
             if let Some(closed) = &closed {
                 document = read_dressed(&closed.text, options, buffers);
             }
@@ -231,7 +232,12 @@ impl Parser {
         if let Some(closed) = &closed {
             document = closed.opened(document);
         }
-        Parsed { text, document, cut: readable.len() < text.len(), closed_up: closed.is_some() }
+        Parsed {
+            text,
+            document,
+            cut: readable.len() < text.len(),
+            closed_up: closed.is_some_and(|closed| closed.is_letter_spaced),
+        }
     }
 
     /// What the last text cost.

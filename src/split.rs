@@ -27,7 +27,7 @@ mod tally;
 mod term;
 mod trim;
 mod usage;
-mod width;
+pub(crate) mod width;
 mod words;
 
 pub(crate) use blank::are_spaced;

@@ -13,7 +13,7 @@
 use crate::gap::is_blank;
 use crate::scan::numeral::{arabic, chinese, is_numeral_char};
 use crate::split::Width;
-use crate::{Document, Parsed, Section, Span, closed_up, title};
+use crate::{Document, LineBreaks, Parsed, Section, Span, closed_up, title};
 
 /// How much of the text before a list is looked at for the head of its document, in bytes: a head, the parties to a contract, a
 /// sentence or two.
@@ -71,7 +71,7 @@ impl Document {
     /// What [`Parsed::subdocuments`] says; `text` is the text that was parsed, of another one nothing useful is said.
     #[must_use]
     pub fn subdocuments(&self, text: &str) -> Vec<Subdocument> {
-        let Some(closed) = closed_up::closed(text) else { return self.inside(text) };
+        let Some(closed) = closed_up::closed(text, LineBreaks::Hint) else { return self.inside(text) };
         let open = |Subdocument { span, title }| Subdocument { span: closed.open(span), title: closed.open(title) };
         closed.close(self).inside(&closed.text).into_iter().map(open).collect()
     }

@@ -11,7 +11,7 @@
 use crate::gap::{is_blank, is_stop};
 use crate::seek;
 use crate::title::window;
-use crate::{Document, Parsed, Section, Span, closed_up};
+use crate::{Document, LineBreaks, Parsed, Section, Span, closed_up};
 
 /// How far behind an entry the next is looked for, in bytes: 摘要 and 前言 may stand before the first, and the lines of deeper levels
 /// between two that are named alike.
@@ -51,7 +51,7 @@ impl Document {
     /// What [`Parsed::contents`] says; `text` is the text that was parsed, of another one nothing useful is said.
     #[must_use]
     pub fn contents(&self, text: &str) -> Option<Span> {
-        match closed_up::closed(text) {
+        match closed_up::closed(text, LineBreaks::Hint) {
             Some(closed) => closed.close(self).table(&closed.text).map(|span| closed.open(span)),
             None => self.table(text),
         }

@@ -55,7 +55,7 @@ fn clock() -> Duration {
 /// A text of `n` repetitions.
 type Family = (&'static str, fn(usize) -> String);
 
-const FAMILIES: [Family; 114] = [
+const FAMILIES: [Family; 115] = [
     ("<!--", |n| "<!--".repeat(n / 4)),
     ("<p <br", |n| "<p <br".repeat(n / 6)),
     ("&lt;一、<br>", |n| "&lt;一、<br>".repeat(n / 9)),
@@ -129,6 +129,7 @@ const FAMILIES: [Family; 114] = [
     ("holes", |n| (1..=n).map(|k| format!("{}、目标。", k * 3 % 997)).collect()),
     ("bare numbers", |n| (1..=n).map(|k| format!("{}推进", k % 99)).collect()),
     ("contents", |n| "目录 第一章 总则 第二章 职责 ".repeat(n / 2)),
+    ("folded", |n| "各单位应当在每年三月底以前把上一年的检查情况报送主管\n".repeat(n / 27)),
     ("letter-spaced", |n| "第 一 条 为 了 规 范 管 理 。 ".repeat(n / 8)),
     ("characters without width", |n| "第\u{200b}一条\u{200b}为了规范\u{200b}管理。".repeat(n / 8)),
     ("a bullet before each line", |n| "• 一、目标\n• 全部建成。\n".repeat(n / 8)),

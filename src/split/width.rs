@@ -14,7 +14,7 @@ use crate::gap::is_blank;
 use crate::scan::ideograph::is_ideograph;
 
 /// The narrowest lines that are taken for broken ones, and more than the widest have, in columns: an ideograph has two.
-const NARROWEST: usize = 40;
+const NARROWEST: usize = 22;
 const WIDEST: usize = 160;
 /// What has more bytes has more columns than that, with the signs at its end.
 const LONGEST: usize = WIDEST / 2 * 3 + 12;
@@ -22,7 +22,10 @@ const LONGEST: usize = WIDEST / 2 * 3 + 12;
 const PLAY: usize = 3;
 /// So many full lines that no stop ends show a width, …
 const FULL: usize = 4;
-/// … at least one of so many lines, or as many as are a little shorter, by so many columns, …
+/// … at least a third of all lines where these are narrower, for entries of a list may be of one length by chance; else
+const NARROW: usize = 42;
+const NARROW_SHARE: usize = 3;
+/// … one of so many, or as many as are a little shorter, by so many columns, …
 const SHARE: usize = 6;
 const BELOW: usize = 12;
 /// … and at most one longer for so many: the head of a page, a row of a table.
@@ -30,6 +33,10 @@ const LONGER: usize = 8;
 
 /// Of how many lines one may have no empty one above it where empty ones mean nothing.
 const APART: usize = 8;
+
+/// Of so many first lines no more than one of so many is longer.
+const FIRST: usize = 64;
+const LONG_LINES: usize = 4;
 
 /// The longest line that is nothing but the number of a page, in characters.
 const LONGEST_PAGE: usize = 16;
@@ -51,12 +58,14 @@ pub(crate) struct Width<'t> {
     lines: bool,
     /// A full line, as soon as it is asked for: few texts have a line that may be one.
     full: OnceCell<Option<Full>>,
+    /// What its first lines are longer than, likewise.
+    long: OnceCell<usize>,
 }
 
 impl<'t> Width<'t> {
     /// Of a text with these stops; `lines`: whether its line breaks mean something.
     pub(crate) const fn of(text: &'t str, stops: &'t [u32], lines: bool) -> Self {
-        Self { text, stops, lines, full: OnceCell::new() }
+        Self { text, stops, lines, full: OnceCell::new(), long: OnceCell::new() }
     }
 
     /// Of a text whose lines are paragraphs.
@@ -78,8 +87,11 @@ impl<'t> Width<'t> {
                 && columns < full.columns + PLAY
                 && (full.apart || !is_above_empty(rest))
         };
+        // An ideograph has two columns and three bytes.
+        let most = (columns + PLAY) / 2 * 3 + LONGEST - WIDEST / 2 * 3;
         if columns >= NARROWEST {
-            self.full.get_or_init(|| self.measure()).is_some_and(in_reach)
+            *self.long.get_or_init(|| self.long()) <= most
+                && self.full.get_or_init(|| self.measure()).is_some_and(in_reach)
         } else {
             is_page(line)
                 && self.line_above(end).is_some_and(|end| !is_page(line_before(self.text, end)) && self.is_full(end))
@@ -94,11 +106,27 @@ impl<'t> Width<'t> {
         u32::try_from(start + at).ok()
     }
 
+    /// Where its lines end.
+    fn breaks(&self) -> impl Iterator<Item = u32> {
+        self.stops.iter().copied().filter(|&stop| self.text.as_bytes().get(stop as usize) == Some(&b'\n'))
+    }
+
+    /// What so many of the first lines are longer than that no shorter one is full, in bytes: of most texts they are paragraphs.
+    fn long(&self) -> usize {
+        let (mut lengths, mut count, mut start) = ([0_u32; FIRST], 0, 0);
+        for (end, length) in self.breaks().zip(&mut lengths) {
+            *length = end - start;
+            (count, start) = (count + 1, end);
+        }
+        let lengths = lengths.get_mut(..count).unwrap_or(&mut []);
+        let longer = lengths.len() / LONG_LINES;
+        if lengths.is_empty() { 0 } else { *lengths.select_nth_unstable_by(longer, |a, b| b.cmp(a)).1 as usize }
+    }
+
     /// The lines, without the blanks at their ends, and whether an empty one stands above; the last of a text is none.
     fn lines(&self) -> impl Iterator<Item = (&str, bool)> {
-        let breaks = self.stops.iter().filter(|&&stop| self.text.as_bytes().get(stop as usize) == Some(&b'\n'));
         let mut start = 0;
-        breaks.map(move |&end| {
+        self.breaks().map(move |end| {
             let lines = self.text.get(start..end as usize).unwrap_or("");
             start = end as usize + 1;
             // Empty ones have no stop.
@@ -110,19 +138,10 @@ impl<'t> Width<'t> {
 
     /// What a full line is: many lines are nearly of one length and end in the middle of a sentence, and hardly one is longer.
     fn measure(&self) -> Option<Full> {
-        // Of most texts the paragraphs show that at once.
-        let (mut all, mut long, mut apart) = (0, 0, 0);
-        for (line, below_empty) in self.lines() {
-            all += 1;
-            long += usize::from(line.len() > LONGEST);
-            apart += usize::from(below_empty);
-        }
-        let apart = apart * APART > all * (APART - 1);
-        if long * LONGER > all - long {
-            return None;
-        }
+        let mut apart = 0;
         let (mut lines, mut unstopped) = ([0_usize; WIDEST + 1], [0_usize; WIDEST + 1]);
-        for (line, _) in self.lines() {
+        for (line, below_empty) in self.lines() {
+            apart += usize::from(below_empty);
             let columns = if line.len() > LONGEST { WIDEST } else { columns(line).min(WIDEST) };
             if let (Some(all), Some(going_on)) = (lines.get_mut(columns), unstopped.get_mut(columns)) {
                 *all += usize::from(columns > 0);
@@ -130,13 +149,18 @@ impl<'t> Width<'t> {
             }
         }
         let all: usize = lines.iter().sum();
+        let apart = apart * APART > all * (APART - 1);
         let sum = |counts: &[usize], from: usize, to: usize| counts.get(from..to).unwrap_or(&[]).iter().sum::<usize>();
         // The last of the best, where as many lines are in reach of two of them.
         let in_reach = |columns: usize| sum(&unstopped, columns + 1 - PLAY, columns + 1);
         let columns = (NARROWEST..WIDEST).filter(|&columns| unstopped.get(columns).is_some_and(|&here| here > 0));
         let columns = columns.max_by_key(|&columns| in_reach(columns))?;
         let (full, shortest) = (in_reach(columns), columns + 1 - PLAY);
-        let peak = full * SHARE >= all || full >= sum(&lines, shortest - BELOW, shortest);
+        let peak = if columns < NARROW {
+            full * NARROW_SHARE >= all
+        } else {
+            full * SHARE >= all || full >= sum(&lines, shortest - BELOW, shortest)
+        };
         (full >= FULL && peak && sum(&lines, columns + 1, WIDEST + 1) * LONGER <= full)
             .then_some(Full { columns, apart })
     }
@@ -146,6 +170,42 @@ impl<'t> Width<'t> {
 fn is_above_empty(rest: &str) -> bool {
     let next = rest.trim_start_matches('\r').strip_prefix('\n').unwrap_or(rest);
     next.trim_start_matches([' ', '\t', '\r', '\u{3000}']).starts_with('\n')
+}
+
+/// Of how many lines of a folded text one may begin with a number, or end with a stop.
+const ENDED: usize = 4;
+
+/// Whether all lines of a text but the last are full, so that no paragraph ends anywhere: one line that a terminal, a mail or a
+/// database broke. The rows of a table may be of one length too, but begin with numbers or end with stops.
+pub(crate) fn is_folded(text: &str) -> bool {
+    // Of nearly all texts the first line, the title, is shorter or longer than the second.
+    let mut rest = text;
+    let (mut full, mut narrowest, mut widest, mut ended) = (0, usize::MAX, 0, 0);
+    while let Some(end) = memchr::memchr(b'\n', rest.as_bytes().get(..LONGEST).unwrap_or(rest.as_bytes())) {
+        let (line, behind) = rest.split_at_checked(end).unwrap_or_default();
+        rest = behind;
+        let line = line.trim_end_matches(is_blank);
+        // The signs at its end may stand in it or hang behind it.
+        let (whole, columns) = (all_columns(line), columns(line));
+        let next = behind.get(1..).unwrap_or("");
+        if next.trim_start_matches(is_blank).is_empty() {
+            break;
+        }
+        rest = next;
+        // A foreign word that had no room.
+        (narrowest, widest) = (narrowest.min(whole + first_word(behind).saturating_sub(1)), widest.max(columns));
+        if !(NARROWEST..=WIDEST).contains(&columns) || widest >= narrowest + PLAY {
+            return false;
+        }
+        full += 1;
+        let begins = next.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '（' | '(' | '第' | '•'));
+        ended += usize::from(begins || !line.ends_with(goes_on));
+    }
+    if full < FULL || ended * ENDED > full {
+        return false;
+    }
+    let last = rest.trim_end_matches(is_blank);
+    last.len() <= LONGEST && !last.contains('\n') && columns(last) < widest + PLAY
 }
 
 /// Whether a sentence goes on behind a character.
@@ -180,7 +240,12 @@ fn line_before(text: &str, end: u32) -> &str {
 /// How many columns a line takes, without the signs at its end that may stand behind a full one.
 fn columns(line: &str) -> usize {
     let line = line.trim_end_matches(['，', '。', '、', '；', '：', '”', '》', '）', ',', '.', ';', ':', ')']);
-    // Bytes and not characters, for these vectors go over; `LONGEST` of them fit.
+    all_columns(line)
+}
+
+/// How many columns a line takes, of at most [`LONGEST`] bytes.
+fn all_columns(line: &str) -> usize {
+    // Bytes and not characters, for these vectors go over.
     let columns = |byte: u8| u16::from(byte < 0x80) + 2 * u16::from(byte >= 0xC0);
     line.bytes().map(columns).fold(0_u16, u16::wrapping_add).into()
 }
@@ -207,6 +272,9 @@ mod tests {
         // Three lines may be as long by chance, and short ones are a list of words.
         assert!(!is_full(&broken.replacen(full, "略", 1), 3));
         assert!(!is_full(&broken.replace(full, "各单位应当报送"), 1));
+        // Where lines are narrow more of them must be full.
+        let narrow = broken.replace(full, "各单位应当在每年三月底以前把");
+        assert!(is_full(&narrow, 1) && !is_full(&format!("{narrow}{}", "一、检查\n".repeat(4)), 1));
         // Sentences of one length.
         assert!(!is_full(&broken.replace("报送\n", "报送。\n"), 1));
     }
