@@ -7,6 +7,7 @@
 //! ★ 1、质保三年。  ★ 1、质保三年
 //! 第三条           第三条           no heading: the marker
 //! 第 一 章 总 则   第一章 总则      in a text with a blank behind each character
+//! 一、建立长效激⏎励约束机制   一、建立长效激励约束机制      in one with lines of one width
 //! ```
 
 use crate::gap::is_blank;
@@ -44,14 +45,23 @@ pub(crate) fn line(parsed: &Parsed<'_>, section: &Section) -> String {
         if line.ends_with(char::is_alphanumeric) {
             line.push(' ');
         }
-        push_piece(parsed, heading, &mut line);
+        // A heading has a line break only where it was broken: the words of a title may stand in lines of their own.
+        let mut whole = String::new();
+        for piece in parsed.text_of(heading).split(['\n', '\r']).map(|line| line.trim_matches(is_blank)) {
+            push_broken(piece, &mut whole);
+        }
+        push_words(parsed, &whole, &mut line);
     }
     line
 }
 
 /// Adds a piece of a text in one line, of one that is letter-spaced without the blanks between its characters.
-pub(crate) fn push_piece(parsed: &Parsed<'_>, piece: Span, line: &mut String) {
-    let piece = parsed.text_of(piece);
+fn push_piece(parsed: &Parsed<'_>, piece: Span, line: &mut String) {
+    push_words(parsed, parsed.text_of(piece), line);
+}
+
+/// Adds words of a text likewise.
+pub(crate) fn push_words(parsed: &Parsed<'_>, piece: &str, line: &mut String) {
     if parsed.is_closed_up() {
         push_in_one_line(&closed_up::joined(piece), line);
     } else {
@@ -67,6 +77,15 @@ fn push_in_one_line(piece: &str, line: &mut String) {
         }
         line.push_str(word);
     }
+}
+
+/// Adds a line to those of its paragraph or heading that were broken before it: between two foreign words the break stands for a
+/// blank.
+pub(crate) fn push_broken(line: &str, paragraph: &mut String) {
+    if paragraph.ends_with(|c: char| c.is_ascii()) && line.starts_with(|c: char| c.is_ascii()) {
+        paragraph.push(' ');
+    }
+    paragraph.push_str(line);
 }
 
 fn clip(line: &mut String) {

@@ -5,7 +5,7 @@
 //! section on level 1 … 6        ## 一、抓统筹          one level deeper below a title
 //!   plain entry there           （一）建机制。          a paragraph: no heading and no children
 //! section deeper than six       - ①摸底。             nested lists
-//! line of a body                a paragraph
+//! line of a body                a paragraph, with those that it was broken into
 //! ```
 //!
 //! Whatever in the text would be markup is escaped, and nothing else, so that the source stays readable.
@@ -14,14 +14,17 @@ use std::borrow::Cow;
 use std::fmt::Write;
 
 use crate::gap::is_blank;
-use crate::label::{line, push_piece};
-use crate::{Parsed, Section};
+use crate::label::{line, push_broken, push_words};
+use crate::split::width::{Width, is_page};
+use crate::{Parsed, Section, Span};
 
 /// Markdown has no headings deeper than this.
 const DEEPEST: usize = 6;
 
 impl Parsed<'_> {
-    /// The text as Markdown, its sections as headings; deeper than six levels as nested lists.
+    /// The text as Markdown, its sections as headings; deeper than six levels as nested lists. Lines that were broken at one width,
+    /// as text out of a PDF has them, are one paragraph again, unless the text was read with
+    /// [trusted](crate::LineBreaks::Trusted) line breaks.
     ///
     /// ```
     /// let parsed = gangmu::parse("一、抓*统筹*。1.建机制。每月调度。2.强队伍。每年轮训。");
@@ -30,37 +33,48 @@ impl Parsed<'_> {
     #[must_use]
     pub fn markdown(&self) -> String {
         let document = self.document();
+        let breaks: Vec<u32> =
+            memchr::memchr_iter(b'\n', self.text().as_bytes()).map_while(|at| u32::try_from(at).ok()).collect();
+        let width = if self.has_trusted_lines() { Width::none() } else { Width::of(self.text(), &breaks, true) };
+        let lines = Lines { text: self.text(), width };
         let mut out = String::with_capacity(self.text().len() + self.text().len() / 8);
-        paragraphs(self.text_of(document.head), 0, &mut out);
+        lines.paragraphs(document.head, 0, &mut out);
         let top = document.title.map_or(0, |title| {
-            let mut heading = String::new();
-            push_piece(self, title, &mut heading);
+            let (mut heading, mut rest) = (String::new(), title);
+            while !rest.is_empty() {
+                let (words, behind) = lines.first(rest);
+                if !heading.is_empty() {
+                    heading.push(' ');
+                }
+                push_words(self, &words, &mut heading);
+                rest = behind;
+            }
             out.push_str("# ");
             push_line(&heading, false, &mut out);
             1
         });
-        paragraphs(self.text_of(document.preface), 0, &mut out);
+        lines.paragraphs(document.preface, 0, &mut out);
         // Sections whose tail is still to come, with their depth.
         let mut open: Vec<(usize, &Section)> = Vec::new();
         for (depth, section) in document.preorder() {
             while let Some((_, closed)) = open.pop_if(|(open, _)| *open >= depth) {
-                self.tail(closed, top + open.len() + 1, &mut out);
+                lines.paragraphs(closed.tail, indent(top + open.len() + 1), &mut out);
             }
-            self.section(section, top + depth, &mut out);
+            self.section(section, top + depth, &lines, &mut out);
             open.push((depth, section));
         }
         while let Some((_, closed)) = open.pop() {
-            self.tail(closed, top + open.len() + 1, &mut out);
+            lines.paragraphs(closed.tail, indent(top + open.len() + 1), &mut out);
         }
-        paragraphs(self.text_of(document.closing), 0, &mut out);
+        lines.paragraphs(document.closing, 0, &mut out);
         let end = out.trim_end_matches('\n').len();
         out.truncate(end + usize::from(end > 0));
         out
     }
 
-    fn section(&self, section: &Section, level: usize, out: &mut String) {
+    fn section(&self, section: &Section, level: usize, lines: &Lines<'_>, out: &mut String) {
         let heading = line(self, section);
-        let body = self.text_of(section.body);
+        let body = section.body;
         let indent = indent(level);
         if level > DEEPEST {
             let _ = write!(out, "{:1$}- ", "", indent - 2); // a string can be written to
@@ -71,22 +85,66 @@ impl Parsed<'_> {
             out.push(' ');
         } else {
             // A plain entry: marker and first line are one paragraph.
-            let (first, rest) = first_line(body);
-            let first = if first.is_empty() { heading } else { joined(&heading, first) };
+            let (first, rest) = lines.first(body);
+            let first = if first.is_empty() { heading } else { joined(&heading, &first) };
             push_line(&first, true, out);
-            return paragraphs(rest, indent, out);
+            return lines.paragraphs(rest, indent, out);
         }
         if level > DEEPEST && section.heading.is_none() {
-            let (first, rest) = first_line(body);
-            push_line(&joined(&heading, first), true, out);
-            return paragraphs(rest, indent, out);
+            let (first, rest) = lines.first(body);
+            push_line(&joined(&heading, &first), true, out);
+            return lines.paragraphs(rest, indent, out);
         }
         push_line(&heading, level > DEEPEST, out);
-        paragraphs(body, indent, out);
+        lines.paragraphs(body, indent, out);
+    }
+}
+
+/// The lines of a text, and which of them are pieces of a longer one.
+struct Lines<'a> {
+    text: &'a str,
+    width: Width<'a>,
+}
+
+impl Lines<'_> {
+    /// The first paragraph of a piece of the text that is not empty, in one line, and what follows; both empty where there is none.
+    /// The number of a page that it goes over stands in it, where it stood.
+    fn first(&self, piece: Span) -> (Cow<'_, str>, Span) {
+        let (mut rest, mut whole) = (piece, Cow::Borrowed(""));
+        while !rest.is_empty() {
+            let lines = rest.of(self.text).unwrap_or_default();
+            let end = memchr::memchr2(b'\n', b'\r', lines.as_bytes()).unwrap_or(lines.len());
+            let line = lines.get(..end).unwrap_or("").trim_matches(is_blank);
+            let end = rest.start + end as u32; // a place of the text
+            rest = Span { start: (end + 1).min(rest.end), end: rest.end };
+            if line.is_empty() {
+                continue;
+            }
+            if whole.is_empty() {
+                whole = Cow::Borrowed(line);
+            } else if is_page(line) {
+                let _ = write!(whole.to_mut(), " {line} ");
+            } else {
+                push_broken(line, whole.to_mut());
+            }
+            if !self.width.is_full(end) {
+                break;
+            }
+        }
+        (whole, rest)
     }
 
-    fn tail(&self, section: &Section, level: usize, out: &mut String) {
-        paragraphs(self.text_of(section.tail), indent(level), out);
+    /// Each paragraph of a piece of the text.
+    fn paragraphs(&self, piece: Span, indent: usize, out: &mut String) {
+        let mut rest = piece;
+        while !rest.is_empty() {
+            let (line, behind) = self.first(rest);
+            if !line.is_empty() {
+                let _ = write!(out, "{:indent$}", "");
+                push_line(&line, true, out);
+            }
+            rest = behind;
+        }
     }
 }
 
@@ -98,19 +156,6 @@ const fn indent(level: usize) -> usize {
 fn joined(marker: &str, line: &str) -> String {
     let space = if marker.ends_with(char::is_alphanumeric) && !line.is_empty() { " " } else { "" };
     format!("{marker}{space}{}", line.trim_start_matches(is_blank))
-}
-
-fn first_line(body: &str) -> (&str, &str) {
-    let body = body.trim_start_matches(is_blank);
-    body.split_once(['\n', '\r']).unwrap_or((body, ""))
-}
-
-/// Each line of a text as a paragraph.
-fn paragraphs(text: &str, indent: usize, out: &mut String) {
-    for line in text.split(['\n', '\r']).map(|line| line.trim_matches(is_blank)).filter(|line| !line.is_empty()) {
-        let _ = write!(out, "{:indent$}", "");
-        push_line(line, true, out);
-    }
 }
 
 /// One line, escaped, and the blank line behind it. `starts_block`: whether what stands first could
@@ -147,8 +192,22 @@ fn push_line(line: &str, starts_block: bool, out: &mut String) {
 
 #[cfg(test)]
 mod tests {
-    use crate::Parsed;
     use crate::testing::{PLAN, plan};
+    use crate::{LineBreaks, Options, Parsed, parse_with};
+
+    #[test]
+    fn lines_of_one_width_are_one_paragraph() {
+        let text = include_str!("../fixtures/genre/report_out_of_a_pdf.txt");
+        let markdown = crate::parse(text).markdown();
+        assert!(markdown.starts_with("# 青河县水务局关于开展城乡供水管网漏损治理提升行动实施情况的报告\n\n"));
+        assert!(markdown.contains("### （四）建立供水企业漏损控制与水价调整相互挂钩的长效激励约束机制\n"));
+        assert!(markdown.contains("并在媒体上公布名单，限期整 - 1 - 改。\n"));
+        // Where lines are paragraphs each is one.
+        let trusted = parse_with(text, &Options::new().line_breaks(LineBreaks::Trusted)).markdown();
+        assert!(trusted.contains("\n\n把漏损率列入年度考核，每下降一个百分点给予奖励。主要\n\n有两项措施："));
+        let words = "各单位应当在每年三月底以前把 Excel\n".repeat(5) + "表 报送。";
+        assert!(crate::parse(&words).markdown().starts_with("各单位应当在每年三月底以前把 Excel各单位"));
+    }
 
     #[test]
     fn every_part_is_there_in_its_place() {

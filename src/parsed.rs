@@ -31,6 +31,8 @@ pub struct Parsed<'s> {
     cut: bool,
     /// Whether characters that say nothing were left out before it was read.
     closed_up: bool,
+    /// Whether its lines are paragraphs, as its reader said.
+    trusted: bool,
 }
 
 impl<'s> Parsed<'s> {
@@ -102,9 +104,14 @@ impl<'s> Parsed<'s> {
         self.closed_up
     }
 
+    /// Whether a line break ends a paragraph wherever it stands.
+    pub(crate) const fn has_trusted_lines(&self) -> bool {
+        self.trusted
+    }
+
     /// A text with a tree of it that was made otherwise.
     pub(crate) const fn of_parts(text: &'s str, document: Document, cut: bool) -> Self {
-        Self { text, document, cut, closed_up: false }
+        Self { text, document, cut, closed_up: false, trusted: false }
     }
 }
 
@@ -237,6 +244,7 @@ impl Parser {
             document,
             cut: readable.len() < text.len(),
             closed_up: closed.is_some_and(|closed| closed.is_letter_spaced),
+            trusted: options.meaning_of_line_breaks() == LineBreaks::Trusted,
         }
     }
 

@@ -214,7 +214,7 @@ fn goes_on(c: char) -> bool {
 }
 
 /// Whether a line is the number of a page: 12, - 12 -, 第 3 页 共 8 页, 3/8.
-fn is_page(line: &str) -> bool {
+pub(crate) fn is_page(line: &str) -> bool {
     line.bytes().any(|byte| byte.is_ascii_digit())
         && line.chars().nth(LONGEST_PAGE).is_none()
         && line.chars().all(|c| c.is_ascii_digit() || is_blank(c) || "第页頁共/-—–－·".contains(c))
