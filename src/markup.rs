@@ -1,4 +1,4 @@
-//! Signs of Markdown, those before nearly [every line](bullets), and brackets around markers, which are no part of what a text
+//! Signs of Markdown, those before nearly [every line](bullets), [numbers of lines](numbered), and brackets around markers, which are no part of what a text
 //! says, made blanks; tags and [breaks that were written out](breaks), and signs that have [another form](forms) than usual, made
 //! what they stand for.
 //!
@@ -23,6 +23,7 @@ mod breaks;
 mod bullets;
 mod forms;
 mod headed;
+mod numbered;
 
 pub(crate) use forms::{begins_item, begins_with_dash, usual_form, usual_marker};
 pub(crate) use headed::tell_apart;
@@ -84,6 +85,7 @@ pub(crate) fn undressed(text: &str, has_forms: bool) -> Cow<'_, str> {
             lines(text, &mut edits);
         }
         bullets::plain(text, &mut edits);
+        numbered::plain(text, &mut edits);
         frames(text, &mut edits);
         breaks::plain(text, is_markdown, has_forms, &mut edits);
         if has_forms {
@@ -171,11 +173,11 @@ fn ends_sentence(text: &str) -> bool {
     text.is_empty() || text.ends_with(['\n', '\r', '。', '；', '！', '？', '：', '】', '”', '）'])
 }
 
-/// What a text shows before it is scanned: whether it is Markdown, as nearly every one does at its beginning, or has bullets before
-/// its lines, and whether it has 丶 for 、, which the scan does not see.
+/// What a text shows before it is scanned: whether it is Markdown, as nearly every one does at its beginning, or has bullets or
+/// numbers before its lines, and whether it has 丶 for 、, which the scan does not see.
 pub(crate) fn shows_at_once(text: &str) -> (bool, bool) {
     let head = if text.len() < MOST { head(text) } else { "" };
-    (is_markdown(head) || bullets::begins_lines(text), forms::shows_at_once(head))
+    (is_markdown(head) || bullets::begins_lines(text) || numbered::counts_lines(text), forms::shows_at_once(head))
 }
 
 /// The beginning of a text.
