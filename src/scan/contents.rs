@@ -464,7 +464,11 @@ fn headed(head: &str) -> bool {
         && back.next().is_some_and(super::ideograph::is_ideograph)
         && back.next().is_some_and(super::marker::is_blank);
     // Not: 列入下列目录：.
-    !parted && matches!(before.chars().next_back(), None | Some('\n' | '\r' | '。' | '\t' | ' ' | '\u{3000}' | '》'))
+    !parted
+        && before
+            .chars()
+            .next_back()
+            .is_none_or(|c| matches!(c, '\n' | '\r' | '。' | '》') || super::marker::is_blank(c))
 }
 
 /// Whether the further entries of the first's style come again as well, most of them with more text behind

@@ -15,6 +15,7 @@ use super::context::Before;
 use super::evidence::is_soft;
 use super::ideograph::is_ideograph;
 use super::kind::Kind;
+use crate::gap;
 
 /// How many markers stand inside a crowded line: lists inside a paragraph are seldom of such styles.
 const FEWEST: usize = 3;
@@ -64,7 +65,7 @@ const FIRST: usize = 8;
 pub(crate) fn is_cut_anywhere(text: &str) -> bool {
     let (mut breaks, mut cuts, mut start) = (0, 0, 0);
     for end in memchr::memchr_iter(b'\n', text.as_bytes()) {
-        let line = text.get(start..end).unwrap_or("").trim_end_matches([' ', '\r', '\u{3000}']);
+        let line = text.get(start..end).unwrap_or("").trim_end_matches(gap::is_blank);
         start = end + 1;
         breaks += usize::from(!line.is_empty());
         cuts += usize::from(line.len() >= CUT && line.ends_with(|c| is_ideograph(c) || matches!(c, '，' | '、' | ',')));

@@ -39,6 +39,8 @@ const ZEROES: usize = 4096;
 
 /// The longest run of digits that a number may be glued to.
 const GLUED: usize = 20;
+/// The most blanks that a cell is indented by, in bytes.
+const INDENT: usize = 16;
 
 /// Signs before digits that say nothing of them: nearly all figures stand behind these and behind words.
 static SILENT: Few<64> = Few::of("。；：！？，、（）《》“”…～—");
@@ -75,7 +77,8 @@ impl Walk<'_, '_> {
                 if len == 4 && self.behind_year(at) {
                     return;
                 }
-                let begins_line = (before >> 16) as u8 == b'\n';
+                let indent = self.text.get(self.line..at).filter(|indent| self.line > 0 && indent.len() <= INDENT);
+                let begins_line = indent.is_some_and(|indent| indent.chars().all(is_blank));
                 if begins_line && self.is_cell(at, at + len) {
                     self.skip_digits(at);
                     return;

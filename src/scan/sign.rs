@@ -89,8 +89,6 @@ pub(super) enum Meaning {
     QuoteEnd,
     Title,
     TitleEnd,
-    /// A blank that is not ASCII: what begins behind it may begin a sentence.
-    Blank,
     /// Begins a marker, if anything.
     Marker,
     /// The same, or a label: 【.
@@ -123,7 +121,6 @@ const fn meaning_of(c: char) -> Meaning {
         '”' | '」' | '』' => Meaning::QuoteEnd,
         '《' => Meaning::Title,
         '》' => Meaning::TitleEnd,
-        '\u{3000}' => Meaning::Blank,
         '［' | '第' => Meaning::Marker,
         '【' => Meaning::Label,
         '是' | '要' => Meaning::Said,
@@ -137,7 +134,8 @@ const fn meaning_of(c: char) -> Meaning {
 }
 
 /// The signs of three bytes that have a meaning.
-const LISTED: &str = "。；：！？\u{2028}\u{2029}、､．０１２３４５６７８９（）“「『”」』《》\u{3000}【［第是要〔﹝〈〖﹐﹑﹒﹔﹕︰﹖﹗﹙﹚―｡";
+const LISTED: &str =
+    "。；：！？\u{2028}\u{2029}、､．０１２３４５６７８９（）“「『”」』《》【［第是要〔﹝〈〖﹐﹑﹒﹔﹕︰﹖﹗﹙﹚―｡";
 
 /// The meanings of these and of ASCII.
 struct Meanings {

@@ -25,8 +25,8 @@ use crate::markup::begins_with_dash;
 
 /// The longest numeral looked over, in characters.
 pub(super) const NUMERAL_BACK: usize = 12;
-/// The most spaces looked over behind a stop.
-const MAX_SPACES: usize = 8;
+/// The most blanks looked over behind a stop.
+const MAX_BLANKS: usize = 32;
 
 /// The state of the pass.
 pub(super) struct Walk<'s, 'o> {
@@ -112,10 +112,6 @@ impl Walk<'_, '_> {
             Some(Meaning::Close) => self.close_bracket(at),
             Some(Meaning::Break) => self.end_line(at, eight, len()),
             Some(Meaning::Colon) => self.colon(at, bytes),
-            Some(Meaning::Blank) if at == self.stop || self.is_indent(at) => {
-                self.boundary(at + 3, (eight >> 24) as u32);
-            }
-            Some(Meaning::Blank) => {}
             Some(Meaning::Title) => self.title = at,
             Some(Meaning::TitleEnd) => self.title = CLOSED,
             Some(Meaning::Quote) => self.quote = at,
@@ -176,12 +172,6 @@ impl Walk<'_, '_> {
             let count = run.iter().take_while(|sign| matches!(sign, [0xE2, 0x91, 0xA0..=0xB3])).count();
             self.resume = at + 3 * count;
         }
-    }
-
-    /// Whether the wide blank at `at` is the second of two that a paragraph begins with.
-    fn is_indent(&self, at: usize) -> bool {
-        const BLANK: u32 = bytes::of("\u{3000}");
-        at == self.stop + 3 && three_before(self.text.as_bytes(), at) == BLANK
     }
 
     /// A line break of `len` bytes at `at`, where these bytes stand.
@@ -260,7 +250,7 @@ impl Walk<'_, '_> {
     #[inline(always)]
     pub(super) fn boundary(&mut self, at: usize, first: u32) {
         // Most sentences begin with another character than one that matters here.
-        if first as u8 == b' ' {
+        if !matches!(first as u8, 0xE4..=0xE9) && begins_with_blank(first) {
             self.boundary_behind_blanks(at);
         } else if HEADS.has(first) {
             self.begins(at);
@@ -268,12 +258,10 @@ impl Walk<'_, '_> {
     }
 
     #[inline(never)]
-    fn boundary_behind_blanks(&mut self, mut at: usize) {
-        let text = self.text.as_bytes();
-        while at < self.stop + MAX_SPACES && text.get(at) == Some(&b' ') {
-            at += 1;
-        }
-        if HEADS.has(four(text, at)) {
+    fn boundary_behind_blanks(&mut self, at: usize) {
+        let blanks = self.rest(at).chars().take(MAX_BLANKS).take_while(|&c| is_blank(c));
+        let at = at + blanks.map(char::len_utf8).sum::<usize>();
+        if HEADS.has(four(self.text.as_bytes(), at)) {
             self.begins(at);
         }
     }
@@ -600,6 +588,18 @@ impl Walk<'_, '_> {
         }
         behind
     }
+}
+
+/// Whether a blank begins with these bytes.
+const fn begins_with_blank(bytes: u32) -> bool {
+    matches!(
+        bytes.to_le_bytes(),
+        [b' ' | b'\t', ..]
+            | [0xC2, 0xA0, ..]
+            | [0xE3, 0x80, 0x80, _]
+            | [0xE2, 0x80, 0x82..=0x8B, _]
+            | [0xEF, 0xBB, 0xBF, _]
+    )
 }
 
 /// Whether the first and second of these bytes are one line break.

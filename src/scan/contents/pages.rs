@@ -14,6 +14,7 @@ use super::super::figures::LONGEST_PAGE;
 use super::super::marker::is_blank;
 use super::super::{Candidate, Scan};
 use super::{Contents, ENTRY, bit, flag, headed, same_words, word_before};
+use crate::gap;
 
 /// The fewest dots of a leader, and the most characters of a leader and its page number looked at.
 const LEADER: usize = 3;
@@ -247,11 +248,14 @@ fn paged_behind_sign(head: &str) -> Paged {
     if !matches!(head.bytes().rev().take(LEADER_REACH).find(|byte| !goes_on(byte)), Some(b'.' | 0x80..)) {
         return Paged::No;
     }
-    let line = head.trim_end_matches(['\n', '\r', ' ', '\u{3000}']);
+    let line = head.trim_end_matches(gap::is_blank);
     let name = line.trim_end_matches(|c: char| c.is_ascii_digit());
     let broken = line.len() < head.len();
     let own = || page(line.get(name.len()..)?);
+    // On a line of its own, indented or not.
+    let begun = name.trim_end_matches(is_blank);
     if name.ends_with('\t')
+        && !begun.ends_with('\n')
         && let Some(page) = own()
     {
         return Paged::Behind(Sign::Tab, page);
@@ -265,14 +269,14 @@ fn paged_behind_sign(head: &str) -> Paged {
             '.' | '·' | '．' | '┈' => dots += 1,
             '…' => dots += LEADER,
             '0'..='9' if dots == 0 => digits += 1,
-            ' ' | '\t' | '\u{3000}' | '\n' | '\r' | '(' | ')' | '（' | '）' => {}
+            '(' | ')' | '（' | '）' => {}
+            blank if gap::is_blank(blank) => {}
             _ => break,
         }
         if dots >= LEADER {
             return if digits > 0 { Paged::Entry } else { Paged::Leader };
         }
     }
-    let begun = name.trim_end_matches([' ', '\u{3000}']);
     let sign = match begun.ends_with('\n') {
         true => Sign::Line,
         false if begun.len() < name.len() => Sign::Blank,
