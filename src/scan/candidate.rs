@@ -401,8 +401,8 @@ fn ruled_out(place: Place, reading: Reading, after: After, rest: &str) -> bool {
             let behind = sign::after(rest.trim_start_matches(is_blank), 0);
             // The name in another language ends a title: General requirements1 范围.
             let first = before == Before::Letter && reading.ord == 1 << 6 && rest.starts_with(is_blank);
-            // 50 年岁月, but 3 座桥.
-            let unit = behind == After::Unit && reading.ord >> 6 <= MOST_COUNTED;
+            // 50 年岁月, and 在 3 年内 where blanks stand beside all figures, but 3 座桥.
+            let unit = behind == After::Unit && reading.ord >> 6 <= MOST_COUNTED && before != Before::Word;
             named
                 || is_amount(rest)
                 || context::is_month(rest)

@@ -591,11 +591,13 @@ pub(crate) fn is_version(rest: &str) -> bool {
     matches!(rest.next(), Some('x' | 'X')) && !rest.next().is_some_and(char::is_alphanumeric)
 }
 
-/// Whether a month stands behind a number and a blank: 3 月底前完成, but 3 月度考核.
+/// Whether a month stands behind a number and a blank: 3 月底前完成, 6 月 27 日, but 3 月度考核.
 pub(super) fn is_month(rest: &str) -> bool {
     let behind = rest.trim_start_matches(super::marker::is_blank).strip_prefix('月');
     behind.is_some_and(|behind| {
-        behind.starts_with(['底', '初', '末', '份', '前', '中', '上', '下', '内', '起', '至', '以', '到'])
+        let day = behind.trim_start_matches(super::marker::is_blank);
+        day.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '，' | '。' | '、' | '）' | '—' | '-' | '~' | '～'))
+            || behind.starts_with(['底', '初', '末', '份', '前', '中', '上', '下', '内', '起', '至', '以', '到'])
     })
 }
 
