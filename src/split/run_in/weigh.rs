@@ -23,6 +23,12 @@ pub(super) const UNSIGNED: i32 = DUTY + ECHO_OF_THREE + ECHO_OF_FOUR + ECHO_OF_A
 /// How many digits a year has.
 const YEAR: usize = 4;
 
+/// Whether a year or a month in figures begins a text, a blank behind it or none.
+fn begins_with_day(rest: &str) -> bool {
+    let unit = rest.trim_start_matches(|c: char| c.is_ascii_digit());
+    (1..=YEAR).contains(&(rest.len() - unit.len())) && unit.trim_start_matches(' ').starts_with(['年', '月'])
+}
+
 impl Clause<'_> {
     /// What stands on the two sides of a place; `None` where no heading can end. What takes longest is not asked where it
     /// cannot be worth more than `floor`: it is then worth at most as much.
@@ -32,6 +38,8 @@ impl Clause<'_> {
             return None;
         }
         let (head, rest) = self.piece.split_at_checked(at)?;
+        // 工作回顾｜ 2011 年是…: blanks stand beside all figures.
+        let rest = rest.strip_prefix(' ').filter(|rest| begins_with_day(rest)).unwrap_or(rest);
         let mut chars = rest.chars();
         // As many as `SHORTEST` says.
         let (now, next, _) = (chars.next()?, chars.next()?, chars.next()?);
