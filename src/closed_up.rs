@@ -1,5 +1,6 @@
 //! Characters between two others that say nothing: a blank behind each (字间空格), as text recognition and some PDF give them, and
-//! characters without width (零宽字符), as pages have them that are not to be copied, or controls that a program left.
+//! characters without width (零宽字符), as pages have them that are not to be copied, controls that a program left, and line breaks at
+//! which one line was folded (折行).
 //!
 //! ```text
 //! 第 一 章 总 则 1 . 1 适 用 范 围      the text
@@ -11,7 +12,8 @@
 //! Read as it is, such a text loses a tenth of its headings with line breaks and a quarter without, for each word that tells where
 //! one ends is in pieces; so are its markers where characters without width stand in them. Blanks are no blanks there: where several
 //! stand one behind the other they part something and stay. A text of words that are set apart (加强 组织 领导) is read so too. A
-//! few characters without width stay, for they stand where an editor changed the type: between a heading and its text. Nothing else in the
+//! few characters without width stay, for they stand where an editor changed the type: between a heading and its text. A text of one
+//! line that was [folded](is_folded) is read without its line breaks, which would part its words and begin its items. Nothing else in the
 //! crate changes the length of a text, so that all offsets go through here, and only in texts that [are so](closed). A text of a
 //! megabyte and more is read as it is, as in [`markup`](crate::markup): the copy would take more memory than the reading.
 

@@ -256,7 +256,10 @@ mod tests {
     use crate::{LineBreaks, Options, parse_with};
 
     fn is_full(text: &str, line: usize) -> bool {
-        let stops: Vec<u32> = text.match_indices('\n').map(|(at, _)| at as u32).collect();
+        // Empty lines have none.
+        let filled = |&at: &usize| !text[..at].rsplit('\n').next().unwrap().trim().is_empty();
+        let breaks = text.match_indices('\n').map(|(at, _)| at).filter(filled);
+        let stops: Vec<u32> = breaks.map(|at| at as u32).collect();
         Width::of(text, &stops, true).is_full(stops[line])
     }
 
@@ -277,6 +280,15 @@ mod tests {
         assert!(is_full(&narrow, 1) && !is_full(&format!("{narrow}{}", "一、检查\n".repeat(4)), 1));
         // Sentences of one length.
         assert!(!is_full(&broken.replace("报送\n", "报送。\n"), 1));
+    }
+
+    #[test]
+    fn an_empty_line_ends_a_paragraph_where_few_lines_have_one() {
+        let full = "各单位应当在每年三月底以前把上一年的检查情况报送";
+        let lines = |parted: &str| format!("{full}{parted}{full}\n主管部门。\n").repeat(4);
+        assert!(is_full(&lines("\n"), 0) && !is_full(&lines("\n\n"), 0) && !is_full(&lines("\n \u{3000}\n"), 0));
+        // An empty line stands between all: it says nothing.
+        assert!(is_full(&lines("\n").replace('\n', "\n\n"), 0));
     }
 
     #[test]
