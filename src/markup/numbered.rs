@@ -125,7 +125,9 @@ mod tests {
         let chapters = "1 总则\n2 术语\n3 一般规定\n4 材料\n5 施工\n6 验收\n7 附录\n";
         let few = text.lines().take(5).collect::<Vec<_>>().join("\n");
         let one_of_many = format!("{chapters}8 一、目的\n");
-        for text in [&one_line_less, &not_next, &glued, chapters, &few, &one_of_many, "1", ""] {
+        let two_of_many: String =
+            (1..40).map(|number| format!("{number} {}甲\n", ["", "一、"][usize::from(number > 37)])).collect();
+        for text in [&one_line_less, &not_next, &glued, chapters, &few, &one_of_many, &two_of_many, "1", ""] {
             assert_eq!(without(text), text);
         }
     }

@@ -549,6 +549,33 @@ mod tests {
     use crate::scan::{Scan, scan, sign};
 
     #[test]
+    fn figures_with_blanks_beside_them_are_no_numbers() {
+        let count = |text: &str| {
+            let mut found = Scan::default();
+            scan(text, &mut found);
+            found.candidates.len()
+        };
+        for text in ["注册登记时间在 3 年内", "6 月 27 日召开会议", "6 月，召开会议"] {
+            assert_eq!(count(text), 0, "{text}");
+        }
+        assert!(count("3 座桥梁的养护") > 0 && count("3 月度考核") > 0);
+    }
+
+    #[test]
+    fn a_year_in_either_width_is_counted() {
+        let flags = |text: &str| {
+            let mut found = Scan::default();
+            scan(text, &mut found);
+            found.candidates.first().map(|first| first.flags)
+        };
+        for (half, full) in [("二、2014年工作", "二、２０１４年工作"), ("1、2号楼", "1、２号楼"), ("1.4家", "1.４家")]
+        {
+            assert_eq!(flags(half), flags(full), "{full}");
+            assert!(flags(full).is_some_and(|flags| flags & (flag::COUNTED | flag::COUNTING) != 0), "{full}");
+        }
+    }
+
+    #[test]
     fn what_names_and_measures_is_no_marker() {
         for (text, at) in [
             ("焦距4mm/6mm可选", "4mm"),
