@@ -10,6 +10,8 @@
 //! 一、建立长效激⏎励约束机制   一、建立长效激励约束机制      in one with lines of one width
 //! ```
 
+use std::borrow::Cow;
+
 use crate::gap::is_blank;
 use crate::{Parsed, Section, Span, closed_up};
 
@@ -45,14 +47,19 @@ pub(crate) fn line(parsed: &Parsed<'_>, section: &Section) -> String {
         if line.ends_with(char::is_alphanumeric) {
             line.push(' ');
         }
-        // A heading has a line break only where it was broken: the words of a title may stand in lines of their own.
-        let mut whole = String::new();
-        for piece in parsed.text_of(heading).split(['\n', '\r']).map(|line| line.trim_matches(is_blank)) {
-            push_broken(piece, &mut whole);
-        }
-        push_words(parsed, &whole, &mut line);
+        push_words(parsed, &unbroken(parsed.text_of(heading)), &mut line);
     }
     line
+}
+
+/// A heading in one line: it has a line break only where it was broken, and not where the words of a title stand in lines of their own.
+fn unbroken(heading: &str) -> Cow<'_, str> {
+    let mut lines = heading.split(['\n', '\r']).map(|line| line.trim_matches(is_blank));
+    let mut whole = Cow::Borrowed(lines.next().unwrap_or(""));
+    for line in lines {
+        push_broken(line, whole.to_mut());
+    }
+    whole
 }
 
 /// Adds a piece of a text in one line, of one that is letter-spaced without the blanks between its characters.

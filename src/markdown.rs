@@ -15,7 +15,7 @@ use std::fmt::Write;
 
 use crate::gap::is_blank;
 use crate::label::{line, push_broken, push_words};
-use crate::split::width::{Width, is_page};
+use crate::split::{Width, breaks, is_page};
 use crate::{Parsed, Section, Span};
 
 /// Markdown has no headings deeper than this.
@@ -33,8 +33,7 @@ impl Parsed<'_> {
     #[must_use]
     pub fn markdown(&self) -> String {
         let document = self.document();
-        let breaks: Vec<u32> =
-            memchr::memchr_iter(b'\n', self.text().as_bytes()).map_while(|at| u32::try_from(at).ok()).collect();
+        let breaks = breaks(self.text());
         let width = if self.has_trusted_lines() { Width::none() } else { Width::of(self.text(), &breaks, true) };
         let lines = Lines { text: self.text(), width };
         let mut out = String::with_capacity(self.text().len() + self.text().len() / 8);
@@ -202,11 +201,16 @@ mod tests {
         assert!(markdown.starts_with("# 青河县水务局关于开展城乡供水管网漏损治理提升行动实施情况的报告\n\n"));
         assert!(markdown.contains("### （四）建立供水企业漏损控制与水价调整相互挂钩的长效激励约束机制\n"));
         assert!(markdown.contains("并在媒体上公布名单，限期整 - 1 - 改。\n"));
+        // So are they where an empty line stands between all.
+        assert_eq!(crate::parse(&text.replace('\n', "\n\n")).markdown(), markdown);
         // Where lines are paragraphs each is one.
         let trusted = parse_with(text, &Options::new().line_breaks(LineBreaks::Trusted)).markdown();
         assert!(trusted.contains("\n\n把漏损率列入年度考核，每下降一个百分点给予奖励。主要\n\n有两项措施："));
-        let words = "各单位应当在每年三月底以前把 Excel\n".repeat(5) + "表 报送。";
-        assert!(crate::parse(&words).markdown().starts_with("各单位应当在每年三月底以前把 Excel各单位"));
+        let words = "各单位应当在每年三月底以前把 Excel\n".repeat(5) + "2010 表报送。";
+        let joined = crate::parse(&words).markdown();
+        assert!(
+            joined.starts_with("各单位应当在每年三月底以前把 Excel各单位") && joined.ends_with("Excel 2010 表报送。\n")
+        );
     }
 
     #[test]

@@ -1,5 +1,5 @@
-//! Signs of Markdown, those before nearly [every line](bullets), [numbers of lines](numbered), and brackets around markers, which are no part of what a text
-//! says, made blanks; tags and [breaks that were written out](breaks), and signs that have [another form](forms) than usual, made
+//! Signs of Markdown, those before nearly [every line](bullets), [numbers of lines](numbered), and brackets around markers, which
+//! are no part of what a text says, made blanks; tags and [breaks that were written out](breaks), and signs that have [another form](forms) than usual, made
 //! what they stand for.
 //!
 //! ```text
@@ -176,7 +176,10 @@ fn ends_sentence(text: &str) -> bool {
 /// What a text shows before it is scanned: whether it is Markdown, as nearly every one does at its beginning, or has bullets or
 /// numbers before its lines, and whether it has 丶 for 、, which the scan does not see.
 pub(crate) fn shows_at_once(text: &str) -> (bool, bool) {
-    let head = if text.len() < MOST { head(text) } else { "" };
+    if text.len() >= MOST {
+        return (false, false);
+    }
+    let head = head(text);
     (is_markdown(head) || bullets::begins_lines(text) || numbered::counts_lines(text), forms::shows_at_once(head))
 }
 

@@ -27,7 +27,7 @@ mod tally;
 mod term;
 mod trim;
 mod usage;
-pub(crate) mod width;
+mod width;
 mod words;
 
 pub(crate) use blank::are_spaced;
@@ -35,7 +35,7 @@ pub(crate) use sentence::end_of_article;
 pub(crate) use tally::Tally;
 pub(crate) use trim::trim;
 pub(crate) use usage::Usage;
-pub(crate) use width::Width;
+pub(crate) use width::{Width, breaks, is_folded, is_page};
 
 pub(crate) use seam_weights::Share;
 

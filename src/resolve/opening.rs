@@ -139,8 +139,8 @@ impl<'a> Opening<'a> {
         } else {
             // A box or a summary has closed one level, and a turn all that stand in a chapter.
             let (ended, turned) = (candidate.has(flag::CLOSES), candidate.has(flag::TURNED));
-            // The sections of a chapter have boxes of their own: 第二节 水环境 … 专栏2 重点工程（一）….
-            if ended && child && parent.kind > Kind::JieArabic as u8 {
+            // The sections of a chapter have boxes and summaries of their own: 第二节 水环境 … 专栏2 重点工程（一）….
+            if ended && child && (turned || parent.kind > Kind::JieArabic as u8) {
                 let said = matches!(candidate.before, Before::Stop | Before::Comma | Before::Colon | Before::ColonLine);
                 sum += weights.of(if said || turned { F::EndedInner } else { F::BoxInner });
             }

@@ -313,14 +313,13 @@ impl Walk<'_, '_> {
 fn end_of_label(head: &str) -> Option<&[u8; END_ALIKE]> {
     let mut line = head.as_bytes();
     for _ in 0..BREAKS {
-        let ([before @ .., b' ' | b'\t' | b'\n' | b'\r']
-        | [before @ .., 0xE3, 0x80, 0x80]
-        | [before @ .., 0xC2, 0xA0]
-        | [before @ .., 0xE2, 0x80, 0x82..=0x8B]) = line
-        else {
-            break;
+        let gap = match line {
+            // Nearly all; no blank ends with the last byte of ：.
+            [.., b':' | 0x9A] => break,
+            [.., b'\n' | b'\r'] => 1,
+            _ => bytes::blank_before(line, line.len()),
         };
-        line = before;
+        line = line.get(..line.len() - gap).unwrap_or(line);
     }
     let ([words @ .., b':'] | [words @ .., 0xEF, 0xBC, 0x9A]) = line else { return None };
     words.last_chunk()

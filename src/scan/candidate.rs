@@ -478,7 +478,7 @@ fn counted(digits: usize, unit: &str) -> u32 {
 /// The figure that a text begins with, and a few words behind it, in digits of half width: ２０１４年.
 #[inline(never)]
 fn half_width(rest: &str) -> String {
-    let digit = |c: char| (c as u32).checked_sub('０' as u32).and_then(|value| char::from_digit(value, 10));
+    let digit = |c: char| char::from_digit(numeral::digit(c)?, 10);
     rest.chars().take(2 * DIGITS).map(|c| digit(c).unwrap_or(c)).collect()
 }
 
@@ -490,14 +490,8 @@ fn behind(reading: Reading, after: After, rest: &str) -> u32 {
         // 1.0～1.5; but 1.3～6岁 may be an item of children from three to six.
         (kind, _) if kind.is_decimal() && rest.starts_with(['～', '~']) => flag::MEASURED,
         (kind, _) if kind.is_decimal() => counted(0, rest),
+        (_, After::Digit) if !rest.starts_with(|c: char| c.is_ascii()) => behind(reading, after, &half_width(rest)),
         (_, After::Digit) => {
-            let wide;
-            let rest = if rest.starts_with(|c: char| c.is_ascii()) {
-                rest
-            } else {
-                wide = half_width(rest);
-                &wide
-            };
             let digits = rest.bytes().take(DIGITS).take_while(u8::is_ascii_digit).count();
             let figure = rest.get(digits..).unwrap_or("");
             if delim == Delim::Dun && digits < 4 && !context::goes_on_as_day(figure) {

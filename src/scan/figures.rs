@@ -18,7 +18,7 @@ use super::few::Few;
 use super::kind::Kind;
 use super::marker::{self, Delim, is_blank};
 use super::sign;
-use super::walk::{NUMERAL_BACK, Walk};
+use super::walk::{INDENT, NUMERAL_BACK, Walk};
 use super::{Candidate, flag};
 use crate::{Number, gap};
 
@@ -39,8 +39,6 @@ const ZEROES: usize = 4096;
 
 /// The longest run of digits that a number may be glued to.
 const GLUED: usize = 20;
-/// The most blanks that a cell is indented by, in bytes.
-const INDENT: usize = 16;
 
 /// Signs before digits that say nothing of them: nearly all figures stand behind these and behind words.
 static SILENT: Few<64> = Few::of("。；：！？，、（）《》“”…～—");

@@ -511,7 +511,7 @@ fn positional(signs: &[Sign]) -> Option<u32> {
     (zeros > 0 || signs.len() == 4).then_some(value)
 }
 
-const fn digit(c: char) -> Option<u32> {
+pub(super) const fn digit(c: char) -> Option<u32> {
     match c {
         '0'..='9' => Some(c as u32 - '0' as u32),
         '０'..='９' => Some(c as u32 - '０' as u32),

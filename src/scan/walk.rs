@@ -25,8 +25,8 @@ use crate::markup::begins_with_dash;
 
 /// The longest numeral looked over, in characters.
 pub(super) const NUMERAL_BACK: usize = 12;
-/// The most blanks looked over behind a stop.
-const MAX_BLANKS: usize = 32;
+/// The most blanks that a line is indented by.
+pub(super) const INDENT: usize = 32;
 
 /// The state of the pass.
 pub(super) struct Walk<'s, 'o> {
@@ -250,7 +250,7 @@ impl Walk<'_, '_> {
     #[inline(always)]
     pub(super) fn boundary(&mut self, at: usize, first: u32) {
         // Most sentences begin with another character than one that matters here.
-        if !matches!(first as u8, 0xE4..=0xE9) && begins_with_blank(first) {
+        if !matches!(first as u8, 0xE4..=0xE9) && bytes::blank(first) > 0 {
             self.boundary_behind_blanks(at);
         } else if HEADS.has(first) {
             self.begins(at);
@@ -259,7 +259,7 @@ impl Walk<'_, '_> {
 
     #[inline(never)]
     fn boundary_behind_blanks(&mut self, at: usize) {
-        let blanks = self.rest(at).chars().take(MAX_BLANKS).take_while(|&c| is_blank(c));
+        let blanks = self.rest(at).chars().take(INDENT).take_while(|&c| is_blank(c));
         let at = at + blanks.map(char::len_utf8).sum::<usize>();
         if HEADS.has(four(self.text.as_bytes(), at)) {
             self.begins(at);
@@ -588,18 +588,6 @@ impl Walk<'_, '_> {
         }
         behind
     }
-}
-
-/// Whether a blank begins with these bytes.
-const fn begins_with_blank(bytes: u32) -> bool {
-    matches!(
-        bytes.to_le_bytes(),
-        [b' ' | b'\t', ..]
-            | [0xC2, 0xA0, ..]
-            | [0xE3, 0x80, 0x80, _]
-            | [0xE2, 0x80, 0x82..=0x8B, _]
-            | [0xEF, 0xBB, 0xBF, _]
-    )
 }
 
 /// Whether the first and second of these bytes are one line break.

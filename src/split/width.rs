@@ -98,12 +98,14 @@ impl<'t> Width<'t> {
         }
     }
 
-    /// Where the line ends that stands above the one that ends here.
+    /// Where the line ends that stands above the one that ends here, and above the empty ones between.
     fn line_above(&self, end: u32) -> Option<u32> {
         let before = self.text.get(..end as usize)?;
         let start = before.len().saturating_sub(4 * LONGEST_PAGE);
-        let at = memchr::memrchr(b'\n', before.as_bytes().get(start..)?)?;
-        u32::try_from(start + at).ok()
+        let at = start + memchr::memrchr(b'\n', before.as_bytes().get(start..)?)?;
+        let line = before.get(..at)?.trim_end_matches(is_blank).len();
+        // The first break behind it.
+        u32::try_from(line + memchr::memchr(b'\n', before.as_bytes().get(line..)?)?).ok()
     }
 
     /// Where its lines end.
@@ -166,10 +168,22 @@ impl<'t> Width<'t> {
     }
 }
 
+/// Where the lines of a text end that hold more than blanks, as the scan tells them.
+pub(crate) fn breaks(text: &str) -> Vec<u32> {
+    let (mut found, mut start) = (Vec::new(), 0);
+    for end in memchr::memchr_iter(b'\n', text.as_bytes()) {
+        if text.get(start..end).is_some_and(|line| !line.chars().all(is_blank)) {
+            found.extend(u32::try_from(end));
+        }
+        start = end + 1;
+    }
+    found
+}
+
 /// Whether an empty line follows the line break that a text begins with.
 fn is_above_empty(rest: &str) -> bool {
     let next = rest.trim_start_matches('\r').strip_prefix('\n').unwrap_or(rest);
-    next.trim_start_matches([' ', '\t', '\r', '\u{3000}']).starts_with('\n')
+    next.trim_start_matches(|c| is_blank(c) && c != '\n').starts_with('\n')
 }
 
 /// Of how many lines of a folded text one may begin with a number, or end with a stop.
@@ -252,14 +266,11 @@ fn all_columns(line: &str) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::Width;
+    use super::{Width, breaks};
     use crate::{LineBreaks, Options, parse_with};
 
     fn is_full(text: &str, line: usize) -> bool {
-        // Empty lines have none.
-        let filled = |&at: &usize| !text[..at].rsplit('\n').next().unwrap().trim().is_empty();
-        let breaks = text.match_indices('\n').map(|(at, _)| at).filter(filled);
-        let stops: Vec<u32> = breaks.map(|at| at as u32).collect();
+        let stops = breaks(text);
         Width::of(text, &stops, true).is_full(stops[line])
     }
 

@@ -277,10 +277,12 @@ fn paged_behind_sign(head: &str) -> Paged {
             return if digits > 0 { Paged::Entry } else { Paged::Leader };
         }
     }
-    let sign = match begun.ends_with('\n') {
-        true => Sign::Line,
-        false if begun.len() < name.len() => Sign::Blank,
-        false => return Paged::No,
+    let sign = if begun.ends_with('\n') {
+        Sign::Line
+    } else if begun.len() < name.len() {
+        Sign::Blank
+    } else {
+        return Paged::No;
     };
     own().filter(|_| broken).map_or(Paged::No, |page| Paged::Behind(sign, page))
 }
