@@ -413,6 +413,9 @@ mod tests {
             format!("{folded}{line}部门\n{line}"),
             format!("{folded}\n{folded}"),
             format!("{line}\n").repeat(4),
+            // The last line is no line of them.
+            format!("{folded}{line}部门"),
+            format!("{folded}{}", line.repeat(9)),
             // Entries of one length, and sentences.
             format!("1、{line}\n").repeat(5),
             format!("（一）{line}\n").repeat(5),
@@ -431,6 +434,23 @@ mod tests {
         assert!(closed(&text).is_some_and(|found| !found.text.contains("管\n二、")));
         let parsed = parse_with(&text, &trusted);
         assert_eq!((parsed.document().len(), parsed.document().check(&text)), (4, Ok(())));
+    }
+
+    #[test]
+    fn a_fold_between_foreign_words_stays() {
+        let line = "各单位应当在每年三月底以前把上一年的检查情况报送主管";
+        for (end, begin, joined) in [
+            ("Deep", "Sea二字", "Deep\nSea"),
+            ("共20", "25年内", "共2025"),
+            ("A1", "B2两类", "A1\nB2"),
+            ("Word", "文件的", "Word文"),
+            ("前三", "Word类", "前三Word"),
+        ] {
+            let (above, below) = (line.replace("主管", end), line.replacen("各单位", begin, 1));
+            let found = closed(&format!("{above}\n{below}\n{}", format!("{line}\n").repeat(4))).unwrap();
+            assert!(found.text.contains(joined), "{}", found.text);
+            assert_eq!(found.text.lines().count(), joined.lines().count(), "{}", found.text);
+        }
     }
 
     #[test]
