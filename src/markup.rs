@@ -23,6 +23,7 @@ mod breaks;
 mod bullets;
 mod forms;
 mod headed;
+mod joined;
 mod numbered;
 
 pub(crate) use forms::{begins_item, begins_with_dash, usual_form, usual_marker};
@@ -48,8 +49,9 @@ const INDENT: usize = 32;
 const RULE: usize = 3;
 /// Longer texts are not copied, in bytes.
 const MOST: usize = 1_000_000;
-/// How far the beginning of a text reaches, in bytes.
+/// How far the beginning of a text reaches, in bytes, and where that shows little: its first lines, behind a long preface too.
 const EARLY: usize = 1024;
+const FIRST_LINES: usize = 4096;
 /// The most digits of an escaped number.
 const DIGITS: usize = 3;
 
@@ -84,8 +86,12 @@ pub(crate) fn undressed(text: &str, has_forms: bool) -> Cow<'_, str> {
         if is_markdown {
             lines(text, &mut edits);
         }
-        bullets::plain(text, &mut edits);
-        numbered::plain(text, &mut edits);
+        if has_lines(text) {
+            bullets::plain(text, &mut edits);
+            numbered::plain(text, &mut edits);
+        } else {
+            joined::plain(text, &mut edits);
+        }
         frames(text, &mut edits);
         breaks::plain(text, is_markdown, has_forms, &mut edits);
         if has_forms {
@@ -174,18 +180,31 @@ fn ends_sentence(text: &str) -> bool {
 }
 
 /// What a text shows before it is scanned: whether it is Markdown, as nearly every one does at its beginning, or has bullets or
-/// numbers before its lines, and whether it has 丶 for 、, which the scan does not see.
+/// numbers before its lines, or breaks that were written out, and whether it has 丶 for 、, which the scan does not see.
 pub(crate) fn shows_at_once(text: &str) -> (bool, bool) {
     if text.len() >= MOST {
         return (false, false);
     }
-    let head = head(text);
-    (is_markdown(head) || bullets::begins_lines(text) || numbered::counts_lines(text), forms::shows_at_once(head))
+    let early = head(text, EARLY);
+    let is_dressed = || {
+        if has_lines(text) {
+            bullets::begins_lines(text) || numbered::counts_lines(text)
+        } else {
+            joined::joins_lines(text).is_some()
+        }
+    };
+    let is_dressed = is_markdown(early) || breaks::shows_at_once(head(text, FIRST_LINES)) || is_dressed();
+    (is_dressed, forms::shows_at_once(early))
 }
 
-/// The beginning of a text.
-fn head(text: &str) -> &str {
-    let mut end = EARLY.min(text.len());
+/// Whether a text has line breaks.
+fn has_lines(text: &str) -> bool {
+    memchr::memchr(b'\n', head(text, FIRST_LINES).as_bytes()).is_some()
+}
+
+/// The beginning of a text, so many bytes.
+fn head(text: &str, most: usize) -> &str {
+    let mut end = most.min(text.len());
     while !text.is_char_boundary(end) {
         end -= 1; // stops at 0, a boundary of every text
     }

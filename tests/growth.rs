@@ -55,7 +55,7 @@ fn clock() -> Duration {
 /// A text of `n` repetitions.
 type Family = (&'static str, fn(usize) -> String);
 
-const FAMILIES: [Family; 115] = [
+const FAMILIES: [Family; 118] = [
     ("<!--", |n| "<!--".repeat(n / 4)),
     ("<p <br", |n| "<p <br".repeat(n / 6)),
     ("&lt;一、<br>", |n| "&lt;一、<br>".repeat(n / 9)),
@@ -133,7 +133,7 @@ const FAMILIES: [Family; 115] = [
     ("letter-spaced", |n| "第 一 条 为 了 规 范 管 理 。 ".repeat(n / 8)),
     ("characters without width", |n| "第\u{200b}一条\u{200b}为了规范\u{200b}管理。".repeat(n / 8)),
     ("a bullet before each line", |n| "• 一、目标\n• 全部建成。\n".repeat(n / 8)),
-    ("bullets before headings", |n| "■一、目标全部建成。●第一章 总则说明。".repeat(n / 4)),
+    ("bullets before headings", |n| format!("\n{}", "■一、目标全部建成。●第一章 总则说明。".repeat(n / 4))),
     ("contents of one style", |n| "一、总体目标\n二、主要任务\n三、保障措施\n".repeat(n / 3)),
     ("chapters spoken of", |n| "第一章总结".repeat(n)),
     ("a style begun late", |n| {
@@ -152,7 +152,10 @@ const FAMILIES: [Family; 115] = [
     ("heads of tables inside a line", |n| "1 甲序号 名称".repeat(n / 2)),
     ("pages torn off", |n| (1..=n).map(|k| format!("。{}{}.{} 甲", k % 9 + 1, k % 7 + 1, k % 9)).collect()),
     ("numbers with hyphens", |n| "1-1甲1-2乙".repeat(n / 2)),
-    ("entries left out", |n| "第一章 甲……6⏎……⏎".repeat(n / 2)),
+    ("entries left out", |n| format!("\n{}", "第一章 甲……6⏎……⏎".repeat(n / 2))),
+    ("signs for line breaks", |n| "一、目标¶甲。¶".repeat(n / 8)),
+    ("blanks that were written out", |n| "一、目标\\n\\u3000甲。\\n".repeat(n / 8)),
+    ("backslashes", |n| "\\\\\\\\".repeat(n / 2)),
     ("rows of versions", |n| "1.1 2020-08-03 甲\n".repeat(n / 2)),
     ("cells", |n| "4.2206 1.1712 ".repeat(n / 2)),
     ("annexes", |n| "A.1 甲 A.1.1 乙 ".repeat(n / 2)),

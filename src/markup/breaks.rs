@@ -3,8 +3,9 @@
 //! ```text
 //! 一、总体要求<br>坚持…<br />           →    a line break behind 总体要求, as in a text with lines
 //! <p class="x">一、总体要求</p><p>坚持…</p>    the same
-//! 一、总体要求\n坚持…\n                 the same: text out of JSON or a program's string
-//! &nbsp;&nbsp;一、<b>总体要求</b>        blanks; what stands inside of words is not seen
+//! 一、总体要求\n坚持…\n                 the same: text out of JSON or a program's string; also \\n and _x000D_, as tables have it
+//! ['一、总体要求', '坚持…']              the same: a list of lines, as a program prints it
+//! &nbsp;\u3000一、<b>总体要求</b>&#8203; blanks; what stands inside of words is not seen
 //! 一、总体要求&lt;br&gt;坚持…&#10;     tags and breaks written out twice
 //! 一、总体要求␋坚持…␌                   the breaks of slides and pages, U+000B and U+000C; of old files and of other systems:
 //!                                       CR alone, U+0085, U+2028 and U+2029
@@ -14,8 +15,8 @@
 //! Such a text says where its lines ended as surely as one that has line breaks: read as one without, one heading of five was
 //! lost or too long.
 
-use super::{Edit, UNSEEN};
-use crate::gap::is_blank;
+use super::{Edit, FIRST_LINES, UNSEEN, head};
+use crate::gap::{is_blank, is_unseen};
 
 /// The longest tag with its attributes, and the longest names, in bytes.
 const TAG: usize = 400;
@@ -28,7 +29,7 @@ const LONG: usize = 20;
 
 /// Elements that begin and end lines, those that stand inside of one, and cells of a table.
 const BLOCKS: &str = "br p div li ul ol tr table tbody thead caption h1 h2 h3 h4 h5 h6 hr dl dt dd pre center blockquote form \
-    section article main header footer nav iframe html head title meta link body";
+    section article main header footer nav iframe html head title meta link body n nl lf sep";
 const INLINE: &str = "b i u a s em strong span font small big sub sup del ins mark label img o:p";
 const CELLS: &str = "td th";
 /// What begins and ends that of which a page shows nothing.
@@ -39,9 +40,13 @@ const HIDDEN: [(&str, &str); 5] = [
     ("<SCRIPT", "</SCRIPT>"),
     ("<STYLE", "</STYLE>"),
 ];
-/// Numbers of line breaks, and names and numbers of blanks, between & and ;.
-const BREAKS: &str = "#10 #13 #xa #xd";
-const BLANKS: &str = "nbsp ensp emsp thinsp #160 #12288 #xa0 #x3000";
+/// Names of blanks and of characters without width, between & and ;.
+const BLANKS: &str = "nbsp ensp emsp thinsp";
+const WITHOUT_WIDTH: &str = "shy zwnj zwj lrm rlm";
+/// The line break of a cell of a table, as programs read it out of the file (ECMA-376, ST_Xstring).
+const CELL_BREAK: &str = "_x000D_";
+/// The most backslashes before what they escape.
+const SLASHES: usize = 4;
 
 /// What was written out.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -65,6 +70,13 @@ pub(super) fn plain(text: &str, is_markdown: bool, has_odd: bool, edits: &mut Ve
     let signs = memchr::memchr3_iter(b'<', b'&', b'\\', text.as_bytes());
     let slides = if is_markdown { &[] } else { text.as_bytes() };
     let signs = by_offset(signs, memchr::memchr2_iter(0x0B, 0x0C, slides));
+    let cells = if has_cell_break(head(text, FIRST_LINES)) { text } else { "" };
+    let signs = by_offset(signs, memchr::memmem::find_iter(cells.as_bytes(), CELL_BREAK));
+    let list = list(text);
+    if let Some((begin, end)) = list {
+        edits.extend([begin, end].map(|(at, len)| Edit { at, len, with: ' ' }));
+    }
+    let signs = by_offset(signs, memchr::memchr2_iter(b'\'', b'"', if list.is_some() { text.as_bytes() } else { &[] }));
     for at in by_offset(signs, odd(if has_odd { text } else { "" })) {
         let Some(rest) = text.get(at..).filter(|_| at >= from) else { continue };
         let hidden = hidden(text, at, &mut ends);
@@ -113,6 +125,32 @@ fn hidden(text: &str, at: usize, ends: &mut [Option<Option<usize>>; HIDDEN.len()
     Some(memchr::memmem::find(rest.as_bytes(), close.as_bytes())? + close.len())
 }
 
+/// Whether the beginning of a text shows breaks or blanks that were written out and that the scan does not see: it takes the digits of
+/// \u3000 for a number.
+pub(super) fn shows_at_once(head: &str) -> bool {
+    let is_written = |at: usize| head.get(at..).is_some_and(|rest| escaped(rest).is_some());
+    is_list(head) || has_cell_break(head) || memchr::memchr_iter(b'\\', head.as_bytes()).any(is_written)
+}
+
+/// No `memmem`: to get ready for this would take longer than the look.
+fn has_cell_break(head: &str) -> bool {
+    let is_break = |at: usize| head.get(at..).is_some_and(|rest| rest.starts_with(CELL_BREAK));
+    memchr::memchr_iter(b'_', head.as_bytes()).any(is_break)
+}
+
+/// Whether a list of strings begins there.
+fn is_list(text: &str) -> bool {
+    text.strip_prefix('[').is_some_and(|rest| rest.trim_ascii_start().starts_with(['\'', '"']))
+}
+
+/// What a list of strings begins and ends with, if the text is one: where, and its length in bytes.
+fn list(text: &str) -> Option<((usize, usize), (usize, usize))> {
+    let inner = text.strip_prefix('[').filter(|_| is_list(text))?.trim_ascii_start();
+    let whole = text.trim_ascii_end();
+    let end = whole.strip_suffix(']')?.trim_ascii_end().strip_suffix(['\'', '"'])?.len();
+    Some(((0, text.len() - inner.len() + 1), (end, whole.len() - end)))
+}
+
 /// Where the line breaks of old files and other systems stand.
 fn odd(text: &str) -> impl Iterator<Item = usize> {
     let bytes = text.as_bytes();
@@ -139,10 +177,16 @@ fn written(text: &str) -> Option<(usize, Sign)> {
         [b'\r', ..] => Some((1, Sign::Break)),
         [0xC2, 0x85, ..] => Some((2, Sign::Break)),
         [0xE2, 0x80, 0xA8 | 0xA9, ..] => Some((3, Sign::Break)),
-        [b'\\', sign @ (b'n' | b'r' | b't'), rest @ ..] => {
-            // C:\notes, \theta, x \ne 0, but \na) and \na、
-            let is_word = matches!(rest, [b'a'..=b'z', second, ..] if second.is_ascii() && !b".)".contains(second));
-            (!is_word).then_some((2, if *sign == b't' { Sign::Blank } else { Sign::Break }))
+        [b'\\', ..] => escaped(text),
+        [b'_', ..] => {
+            // It stands for the first of the two that are one break.
+            let rest = text.strip_prefix(CELL_BREAK)?;
+            Some((CELL_BREAK.len() + usize::from(rest.starts_with('\n')), Sign::Break))
+        }
+        // Between two strings of a list.
+        [b'\'' | b'"', b',', rest @ ..] => {
+            let behind = rest.trim_ascii_start();
+            matches!(behind, [b'\'' | b'"', ..]).then_some((text.len() - behind.len() + 1, Sign::Break))
         }
         [b'&', b'l', b't', b';', rest @ ..] => {
             let near = rest.get(..TAG).unwrap_or(rest);
@@ -152,13 +196,12 @@ fn written(text: &str) -> Option<(usize, Sign)> {
         [b'&', rest @ ..] => {
             let end = rest.iter().take(NAME).position(|&byte| byte == b';')?;
             let name = rest.get(..end)?;
-            let sign = if is_in(BREAKS, name) {
-                Sign::Break
-            } else if is_in(BLANKS, name) {
-                Sign::Blank
-            } else {
-                return None;
-            };
+            let sign = match name {
+                [b'#', b'x' | b'X', code @ ..] => coded(code, 16),
+                [b'#', code @ ..] => coded(code, 10),
+                _ if is_in(BLANKS, name) => Some(Sign::Blank),
+                _ => is_in(WITHOUT_WIDTH, name).then_some(Sign::Inside),
+            }?;
             Some((end + 2, sign))
         }
         // <!DOCTYPE html>, <?xml …?>
@@ -172,6 +215,33 @@ fn written(text: &str) -> Option<(usize, Sign)> {
             Some((end + 2, tag(near.get(..end)?)?))
         }
         _ => None,
+    }
+}
+
+/// What the backslashes that a text begins with escape, and the length of both. A line break behind one is the break of Markdown.
+fn escaped(text: &str) -> Option<(usize, Sign)> {
+    let slashes = text.bytes().take(SLASHES).take_while(|&byte| byte == b'\\').count();
+    let (len, sign) = match text.as_bytes().get(slashes..)? {
+        [sign @ (b'n' | b'r' | b't'), rest @ ..] => {
+            // C:\notes, \theta, x \ne 0, but \na) and \na、
+            let is_word = matches!(rest, [b'a'..=b'z', second, ..] if second.is_ascii() && !b".)".contains(second));
+            (1, (!is_word).then_some(if *sign == b't' { Sign::Blank } else { Sign::Break })?)
+        }
+        [b'u', code @ ..] => (5, coded(code.get(..4)?, 16)?),
+        [b'x', code @ ..] => (3, coded(code.get(..2)?, 16)?),
+        [b'\n' | b'\r', ..] => (0, Sign::Blank),
+        _ => return None,
+    };
+    Some((slashes + len, sign))
+}
+
+/// What the character stands for whose code is written so, if it is a break, a blank or has no width.
+fn coded(code: &[u8], radix: u32) -> Option<Sign> {
+    let code = u32::from_str_radix(str::from_utf8(code).ok()?, radix).ok()?;
+    match char::from_u32(code)? {
+        '\n'..='\r' | '\u{85}' | '\u{2028}' | '\u{2029}' => Some(Sign::Break),
+        c if is_unseen(c) => Some(Sign::Inside),
+        c => is_blank(c).then_some(Sign::Blank),
     }
 }
 
@@ -235,6 +305,13 @@ mod tests {
             ("<td>库</td><td>路</td>", "····库·········路·····"),
             ("目标&lt;br&gt;完成&#10;修路&lt;b&gt;桥", "目标⏎·········完成⏎····修路␡␡␡␡␡␡␡␡␡桥"),
             ("目标\u{B}完成\n\u{C}修路\u{C}", "目标⏎完成\n·修路⏎"),
+            // Of a program's strings, of characters without width, of a cell.
+            ("目标\\\\n完成\\u000a\\u3000\\xa0修路\\x0a桥", "目标··⏎完成⏎···············修路⏎···桥"),
+            ("目\\u200b标\\ufeff&#8203;&shy;", "目␡␡␡␡␡␡标␡␡␡␡␡␡␡␡␡␡␡␡␡␡␡␡␡␡"),
+            ("目标_x000D_\n完成_x000D_修路", "目标⏎·······完成⏎······修路"),
+            ("目标\\\n完成", "目标·\n完成"),
+            ("['一、目标', '完成', \"修路\"]", "··一、目标⏎· ·完成⏎· ·修路··"),
+            ("[ \"目标\",\n  \"完成\" ]\n", "· ·目标⏎··  ·完成· ·\n"),
         ] {
             assert_eq!(shown(text), plain, "{text}");
         }
@@ -247,6 +324,8 @@ mod tests {
             "<项目>、<5%、a<b、x > y、<1>",
             "<xml:p>、<pig>、<b、x<p 且 y>q",
             "C:\\notes\\new、\\theta、\\frac、x \\ne 0、\\nu_1",
+            "C:\\\\notes、\\u4e00、\\usr、\\x41、\\u300、\\、x000D_、&#20116;、&#x;",
+            "称为'甲', '乙'的、[\"甲\", \"乙\"]等",
             "研发R&D、&amp;、&lt;项目&gt;、&lt;br、&nbsp",
             "<p <br",
             &long,
@@ -275,7 +354,8 @@ mod tests {
 
     #[test]
     fn every_short_text_of_tags_keeps_its_length_and_its_words() {
-        const PIECES: [&str; 12] = ["<br>", "</p>", "<b>", "<", ">", "\\n", "\\", "&nbsp;", " ", "\n", "甲", "\u{C}"];
+        const PIECES: [&str; 14] =
+            ["<br>", "</p>", "<b>", "<", ">", "\\n", "\\", "&nbsp;", " ", "\n", "甲", "\u{C}", "\\xa0", "_x000D_"];
         for number in 0..PIECES.len().pow(5) {
             let mut text = "一、".to_owned();
             let mut left = number;
@@ -285,9 +365,27 @@ mod tests {
             }
             let plain = without(&text);
             assert_eq!(plain.len(), text.len(), "{text:?}");
-            let words = |text: &str| text.matches(['一', '、', '甲', '\n']).count();
-            let breaks = plain.matches('\n').count() - text.matches('\n').count();
-            assert_eq!(words(&plain) - breaks, words(&text), "{text:?}");
+            let count = |text: &str, signs: &[char]| text.matches(signs).count();
+            assert_eq!(count(&plain, &['一', '、', '甲']), count(&text, &['一', '、', '甲']), "{text:?}");
+            // Each break but those behind the break of a cell.
+            let breaks = count(&text, &['\n']) - text.matches("_x000D_\n").count();
+            assert!(count(&plain, &['\n']) >= breaks, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn blanks_that_were_written_out_are_no_numbers() {
+        for blank in ["\\u3000\\u3000", "\\xa0", "\\n\\u3000", "\\\\n", "_x000D_\n", "', '"] {
+            let lines = ["读书节方案", "一、目标", "全部建成，按月调度。", "二、措施", "1.办班", "2.办展"];
+            let text = lines.join(blank);
+            let text = if blank.contains('\'') { format!("['{text}']") } else { text };
+            let parsed = parse(&text);
+            let markers = parsed.document().walk().map(|place| parsed.text_of(place.section.marker.span));
+            assert!(markers.eq(["一、", "二、", "1.", "2."]), "{text}");
+            let headings = parsed.document().sections.iter().map(|section| parsed.text_of(section.heading.unwrap()));
+            assert!(headings.eq(["目标", "措施"]), "{text}");
+            assert_eq!(parsed.document().title.map(|title| parsed.text_of(title)), Some("读书节方案"), "{text}");
+            assert_eq!(parsed.document().check(&text), Ok(()), "{text}");
         }
     }
 

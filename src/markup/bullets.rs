@@ -18,8 +18,6 @@ const SPACED: [char; 6] = ['-', '*', '·', '–', 'o', '>'];
 /// The fewest lines, and of how many one may have no sign.
 const FEWEST: usize = 4;
 const ONE_OF: usize = 4;
-/// How far the second line begins in a text that has lines, in bytes.
-const FIRST: usize = 4096;
 
 /// Makes the signs blanks where nearly all lines of a text have one.
 pub(super) fn plain(text: &str, edits: &mut Vec<Edit>) {
@@ -29,12 +27,8 @@ pub(super) fn plain(text: &str, edits: &mut Vec<Edit>) {
     }
 }
 
-/// Whether nearly all lines begin with a sign. Of most texts the first lines tell.
+/// Whether nearly all lines of a text that has some begin with a sign. Of most texts the first lines tell.
 pub(super) fn begins_lines(text: &str) -> bool {
-    let head = text.as_bytes().get(..FIRST).unwrap_or(text.as_bytes());
-    if memchr::memchr(b'\n', head).is_none() {
-        return false;
-    }
     let (mut signs, mut others) = (0, 0);
     for (_, line) in lines(text) {
         if sign(line).is_some() {
@@ -71,8 +65,8 @@ fn sign(line: &str) -> Option<(usize, char)> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::without;
-    use super::{BOXES, FIRST, SIGNS, SPACED};
+    use super::super::{FIRST_LINES, without};
+    use super::{BOXES, SIGNS, SPACED};
     use crate::{explain, parse};
 
     #[test]
@@ -104,7 +98,7 @@ mod tests {
         ] {
             assert_eq!(without(text), text);
         }
-        let late = format!("• {}\n• 乙\n• 丙\n• 丁\n", "甲".repeat(FIRST / 3));
+        let late = format!("• {}\n• 乙\n• 丙\n• 丁\n", "甲".repeat(FIRST_LINES / 3));
         assert_eq!(without(&late), late);
     }
 }

@@ -115,7 +115,7 @@ pub(super) fn plain(text: &str, edits: &mut Vec<Edit>) {
             edits.push(Edit { at, len: with.len_utf8(), with });
         }
     }
-    if ends_with_dots(super::head(text)) {
+    if ends_with_dots(super::head(text, super::EARLY)) {
         edits.extend(dots(text).map(|at| Edit { at, len: DOT.len(), with: '。' }));
     }
     // A list goes on with 二 in brackets.
