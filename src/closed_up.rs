@@ -81,9 +81,14 @@ pub(crate) fn closed(text: &str, line_breaks: LineBreaks) -> Option<Closed> {
     (rules.blanks || rules.unseen || folds).then(|| close_up(text, rules))
 }
 
-/// Whether a text may be closed up: a look at its beginning. Of characters without width the scan tells.
+/// Whether a text may be closed up: a look at its beginning. Of characters without width the scan tells, but not of soft hyphens.
 pub(crate) fn may_be(text: &str) -> bool {
-    may_be_spaced(text) || folds(text)
+    may_be_spaced(text) || folds(text) || has_soft_hyphen(text)
+}
+
+fn has_soft_hyphen(text: &str) -> bool {
+    let head = text.as_bytes().get(..HEAD).unwrap_or(text.as_bytes());
+    memchr::memchr_iter(0xC2, head).any(|at| head.get(at + 1) == Some(&0xAD))
 }
 
 fn folds(text: &str) -> bool {
@@ -173,7 +178,7 @@ fn has_unseen(text: &str) -> bool {
 /// Whether a character without width stands at the beginning of these bytes.
 pub(crate) const fn is_unseen_at(text: &[u8]) -> bool {
     match text {
-        [0xE2, 0x80, 0x8B..=0x8F, ..] | [0xE2, 0x81, 0xA0, ..] | [0xEF, 0xBB, 0xBF, ..] => true,
+        [0xE2, 0x80, 0x8B..=0x8F, ..] | [0xE2, 0x81, 0xA0, ..] | [0xEF, 0xBB, 0xBF, ..] | [0xC2, 0xAD, ..] => true,
         [control, ..] => is_stray(*control as char),
         [] => false,
     }
@@ -384,8 +389,8 @@ mod tests {
         let mut read = 0;
         for plain in crate::testing::fixtures().iter().filter(|plain| !plain.contains(super::says_nothing)) {
             let flat = plain.replace(['\n', '\r'], "");
-            for (columns, line) in [(40, "\n"), (56, "\r\n")] {
-                let text = folded(&flat, columns, line);
+            let cut = flat.chars().collect::<Vec<_>>().chunks(32).map(String::from_iter).collect::<Vec<_>>().join("\n");
+            for text in [folded(&flat, 40, "\n"), folded(&flat, 56, "\r\n"), cut] {
                 if let Some(found) = closed(&text).filter(|found| !found.is_letter_spaced) {
                     read += 1;
                     // Between two foreign words it stays.
@@ -395,7 +400,7 @@ mod tests {
                 }
             }
         }
-        assert!(read > 500, "{read}");
+        assert!(read > 800, "{read}");
     }
 
     #[test]
@@ -406,6 +411,9 @@ mod tests {
         // A word of two columns that had no room, and a sign that hangs.
         let other = line.replacen("各单位", "各单位，", 1).replace("主管", "A");
         assert!(closed(&format!("{folded}{other}\n2024年起执行")).is_some());
+        // As many characters in each, however many columns these take; half of the lines may begin with a number.
+        let counted = "各单位应当在三月底以前报送情况二\n2024年报送24份，其中报送二\n".repeat(4) + "各单位";
+        assert_eq!(closed(&counted).map(|found| found.text), Some(counted.replace('\n', "")));
         for other in [
             // A title, a paragraph that ends, a line that is longer, too few lines.
             format!("检查办法\n{folded}"),
@@ -420,6 +428,9 @@ mod tests {
             format!("1、{line}\n").repeat(5),
             format!("（一）{line}\n").repeat(5),
             format!("{line}。\n").repeat(5),
+            counted.replacen("情况二", "情况的二", 1),
+            counted.replace("各单位", "1单位"),
+            counted.replace('二', ""),
             // Narrow and wide ones.
             "各单位应当检查\n".repeat(9),
             format!("{}\n", line.repeat(4)).repeat(9),
@@ -466,7 +477,7 @@ mod tests {
 
     #[test]
     fn each_character_without_width_is_seen() {
-        for unseen in ['\u{200B}', '\u{200F}', '\u{2060}', '\u{FEFF}'] {
+        for unseen in ['\u{AD}', '\u{200B}', '\u{200F}', '\u{2060}', '\u{FEFF}'] {
             let text =
                 "一、目标。建成书屋。二、任务。配齐图书。".chars().map(|c| format!("{c}{unseen}")).collect::<String>();
             let parsed = parse(&text);

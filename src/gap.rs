@@ -63,9 +63,9 @@ pub(crate) fn is_blank(character: char) -> bool {
     character.is_whitespace() || character.is_control() || is_unseen(character)
 }
 
-/// Whether a character has no width: U+200B to U+200F, U+2060 and the byte order mark.
+/// Whether a character has no width: the soft hyphen U+00AD, U+200B to U+200F, U+2060 and the byte order mark.
 pub(crate) const fn is_unseen(character: char) -> bool {
-    matches!(character, '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}')
+    matches!(character, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}')
 }
 
 /// The longest tag with its attributes, and the longest name of a blank, in bytes.
@@ -160,12 +160,12 @@ mod tests {
     #[test]
     fn a_gap_holds_blanks_and_no_letters() {
         for blank in [
-            ' ', '\t', '\r', '\n', '\0', '\u{85}', '\u{A0}', '\u{3000}', '\u{200B}', '\u{200F}', '\u{2028}',
+            ' ', '\t', '\r', '\n', '\0', '\u{85}', '\u{A0}', '\u{AD}', '\u{3000}', '\u{200B}', '\u{200F}', '\u{2028}',
             '\u{2060}', '\u{FEFF}',
         ] {
             assert!(is_blank(blank), "{blank:?}");
         }
-        for other in ['一', 'x', '。', '-', '\u{2010}', '\u{202E}', '\u{AD}'] {
+        for other in ['一', 'x', '。', '-', '\u{2010}', '\u{202E}'] {
             assert!(!is_blank(other), "{other:?}");
         }
     }

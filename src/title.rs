@@ -296,8 +296,9 @@ fn is_name(piece: &str) -> bool {
         return false;
     }
     let framed = piece.starts_with(DASHES) && piece.ends_with(DASHES);
-    // The head of a table: 时间 地区 场合, tabs between.
-    let table = piece.matches('\t').count() > 1;
+    // The head of a table: 时间 地区 场合, tabs between and not before its lines.
+    let table = || piece.lines().map(|line| line.trim_start_matches('\t').matches('\t').count()).sum::<usize>() > 1;
+    let table = memchr::memchr(b'\t', piece.as_bytes()).is_some() && table();
     // The number of a page before the text: II.
     let page = piece.len() <= LONGEST_PAGE && piece.bytes().all(|byte| b"IVXivx".contains(&byte));
     !framed && !table && !page && !is_note(piece) && piece.chars().any(char::is_alphabetic)

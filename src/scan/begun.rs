@@ -32,7 +32,7 @@ const PARTED: usize = 3;
 const LABEL_ALIKE: usize = 20 * 3;
 const END_ALIKE: usize = 4 * 3;
 /// How many breaks and blanks may stand behind its colon.
-const BREAKS: usize = 8;
+const BREAKS: usize = 40;
 /// How many articles a judgment may cite behind its last item, and one more.
 const CITED: usize = 16;
 /// How far ahead a label in brackets may stand, in bytes, and the longest, in characters.

@@ -31,6 +31,9 @@ const BELOW: usize = 12;
 /// … and at most one longer for so many: the head of a page, a row of a table.
 const LONGER: usize = 8;
 
+/// The most blanks before a line that take a column each: two ideographs are as wide.
+const INDENT: usize = 4;
+
 /// Of how many lines one may have no empty one above it where empty ones mean nothing.
 const APART: usize = 8;
 
@@ -115,14 +118,15 @@ impl<'t> Width<'t> {
 
     /// What so many of the first lines are longer than that no shorter one is full, in bytes: of most texts they are paragraphs.
     fn long(&self) -> usize {
-        let (mut lengths, mut count, mut start) = ([0_u32; FIRST], 0, 0);
+        let (mut lengths, mut count, mut start) = ([0; FIRST], 0, 0);
         for (end, length) in self.breaks().zip(&mut lengths) {
-            *length = end - start;
-            (count, start) = (count + 1, end);
+            let line = self.text.get(start as usize..end as usize).unwrap_or("");
+            *length = unindented(line).len();
+            (count, start) = (count + 1, end + 1);
         }
         let lengths = lengths.get_mut(..count).unwrap_or(&mut []);
         let longer = lengths.len() / LONG_LINES;
-        if lengths.is_empty() { 0 } else { *lengths.select_nth_unstable_by(longer, |a, b| b.cmp(a)).1 as usize }
+        if lengths.is_empty() { 0 } else { *lengths.select_nth_unstable_by(longer, |a, b| b.cmp(a)).1 }
     }
 
     /// The lines, without the blanks at their ends, and whether an empty one stands above; the last of a text is none.
@@ -134,7 +138,7 @@ impl<'t> Width<'t> {
             // Empty ones have no stop.
             let empty = lines.starts_with(|c: char| c.is_whitespace()).then(|| lines.rsplit_once('\n')).flatten();
             let (above, line) = empty.map_or((false, lines), |(_, line)| (true, line));
-            (line.trim_end_matches(is_blank), above)
+            (columned(line), above)
         })
     }
 
@@ -186,29 +190,62 @@ fn is_above_empty(rest: &str) -> bool {
     next.trim_start_matches(|c| is_blank(c) && c != '\n').starts_with('\n')
 }
 
+/// The fewest characters of lines that have all as many.
+const FEWEST: usize = 16;
 /// Of how many lines of a folded text one may begin with a number, or end with a stop.
-const ENDED: usize = 4;
+const ENDED: usize = 2;
+
+/// How long the full lines of a folded text are, in columns or in characters.
+struct Reach {
+    narrowest: usize,
+    widest: usize,
+    least: usize,
+    play: usize,
+}
+
+impl Reach {
+    const fn new(least: usize, play: usize) -> Self {
+        Self { narrowest: usize::MAX, widest: 0, least, play }
+    }
+
+    /// With one more line: as long with the signs at its end, which may stand in it or hang behind it, and without them.
+    fn with(self, whole: usize, bare: usize) -> Self {
+        Self { narrowest: self.narrowest.min(whole), widest: self.widest.max(bare), ..self }
+    }
+
+    /// Whether all were full.
+    fn holds(&self) -> bool {
+        self.narrowest >= self.least && self.widest < self.narrowest.saturating_add(self.play)
+    }
+
+    /// Whether a line that long fits in.
+    const fn takes(&self, bare: usize) -> bool {
+        bare < self.widest + self.play
+    }
+}
 
 /// Whether all lines of a text but the last are full, so that no paragraph ends anywhere: one line that a terminal, a mail or a
-/// database broke. The rows of a table may be of one length too, but begin with numbers or end with stops.
+/// database broke, where so many columns were full, or a program that counts characters. The rows of a table may be of one length
+/// too, but begin with numbers or end with stops.
 pub(crate) fn is_folded(text: &str) -> bool {
     // Of nearly all texts the first line, the title, is shorter or longer than the second.
     let mut rest = text;
-    let (mut full, mut narrowest, mut widest, mut ended) = (0, usize::MAX, 0, 0);
+    let (mut full, mut ended, mut in_columns, mut in_characters) =
+        (0, 0, Reach::new(NARROWEST, PLAY), Reach::new(FEWEST, 1));
     while let Some(end) = memchr::memchr(b'\n', rest.as_bytes().get(..LONGEST).unwrap_or(rest.as_bytes())) {
         let (line, behind) = rest.split_at_checked(end).unwrap_or_default();
         rest = behind;
-        let line = line.trim_end_matches(is_blank);
-        // The signs at its end may stand in it or hang behind it.
-        let (whole, columns) = (all_columns(line), columns(line));
         let next = behind.get(1..).unwrap_or("");
         if next.trim_start_matches(is_blank).is_empty() {
             break;
         }
         rest = next;
+        let (cut, line) = (line.trim_end_matches('\r'), columned(line));
+        let columns = columns(line);
         // A foreign word that had no room.
-        (narrowest, widest) = (narrowest.min(whole + first_word(behind).saturating_sub(1)), widest.max(columns));
-        if !(NARROWEST..=WIDEST).contains(&columns) || widest >= narrowest + PLAY {
+        in_columns = in_columns.with(all_columns(line) + first_word(behind).saturating_sub(1), columns);
+        in_characters = in_characters.with(cut.chars().count(), characters(cut));
+        if !(FEWEST / 2..=WIDEST).contains(&columns) || !in_columns.holds() && !in_characters.holds() {
             return false;
         }
         full += 1;
@@ -219,7 +256,10 @@ pub(crate) fn is_folded(text: &str) -> bool {
         return false;
     }
     let last = rest.trim_end_matches(is_blank);
-    last.len() <= LONGEST && !last.contains('\n') && columns(last) < widest + PLAY
+    last.len() <= LONGEST
+        && !last.contains('\n')
+        && (in_columns.holds() && in_columns.takes(columns(last))
+            || in_characters.holds() && in_characters.takes(characters(last)))
 }
 
 /// Whether a sentence goes on behind a character.
@@ -247,14 +287,33 @@ fn line_before(text: &str, end: u32) -> &str {
     // No longer line is a full one.
     let near = before.len().saturating_sub(4 * WIDEST);
     let start = memchr::memrchr(b'\n', before.as_bytes().get(near..).unwrap_or(&[])).map_or(near, |at| near + at + 1);
-    let line = (start..=before.len()).find_map(|start| before.get(start..)).unwrap_or("");
-    line.trim_end_matches(|c| is_blank(c) || c == '\r')
+    columned((start..=before.len()).find_map(|start| before.get(start..)).unwrap_or(""))
+}
+
+/// A line without the blanks at its end, and but for so many without those at its beginning, which the source of a page has there.
+fn columned(line: &str) -> &str {
+    unindented(line.trim_end_matches(is_blank))
+}
+
+fn unindented(line: &str) -> &str {
+    let blanks = line.bytes().take_while(|&byte| byte == b' ').count();
+    line.get(blanks.saturating_sub(INDENT)..).unwrap_or(line)
 }
 
 /// How many columns a line takes, without the signs at its end that may stand behind a full one.
 fn columns(line: &str) -> usize {
-    let line = line.trim_end_matches(['，', '。', '、', '；', '：', '”', '》', '）', ',', '.', ';', ':', ')']);
-    all_columns(line)
+    all_columns(without_stops(line))
+}
+
+/// The same in characters.
+fn characters(line: &str) -> usize {
+    without_stops(line).chars().count()
+}
+
+fn without_stops(line: &str) -> &str {
+    line.trim_end_matches([
+        '，', '。', '、', '；', '：', '？', '！', '”', '》', '）', ',', '.', ';', ':', '?', '!', ')',
+    ])
 }
 
 /// How many columns a line takes, of at most [`LONGEST`] bytes.

@@ -45,7 +45,9 @@ pub(super) fn of_decree(text: &str, start: usize, first: usize, found: Option<Pl
     let is_decree = || (before.contains('令') || before.contains("公告")) && before.contains('号');
     let letter = is_letter(text, before, behind, found);
     // A notice that announces a document has a title of its own.
-    if before.contains("关于") || !letter && (!is_decree() || is_longer(before, DECREE)) {
+    if before.contains("关于")
+        || !letter && (!is_decree() || before.chars().filter(|&c| !is_blank(c)).nth(DECREE).is_some())
+    {
         return None;
     }
     let key = beginning(name)?;

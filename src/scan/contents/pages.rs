@@ -21,6 +21,9 @@ const LEADER: usize = 3;
 const LEADER_REACH: usize = 12;
 /// No fewer bytes, and as many as a vector has.
 const NEAR: usize = 16;
+/// What a deep indent ends with, and the most bytes looked back over where there is one.
+const INDENTS: [&str; 2] = ["    ", "\t\t"];
+const INDENTED: usize = 64;
 /// The fewest entries of a table of contents whose leaders are tabs or line breaks.
 const FEWEST_PARTED: usize = 5;
 /// The same where the first entry comes again right behind the last.
@@ -238,14 +241,18 @@ fn paged(text: &str, at: usize) -> Paged {
 }
 
 fn paged_behind_sign(head: &str) -> Paged {
+    // Behind a line break the blanks of a deep indent, and before the page that stands on the line above.
+    let near =
+        if INDENTS.iter().any(|indent| head.ends_with(indent)) { head.trim_end_matches([' ', '\t']) } else { head };
     // Behind 1)2)3) there is no dot: all bytes are looked at, for so it is done side by side.
-    if let Some(near) = head.as_bytes().last_chunk::<NEAR>()
+    if let Some(near) = near.as_bytes().last_chunk::<NEAR>()
         && near.iter().fold(0, |found, &byte| found | if byte == b'.' { 0x80 } else { byte }) < 0x80
     {
         return Paged::No;
     }
-    let goes_on = |byte: &u8| matches!(byte, b'0'..=b'9' | b' ' | b'\t' | b'\n' | b'\r' | b'(' | b')');
-    if !matches!(head.bytes().rev().take(LEADER_REACH).find(|byte| !goes_on(byte)), Some(b'.' | 0x80..)) {
+    let goes_on = |byte: &u8| matches!(byte, b'0'..=b'9' | b'\n' | b'\r' | b'(' | b')');
+    let mut signs = near.bytes().rev().take(INDENTED).filter(|byte| !matches!(byte, b' ' | b'\t')).take(LEADER_REACH);
+    if !matches!(signs.find(|byte| !goes_on(byte)), Some(b'.' | 0x80..)) {
         return Paged::No;
     }
     let line = head.trim_end_matches(gap::is_blank);

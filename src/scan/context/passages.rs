@@ -315,7 +315,7 @@ fn may_turn(stop: &[u8]) -> bool {
     ];
     static FIRST: Few<64> = Few::of("认经审另上以各同存");
     const AT: u32 = bytes::of("在");
-    let mut begins = if stop.first().is_some_and(u8::is_ascii) { 1 } else { 3 };
+    let mut begins = behind_stop(stop);
     let mut first = four(stop, begins);
     while !bytes::is_ideograph(first) {
         let blank = if matches!(first as u8, b'\n' | b'\r') { 1 } else { bytes::blank(first) };
@@ -332,6 +332,11 @@ fn may_turn(stop: &[u8]) -> bool {
     has_pair(near, [0xB8, 0x85])
         || words[0] == AT && has_pair(near, [0x90, 0x8C])
         || FIRST.has(words[0]) && WORDS.contains(&words)
+}
+
+/// How many bytes the stop has that a text begins with.
+fn behind_stop(stop: &[u8]) -> usize {
+    if stop.first().is_some_and(u8::is_ascii) { 1 } else { 3 }
 }
 
 /// Whether two bytes stand somewhere side by side: all places are looked at, for so it is done sixteen at a time.
@@ -379,6 +384,10 @@ const FINDING_BYTES: usize = 48;
 
 /// Whether a sentence begins behind this stop in which a court gives its reasons: 本院认为，…
 pub(crate) fn gives_reasons(stop: &str) -> bool {
+    let behind = behind_stop(stop.as_bytes());
+    let blank = bytes::blank(four(stop.as_bytes(), behind)) > 0;
+    // An indent would take the place of words.
+    let stop = if blank { stop.get(behind..).unwrap_or("").trim_start_matches(is_blank) } else { stop };
     // Asked of the sentences before every list. Nearly all hold neither 认 E8 AE A4 nor 認 E8 AA 8D, and to see that side
     // by side takes 40 instructions instead of 250.
     if let Some(near) = stop.as_bytes().first_chunk::<{ FINDING_BYTES + 2 }>() {
