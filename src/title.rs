@@ -216,7 +216,8 @@ fn find_plain(text: &str, first: u32) -> Option<Span> {
         |(from, to)| {
             // A title may stand on the line of a piece: 文档介绍：绿地认养方案.
             let from = from + site::before(text.get(from..to).unwrap_or(""));
-            let title = site::without(without_day(without_breaks(text.get(from..to).unwrap_or(""))));
+            let title = without_adoption(without_breaks(text.get(from..to).unwrap_or("")));
+            let title = site::without(without_day(title));
             let title = if from + title.len() == first { without_part(title) } else { title };
             Span::new(from as u32, (from + title.len()) as u32)
         },
@@ -245,6 +246,26 @@ fn without_breaks(title: &str) -> &str {
         title = title.get(..title.len() - 2).unwrap_or("").trim_end_matches(is_blank);
     }
     title
+}
+
+/// A title without the note behind it that says when the document was adopted, where no line break parts them: 青河县绿地条例（2009年
+/// 12月26日 …通过）, 評量細則94年2月15日校務會議通過.
+fn without_adoption(title: &str) -> &str {
+    let ends = |note: &str| opens::ADOPTED.iter().any(|word| note.ends_with(word));
+    let note = if let Some(inner) = title.strip_suffix(['）', ')']) {
+        // Not the number of an issue: （2024年第12号）, nor a version: （2024年修订）.
+        let adopted = |note: &str| opens::is_note_of_adoption(note) && (ends(inner) || note.contains(['过', '過']));
+        title
+            .match_indices(['（', '('])
+            .find(|&(at, open)| title.get(at + open.len()..).is_some_and(adopted))
+            .map(|(at, _)| at)
+    } else if ends(title) {
+        title.find(|c: char| c.is_ascii_digit())
+    } else {
+        None
+    };
+    let name = note.and_then(|at| title.get(..at)).map(|name| name.trim_end_matches(is_blank));
+    name.filter(|name| ends_closed(name)).unwrap_or(title)
 }
 
 /// A title without the day that stands behind it: 班子会议记录 2021/12/02.

@@ -237,7 +237,12 @@ fn of_lines(text: &str) -> usize {
     let rest = rest.trim_start_matches(is_blank);
     // 研究报告⏎-1-⏎绿地认养方案
     let line = rest.lines().next().unwrap_or("");
-    text.len() - rest.len() + glued(line).unwrap_or_else(|| site::before(rest))
+    // 青政发〔2021〕7号青河县人民政府关于…的通知
+    let number = || {
+        let len = numbered(line)?.len();
+        line.get(len..).filter(|title| title.trim_start_matches(is_blank).starts_with(is_ideograph)).map(|_| len)
+    };
+    text.len() - rest.len() + glued(line).or_else(number).unwrap_or_else(|| site::before(rest))
 }
 
 /// Whether a line that says of what kind the paper is stands above a title that says it again.

@@ -236,7 +236,7 @@ fn is_label(inner: &str) -> bool {
 }
 
 /// What a note of adoption says, and the last word of it before a version.
-const ADOPTED: [&str; 7] = ["通过", "通過", "公布", "发布", "批准", "施行", "生效"];
+pub(super) const ADOPTED: [&str; 7] = ["通过", "通過", "公布", "发布", "批准", "施行", "生效"];
 /// How many characters the number of a decree has.
 const LONGEST_NUMBER: usize = 8;
 
@@ -269,7 +269,7 @@ fn begins_contents(rest: &str) -> bool {
 }
 
 /// Whether what stands in brackets, behind the first, says when a document was adopted, or which it is.
-fn is_note_of_adoption(note: &str) -> bool {
+pub(super) fn is_note_of_adoption(note: &str) -> bool {
     // Among how many of the characters to come 号 closes the number of a decree, also behind the bracket.
     let mut number = 0;
     let mut inside = true;

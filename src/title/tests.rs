@@ -45,6 +45,36 @@ fn a_title_before_the_contents_or_a_field() {
 }
 
 #[test]
+fn a_line_that_holds_more_than_a_title() {
+    let long = "青河县第九届人民代表大会常务委员会第三十三次会议".repeat(3);
+    for (before, title_of, behind) in [
+        ("", "青河县绿地条例", "（2009年12月26日县人大常委会通过）".to_owned()),
+        ("", "青河县绿地条例", format!("（2009年12月26日 {long}通过　2015年1月1日 {long}《关于修改条例的决定》修正）")),
+        ("", "青河大学教师评价细则", "94年2月15日校务会议通过".to_owned()),
+        ("青政发〔2021〕7号", "青河县人民政府关于绿地管护的通知", String::new()),
+        (
+            "青政发〔2021〕7号 ",
+            "青河县人民政府关于绿地管护的通知",
+            "各镇人民政府：绿地是大家的，现通知如下：".to_owned(),
+        ),
+    ] {
+        let text = format!("{before}{title_of}{behind}\n一、目标\n二、任务\n三、措施");
+        assert_eq!(title(&text, "一、目"), Some(title_of), "{text}");
+    }
+    for whole in [
+        "关于食品抽检情况的通告（2024年第12号）",
+        "青河大学绿地管理办法（2024年修订）",
+        "青河县绿地规划（2021—2025年）",
+        "青河县2024年工作要点发布",
+        "青河县绿地认养方案（经会议讨论）",
+    ] {
+        assert_eq!(title(&format!("{whole}\n一、目标\n二、任务"), "一、目"), Some(whole));
+    }
+    // A number that is a line of its own stays what it was.
+    assert_eq!(title("青政发〔2021〕7号\n关于绿地管护的通知\n一、目标", "一、目"), Some("关于绿地管护的通知"));
+}
+
+#[test]
 fn a_title_of_several_lines() {
     for (title_of, text) in [
         ("青河县人民法院\n刑事判决书", "（2020）青0101刑初3号\n公诉机关"),
