@@ -441,6 +441,8 @@ pub(crate) fn look<'u, 't>(
         // 第一，提高认识，增强责任感　　…
         facts.run_in = whole.of(text).and_then(|whole| blank::seam(whole, || false));
     } else if let Some(usage) = usage
+        // What stands alone on a line is a heading as it is.
+        && !(usage.itemized && facts.alone && matches!(facts.shape, Shape::Line | Shape::Bare))
         && !facts.spoken
         && !filled_in
         // 工作要求（一）…: no heading and text. What stands without a stop between a chapter and its first article is its name.
@@ -573,7 +575,7 @@ pub(crate) fn decide(text: &str, facts: &Facts, list: &Tally, style: &Tally, usa
     let heads = || if is_closed(text, facts.heading) { list.heads } else { 0 };
     let plain = || list.entries * 2 > list.members && !has_children || list.wordy * 5 > list.members * 4;
     // Without lines a first sentence is the heading for want of a seam.
-    let tells = || usage.is_some() && facts.wordy && sentence::tells(text, facts.heading);
+    let tells = || usage.is_some_and(|usage| !usage.itemized) && facts.wordy && sentence::tells(text, facts.heading);
     let headed = match facts.shape {
         Shape::Never | Shape::Listed => false,
         // 一是抓投资。全年…。二是抓项目。…: each begins with a few words and goes on.

@@ -11,6 +11,7 @@
 //! first pass and used in the second. What lies deeper than [`MAX_DEPTH`] becomes a sibling on the last
 //! level.
 
+mod itemized;
 mod tails;
 
 use std::cell::Cell;
@@ -234,8 +235,11 @@ pub(crate) fn build(parts: &Parts<'_>, marks: &mut Vec<Mark>, scratch: &mut Scra
     document.preface = split::trim(text, Span::new(behind_title, first));
     let Hung { first_level, closing } = hang(parts, document.title, marks, scratch);
     document.closing = split::trim(text, Span::new(closing, end));
-    let usage = (!parts.lines).then(|| Usage::of(text, parts.stops, split::are_spaced(text, marks)));
+    let itemized = parts.lines && itemized::are_items(parts, marks);
+    let spaced = || !parts.lines && split::are_spaced(text, marks);
+    let usage = (!parts.lines || itemized).then(|| Usage::of(text, parts.stops, spaced(), itemized));
     facts(parts, marks, scratch, closing, usage.as_ref());
+    let usage = usage.filter(|_| !itemized || itemized::have_seams(&scratch.styles.tallies));
     // Lists of sections are made as long as they become: to let them grow costs more than to count.
     document.sections.reserve_exact(first_level);
     assemble(text, marks, scratch, usage.as_ref(), &mut document.sections);
@@ -438,6 +442,7 @@ fn facts_of(
     // Whether so many articles were without a sign of a heading that in no further one is a heading looked for that runs
     // into its text.
     let mut seamless = usage.is_none();
+    let mut search = itemized::Search::default();
     // The depth of the article around, and whether it has a heading: then its lists are as they would be below a chapter.
     let (mut article, mut titled) = (NO_ARTICLE, false);
     for (index, (mark, item)) in marks.iter().zip(&*items).enumerate() {
@@ -505,7 +510,7 @@ fn facts_of(
             last: next.is_some_and(|next| next.depth <= mark.depth && next.ord >> 6 == 1),
             annexed: statute && article == NO_ARTICLE && !has_unit(mark.kind),
         };
-        let asked = usage.filter(|_| !(is_article && seamless));
+        let asked = usage.filter(|usage| !(is_article && seamless || usage.itemized && search.is_in_vain()));
         facts.push(Facts::of(&piece));
         let Some((shown, before)) = facts.split_last_mut() else { break };
         if let Some(usage) = split::look(parts.text, stops, &piece, asked, &parts.width, shown) {
@@ -518,6 +523,9 @@ fn facts_of(
                 _ => Some(0),
             };
             split::look_within(parts.text, usage, beside, shown);
+        }
+        if asked.is_some() {
+            search.count(shown.counts());
         }
         if is_article {
             articles.count_title(shown);

@@ -589,7 +589,7 @@ mod tests {
         ];
         for text in crate::testing::fixtures().into_iter().chain(again.map(str::to_owned)) {
             let text = text.replace('\n', "");
-            let usage = Usage::of(&text, &[], false);
+            let usage = Usage::of(&text, &[], false, false);
             for piece in text.split_inclusive(['。', '，']).flat_map(|clause| [clause, clause.trim_end_matches('。')])
             {
                 let mut glance = Glance::new();
@@ -617,7 +617,7 @@ mod tests {
     #[test]
     fn a_short_piece_has_no_seam() {
         let text = "工作要求工作要求，员工病愈。目的根据";
-        let usage = Usage::of(text, &[], false);
+        let usage = Usage::of(text, &[], false, false);
         let characters: Vec<_> = text.chars().collect();
         for short in characters.windows(FEWEST - 1) {
             let piece = String::from_iter(short);
@@ -631,7 +631,7 @@ mod tests {
         for text in crate::testing::fixtures() {
             let text = text.replace('\n', "");
             let stops: Vec<_> = text.match_indices('。').map(|(at, _)| u32::try_from(at).unwrap()).collect();
-            let usage = Usage::of(&text, &stops, false);
+            let usage = Usage::of(&text, &stops, false, false);
             for piece in text.split_inclusive('。').flat_map(|sentence| [sentence, sentence.trim_end_matches('。')]) {
                 let mut clause = Clause::new(piece, 0);
                 clause.find();

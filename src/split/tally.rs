@@ -169,6 +169,11 @@ impl Tally {
         self.labelled * 2 > self.members && self.labelled >= PROBE
     }
 
+    /// How many members have a seam.
+    pub(crate) const fn share(&self) -> Share {
+        Share { seams: self.run_in, of: self.seamed }
+    }
+
     /// What the other members, and those of the same style in other lists, say to a seam in one of them.
     pub(super) fn seams_beside(&self, style: &Self, one: bool) -> i32 {
         let siblings = Share { seams: self.run_in - u32::from(one), of: self.seamed.saturating_sub(1) };

@@ -36,6 +36,8 @@ pub(crate) struct Usage<'t> {
     stops: &'t [u32],
     /// Whether blanks stand where line breaks stood.
     pub(super) spaced: bool,
+    /// Whether each line is an item.
+    pub(crate) itemized: bool,
     /// Whether they set foreign words apart as well, as soon as it is asked.
     apart: OnceCell<bool>,
     /// The first two ideographs behind its stops, as soon as they are asked for: a statute mostly has no seam to weigh.
@@ -46,9 +48,9 @@ pub(crate) struct Usage<'t> {
 type Pairs = [u64; WORDS];
 
 impl<'t> Usage<'t> {
-    /// Of a text with these stops; `spaced`: whether blanks stand where line breaks stood.
-    pub(crate) fn of(text: &'t str, stops: &'t [u32], spaced: bool) -> Self {
-        Self { text, stops, spaced, apart: OnceCell::new(), openings: OnceCell::new() }
+    /// Of a text with these stops; `spaced`: whether blanks stand where line breaks stood; `itemized`: whether each line is an item.
+    pub(crate) fn of(text: &'t str, stops: &'t [u32], spaced: bool, itemized: bool) -> Self {
+        Self { text, stops, spaced, itemized, apart: OnceCell::new(), openings: OnceCell::new() }
     }
 
     /// Whether blanks set foreign words apart.
@@ -117,17 +119,17 @@ mod tests {
     #[test]
     fn pairs_are_counted_within_the_sample() {
         let text = "政府采购，政府，府采购。a";
-        let usage = Usage::of(text, &[], false);
+        let usage = Usage::of(text, &[], false, false);
         assert!(usage.repeats(pair("政府")) && usage.repeats(pair("府采")) && usage.repeats(pair("采购")));
         assert!(!usage.repeats(pair("购政")) && !usage.opens(pair("政府")));
         let late = format!("{}政府政府", "，".repeat(SAMPLE / 3));
-        assert!(!Usage::of(&late, &[], false).repeats(pair("政府")));
+        assert!(!Usage::of(&late, &[], false, false).repeats(pair("政府")));
     }
 
     #[test]
     fn sentences_begin_behind_stops() {
         let text = "病假。员工销假。";
-        let usage = Usage::of(text, &[6], false);
+        let usage = Usage::of(text, &[6], false, false);
         assert!(usage.opens(pair("员工")) && !usage.opens(pair("病假")));
     }
 }
