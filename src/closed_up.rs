@@ -411,6 +411,7 @@ mod tests {
         // A word of two columns that had no room, and a sign that hangs.
         let other = line.replacen("各单位", "各单位，", 1).replace("主管", "A");
         assert!(closed(&format!("{folded}{other}\n2024年起执行")).is_some());
+        assert!(closed(&format!("{folded}{line}？！”\n{folded}")).is_some());
         // As many characters in each, however many columns these take; half of the lines may begin with a number.
         let counted = "各单位应当在三月底以前报送情况二\n2024年报送24份，其中报送二\n".repeat(4) + "各单位";
         assert_eq!(closed(&counted).map(|found| found.text), Some(counted.replace('\n', "")));

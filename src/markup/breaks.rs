@@ -310,6 +310,7 @@ mod tests {
             ("目\\u200b标\\ufeff&#8203;&shy;", "目␡␡␡␡␡␡标␡␡␡␡␡␡␡␡␡␡␡␡␡␡␡␡␡␡"),
             ("目标_x000D_\n完成_x000D_修路", "目标⏎·······完成⏎······修路"),
             ("目标\\\n完成", "目标·\n完成"),
+            ("目标<n>完成<sep>修路<LF>桥<nl>", "目标··⏎完成⏎····修路⏎···桥⏎···"),
             ("['一、目标', '完成', \"修路\"]", "··一、目标⏎· ·完成⏎· ·修路··"),
             ("[ \"目标\",\n  \"完成\" ]\n", "· ·目标⏎··  ·完成· ·\n"),
         ] {
@@ -387,6 +388,15 @@ mod tests {
             assert_eq!(parsed.document().title.map(|title| parsed.text_of(title)), Some("读书节方案"), "{text}");
             assert_eq!(parsed.document().check(&text), Ok(()), "{text}");
         }
+    }
+
+    #[test]
+    fn blanks_that_were_written_out_behind_a_preface() {
+        let preface = "现将有关情况说明如下。".repeat(60);
+        let text = format!("{preface}\\n\\u3000\\u3000一、目标\\n\\u3000\\u3000按月调度\\n\\u3000\\u3000二、措施");
+        let parsed = parse(&text);
+        let markers = parsed.document().walk().map(|place| parsed.text_of(place.section.marker.span));
+        assert!(markers.eq(["一、", "二、"]));
     }
 
     #[test]
