@@ -3,7 +3,7 @@
 use super::run_in::{is_issue, run_in};
 use super::{
     ISSUER, KINDS, LONGEST, LONGEST_OPEN, SHORTEST_FULL, SHORTEST_OPEN, closer, ends_closed, is_longer, is_phrase,
-    is_sentence, is_weak, parted, site, without_adoption,
+    is_sentence, is_weak, parted, site,
 };
 use crate::gap::is_blank;
 use crate::scan::ideograph::is_ideograph;
@@ -32,10 +32,7 @@ pub(super) fn title(head: &str, line: usize) -> Option<usize> {
         return Some(end);
     }
     if !is_phrase(first) {
-        let adopted = || Some(without_adoption(first)).filter(|name| name.len() < first.len() && is_phrase(name));
-        return run_in(first, false)
-            .or_else(|| adopted().map(str::len))
-            .or_else(|| is_motto(head, line).then_some(line));
+        return run_in(first, false).or_else(|| is_motto(head, line).then_some(line));
     }
     let mut end = line;
     let mut announced = first.contains("关于");

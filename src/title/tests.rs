@@ -50,6 +50,8 @@ fn a_line_that_holds_more_than_a_title() {
     for (before, title_of, behind) in [
         ("", "青河县绿地条例", "（2009年12月26日县人大常委会通过）".to_owned()),
         ("", "青河县绿地条例", format!("（2009年12月26日 {long}通过　2015年1月1日 {long}《关于修改条例的决定》修正）")),
+        ("", "青河县绿地条例", "（2009年12月26日县人大常委会通过 2015年1月1日修正）".to_owned()),
+        ("", "青河县绿地条例", "（1994年6月2日 青河县人民政府令第155号发布）".to_owned()),
         ("", "青河大学教师评价细则", "94年2月15日校务会议通过".to_owned()),
         ("青政发〔2021〕7号", "青河县人民政府关于绿地管护的通知", String::new()),
         (
@@ -72,6 +74,16 @@ fn a_line_that_holds_more_than_a_title() {
     }
     // A number that is a line of its own stays what it was.
     assert_eq!(title("青政发〔2021〕7号\n关于绿地管护的通知\n一、目标", "一、目"), Some("关于绿地管护的通知"));
+}
+
+#[test]
+fn what_a_decree_makes_known_behind_deep_indents() {
+    let decree = include_str!("../../fixtures/law/decree_and_its_rules.txt");
+    for blanks in [0, 16, 40] {
+        let text = decree.replace('\n', &format!("\n{}", " ".repeat(blanks)));
+        let parsed = crate::parse(&text);
+        assert_eq!(parsed.document().title.map(|title| parsed.text_of(title)), Some("青河县公共绿地管理办法"));
+    }
 }
 
 #[test]

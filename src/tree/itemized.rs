@@ -94,6 +94,15 @@ mod tests {
     }
 
     #[test]
+    fn what_stands_alone_on_a_line_is_a_heading_as_it_is() {
+        let alone = ["值守安排各镇落实专人", "值守经费区财政安排资金", "值守人员的选聘条件和开放的基本要求, 见第12页"];
+        let text = format!("{SEAMED}四、队伍建设\n（一）{}\n（二）{}\n（三）{}\n", alone[0], alone[1], alone[2]);
+        let parsed = parse(&text);
+        let headings = parsed.document().sections[3].children.iter().filter_map(|section| section.heading);
+        assert!(headings.map(|span| parsed.text_of(span)).eq(alone));
+    }
+
+    #[test]
     fn one_seam_is_a_sentence() {
         let clauses = |count: usize| {
             let clause = "各镇按季度清理河道里的漂浮物，发现排污口当日上报。\n";
