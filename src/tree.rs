@@ -236,10 +236,10 @@ pub(crate) fn build(parts: &Parts<'_>, marks: &mut Vec<Mark>, scratch: &mut Scra
     let Hung { first_level, closing } = hang(parts, document.title, marks, scratch);
     document.closing = split::trim(text, Span::new(closing, end));
     let itemized = parts.lines && itemized::are_items(parts, marks);
-    let spaced = || !parts.lines && split::are_spaced(text, marks);
-    let usage = (!parts.lines || itemized).then(|| Usage::of(text, parts.stops, spaced(), itemized));
+    let spaced = !parts.lines && split::are_spaced(text, marks);
+    let usage = (!parts.lines || itemized).then(|| Usage::of(text, parts.stops, spaced, itemized));
     facts(parts, marks, scratch, closing, usage.as_ref());
-    let usage = usage.filter(|_| !itemized || itemized::have_seams(&scratch.styles.tallies));
+    let usage = usage.filter(|usage| !usage.itemized || itemized::have_seams(&scratch.styles.tallies));
     // Lists of sections are made as long as they become: to let them grow costs more than to count.
     document.sections.reserve_exact(first_level);
     assemble(text, marks, scratch, usage.as_ref(), &mut document.sections);

@@ -55,7 +55,7 @@ fn clock() -> Duration {
 /// A text of `n` repetitions.
 type Family = (&'static str, fn(usize) -> String);
 
-const FAMILIES: [Family; 118] = [
+const FAMILIES: [Family; 120] = [
     ("<!--", |n| "<!--".repeat(n / 4)),
     ("<p <br", |n| "<p <br".repeat(n / 6)),
     ("&lt;一、<br>", |n| "&lt;一、<br>".repeat(n / 9)),
@@ -153,6 +153,9 @@ const FAMILIES: [Family; 118] = [
     ("pages torn off", |n| (1..=n).map(|k| format!("。{}{}.{} 甲", k % 9 + 1, k % 7 + 1, k % 9)).collect()),
     ("numbers with hyphens", |n| "1-1甲1-2乙".repeat(n / 2)),
     ("entries left out", |n| format!("\n{}", "第一章 甲……6⏎……⏎".repeat(n / 2))),
+    // Without the break they are read as lines that a sign joins, up to a megabyte.
+    ("bullets for line breaks", |n| "■一、目标全部建成。●第一章 总则说明。".repeat(n / 8)),
+    ("entries left out in one line", |n| "第一章 甲……6⏎……⏎".repeat(n / 8)),
     ("signs for line breaks", |n| "一、目标¶甲。¶".repeat(n / 8)),
     ("blanks that were written out", |n| "一、目标\\n\\u3000甲。\\n".repeat(n / 8)),
     ("backslashes", |n| "\\\\\\\\".repeat(n / 2)),
