@@ -6,26 +6,23 @@
 //! 57      3.5    no            61      BiasDecimal -8  CountedDecimal -16 …
 //! ```
 //!
-//! The margin is exact: the search is run again with the candidate forced in (or out), and the
-//! difference of the best scores is reported. That costs one search a candidate, so it is done for
-//! texts with at most [`MOST_MARGINS`] candidates; longer texts get the evidence alone. Where each place is doubtful a search
-//! takes much longer: no more margins are worked out when [`MOST_WORK`] is done.
+//! The margin is what the search loses when it goes on from the candidate with the other choice. What stands more than 256
+//! candidates further on has no say in it, so that time grows as the text does; texts of more than [`MOST_MARGINS`]
+//! candidates get the evidence alone.
+
+mod margins;
 
 use std::borrow::Cow;
 
 use crate::parsed::layout;
-use crate::resolve::{Beam, Forced, Mark, Search, resolve};
-use crate::scan::evidence::{self, Layout};
+use crate::resolve::{Beam, Mark, Search, resolve};
+use crate::scan::evidence;
 use crate::scan::{Scan, bulleted, contents, scan};
 use crate::weights::{DEFAULT, Feature, Tally};
 use crate::{Marker, Options, closed_up, markup, tree};
 
 /// The most candidates for which margins are worked out.
-pub const MOST_MARGINS: usize = 2_000;
-
-/// How many states are expanded for all margins of a text, before no more are worked out. A statute of 850 articles takes one
-/// million, some tenths of a second; two thousand times `1.甲，`, each on a line, would take twelve, twenty seconds.
-const MOST_WORK: u64 = 6_000_000;
+pub const MOST_MARGINS: usize = 8_000;
 
 /// One place where a marker may stand, and what was made of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -115,20 +112,16 @@ fn explain_dressed(dressed: &str, options: &Options) -> Vec<Choice> {
     let (mut search, mut marks) = (Search::default(), Vec::new());
     let best = resolve(&found, layout, &DEFAULT, &Beam::DEFAULT, &mut search, &mut marks);
     crate::doubt::lower(&mut marks);
-    let mut other = Vec::new();
-    let mut work = if found.candidates.len() <= MOST_MARGINS { 0 } else { MOST_WORK };
+    let margins = if found.candidates.len() <= MOST_MARGINS {
+        margins::margins(&found, layout, &marks, best)
+    } else {
+        Vec::new()
+    };
+    let mut margins = margins.into_iter();
     let mut taken = marks.iter().peekable();
     let mut choices = Vec::with_capacity(found.candidates.len());
-    for (index, candidate) in found.candidates.iter().enumerate() {
-        let index = u32::try_from(index).unwrap_or(u32::MAX);
+    for candidate in &found.candidates {
         let mark = taken.next_if(|mark| mark.is(candidate)).copied();
-        let margin = if work < MOST_WORK {
-            let margin = margin(&found, layout, (index, mark, best), &mut search, &mut other);
-            work += search.expanded;
-            margin
-        } else {
-            None
-        };
         let mut listed = Listed(Vec::new());
         evidence::evidence(candidate, layout, &mut listed);
         choices.push(Choice {
@@ -136,28 +129,11 @@ fn explain_dressed(dressed: &str, options: &Options) -> Vec<Choice> {
             taken: mark.is_some(),
             level: mark.map(|mark| usize::from(mark.depth).min(crate::MAX_DEPTH - 1) + 1),
             confidence: mark.map(|mark| mark.confidence),
-            margin,
+            margin: margins.next().flatten(),
             evidence: listed.0.into_iter().map(named).collect(),
         });
     }
     choices
-}
-
-/// The best score less the best with the other choice.
-fn margin(
-    scan: &Scan,
-    layout: Layout,
-    choice: (u32, Option<Mark>, i32),
-    search: &mut Search,
-    marks: &mut Vec<Mark>,
-) -> Option<u32> {
-    let (candidate, mark, best) = choice;
-    let forced = Forced { candidate, taken: mark.is_none() };
-    let beam = Beam { forced: Some(forced), ..Beam::DEFAULT };
-    let found = resolve(scan, layout, &DEFAULT, &beam, search, marks);
-    let obeyed = scan.get(candidate as usize).is_some_and(|candidate| marks.iter().any(|mark| mark.is(candidate)))
-        == forced.taken;
-    obeyed.then(|| u32::try_from(best - found).unwrap_or(0))
 }
 
 fn named(feature: Feature) -> Evidence {

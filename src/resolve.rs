@@ -427,6 +427,11 @@ impl Search {
         self.credit <= 0
     }
 
+    /// The best score so far.
+    pub(crate) fn best(&self) -> i32 {
+        self.states.first().map_or(0, |best| best.score)
+    }
+
     /// Chooses the best hypothesis at the end of the text and settles it.
     pub(crate) fn finish(&mut self, layout: Layout, weights: &Weights, marks: &mut Vec<Mark>, beam: &Beam) -> i32 {
         let mut states = std::mem::take(&mut self.states);
