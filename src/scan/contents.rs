@@ -257,7 +257,13 @@ fn mark_headed(text: &str, candidates: &mut [Candidate]) {
             break;
         }
         if alike(candidate, &one) && candidate.ord == one.ord {
-            return;
+            // Those that begin at one are found with the rest; an excerpt may begin with 第三篇, in its contents as well.
+            let excerpt = one.ord > SECOND && again;
+            if !excerpt || !same_words(text, candidates.get(first..).unwrap_or(&[]), candidate.end) {
+                return;
+            }
+            end = index;
+            break;
         }
         if candidate.ord == FIRST && same_words(text, candidates.get(first..).unwrap_or(&[]), candidate.end) {
             (end, again) = (index, true);
@@ -468,7 +474,7 @@ fn headed(head: &str) -> bool {
         && before
             .chars()
             .next_back()
-            .is_none_or(|c| matches!(c, '\n' | '\r' | '。' | '》') || super::marker::is_blank(c))
+            .is_none_or(|c| matches!(c, '\n' | '\r' | '。' | '》' | '）') || super::marker::is_blank(c))
 }
 
 /// Whether the further entries of the first's style come again as well, most of them with more text behind

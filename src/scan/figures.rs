@@ -365,7 +365,9 @@ impl Walk<'_, '_> {
         }
         let digits = digits_at(self.text.as_bytes(), at, GLUED);
         let end = at + digits;
-        if digits > 1 && digits < GLUED && matches!(self.rest(end).chars().next(), Some('.' | '．' | '、')) {
+        let delim = self.rest(end).chars().next().filter(|delim| matches!(delim, '.' | '．' | '、'));
+        let may = |delim: char| digits > 1 && digits < GLUED && !self.is_of_name(at, end + delim.len_utf8());
+        if delim.is_some_and(may) {
             let recent = self.out.candidates.iter().rev().take(RECENT);
             let dots = recent.filter(|candidate| candidate.kind == Kind::Dot);
             let start = dots.map(|last| (last.ord >> 6) + 1).find_map(|next| self.tail(at, end, next));
@@ -374,6 +376,13 @@ impl Walk<'_, '_> {
             }
         }
         self.skip_digits(at);
+    }
+
+    /// The digits at `at` belong to a name, and another follows at `next`: GB 50014、GB 51222.
+    fn is_of_name(&self, at: usize, next: usize) -> bool {
+        let head = self.head(at);
+        head.strip_suffix(' ').unwrap_or(head).ends_with(|c: char| c.is_ascii_alphabetic())
+            && self.rest(next).starts_with(|c: char| c.is_ascii_alphabetic())
     }
 
     /// Whether two of the digits at `at` end a day or a time, and the others are a marker.
