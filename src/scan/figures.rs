@@ -365,9 +365,11 @@ impl Walk<'_, '_> {
         }
         let digits = digits_at(self.text.as_bytes(), at, GLUED);
         let end = at + digits;
-        let delim = self.rest(end).chars().next().filter(|delim| matches!(delim, '.' | '．' | '、'));
-        let may = |delim: char| digits > 1 && digits < GLUED && !self.is_of_name(at, end + delim.len_utf8());
-        if delim.is_some_and(may) {
+        if digits > 1
+            && digits < GLUED
+            && let Some(delim @ ('.' | '．' | '、')) = self.rest(end).chars().next()
+            && !self.is_of_name(at, end + delim.len_utf8())
+        {
             let recent = self.out.candidates.iter().rev().take(RECENT);
             let dots = recent.filter(|candidate| candidate.kind == Kind::Dot);
             let start = dots.map(|last| (last.ord >> 6) + 1).find_map(|next| self.tail(at, end, next));
