@@ -157,6 +157,9 @@ pub(super) fn told(text: &str, place: Place, reading: Reading, after: After) -> 
     {
         return None;
     }
+    if after == After::Other && begins_range(text.get(end..).unwrap_or(""), kind) {
+        return None;
+    }
     if matches!(kind, Kind::BracketChinese | Kind::BracketArabic)
         && (delim == Delim::Half && stands_before(NO_ITEM, after)
             || before == Before::Word && is_bracketed_name(text, at, end))
@@ -207,6 +210,13 @@ fn is_bracketed_name(text: &str, at: usize, end: usize) -> bool {
         let (head, rest) = (text.get(..at).unwrap_or(""), text.get(end..).unwrap_or(""));
         context::is_weekday(head, rest) || context::is_size(head, rest)
     }
+}
+
+/// Whether a number says from where on, and another of its kind to where: ①～③, （一）-（三）.
+#[inline(never)]
+fn begins_range(rest: &str, kind: Kind) -> bool {
+    let last = rest.trim_start_matches(['～', '~', '—', '–', '－', '-']);
+    last.len() < rest.len() && super::marker::readings(last).iter().any(|last| last.kind == kind)
 }
 
 /// Whether a marker is all that a cell of a table holds: its row is no item.

@@ -388,6 +388,8 @@ pub(super) const fn reference(first: char) -> Option<Beside> {
         '中' => return Some(Beside::But("国國央小学學共介医标期心华等")),
         '以' => "上下外内前后及",
         '情' => "形",
+        // （1）式中：…: the number of a formula.
+        '式' => "中",
         '进' => "行",
         '内' => "容",
         _ => return None,
@@ -462,6 +464,7 @@ pub(super) const fn referring(last: char) -> Option<Beside> {
         '时' => "同",
         '述' => "上",
         '列' => "下",
+        '式' => "公按由见",
         // 将第八条与第九条合并为第九条, 增加一条，作为第十条
         '为' | '為' => "作改并列",
         '去' => "删",

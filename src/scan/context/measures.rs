@@ -159,8 +159,16 @@ fn is_latin_measure(rest: &str, first: char, next: char) -> bool {
         return matches!(first, 'm' | 'g' | 'd' | 'h' | 's' | 't' | 'L' | 'V' | 'W');
     }
     let more = rest.bytes().take_while(u8::is_ascii_alphabetic).count();
-    let units = LATIN_UNITS.iter().filter_map(|unit| unit.strip_prefix(first)?.strip_prefix(next));
-    units.into_iter().any(|unit| rest.get(..more) == Some(unit))
+    let (more, behind) = (rest.get(..more), rest.get(more..).unwrap_or(""));
+    let mut units = LATIN_UNITS.iter().filter_map(|unit| unit.strip_prefix(first)?.strip_prefix(next));
+    units.any(|unit| more == Some(unit)) && !((first, next) == ('G', 'B') && is_standard(behind))
+}
+
+/// Whether what stands behind GB makes it a national standard (国家标准): GB 26860, GB/T 5750, GB5749.
+fn is_standard(rest: &str) -> bool {
+    rest.trim_start_matches(crate::scan::marker::is_blank).starts_with(|c: char| c.is_ascii_digit())
+        || rest.starts_with("/T")
+        || rest.starts_with("/Z")
 }
 
 /// Whether the last figures of a year are masked: 20xx年, 201X年.
