@@ -77,6 +77,8 @@ const CLOSERS: &str = "\
 力度落实引导氛围督查督导支撑合力协同协作配合联动队伍水平效能秩序底线防线基础根基短板活力动力特色载体阵地链条覆盖整治攻坚\
 行动执法普法问责追责排查化解防控稳定团结调研创建素质意识观念素养效率实效人才干部党员群众民生会费经营隐私免责其它通则总述\
 总体挑战局限瓶颈基地公约章程条例职务职业岗位招聘工地现场工艺节点设备仪器器材物资车辆食堂宿舍教室班级家庭社会课堂课题阅读\
+引领驱动赋能潜能红利生机步伐内需提质增效扩面攻关育人铸魂减负肃纪问效督办激励互动共治联控联治共识信心决心定力本领担当风采形象口碑\
+财源内功胜仗大局集聚牵引清零带动\
 写作演练值班巡查监测响应救援疏散恢复重建善后生产振兴认识追究投入协调实事规矩储备衔接动性对性觉性坚战任制结合提供入学\
 落實引導氛圍督導支撐協同協作聯動隊伍底線防線基礎動力載體陣地鏈條覆蓋攻堅行動執法問責追責穩定團結調研創建素質意識\
 机遇\
@@ -332,7 +334,22 @@ pub(super) fn is_word(two: &[u8; 6]) -> bool {
 /// Whether a noun that closes headings begins here, or another word that closes them and begins no text: 安全｜生产.
 pub(super) fn begins_with_noun(rest: &str) -> bool {
     let lists = lists_of(rest.as_bytes().first_chunk());
-    lists & NOUN != 0 && !rest.starts_with("改革开放以来") || lists & (CLOSER | VERB | SUBJECT | OPENER) == CLOSER
+    lists & NOUN != 0 && !rest.starts_with("改革开放以来") && !puts_into_practice(rest)
+        || lists & (CLOSER | VERB | SUBJECT | OPENER) == CLOSER
+}
+
+/// What 实施 belongs to, and what belongs to it, where it is no verb that begins a text: 实施方案, 实施后.
+const OF_PRACTICE: [&str; 22] = [
+    "方案", "办法", "细则", "意见", "情况", "主体", "单位", "步骤", "时间", "过程", "期", "后", "中", "的", "和", "与",
+    "及", "、", "路径", "效果", "要", "保障",
+];
+
+/// Whether a text begins here with what is put into practice: 问题导向｜实施清单管理, but 项目｜实施方案.
+fn puts_into_practice(rest: &str) -> bool {
+    rest.strip_prefix("实施").is_some_and(|object| {
+        object.starts_with(|c| crate::scan::ideograph::is_ideograph(c) || c == '“')
+            && !OF_PRACTICE.iter().any(|word| object.starts_with(word))
+    })
 }
 
 /// Whether words end with one of [`OPENERS`], which closes no headings: 服务银行目前.

@@ -92,10 +92,12 @@ impl Clause<'_> {
             worth += CUSTOMARY;
         }
         // 认清形势，提高思想｜认识 is as long, and no heading.
-        if index == self.parallel && !goes_on {
+        let parallel = index == self.parallel && !goes_on;
+        if parallel {
             worth += self.alike;
-        } else if self.verb && index == BEST {
-            worth += VERB_OBJECT;
+        }
+        if self.verb && index == BEST {
+            worth += if parallel { 0 } else { VERB_OBJECT };
         } else if self.verb && words::begins_with_act(rest) {
             worth += VERB_AGAIN;
         }
