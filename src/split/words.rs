@@ -636,6 +636,7 @@ mod tests {
         assert_eq!((beginning("提供双方约定", '料'), beginning("提供材料", '料')), (First::Other, First::Subject));
         assert_eq!(beginning("请登录系统", '试'), First::Opener);
         assert_eq!((beginning("上一个学年，", '景'), beginning("上级部门", '景')), (First::Opener, First::Other));
+        assert!(begins_with_noun("实施方案") && begins_with_noun("实施") && !begins_with_noun("实施清单管理"));
         assert!(begins_with_noun("改革措施") && !begins_with_noun("改革开放以来，"));
         assert_eq!(beginning("为三年", '期'), First::Other);
         assert!(is_sentence("对业务开展检查") && !is_sentence("对业务的影响"));

@@ -248,6 +248,8 @@ fn measures_and_the_words_that_begin_alike() {
         "mm厚",
         "MPa",
         "L装",
+        "kg 12",
+        "GB/日",
     ];
     let words = [
         "公司",
@@ -272,6 +274,9 @@ fn measures_and_the_words_that_begin_alike() {
         "总则",
         "",
         "kgs",
+        "GB 26860",
+        "GB5749",
+        "GB/T 5750",
         "A类",
         "MyISAM",
         "Linux",
