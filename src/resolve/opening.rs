@@ -248,6 +248,13 @@ static ORDERS: [[Order; 64]; kind::COUNT + 1] = {
     orders[Kind::Upper as usize][Kind::Dot as usize] = Order::Any;
     orders[Kind::Upper as usize][Kind::BracketArabic as usize] = Order::Any;
     orders[Kind::Upper as usize][Kind::HalfArabic as usize] = Order::Any;
+    // The points of a speech hold what sentences hold: 第三，…有三种表现：一是…；二是….
+    let points = [Kind::Shi, Kind::Yao, Kind::BracketArabic, Kind::Circled];
+    let mut index = 0;
+    while index < points.len() {
+        orders[points[index] as usize][Kind::DiComma as usize] = Order::Any;
+        index += 1;
+    }
     orders
 };
 

@@ -183,8 +183,8 @@ pub(crate) fn ends_with_relation(before: &str) -> bool {
     before.ends_with(['=', '＝', '≥', '≤', '±', '≈']) || before.ends_with('×') && !before.ends_with("××")
 }
 
-/// Whether a text ends with a word that a figure follows: 达到, 增至, 约, 超过, 低于.
+/// Whether a text ends with a word that a figure follows: 达到, 增至, 约, 超过, 低于, 回收期, 户均.
 pub(crate) fn leads_to_figure(before: &str) -> bool {
-    static LAST: Few<32> = Few::of("到至达約约过超近逾于");
+    static LAST: Few<32> = Few::of("到至达約约过超近逾于期均");
     LAST.has(three_before(before.as_bytes(), before.len()))
 }
