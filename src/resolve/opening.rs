@@ -255,13 +255,18 @@ static ORDERS: [[Order; 64]; kind::COUNT + 1] = {
         orders[points[index] as usize][Kind::DiComma as usize] = Order::Any;
         index += 1;
     }
+    orders[Kind::Circled as usize][Kind::Shi as usize] = Order::Any;
+    orders[Kind::BracketArabic as usize][Kind::Shi as usize] = Order::Any;
     orders
 };
 
+/// The least rank of lists that stand in sections: that of 1.
+const LISTS: u8 = kind::TABLE[Kind::Dot as usize].rank;
+
 const fn order(outer: &kind::Row, inner: &kind::Row) -> Order {
-    // Plain lists stand below decimal levels as well as above them: 2.1.2 ▸ 1. and 1. ▸ 1.1. Steps, stages and
-    // lessons stand in items of any style and hold lists of any.
-    let below_decimals = outer.kind.is_decimal() && matches!(inner.kind, Kind::Dot);
+    // Plain lists stand below decimal levels of any depth as well as above them: 2.1.2 ▸ 1., 5.1.2 ▸ （1）, and 1. ▸ 1.1.
+    // Steps, stages and lessons stand in items of any style and hold lists of any.
+    let below_decimals = outer.kind.is_decimal() && !inner.kind.is_decimal() && inner.rank >= LISTS;
     if inner.rank > outer.rank
         || below_decimals
         || matches!(inner.kind, Kind::Step | Kind::Stage | Kind::Module | Kind::Lesson)

@@ -560,7 +560,7 @@ pub(super) const fn numbered(last: char) -> Option<Beside> {
 }
 
 /// How far back a word is looked for, in bytes.
-const WORD_REACH: usize = 90;
+const WORD_REACH: usize = 180;
 
 /// Whether the numeral `at..end` and the character behind it stand in the words before as well: a word that
 /// begins with a numeral, and no marker without its delimiter.

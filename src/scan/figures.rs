@@ -48,6 +48,7 @@ impl Walk<'_, '_> {
     #[inline(never)]
     pub(super) fn digits(&mut self, at: usize) {
         const LEADER: u32 = bytes::of("…");
+        const COLON: u32 = bytes::of("：");
         let text = self.text.as_bytes();
         let before = three_before(text, at);
         let silent = is_ideograph(before) || SILENT.has(before) || matches!((before >> 16) as u8, b'\n' | b')');
@@ -73,6 +74,12 @@ impl Walk<'_, '_> {
             }
             if let [b'.', next @ b'0'..=b'9', ..] = behind.to_le_bytes() {
                 if len == 4 && self.behind_year(at) {
+                    return;
+                }
+                // 18.6：41.2, 1：2.5
+                let figure = |sign: usize| text.get(sign).is_some_and(u8::is_ascii_digit);
+                if three(before) == COLON && at.checked_sub(4).is_some_and(figure) {
+                    self.skip_digits(at);
                     return;
                 }
                 let indent = self.text.get(self.line..at).filter(|indent| self.line > 0 && indent.len() <= INDENT);
