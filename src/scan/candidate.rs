@@ -13,6 +13,7 @@ use super::few::Few;
 use super::ideograph::BEGINS;
 use super::kind::{self, Kind, TABLE};
 use super::marker::{Delim, Reading, is_blank};
+use super::place::PAREN_REACH;
 use super::words::{BEHIND, Near};
 use super::{numeral, sign};
 use crate::gap;
@@ -157,11 +158,14 @@ pub(super) fn told(text: &str, place: Place, reading: Reading, after: After) -> 
     {
         return None;
     }
-    if after == After::Other && begins_range(text.get(end..).unwrap_or(""), kind) {
+    if matches!(after, After::Other | After::Reference) && is_referred_to(text.get(end..).unwrap_or(""), kind) {
+        return None;
+    }
+    if kind == Kind::Dot && flags & flag::PAREN != 0 && is_in_remark(text, at) {
         return None;
     }
     if matches!(kind, Kind::BracketChinese | Kind::BracketArabic)
-        && (delim == Delim::Half && stands_before(NO_ITEM, after)
+        && (delim == Delim::Half && (stands_before(NO_ITEM, after) || ord == 1 << 6 && opens_remark(text, end))
             || before == Before::Word && is_bracketed_name(text, at, end))
     {
         return None;
@@ -212,11 +216,30 @@ fn is_bracketed_name(text: &str, at: usize, end: usize) -> bool {
     }
 }
 
-/// Whether a number says from where on, and another of its kind to where: ①～③, （一）-（三）.
+/// Whether a number says from where on, and another of its kind to where, or they are reckoned with: ①～③, （一）至（四）, ⑥=①+③.
 #[inline(never)]
-fn begins_range(rest: &str, kind: Kind) -> bool {
-    let last = rest.trim_start_matches(['～', '~', '—', '–', '－', '-']);
-    last.len() < rest.len() && super::marker::readings(last).iter().any(|last| last.kind == kind)
+fn is_referred_to(rest: &str, kind: Kind) -> bool {
+    let last = rest.trim_start_matches(['～', '~', '—', '–', '－', '-', '至', '+', '＋']);
+    rest.starts_with(['=', '＝'])
+        || last.len() < rest.len() && super::marker::readings(last).iter().any(|last| last.kind == kind)
+}
+
+/// Whether the bracket before a first number, which ends at `end`, holds the second as well: （1. 某大学；2. 某研究所）.
+#[inline(never)]
+fn opens_remark(text: &str, end: usize) -> bool {
+    let head = text.get(..end).unwrap_or("");
+    let inside = text.get(end..).unwrap_or("").char_indices().take(PAREN_REACH / 3);
+    let close = inside.skip_while(|(_, c)| !matches!(c, '）' | ')')).next();
+    let inside = close.and_then(|(close, _)| text.get(end..end + close)).unwrap_or("");
+    ['.', '．', '、'].iter().any(|&sign| head.ends_with(sign) && inside.contains(&format!("2{sign}")))
+}
+
+/// Whether a number stands in a bracket that begins with the first of its list: （1. 某大学；2. 某研究所）.
+#[inline(never)]
+fn is_in_remark(text: &str, at: usize) -> bool {
+    let head = context::near_end(text.get(..at).unwrap_or(""), PAREN_REACH);
+    let inside = head.rfind(['（', '(']).and_then(|open| head.get(open..)).unwrap_or("");
+    inside.trim_start_matches(['（', '(']).strip_prefix('1').is_some_and(|list| list.starts_with(['.', '．', '、']))
 }
 
 /// Whether a marker is all that a cell of a table holds: its row is no item.
@@ -239,6 +262,13 @@ fn told_by_what_follows(text: &str, place: Place, reading: Reading, after: After
         return None;
     }
     let mut flags = behind(reading, after, rest);
+    // 达到4.5个: a figure, whatever is counted.
+    if flags & flag::COUNTED != 0
+        && matches!(place.before, Before::Word | Before::Line)
+        && context::leads_to_figure(text.get(..place.at).unwrap_or("").trim_end_matches(gap::is_blank))
+    {
+        flags ^= flag::COUNTED | flag::MEASURED;
+    }
     // What stands behind a blank may be another cell, or a year: 1.1 2024年.
     let glued = || {
         let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
@@ -246,13 +276,6 @@ fn told_by_what_follows(text: &str, place: Place, reading: Reading, after: After
     };
     if flags & flag::MEASURED != 0 && glued() && is_in_sentence(text, place) {
         return None;
-    }
-    // 达到4.5个: a figure, whatever is counted.
-    if flags & flag::COUNTED != 0
-        && place.before == Before::Word
-        && context::leads_to_figure(text.get(..place.at).unwrap_or(""))
-    {
-        flags ^= flag::COUNTED | flag::MEASURED;
     }
     Some(flags)
 }
@@ -267,7 +290,8 @@ fn is_in_sentence(text: &str, place: Place) -> bool {
             let line = head.trim_end_matches(gap::is_blank);
             let near = context::near_end(line, LINE);
             let clause = near.rsplit('\n').next().unwrap_or("");
-            is_ideograph(three_before(line.as_bytes(), line.len())) && clause.contains('，')
+            is_ideograph(three_before(line.as_bytes(), line.len()))
+                && (clause.contains('，') || context::leads_to_figure(line))
         }
         _ => false,
     }
@@ -365,6 +389,19 @@ fn begins_list(rest: &str) -> bool {
     })
 }
 
+/// Whether the line behind a bare number holds cells of a table: more than two, parted by tabs or by two blanks and more.
+fn is_row(rest: &str) -> bool {
+    let line = rest.chars().take(LINE).take_while(|c| !matches!(c, '\n' | '\r'));
+    // How many blanks stand before each character.
+    let mut blanks = 0;
+    let begins_cell = |c: char| {
+        let parted = blanks > 1 && !is_blank(c);
+        blanks = if c == '\t' { 2 } else { (blanks + 1) * usize::from(is_blank(c)) };
+        parted
+    };
+    line.skip_while(|&c| is_blank(c)).map(begins_cell).filter(|&parted| parted).nth(1).is_some()
+}
+
 /// Whether a reading can never be a marker in this place.
 fn ruled_out(place: Place, reading: Reading, after: After, rest: &str) -> bool {
     let before = place.before;
@@ -388,6 +425,8 @@ fn ruled_out(place: Place, reading: Reading, after: After, rest: &str) -> bool {
         {
             true
         }
+        // 1 微度  151.2  17.3
+        (Kind::Dot | Kind::Decimal1, Delim::None) if before.begins_line() && is_row(rest) => true,
         // 20xx年
         (Kind::Dot | Kind::Decimal1, Delim::None)
             if matches!(after, After::Letter | After::Blank) && context::is_masked_year(reading.ord >> 6, rest) =>
@@ -443,7 +482,10 @@ fn ruled_out(place: Place, reading: Reading, after: After, rest: &str) -> bool {
         (Kind::Dun, Delim::Comma | Delim::Colon) => !open && before != Before::Comma,
         (kind, Delim::None) if kind.is_decimal() => {
             // 版本：3.2
-            matches!(after, After::Close | After::Digit) || named && before == Before::Colon
+            matches!(after, After::Close | After::Digit)
+                || named && before == Before::Colon
+                // 见1.3节
+                || place.flags & flag::REFERRED != 0 && rest.starts_with(['节', '節', '条', '條', '款', '章'])
         }
         // A.1 below the head of 附录A is no item A.
         (Kind::Upper, Delim::Dot) if after == After::Digit && place.flags & flag::ANEW != 0 => true,

@@ -9,6 +9,7 @@
 //! 3.学时：544.学分：3     the value of a field, then 4.
 //! 第二条 … 2-1… 2-2…      numbers with hyphens that go on; 2-3次 is a figure
 //! 门卫制度 篇31、值守       the third sample, and 1、
+//! 0 引言…1 方法…         the introduction of a paper
 //! ```
 
 use super::bytes::{self, four, is_ideograph, three, three_before};
@@ -36,6 +37,11 @@ const NUMBERED: usize = 64;
 
 /// How far behind a chapter with a zero the next is looked for, in bytes.
 const ZEROES: usize = 4096;
+
+/// What a paper begins with before its first chapter, of two ideographs, and how many characters behind the number
+/// are looked at for it: 0 引　言.
+const INTRODUCTIONS: [&str; 7] = ["引言", "前言", "绪论", "緒論", "序言", "导言", "概述"];
+const INTRODUCTION: usize = 12;
 
 /// The longest run of digits that a number may be glued to.
 const GLUED: usize = 20;
@@ -67,6 +73,9 @@ impl Walk<'_, '_> {
             if bare && len > 0 && text.get(at) != Some(&b'0') && (len > 2 || sign::begins_unit(text, at + len)) {
                 self.out.looked += len;
                 self.resume = self.resume.max(at + len);
+                return;
+            }
+            if len == 1 && text.get(at) == Some(&b'0') && self.introduces(at) {
                 return;
             }
             if len > 1 && (self.behind_page(at, len) || self.behind_value(at, len) || self.behind_sample(at, len)) {
@@ -173,6 +182,15 @@ impl Walk<'_, '_> {
         }
         self.zeroed = number;
         true
+    }
+
+    /// The 0 at `at` is the number of an introduction: 0 引言.
+    #[inline(never)]
+    fn introduces(&mut self, at: usize) -> bool {
+        let Some(reading) = marker::zeroth(self.rest(at)) else { return false };
+        let behind = self.rest(at + reading.len as usize).chars().take(INTRODUCTION).filter(|&c| !is_blank(c));
+        let word: String = behind.take(2).collect();
+        INTRODUCTIONS.contains(&word.as_str()) && self.found_more(at, &[reading])
     }
 
     /// Whether 2.0 or 1.1 stands not far behind the first chapter, which ends at `at`. No part of the text is looked through twice.

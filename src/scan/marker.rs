@@ -24,6 +24,7 @@
 //!          | arabic ( dot part ){1,4} [ dot | "、" ]
 //! hyphened = arabic ( ( "-" | "－" ) part ){1,3} [ dot | "、" ]      2-1, where such a number goes on
 //! zeroed   = arabic dot "0" [ "、" ]                      1.0 目的, where such a number goes on
+//! zeroth   = "0" [ dot | "、" ]                           0 引言, where an introduction follows
 //! annex    = capital ( dot part ){1,3} [ dot | "、" ]         A.1 A.1.1
 //! bracket  = open B ( numeral | parted ) B close [ sign ]    weak: chinese b close
 //!          | open B (chinese | arabic) [ b ( "、" | dot | "】" ) ]          weak
@@ -263,7 +264,7 @@ pub(crate) fn by_grammar(input: &str) -> Readings {
 
 /// Whether `text`, whole, can be read as a marker of this style and number; `recovered`: as a bare numeral.
 pub(crate) fn reads(text: &str, style: Style, number: Number, recovered: bool) -> bool {
-    readings(text).iter().chain(hyphened(text)).chain(zeroed(text)).any(|reading| {
+    readings(text).iter().chain(hyphened(text)).chain(zeroed(text)).chain(zeroth(text)).any(|reading| {
         reading.len as usize == text.len()
             && reading.number() == number
             && (reading.delim == Delim::None || !recovered)
@@ -549,6 +550,17 @@ pub(crate) fn zeroed(input: &str) -> Option<Reading> {
     let (rest, delim) = opt(dun_sign).parse(rest).ok()?;
     let len = u16::try_from(input.len() - rest.len()).ok()?;
     Some(Reading { len, kind: Kind::Decimal1, delim: delim.unwrap_or(Delim::None), ord: value << 6, prefix: 0 })
+}
+
+/// The number of an introduction that begins `input`: 0 引言, 0. 前言. The scan asks for it only where one follows.
+pub(crate) fn zeroth(input: &str) -> Option<Reading> {
+    let rest = input.strip_prefix(['0', '０'])?;
+    let (behind, delim) = opt(alt((dot, dun_sign))).parse(rest).ok()?;
+    if behind.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '.' | '．' | '０'..='９')) {
+        return None;
+    }
+    let (kind, delim) = delim.map_or((Kind::Decimal1, Delim::None), |delim| (Kind::Dot, delim));
+    Some(Reading { len: u16::try_from(input.len() - behind.len()).ok()?, kind, delim, ord: 0, prefix: 0 })
 }
 
 fn annex(input: &str) -> Read<'_, Body> {

@@ -428,6 +428,11 @@ pub(crate) fn ends_with_annexes(head: &str) -> bool {
 /// Whether a text ends with what a list of books begins with.
 pub(crate) fn ends_with_books(head: &str) -> bool {
     let head = head.trim_end_matches(|c| is_blank(c) || matches!(c, '：' | ':' | '\n' | '\r'));
+    // 参考文献（References）
+    let bare = || {
+        head.strip_suffix(['）', ')'])?.trim_end_matches(|c: char| c.is_ascii_alphabetic()).strip_suffix(['（', '('])
+    };
+    let head = bare().unwrap_or(head);
     ["参考文献", "参考资料", "參考文獻", "參考資料", "参考书目", "参考书"].iter().any(|word| head.ends_with(word))
 }
 
