@@ -216,10 +216,10 @@ fn is_bracketed_name(text: &str, at: usize, end: usize) -> bool {
     }
 }
 
-/// Whether a number says from where on, and another of its kind to where, or they are reckoned with: ①～③, （一）至（四）, ⑥=①+③.
+/// Whether a number says from where on, and another of its kind to where, or what it is: ①～③, （一）至（四）, ⑥=①+③.
 #[inline(never)]
 fn is_referred_to(rest: &str, kind: Kind) -> bool {
-    let last = rest.trim_start_matches(['～', '~', '—', '–', '－', '-', '至', '+', '＋']);
+    let last = rest.trim_start_matches(['～', '~', '—', '–', '－', '-', '至']);
     rest.starts_with(['=', '＝'])
         || last.len() < rest.len() && super::marker::readings(last).iter().any(|last| last.kind == kind)
 }
@@ -482,10 +482,7 @@ fn ruled_out(place: Place, reading: Reading, after: After, rest: &str) -> bool {
         (Kind::Dun, Delim::Comma | Delim::Colon) => !open && before != Before::Comma,
         (kind, Delim::None) if kind.is_decimal() => {
             // 版本：3.2
-            matches!(after, After::Close | After::Digit)
-                || named && before == Before::Colon
-                // 见1.3节
-                || place.flags & flag::REFERRED != 0 && rest.starts_with(['节', '節', '条', '條', '款', '章'])
+            matches!(after, After::Close | After::Digit) || named && before == Before::Colon
         }
         // A.1 below the head of 附录A is no item A.
         (Kind::Upper, Delim::Dot) if after == After::Digit && place.flags & flag::ANEW != 0 => true,

@@ -206,8 +206,7 @@ fn flags(candidate: &Candidate, referring: bool, tally: &mut impl Tally) {
         (is(flag::CONTENTS), F::Contents),
         (is(flag::COUNTING), F::Counting),
         (is(flag::COUNTED | flag::MEASURED) && candidate.kind.bit() & DECIMALS != 0, F::CountedDecimal),
-        // 0 引言 is a section.
-        (candidate.ord == 0 && !matches!(candidate.kind, Kind::Decimal1 | Kind::Dot), F::DecimalZero),
+        (candidate.ord == 0, F::DecimalZero),
     ];
     for (holds, feature) in found {
         if holds {

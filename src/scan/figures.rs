@@ -510,6 +510,26 @@ mod tests {
     }
 
     #[test]
+    fn the_number_of_an_introduction() {
+        for (text, found) in [
+            ("摘要：略。\n0 引言\n", "0"),
+            ("摘要：略。\n0 引　言\n", "0"),
+            ("摘要：略。\n0.前言\n", "0."),
+            ("摘要：略。0、绪论", "0、"),
+            // A figure.
+            ("摘要：略。\n0 起事故\n", ""),
+            ("摘要：略。\n0.1 引言\n", ""),
+            ("摘要：略。\n00 引言\n", ""),
+        ] {
+            let mut scanned = Scan::default();
+            scan(text, &mut scanned);
+            let first =
+                scanned.candidates.first().map_or("", |marker| &text[marker.start as usize..marker.end as usize]);
+            assert_eq!(first, found, "{text}");
+        }
+    }
+
+    #[test]
     fn the_first_number_of_a_sample() {
         for (text, found) in [
             ("门卫制度 篇31、值守", "1、"),

@@ -554,7 +554,7 @@ pub(crate) fn zeroed(input: &str) -> Option<Reading> {
 
 /// The number of an introduction that begins `input`: 0 引言, 0. 前言. The scan asks for it only where one follows.
 pub(crate) fn zeroth(input: &str) -> Option<Reading> {
-    let rest = input.strip_prefix(['0', '０'])?;
+    let rest = input.strip_prefix('0')?;
     let (behind, delim) = opt(alt((dot, dun_sign))).parse(rest).ok()?;
     if behind.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '.' | '．' | '０'..='９')) {
         return None;

@@ -269,7 +269,12 @@ fn paged_behind_sign(head: &str) -> Paged {
     }
     // Entries may be left out: …6⏎……⏎第七章.
     let shown = head.trim_end().strip_suffix("……").map(str::trim_end);
-    let head = shown.filter(|shown| shown.ends_with(|c: char| c.is_ascii_digit())).unwrap_or(head);
+    let head = match shown {
+        Some(shown) if shown.ends_with(|c: char| c.is_ascii_digit()) => shown,
+        // 5. 费用⏎…………⏎1. 定义: nor do they have a page.
+        Some(shown) if broken && shown.trim_end_matches('…').ends_with(['\n', '\r']) => return Paged::No,
+        _ => head,
+    };
     let (mut digits, mut dots) = (0, 0);
     for c in head.chars().rev().take(LEADER_REACH) {
         match c {
