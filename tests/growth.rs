@@ -55,7 +55,12 @@ fn clock() -> Duration {
 /// A text of `n` repetitions.
 type Family = (&'static str, fn(usize) -> String);
 
-const FAMILIES: [Family; 123] = [
+const FAMILIES: [Family; 128] = [
+    ("（1.甲；2.", |n| "（1.甲；2.".repeat(n / 6)),
+    ("1 甲  乙 1 2\\n", |n| "1 甲  乙 1 2\n".repeat(n / 11)),
+    ("1.甲 乙", |n| "1.甲 乙".repeat(n / 5)),
+    ("①～", |n| "①～".repeat(n / 2)),
+    ("0 引言", |n| "0 引言".repeat(n / 4)),
     ("<!--", |n| "<!--".repeat(n / 4)),
     ("<p <br", |n| "<p <br".repeat(n / 6)),
     ("&lt;一、<br>", |n| "&lt;一、<br>".repeat(n / 9)),

@@ -248,6 +248,9 @@ static ORDERS: [[Order; 64]; kind::COUNT + 1] = {
     orders[Kind::Upper as usize][Kind::Dot as usize] = Order::Any;
     orders[Kind::Upper as usize][Kind::BracketArabic as usize] = Order::Any;
     orders[Kind::Upper as usize][Kind::HalfArabic as usize] = Order::Any;
+    // Standards have 1) below a) (GB/T 1.1), as others have a) below 1).
+    orders[Kind::HalfArabic as usize][Kind::HalfLower as usize] = Order::Near;
+    orders[Kind::HalfArabic as usize][Kind::BracketLower as usize] = Order::Near;
     // The points of a speech hold what sentences hold: 第三，…有三种表现：一是…；二是….
     let points = [Kind::Shi, Kind::Yao, Kind::BracketArabic, Kind::Circled];
     let mut index = 0;

@@ -65,6 +65,14 @@ const ANNEX_NAME: usize = 90;
 /// As many, and so many that their pairs fill whole vectors.
 const ANNEX_NEAR: usize = 97;
 
+/// Whether a list begins that stands in items of （1） and those further in: ①, 1）, a）. The sentence before it belongs to the last
+/// of them.
+fn is_innermost(rest: &str, item: Kind) -> bool {
+    let mut chars = rest.chars();
+    let innermost = matches!((chars.next(), chars.next()), (Some('①'), _) | (Some('1' | 'a'), Some(')' | '）')));
+    innermost && item.row().rank >= Kind::BracketArabic.row().rank
+}
+
 impl Walk<'_, '_> {
     /// What ended before a list that begins at `at`: nothing, the item before, or all of them. The papers of courts have no
     /// level around both the indictment and the answer to it: what the one counts ends where the other begins.
@@ -202,7 +210,9 @@ impl Walk<'_, '_> {
                 && last.kind > Kind::ArticleArabic
                 && last.delim != Delim::None
         };
-        let Some(last) = self.last_item().filter(entry) else { return false };
+        let Some(last) = self.last_item().filter(entry).filter(|last| !is_innermost(self.rest(at), last.kind)) else {
+            return false;
+        };
         let stops = self.out.stops.get(last.stops as usize..).unwrap_or(&[]);
         // The first stop behind it ends the sentence, and the last one is the colon.
         let [first, .., colon] = stops else { return false };

@@ -161,7 +161,9 @@ pub(super) fn told(text: &str, place: Place, reading: Reading, after: After) -> 
     if matches!(after, After::Other | After::Reference) && is_referred_to(text.get(end..).unwrap_or(""), kind) {
         return None;
     }
-    if kind == Kind::Dot && flags & flag::PAREN != 0 && is_in_remark(text, at) {
+    if matches!(kind, Kind::Dot | Kind::Decimal1)
+        && (flags & flag::PAREN != 0 && is_in_remark(text, at) || holds_figures(text, place, end))
+    {
         return None;
     }
     if matches!(kind, Kind::BracketChinese | Kind::BracketArabic)
@@ -228,6 +230,9 @@ fn is_referred_to(rest: &str, kind: Kind) -> bool {
 #[inline(never)]
 fn opens_remark(text: &str, end: usize) -> bool {
     let head = text.get(..end).unwrap_or("");
+    if !head.ends_with(['.', '．', '、']) {
+        return false;
+    }
     let inside = text.get(end..).unwrap_or("").char_indices().take(PAREN_REACH / 3);
     let close = inside.skip_while(|(_, c)| !matches!(c, '）' | ')')).next();
     let inside = close.and_then(|(close, _)| text.get(end..end + close)).unwrap_or("");
@@ -240,6 +245,48 @@ fn is_in_remark(text: &str, at: usize) -> bool {
     let head = context::near_end(text.get(..at).unwrap_or(""), PAREN_REACH);
     let inside = head.rfind(['（', '(']).and_then(|open| head.get(open..)).unwrap_or("");
     inside.trim_start_matches(['（', '(']).strip_prefix('1').is_some_and(|list| list.starts_with(['.', '．', '、']))
+}
+
+/// How much behind a number is looked at for figures: for the first blank, in bytes, and all of a row, in characters.
+const NAME: usize = 48;
+const ROW: usize = 64;
+/// How many cells of a row are looked at.
+const CELLS: usize = 8;
+
+/// Whether the row of a table begins with the number that ends at `end`: two figures stand side by side behind a name,
+/// 1.通识教育 必修 42.0 756. Thousands may be parted by blanks as well: 3 847 户.
+#[inline(always)]
+fn holds_figures(text: &str, place: Place, end: usize) -> bool {
+    const STOP: u32 = bytes::of("。");
+    const SEMICOLON: u32 = bytes::of("；");
+    // No row stands behind a stop, and behind most numbers no blank before the first stop.
+    let may = match place.before {
+        Before::Line => !matches!(three_before(text.as_bytes(), place.at.saturating_sub(1)), STOP | SEMICOLON),
+        Before::Word | Before::Digit | Before::Other | Before::Close => true,
+        _ => false,
+    };
+    may && {
+        let near = text.as_bytes().get(end + 1..).unwrap_or(&[]);
+        memchr::memchr(b' ', near.get(..NAME).unwrap_or(near)).is_some()
+            && is_row_of_figures(text.get(end..).unwrap_or(""))
+    }
+}
+
+#[inline(never)]
+fn is_row_of_figures(rest: &str) -> bool {
+    let end = rest.char_indices().take(ROW).find(|(_, c)| matches!(c, '。' | '；' | '，' | '：' | '\n' | '\r'));
+    let end = end.map_or_else(|| rest.char_indices().nth(ROW).map_or(rest.len(), |(at, _)| at), |(at, _)| at);
+    let is_figure = |word: &str| {
+        word.contains(|c: char| c.is_ascii_digit())
+            && word.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | '%' | '％'))
+    };
+    let mut last = "";
+    rest.get(..end).unwrap_or("").split_whitespace().take(CELLS).skip(1).any(|word| {
+        let thousands = word.len() == 3 && last.len() <= 3;
+        let beside = is_figure(last) && is_figure(word) && !thousands;
+        last = word;
+        beside
+    })
 }
 
 /// Whether a marker is all that a cell of a table holds: its row is no item.
@@ -290,8 +337,7 @@ fn is_in_sentence(text: &str, place: Place) -> bool {
             let line = head.trim_end_matches(gap::is_blank);
             let near = context::near_end(line, LINE);
             let clause = near.rsplit('\n').next().unwrap_or("");
-            is_ideograph(three_before(line.as_bytes(), line.len()))
-                && (clause.contains('，') || context::leads_to_figure(line))
+            is_ideograph(three_before(line.as_bytes(), line.len())) && clause.contains('，')
         }
         _ => false,
     }
@@ -391,15 +437,22 @@ fn begins_list(rest: &str) -> bool {
 
 /// Whether the line behind a bare number holds cells of a table: more than two, parted by tabs or by two blanks and more.
 fn is_row(rest: &str) -> bool {
-    let line = rest.chars().take(LINE).take_while(|c| !matches!(c, '\n' | '\r'));
-    // How many blanks stand before each character.
-    let mut blanks = 0;
-    let begins_cell = |c: char| {
-        let parted = blanks > 1 && !is_blank(c);
-        blanks = if c == '\t' { 2 } else { (blanks + 1) * usize::from(is_blank(c)) };
-        parted
+    let line = rest.trim_start_matches(is_blank);
+    // Most headings hold no blank.
+    let blank = memchr::memchr3(b' ', b'\t', b'\n', line.as_bytes()).and_then(|at| line.as_bytes().get(at));
+    blank.is_some_and(|&blank| blank != b'\n') && holds_cells(line)
+}
+
+#[inline(never)]
+fn holds_cells(line: &str) -> bool {
+    let line = line.as_bytes().get(..LINE).unwrap_or(line.as_bytes());
+    let line = line.get(..memchr::memchr(b'\n', line).unwrap_or(line.len())).unwrap_or(line).trim_ascii_end();
+    let is_gap = |byte: Option<&u8>| matches!(byte, Some(b' ' | b'\t'));
+    let begins_gap = |&at: &usize| {
+        !is_gap(at.checked_sub(1).and_then(|before| line.get(before)))
+            && (line.get(at) == Some(&b'\t') || is_gap(line.get(at + 1)))
     };
-    line.skip_while(|&c| is_blank(c)).map(begins_cell).filter(|&parted| parted).nth(1).is_some()
+    memchr::memchr2_iter(b' ', b'\t', line).filter(begins_gap).nth(1).is_some()
 }
 
 /// Whether a reading can never be a marker in this place.

@@ -55,8 +55,14 @@ impl Walk<'_, '_> {
     pub(super) fn digits(&mut self, at: usize) {
         const LEADER: u32 = bytes::of("…");
         const COLON: u32 = bytes::of("：");
+        const ORDINAL: u32 = bytes::of("第");
         let text = self.text.as_bytes();
         let before = three_before(text, at);
+        // 第5学期, 第1.3条
+        if three(before) == ORDINAL {
+            self.skip_digits(at);
+            return;
+        }
         let silent = is_ideograph(before) || SILENT.has(before) || matches!((before >> 16) as u8, b'\n' | b')');
         let start = if silent { Some(at) } else { self.behind_sign(at) };
         let Some(start) = start else { return };
@@ -365,8 +371,8 @@ impl Walk<'_, '_> {
                 return None;
             }
             Some(c @ ('[' | '［' | '【')) => return Some(at - c.len_utf8()),
-            // 第 3.2 条 refers to it.
-            Some(c) if is_blank(c) && before.next() == Some('第') => {
+            // 第 3.2 条 and §2.1 refer to it.
+            Some(c) if c == '§' || is_blank(c) && before.next() == Some('第') => {
                 self.skip_digits(at);
                 return None;
             }
@@ -506,6 +512,15 @@ mod tests {
             scan(text, &mut found);
             let dot = |candidate: &crate::scan::Candidate| candidate.kind == Kind::Dot && candidate.delim == Delim::Dot;
             assert_eq!(found.candidates.iter().any(dot), item, "{text}");
+        }
+    }
+
+    #[test]
+    fn numbers_behind_words_that_refer_are_none() {
+        for text in ["于第5学期选定", "讲授§2.1引脚"] {
+            let mut found = Scan::default();
+            scan(text, &mut found);
+            assert_eq!(found.candidates, [], "{text}");
         }
     }
 

@@ -272,7 +272,7 @@ fn paged_behind_sign(head: &str) -> Paged {
     let head = match shown {
         Some(shown) if shown.ends_with(|c: char| c.is_ascii_digit()) => shown,
         // 5. 费用⏎…………⏎1. 定义: nor do they have a page.
-        Some(shown) if broken && shown.trim_end_matches('…').ends_with(['\n', '\r']) => return Paged::No,
+        Some(shown) if shown.trim_end_matches('…').ends_with(['\n', '\r']) => return Paged::No,
         _ => head,
     };
     let (mut digits, mut dots) = (0, 0);
