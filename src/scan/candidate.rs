@@ -337,7 +337,8 @@ fn is_in_sentence(text: &str, place: Place) -> bool {
             let line = head.trim_end_matches(gap::is_blank);
             let near = context::near_end(line, LINE);
             let clause = near.rsplit('\n').next().unwrap_or("");
-            is_ideograph(three_before(line.as_bytes(), line.len())) && clause.contains('，')
+            is_ideograph(three_before(line.as_bytes(), line.len()))
+                && (clause.contains('，') || context::leads_to_figure(line))
         }
         _ => false,
     }
@@ -691,6 +692,7 @@ mod tests {
             ("201x年", "201"),
             ("其中正确的是①③", "①"),
             ("其中正确的是①③", "③"),
+            ("强度及以下不低于\n4.0MPa", "4."),
         ] {
             let mut found = Scan::default();
             scan(text, &mut found);

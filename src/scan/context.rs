@@ -512,8 +512,8 @@ pub(crate) fn names_number(before: &str, rest: &str) -> bool {
         && !(title_word && rest.trim_start_matches(|c: char| c.is_ascii_digit()).starts_with('、'))
 }
 
-/// Words whose field holds a figure: 版本：3.2, 成交金额：95.4（万元）.
-const FIGURES: [&str; 8] = ["版本", "版本号", "金额", "价", "价格", "预算", "面积", "得分"];
+/// Words whose field holds a figure: 版本：3.2, 成交金额：95.4（万元）, DOI：10.1392/j.2023.
+const FIGURES: [&str; 9] = ["版本", "版本号", "金额", "价", "价格", "预算", "面积", "得分", "DOI"];
 
 /// Words whose field holds a number of three digits and more that no item has.
 const NUMBERS: [&str; 8] = ["电话", "热线", "号码", "传真", "手机", "邮编", "微信", "代码"];

@@ -206,7 +206,8 @@ fn flags(candidate: &Candidate, referring: bool, tally: &mut impl Tally) {
         (is(flag::CONTENTS), F::Contents),
         (is(flag::COUNTING), F::Counting),
         (is(flag::COUNTED | flag::MEASURED) && candidate.kind.bit() & DECIMALS != 0, F::CountedDecimal),
-        (candidate.ord == 0, F::DecimalZero),
+        // 0 引言 is a section.
+        (candidate.ord == 0 && candidate.kind.is_decimal(), F::DecimalZero),
     ];
     for (holds, feature) in found {
         if holds {
@@ -333,6 +334,12 @@ mod tests {
         assert!(lacking(&SOFT, F::LineInnerSoft).is_empty(), "{:?}", lacking(&SOFT, F::LineInnerSoft));
         assert!(has("目标。一、抓落实", F::LineInnerHard));
         assert!(has("目标。第一条 抓落实", F::LineInnerHard));
+    }
+
+    #[test]
+    fn the_zero_of_a_figure_is_no_introduction() {
+        assert!(has("摘要略。\n3.0 目的", Feature::DecimalZero));
+        assert_eq!(lacking(&["摘要略。\n0 引言", "摘要略。\n0. 引言"], Feature::DecimalZero).len(), 2);
     }
 
     #[test]

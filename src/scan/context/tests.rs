@@ -481,6 +481,7 @@ fn holidays_are_no_numbers() {
 fn a_figure_in_a_field() {
     for (before, rest, value) in [
         ("隐私政策版本：", "3.2生效日期", true),
+        ("DOI：", "10.1392/j.2023", true),
         ("成交金额:", "95.4000（万元）", true),
         ("成交金额：", "1.材料费", false),
         ("办理流程：", "1.1受理", false),
