@@ -222,7 +222,8 @@ fn is_bracketed_name(text: &str, at: usize, end: usize) -> bool {
 #[inline(never)]
 fn is_referred_to(rest: &str, kind: Kind) -> bool {
     let last = rest.trim_start_matches(['～', '~', '—', '–', '－', '-', '至']);
-    rest.starts_with(['=', '＝'])
+    let enclosed = matches!(kind.row().style.form, crate::Form::Enclosed | crate::Form::Brackets);
+    enclosed && rest.starts_with(['=', '＝'])
         || last.len() < rest.len() && super::marker::readings(last).iter().any(|last| last.kind == kind)
 }
 

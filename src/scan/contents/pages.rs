@@ -11,7 +11,7 @@ use std::ops::Range;
 
 use super::super::context::Before;
 use super::super::figures::LONGEST_PAGE;
-use super::super::marker::is_blank;
+use super::super::marker::{Delim, is_blank};
 use super::super::{Candidate, Scan};
 use super::{Contents, ENTRY, bit, flag, headed, same_words, word_before};
 use crate::gap;
@@ -41,7 +41,9 @@ impl Contents {
             | bit(Before::Dun);
         let mut contents: Vec<Range<usize>> = Vec::new();
         let mut parted = Parted::default();
-        for (ahead, &Candidate { start, end, before, .. }) in scan.range(self.place..usize::MAX).iter().enumerate() {
+        for (ahead, &Candidate { start, end, before, delim, .. }) in
+            scan.range(self.place..usize::MAX).iter().enumerate()
+        {
             if NEVER & bit(before) != 0 {
                 continue;
             }
@@ -72,8 +74,8 @@ impl Contents {
                         contents.push(index..place_behind(scan, index));
                     }
                 }
-                // The digits at hand are the page number.
-                _ if text.as_bytes().get(start as usize).is_some_and(u8::is_ascii_digit) => {
+                // The digits at hand are the page number, where no sign closes them: 其他……1.报送.
+                _ if delim == Delim::None && text.as_bytes().get(start as usize).is_some_and(u8::is_ascii_digit) => {
                     let next = (index..).find(|&next| at(next) != Some(start)).unwrap_or(index);
                     contents.push(entry.start..next);
                 }
@@ -272,7 +274,9 @@ fn paged_behind_sign(head: &str) -> Paged {
     let head = match shown {
         Some(shown) if shown.ends_with(|c: char| c.is_ascii_digit()) => shown,
         // 5. 费用⏎…………⏎1. 定义: nor do they have a page.
-        Some(shown) if shown.trim_end_matches('…').ends_with(['\n', '\r']) => return Paged::No,
+        Some(shown) if shown.trim_end_matches(|c| c == '…' || is_blank(c)).ends_with(['\n', '\r']) => {
+            return Paged::No;
+        }
         _ => head,
     };
     let (mut digits, mut dots) = (0, 0);
