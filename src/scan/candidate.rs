@@ -173,7 +173,7 @@ pub(super) fn told(text: &str, place: Place, reading: Reading, after: After) -> 
         return None;
     }
     // | （一） | 功放 | 两台 |
-    if before == Before::Other && is_cell(text, at, end) {
+    if before == Before::Other && (is_cell(text, at, end) || ends_range(text.get(..at).unwrap_or(""), kind)) {
         return None;
     }
     // 重复步骤b)和步骤c)
@@ -218,13 +218,23 @@ fn is_bracketed_name(text: &str, at: usize, end: usize) -> bool {
     }
 }
 
-/// Whether a number says from where on, and another of its kind to where, or what it is: ①～③, （一）至（四）, ⑥=①+③.
+/// Whether a number says from where on, and another of its kind to where, or what it is: ①～③, （一）至（四）, ⑥=①+③. Behind one
+/// without brackets a figure may stand as well: 1.-5℃以下.
 #[inline(never)]
 fn is_referred_to(rest: &str, kind: Kind) -> bool {
     let last = rest.trim_start_matches(['～', '~', '—', '–', '－', '-', '至']);
-    let enclosed = matches!(kind.row().style.form, crate::Form::Enclosed | crate::Form::Brackets);
-    enclosed && rest.starts_with(['=', '＝'])
-        || last.len() < rest.len() && super::marker::readings(last).iter().any(|last| last.kind == kind)
+    let refers = || last.len() < rest.len() && super::marker::readings(last).iter().any(|last| last.kind == kind);
+    matches!(kind.row().style.form, crate::Form::Enclosed | crate::Form::Brackets)
+        && (rest.starts_with(['=', '＝']) || refers())
+}
+
+/// Whether a number says to where, and what stands before it from where on: ①～③.
+#[inline(never)]
+fn ends_range(head: &str, kind: Kind) -> bool {
+    matches!(kind.row().style.form, crate::Form::Enclosed | crate::Form::Brackets)
+        && head
+            .strip_suffix(['～', '~', '—', '–', '－', '-'])
+            .is_some_and(|first| first.ends_with(['）', ')']) || first.ends_with(|c| matches!(c, '①'..='⑳')))
 }
 
 /// Whether the bracket before a first number, which ends at `end`, holds the second as well: （1. 某大学；2. 某研究所）.

@@ -164,11 +164,10 @@ fn is_latin_measure(rest: &str, first: char, next: char) -> bool {
     units.any(|unit| more == Some(unit)) && !((first, next) == ('G', 'B') && is_standard(behind))
 }
 
-/// Whether what stands behind GB makes it a national standard (国家标准): GB 26860, GB/T 5750, GB5749.
+/// Whether what stands behind GB makes it a national standard (国家标准): GB 26860, GB/T 5750, GB5749, but 2.5GB 2 块.
 fn is_standard(rest: &str) -> bool {
-    rest.trim_start_matches(crate::scan::marker::is_blank).starts_with(|c: char| c.is_ascii_digit())
-        || rest.starts_with("/T")
-        || rest.starts_with("/Z")
+    let number = rest.trim_start_matches(crate::scan::marker::is_blank);
+    number.bytes().take_while(u8::is_ascii_digit).count() > 2 || rest.starts_with("/T") || rest.starts_with("/Z")
 }
 
 /// Whether the last figures of a year are masked: 20xx年, 201X年.

@@ -250,6 +250,7 @@ fn measures_and_the_words_that_begin_alike() {
         "L装",
         "kg 12",
         "GB/日",
+        "GB 2 块",
     ];
     let words = [
         "公司",
