@@ -244,8 +244,8 @@ fn opens_remark(text: &str, end: usize) -> bool {
     if !head.ends_with(['.', '．', '、']) {
         return false;
     }
-    let inside = text.get(end..).unwrap_or("").char_indices().take(PAREN_REACH / 3);
-    let close = inside.skip_while(|(_, c)| !matches!(c, '）' | ')')).next();
+    let mut inside = text.get(end..).unwrap_or("").char_indices().take(PAREN_REACH / 3);
+    let close = inside.find(|(_, c)| matches!(c, '）' | ')'));
     let inside = close.and_then(|(close, _)| text.get(end..end + close)).unwrap_or("");
     ['.', '．', '、'].iter().any(|&sign| head.ends_with(sign) && inside.contains(&format!("2{sign}")))
 }
