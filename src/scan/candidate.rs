@@ -112,7 +112,7 @@ pub(super) struct Place {
 
 /// The largest `1.`; larger numbers before a dot are years and amounts.
 const MAX_DOT: u32 = 999;
-/// How much of the line before a place is looked at, in bytes.
+/// How much of the line before a place, or behind a number, is looked at, in bytes.
 const LINE: usize = 240;
 /// Digits looked at behind a marker.
 const DIGITS: usize = 8;
@@ -224,14 +224,18 @@ fn is_bracketed_name(text: &str, at: usize, end: usize) -> bool {
 fn is_referred_to(rest: &str, kind: Kind) -> bool {
     let last = rest.trim_start_matches(['～', '~', '—', '–', '－', '-', '至']);
     let refers = || last.len() < rest.len() && super::marker::readings(last).iter().any(|last| last.kind == kind);
+    is_enclosed(kind) && (rest.starts_with(['=', '＝']) || refers())
+}
+
+/// Whether brackets or a circle stand around the number.
+fn is_enclosed(kind: Kind) -> bool {
     matches!(kind.row().style.form, crate::Form::Enclosed | crate::Form::Brackets)
-        && (rest.starts_with(['=', '＝']) || refers())
 }
 
 /// Whether a number says to where, and what stands before it from where on: ①～③.
 #[inline(never)]
 fn ends_range(head: &str, kind: Kind) -> bool {
-    matches!(kind.row().style.form, crate::Form::Enclosed | crate::Form::Brackets)
+    is_enclosed(kind)
         && head
             .strip_suffix(['～', '~', '—', '–', '－', '-'])
             .is_some_and(|first| first.ends_with(['）', ')']) || first.ends_with(|c| matches!(c, '①'..='⑳')))
@@ -240,22 +244,23 @@ fn ends_range(head: &str, kind: Kind) -> bool {
 /// Whether the bracket before a first number, which ends at `end`, holds the second as well: （1. 某大学；2. 某研究所）.
 #[inline(never)]
 fn opens_remark(text: &str, end: usize) -> bool {
-    let head = text.get(..end).unwrap_or("");
-    if !head.ends_with(['.', '．', '、']) {
-        return false;
-    }
+    let sign = text.get(..end).and_then(|head| head.chars().next_back());
+    let Some(sign) = sign.filter(|sign| SIGNS.contains(sign)) else { return false };
     let mut inside = text.get(end..).unwrap_or("").char_indices().take(PAREN_REACH / 3);
     let close = inside.find(|(_, c)| matches!(c, '）' | ')'));
     let inside = close.and_then(|(close, _)| text.get(end..end + close)).unwrap_or("");
-    ['.', '．', '、'].iter().any(|&sign| head.ends_with(sign) && inside.contains(&format!("2{sign}")))
+    inside.split('2').skip(1).any(|behind| behind.starts_with(sign))
 }
+
+/// What closes the numbers of such a list.
+const SIGNS: [char; 3] = ['.', '．', '、'];
 
 /// Whether a number stands in a bracket that begins with the first of its list: （1. 某大学；2. 某研究所）.
 #[inline(never)]
 fn is_in_remark(text: &str, at: usize) -> bool {
     let head = context::near_end(text.get(..at).unwrap_or(""), PAREN_REACH);
     let inside = head.rfind(['（', '(']).and_then(|open| head.get(open..)).unwrap_or("");
-    inside.trim_start_matches(['（', '(']).strip_prefix('1').is_some_and(|list| list.starts_with(['.', '．', '、']))
+    inside.trim_start_matches(['（', '(']).strip_prefix('1').is_some_and(|list| list.starts_with(SIGNS))
 }
 
 /// How much behind a number is looked at for figures: for the first blank, in bytes, and all of a row, in characters.
@@ -285,8 +290,9 @@ fn holds_figures(text: &str, place: Place, end: usize) -> bool {
 
 #[inline(never)]
 fn is_row_of_figures(rest: &str) -> bool {
-    let end = rest.char_indices().take(ROW).find(|(_, c)| matches!(c, '。' | '；' | '，' | '：' | '\n' | '\r'));
-    let end = end.map_or_else(|| rest.char_indices().nth(ROW).map_or(rest.len(), |(at, _)| at), |(at, _)| at);
+    let ends = |c| matches!(c, '。' | '；' | '，' | '：' | '\n' | '\r');
+    let end = rest.char_indices().enumerate().find(|&(index, (_, c))| index == ROW || ends(c));
+    let end = end.map_or(rest.len(), |(_, (at, _))| at);
     let is_figure = |word: &str| {
         word.contains(|c: char| c.is_ascii_digit())
             && word.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | '%' | '％'))

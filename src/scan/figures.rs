@@ -58,7 +58,7 @@ impl Walk<'_, '_> {
         const ORDINAL: u32 = bytes::of("第");
         let text = self.text.as_bytes();
         let before = three_before(text, at);
-        // 第5学期, 第1.3条
+        // 第5学期
         if three(before) == ORDINAL {
             self.skip_digits(at);
             return;
@@ -195,8 +195,7 @@ impl Walk<'_, '_> {
     fn introduces(&mut self, at: usize) -> bool {
         let Some(reading) = marker::zeroth(self.rest(at)) else { return false };
         let behind = self.rest(at + reading.len as usize).chars().take(INTRODUCTION).filter(|&c| !is_blank(c));
-        let word: String = behind.take(2).collect();
-        INTRODUCTIONS.contains(&word.as_str()) && self.found_more(at, &[reading])
+        INTRODUCTIONS.iter().any(|word| word.chars().eq(behind.clone().take(2))) && self.found_more(at, &[reading])
     }
 
     /// Whether 2.0 or 1.1 stands not far behind the first chapter, which ends at `at`. No part of the text is looked through twice.

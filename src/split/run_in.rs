@@ -505,7 +505,7 @@ impl<'p> Clause<'p> {
 
     /// Whether the second word is a verb as well: 全力加强生态｜文明建设, but 坚持创新驱动.
     fn begins_with_two_verbs(&self) -> bool {
-        words::begins_with_verb(self.rest(6)) && !self.rest(6).starts_with("创新")
+        words::begins_with_verb(self.rest(6)) && !words::begins_with_noun(self.rest(6))
     }
 
     /// How many bytes stand before the clause behind a comma, where this one is short enough for the first of a heading.

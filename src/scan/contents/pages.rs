@@ -327,6 +327,20 @@ mod tests {
     }
 
     #[test]
+    fn a_number_behind_a_line_of_dots_is_no_page() {
+        for dots in ["…………", "  …………"] {
+            let text =
+                format!("目录\n1 定义\n2 账号\n3 服务\n{dots}\n1 定义\n本平台的定义。\n2 账号\n实名注册。\n3 服务\n");
+            let mut found = Scan::default();
+            scan(&text, &mut found);
+            mark(&text, &mut found);
+            let body = text.rfind("1 定义").unwrap() as u32;
+            let mut behind = found.candidates.iter().filter(|candidate| candidate.start >= body).peekable();
+            assert!(behind.peek().is_some() && behind.all(|candidate| !candidate.has(flag::CONTENTS)), "{dots}");
+        }
+    }
+
+    #[test]
     fn the_page_of_an_entry_that_no_other_follows() {
         for (text, line, page) in [
             ("六、值班\n12\n本手册", true, Some(12)),
