@@ -17,7 +17,7 @@ use std::borrow::Cow;
 use crate::parsed::layout;
 use crate::resolve::{Beam, Mark, Search, resolve};
 use crate::scan::evidence;
-use crate::scan::{Scan, bulleted, contents, scan};
+use crate::scan::{Scan, WINDOW, bulleted, contents, scan, wanted};
 use crate::weights::{DEFAULT, Feature, Tally};
 use crate::{Marker, Options, closed_up, markup, tree};
 
@@ -104,6 +104,9 @@ fn explain_dressed(dressed: &str, options: &Options) -> Vec<Choice> {
     scan(text, &mut found);
     if let Cow::Owned(_) = plain {
         markup::tell_apart(dressed, &mut found.candidates);
+    }
+    if found.candidates.len() < WINDOW {
+        wanted::add(text, &mut found);
     }
     contents::mark(text, &mut found);
     let layout = layout(text, found.breaks, &found.candidates, options);

@@ -354,6 +354,9 @@ impl Choice<'_> {
         if let Some(dressed) = self.dressed.filter(|_| all && self.layout.is_none()) {
             markup::tell_apart(dressed, &mut scan.candidates);
         }
+        if all && self.layout.is_none() {
+            crate::scan::wanted::add(self.text, scan);
+        }
         let ready = self.contents.mark(self.text, scan, all);
         let layout = *self.layout.get_or_insert_with(|| {
             // Often half of them are markers, in a text of figures and references none.

@@ -31,6 +31,7 @@ mod place;
 mod running_head;
 mod sign;
 mod walk;
+pub(crate) mod wanted;
 mod words;
 
 use anchor::Anchors;

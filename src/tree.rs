@@ -603,7 +603,7 @@ pub(crate) fn marker(mark: &Mark) -> Marker {
         span: Span::new(mark.start, mark.end()),
         style: marker::style_of(mark.kind),
         number: marker::number_of(mark.kind, mark.ord, mark.prefix),
-        recovered: matches!(mark.kind, Kind::Dot | Kind::Dun) && mark.delim == Delim::None,
+        recovered: matches!(mark.kind, Kind::Dot | Kind::Dun | Kind::HalfArabic) && mark.delim == Delim::None,
     }
 }
 

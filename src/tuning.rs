@@ -58,6 +58,7 @@ impl Scanned {
     pub fn new(text: &str) -> Self {
         let mut found = Scan::default();
         scan(text, &mut found);
+        crate::scan::wanted::add(text, &mut found);
         crate::scan::contents::mark(text, &mut found);
         let layout = layout(text, found.breaks, &found.candidates, &Options::new());
         crate::scan::bulleted::mark(text, &mut found.candidates);

@@ -66,6 +66,8 @@ pub(crate) mod flag {
     pub(crate) const TURNED: u32 = 1 << 19;
     /// The digits behind the dot are those of an amount: `2.3亿元`. Not kept of a marker that is taken.
     pub(crate) const MEASURED: u32 = 1 << 20;
+    /// A list lacks the number, which stands here without its delimiter; see [`super::wanted`]. Not kept of a marker that is taken.
+    pub(crate) const WANTED: u32 = 1 << 21;
 }
 
 /// One reading of one place where a marker may stand.
@@ -498,9 +500,10 @@ fn ruled_out(place: Place, reading: Reading, after: After, rest: &str) -> bool {
         }
         // 1 微度  151.2  17.3
         (Kind::Dot | Kind::Decimal1, Delim::None) if before.begins_line() && is_row(rest) => true,
-        // 20xx年
+        // 20xx年, 3x套
         (Kind::Dot | Kind::Decimal1, Delim::None)
-            if matches!(after, After::Letter | After::Blank) && context::is_masked_year(reading.ord >> 6, rest) =>
+            if matches!(after, After::Letter | After::Blank)
+                && (context::is_masked_year(reading.ord >> 6, rest) || context::is_masked_figure(rest)) =>
         {
             true
         }
@@ -595,11 +598,23 @@ fn counted(digits: usize, unit: &str) -> u32 {
     }
 }
 
-/// The figure that a text begins with, and a few words behind it, in digits of half width: ２０１４年.
+/// The figure that a text begins with, and a few words behind it, in digits of half width, with a zero for each that is masked:
+/// ２０１４年, 20x4年, x个.
 #[inline(never)]
 fn half_width(rest: &str) -> String {
-    let digit = |c: char| char::from_digit(numeral::digit(c)?, 10);
-    rest.chars().take(2 * DIGITS).map(|c| digit(c).unwrap_or(c)).collect()
+    let mut figure = true;
+    let digit = |c: char| {
+        let digit = if context::is_mask(c) { Some(0) } else { numeral::digit(c) };
+        figure &= digit.is_some();
+        digit.filter(|_| figure).and_then(|digit| char::from_digit(digit, 10)).unwrap_or(c)
+    };
+    rest.chars().take(2 * DIGITS).map(digit).collect()
+}
+
+/// Whether a figure does not end with its first digits of half width: 20x4年, 20１4年.
+fn is_mixed(rest: &str) -> bool {
+    let behind = rest.trim_start_matches(|c: char| c.is_ascii_digit());
+    rest.len() - behind.len() < 4 && behind.starts_with(|c| context::is_mask(c) || numeral::digit(c).is_some())
 }
 
 /// The facts about what stands behind a marker.
@@ -610,7 +625,11 @@ fn behind(reading: Reading, after: After, rest: &str) -> u32 {
         // 1.0～1.5; but 1.3～6岁 may be an item of children from three to six.
         (kind, _) if kind.is_decimal() && rest.starts_with(['～', '~']) => flag::MEASURED,
         (kind, _) if kind.is_decimal() => counted(0, rest),
-        (_, After::Digit) if !rest.starts_with(|c: char| c.is_ascii()) => behind(reading, after, &half_width(rest)),
+        (_, After::Digit) if is_mixed(rest) => behind(reading, after, &half_width(rest)),
+        // 1.x个百分点, but 2.X光检查
+        (Kind::Dot, After::Letter) if delim == Delim::Dot && context::is_masked_figure(rest) => {
+            behind(reading, After::Digit, &half_width(rest))
+        }
         (_, After::Digit) => {
             let digits = rest.bytes().take(DIGITS).take_while(u8::is_ascii_digit).count();
             let figure = rest.get(digits..).unwrap_or("");

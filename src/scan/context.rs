@@ -8,7 +8,9 @@ mod passages;
 use super::bytes::{self, is_ideograph, three, three_before};
 use super::few::Few;
 use super::kind::Kind;
-pub(crate) use measures::{ends_with_relation, is_masked_year, is_measure, is_unit, leads_to_figure};
+pub(crate) use measures::{
+    ends_with_relation, is_mask, is_masked_figure, is_masked_year, is_measure, is_unit, leads_to_figure,
+};
 pub(super) use measures::{measure, unit};
 pub(crate) use passages::{
     Turn, begins_box, ends_day_or_time, ends_with_annexes, ends_with_books, ends_with_leader, ends_with_page,
@@ -381,8 +383,14 @@ pub(crate) const fn compounds_with_numeral(c: char) -> bool {
 /// `第三条规定的`, `第（二）项`, `第三章中`. 中 begins 中国 and 中央, 所 begins 所有: their second character is looked at.
 pub(super) const fn reference(first: char) -> Option<Beside> {
     Some(Beside::Only(match first {
-        '的' | '项' | '款' | '條' | '条' | '目' | '項' | '和' | '与' | '及' | '至' | '或' | '第' | '之' | '與'
-        | '等' => return Some(Beside::But("")),
+        '的' | '款' | '与' | '至' | '或' | '第' | '之' | '與' => return Some(Beside::But("")),
+        // 第（二）项, but （二）项目建设.
+        '项' | '項' => return Some(Beside::But("目")),
+        '目' => return Some(Beside::But("标標的录錄")),
+        '条' | '條' => return Some(Beside::But("件例")),
+        '和' => return Some(Beside::But("谐諧平")),
+        '及' => return Some(Beside::But("时時")),
+        '等' => return Some(Beside::But("级級")),
         '规' | '規' => "定",
         '所' => "列称述指定規规",
         '中' => return Some(Beside::But("国國央小学學共介医标期心华等")),

@@ -153,6 +153,8 @@ pub(crate) fn evidence(candidate: &Candidate, layout: Layout, tally: &mut impl T
     match candidate.after {
         After::End | After::Word | After::Line | After::Open | After::Letter => {}
         After::Blank => tally.add(if bit & (UNITS | ARTICLES) != 0 { F::AfterBlankUnit } else { F::AfterBlank }),
+        // 一是2小时内响应: no figure begins before the word.
+        After::Digit if bit & SAID != 0 => {}
         After::Digit if candidate.has(flag::COUNTED) && bit & DECIMALS == 0 => tally.add(F::Counted),
         After::Digit if candidate.has(flag::MEASURED) && bit & DECIMALS == 0 => tally.add(F::Measured),
         After::Digit => tally.add(F::AfterDigit),
@@ -205,6 +207,7 @@ fn flags(candidate: &Candidate, referring: bool, tally: &mut impl Tally) {
         (is(flag::ANNEX_LIST), F::AnnexList),
         (is(flag::CONTENTS), F::Contents),
         (is(flag::COUNTING), F::Counting),
+        (is(flag::WANTED), F::Wanted),
         (is(flag::COUNTED | flag::MEASURED) && candidate.kind.bit() & DECIMALS != 0, F::CountedDecimal),
         // 0 引言 is a section.
         (candidate.ord == 0 && candidate.kind.is_decimal(), F::DecimalZero),
@@ -240,8 +243,8 @@ const fn before(before: Before) -> Option<Feature> {
 /// What the form itself is worth.
 fn bias(candidate: &Candidate) -> Option<Feature> {
     Some(match (candidate.kind, candidate.delim) {
-        (Kind::Dot, Delim::None) if candidate.after == After::Blank => F::BareBlank,
-        (Kind::Dot, Delim::None) => F::BareDot,
+        (Kind::Dot | Kind::HalfArabic, Delim::None) if candidate.after == After::Blank => F::BareBlank,
+        (Kind::Dot | Kind::HalfArabic, Delim::None) => F::BareDot,
         (Kind::Dun | Kind::Formal, Delim::None) => F::BareDun,
         (Kind::Decimal1, Delim::None) => F::BiasDecimalOne,
         (Kind::Decimal1, _) => F::BiasDot,

@@ -5,6 +5,7 @@
 //! 1.编号：0012.名称     2 is glued to a figure                   [1] 【1】                     begins with the bracket
 //! 9:302．地点           2 is glued to a time                     1 总则……12 分工              and to a page
 //! 1.1 范围…。11.2 要求   a page torn from its line, then 1.2
+//! 23 / 401. 提升          the number of pages, then 1.
 //! …Press, 2015.2. 内容    a year and its dot, then 2.
 //! 3.学时：544.学分：3     the value of a field, then 4.
 //! 第二条 … 2-1… 2-2…      numbers with hyphens that go on; 2-3次 is a figure
@@ -17,7 +18,7 @@ use super::context;
 use super::earlier::RECENT;
 use super::few::Few;
 use super::kind::Kind;
-use super::marker::{self, Delim, is_blank};
+use super::marker::{self, Delim, Reading, is_blank};
 use super::sign;
 use super::walk::{INDENT, NUMERAL_BACK, Walk};
 use super::{Candidate, flag};
@@ -70,6 +71,9 @@ impl Walk<'_, '_> {
             let len = digits_at(text, at, NUMERAL_BACK);
             // A leader ends with no word, and with none of the other signs.
             if len > 1 && (!silent || three(before) == LEADER) && self.paged(at, len) {
+                return;
+            }
+            if len > 1 && matches!((before >> 16) as u8, b'/' | b' ') && self.behind_pages(at, len) {
                 return;
             }
             let behind = four(text, at + len);
@@ -288,6 +292,40 @@ impl Walk<'_, '_> {
         self.marker(start)
     }
 
+    /// The first of the `len` digits at `at` say how many pages there are, behind that of a page and a stroke, and the others are the
+    /// number of an item: 23 / 401. 提升 holds 40 and 1, behind 3. 核实 3/124. 公示 holds 12 and 4.
+    #[inline(never)]
+    fn behind_pages(&mut self, at: usize, len: usize) -> bool {
+        let (text, head) = (self.text.as_bytes(), self.head(at));
+        let Some(page) = head.strip_suffix("/ ").or_else(|| head.strip_suffix('/')) else { return false };
+        let page = page.strip_suffix(' ').unwrap_or(page);
+        let from = page.len() - page.bytes().rev().take(LONGEST_PAGE + 1).take_while(u8::is_ascii_digit).count();
+        let number = |from: usize, to: usize| self.text.get(from..to)?.parse::<u32>().ok();
+        let Some(page) = number(from, page.len()).filter(|_| page.len() - from <= LONGEST_PAGE) else { return false };
+        let starts = || {
+            let starts = (1..len.min(LONGEST_PAGE + 1)).map(|pages| at + pages);
+            starts
+                .filter(|&start| text.get(start) != Some(&b'0') && number(at, start).is_some_and(|pages| pages >= page))
+        };
+        let reads = |start: usize, is: &dyn Fn(Reading) -> bool| {
+            marker::readings(self.rest(start)).iter().any(is)
+        };
+        let goes_on = |reading: Reading| {
+            self.out.candidates.iter().rev().take(NUMBERED).any(|last| {
+                (last.kind, last.prefix, last.ord + (1 << 6)) == (reading.kind, reading.prefix, reading.ord)
+                    || last.kind.is_decimal()
+                        && follows(marker::number_of(last.kind, last.ord, last.prefix), reading.number())
+            })
+        };
+        // 比例为1/21.
+        let begins = |reading: Reading| head.ends_with(' ') && reading.ord == 1 << 6 && reading.delim != Delim::None;
+        let start =
+            starts().find(|&start| reads(start, &goes_on)).or_else(|| starts().find(|&start| reads(start, &begins)));
+        let Some(start) = start else { return false };
+        self.torn = start;
+        self.marker(start)
+    }
+
     /// The four digits at `at` are the year that a reference ends with, and behind its dot the number stands that goes on:
     /// 1. 意义…Public Press, 2015.2. 内容. Of a day more digits follow (2015.2.8), or a word that days stand before.
     #[inline(never)]
@@ -369,6 +407,11 @@ impl Walk<'_, '_> {
                 self.skip_digits(at);
                 return None;
             }
+            // x.2%, 20x5年
+            Some('x' | 'X' | 'ｘ' | 'Ｘ' | '.' | '．') if is_masked(self.head(at)) => {
+                self.glued(at);
+                return None;
+            }
             Some(c @ ('[' | '［' | '【')) => return Some(at - c.len_utf8()),
             // 第 3.2 条 and §2.1 refer to it.
             Some(c) if c == '§' || is_blank(c) && before.next() == Some('第') => {
@@ -445,6 +488,13 @@ impl Walk<'_, '_> {
         self.out.looked += end - at;
         self.resume = self.resume.max(end);
     }
+}
+
+/// Whether a text ends with a figure that is masked, or with that and its point: 20x, x.
+fn is_masked(head: &str) -> bool {
+    let figure = head.strip_suffix(['.', '．']).unwrap_or(head);
+    let behind = figure.trim_end_matches(context::is_mask);
+    behind.len() < figure.len() && !behind.ends_with(|c: char| c.is_ascii_alphabetic())
 }
 
 /// Whether a number of chapters is the next one in some level: 1.4, 2 and 2.1 behind 1.3.2.

@@ -72,7 +72,7 @@ pub(crate) const MAX_READINGS: usize = 4;
 /// The most blanks that may stand between two pieces of a marker: more is layout, not a typing habit.
 const MAX_BLANKS: usize = 4;
 /// The largest numeral read before a lost delimiter, 是 or 要: such lists are short, larger numbers are prose.
-const MAX_WEAK: u32 = 99;
+pub(super) const MAX_WEAK: u32 = 99;
 /// The largest part of a decimal number; larger ones are amounts and years.
 const MAX_DECIMAL_PART: u32 = 199;
 /// Added to the letter of an annex where it is packed as the first part of a number: no figure is as large, so that A.1.1 is
@@ -278,6 +278,10 @@ fn styles_of(reading: Reading) -> [Style; 3] {
     match reading.kind {
         // Without the blank behind it, which is no part of a marker, `1` reads as a bare number.
         // With one it may be the number of a heading of Markdown.
+        // Bare, it may have lost the bracket of 1）.
+        Kind::Dot if reading.delim == Delim::None => {
+            [style, Style::new(Form::Decimal, Numeral::Arabic, 1), style_of(Kind::HalfArabic)]
+        }
         Kind::Dot => [style, Style::new(Form::Decimal, Numeral::Arabic, 1), style],
         Kind::Roman => [style, Style::new(Form::Dun, Numeral::Roman, 1), style],
         _ => [style, Style::new(style.form, Numeral::Formal, 1), style],

@@ -12,6 +12,7 @@ use super::Beside;
 use crate::scan::bytes::three_before;
 use crate::scan::few::Few;
 use crate::scan::marker::is_blank;
+use crate::scan::numeral;
 
 /// Whether a word that counts or measures (量词、单位) begins here, as it does behind a number: 年 个 所 %.
 ///
@@ -78,7 +79,7 @@ pub(in crate::scan) const fn unit(first: char) -> Option<Beside> {
         '例' => "如外会行",
         '步' => "骤伐行",
         '度' => "假",
-        '点' => "面位",
+        '点' => "面位击燃评亮赞",
         '成' => "立果员本功效绩因长人为",
         '件' => "",
         '家' => "庭长电具园校乡禽中",
@@ -101,7 +102,7 @@ pub(in crate::scan) const fn unit(first: char) -> Option<Beside> {
         '版' => "本权面",
         '楼' => "宇市层上下道",
         '升' => "级学旗降国",
-        '来' | '來' => "源访自信",
+        '来' | '來' => "源访自信宾文函京沪穗深华",
         '路' => "面径由线灯况政网",
         _ => return None,
     }))
@@ -170,10 +171,24 @@ fn is_standard(rest: &str) -> bool {
     number.bytes().take_while(u8::is_ascii_digit).count() > 2 || rest.starts_with("/T") || rest.starts_with("/Z")
 }
 
+/// Whether a character stands for a figure that is not to be told: 2x万元.
+pub(crate) const fn is_mask(c: char) -> bool {
+    matches!(c, 'x' | 'X' | 'ｘ' | 'Ｘ')
+}
+
+/// Whether a text begins with masked figures before others, a unit or a measure, which go on with the figures before: of 3x套,
+/// 2x11年, 02x-123.
+pub(crate) fn is_masked_figure(rest: &str) -> bool {
+    let behind = rest.trim_start_matches(is_mask);
+    behind.len() < rest.len()
+        && (behind.starts_with(|c: char| c == '-' || numeral::digit(c).is_some())
+            || is_unit(behind)
+            || is_measure(behind))
+}
+
 /// Whether the last figures of a year are masked: 20xx年, 201X年.
 pub(crate) fn is_masked_year(number: u32, rest: &str) -> bool {
-    let figures = |c: char| matches!(c, 'x' | 'X' | 'ｘ' | 'Ｘ');
-    let masked = rest.trim_start_matches(is_blank).chars().take_while(|&c| figures(c)).count();
+    let masked = rest.trim_start_matches(is_blank).chars().take_while(|&c| is_mask(c)).count();
     matches!((number, masked), (19 | 20, 2) | (190..=209, 1))
 }
 
