@@ -307,9 +307,7 @@ impl Walk<'_, '_> {
             starts
                 .filter(|&start| text.get(start) != Some(&b'0') && number(at, start).is_some_and(|pages| pages >= page))
         };
-        let reads = |start: usize, is: &dyn Fn(Reading) -> bool| {
-            marker::readings(self.rest(start)).iter().any(is)
-        };
+        let reads = |start: usize, is: &dyn Fn(Reading) -> bool| marker::readings(self.rest(start)).iter().any(is);
         let goes_on = |reading: Reading| {
             self.out.candidates.iter().rev().take(NUMBERED).any(|last| {
                 (last.kind, last.prefix, last.ord + (1 << 6)) == (reading.kind, reading.prefix, reading.ord)

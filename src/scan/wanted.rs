@@ -51,7 +51,7 @@ pub(crate) fn add(text: &str, scan: &mut Scan) {
                 found.push(Candidate { kind: Kind::HalfArabic, ..*one });
                 halved += 1;
             }
-            (Kind::BracketChinese, Delim::Paired) if one.ord == 1 << 6 => {
+            (Kind::BracketChinese, Delim::Paired) if one.ord == 1 << 6 && !is_sentence_over(one.before) => {
                 found.extend(headed(text, &scan.candidates, index, outer));
             }
             _ => {}
@@ -138,8 +138,16 @@ fn is_member(one: &Candidate) -> bool {
     closed
         && !one.has(NO_ITEM)
         && !matches!(one.before, Before::Dun | Before::Open | Before::Digit | Before::Letter)
-        && matches!(one.after, After::Word | After::Open | After::Blank | After::Letter | After::Line | After::Unit)
+        && (AFTER_ITEM & 1 << one.after as u16 != 0 || one.has(flag::COUNTED))
 }
+
+/// What stands behind the number of an item, a bit each; 1.2025年 besides.
+const AFTER_ITEM: u16 = 1 << After::Word as u16
+    | 1 << After::Open as u16
+    | 1 << After::Blank as u16
+    | 1 << After::Letter as u16
+    | 1 << After::Line as u16
+    | 1 << After::Unit as u16;
 
 /// Whether a sentence, a line or a quotation ended before a place.
 const fn is_sentence_over(before: Before) -> bool {
@@ -206,20 +214,31 @@ impl Gap<'_> {
 
     /// The place of a number, if one is likelier than all others.
     fn find(&self, from: usize, number: u32) -> Option<Candidate> {
-        let (mut best, mut rank, mut at) = (None, self.least - 1, from);
-        while at < self.to {
-            let rest = self.text.get(at..self.to)?;
-            let Some(next) = rest.find(|c| self.digit(c)) else { break };
-            at += next;
-            let end = self.end(at);
-            if let Some((one, this)) = self.read(at, end, number) {
+        let (mut best, mut rank) = (None, self.least - 1);
+        let mut look = |at: usize| {
+            let begins = !self.text.get(..at).is_some_and(|head| head.ends_with(|c| self.digit(c)));
+            if let Some((one, this)) = if begins { self.read(at, self.end(at), number) } else { None } {
                 match this.cmp(&rank) {
                     std::cmp::Ordering::Greater => (best, rank) = (Some(one), this),
                     std::cmp::Ordering::Equal => best = None,
                     std::cmp::Ordering::Less => {}
                 }
             }
-            at = end;
+        };
+        let between = self.text.get(from..self.to)?;
+        let mut find = |numeral: &str| {
+            memchr::memmem::find_iter(between.as_bytes(), numeral).for_each(|at| look(from + at));
+        };
+        match self.kind {
+            Kind::Dun => find(&numeral::to_chinese(number)),
+            // Their signs have many forms, and few texts have any.
+            Kind::Formal => between.match_indices(numeral::is_formal_char).for_each(|(at, _)| look(from + at)),
+            _ => {
+                let digits = number.to_string();
+                let wide = |digit| char::from_u32(u32::from(digit) - u32::from(b'0') + u32::from('０'));
+                find(&digits);
+                find(&digits.bytes().filter_map(wide).collect::<String>());
+            }
         }
         best
     }
