@@ -6,6 +6,7 @@
 //! 9:302．地点           2 is glued to a time                     1 总则……12 分工              and to a page
 //! 1.1 范围…。11.2 要求   a page torn from its line, then 1.2
 //! 23 / 401. 提升          the number of pages, then 1.
+//! 合计556.001.2 备件      the last figure of a table, then 1.2
 //! …Press, 2015.2. 内容    a year and its dot, then 2.
 //! 3.学时：544.学分：3     the value of a field, then 4.
 //! 第二条 … 2-1… 2-2…      numbers with hyphens that go on; 2-3次 is a figure
@@ -14,7 +15,7 @@
 //! ```
 
 use super::bytes::{self, four, is_ideograph, three, three_before};
-use super::context;
+use super::context::{self, After};
 use super::earlier::RECENT;
 use super::few::Few;
 use super::kind::Kind;
@@ -108,6 +109,9 @@ impl Walk<'_, '_> {
                     return;
                 }
                 if next == b'0' && self.zeroed(at) {
+                    return;
+                }
+                if len > 1 && self.behind_figure(at, 2) {
                     return;
                 }
             }
@@ -324,6 +328,42 @@ impl Walk<'_, '_> {
         self.marker(start)
     }
 
+    /// The figure at `at`, the last of a table or the number of a page, has the decimal glued to it that goes on: behind 1.1 随机文件
+    /// 合计556.001.2 备件 holds 556.00 and 1.2. What stands behind that is what stands behind the one before. `fewest`: how many
+    /// characters the figure has at least, for one digit with another behind it is a figure more often: 12.3 左右.
+    #[inline(never)]
+    fn behind_figure(&mut self, at: usize, fewest: usize) -> bool {
+        let near = self.text.as_bytes().get(at..).unwrap_or(&[]);
+        let figures = near.iter().take(GLUED).take_while(|byte| byte.is_ascii_digit() || **byte == b'.').count();
+        let (token, end) = (near.get(..figures).unwrap_or(&[]), at + figures);
+        let after = sign::after(self.text, end);
+        if !matches!(after, After::Blank | After::Word) || context::leads_to_figure(self.head(at)) {
+            return false;
+        }
+        // The cells of the table are among those before.
+        let is_last = |last: &&Candidate| {
+            last.kind.is_decimal() && last.after == after && !last.has(flag::COUNTED | flag::MEASURED)
+        };
+        let goes_on = |start: usize| {
+            let reading = marker::readings(self.rest(start)).iter().find(|reading| start + reading.len as usize == end);
+            reading.is_some_and(|reading| {
+                let mut last = self.out.candidates.iter().rev().take(NUMBERED).filter(is_last);
+                let number = |last: &Candidate| marker::number_of(last.kind, last.ord, last.prefix);
+                reading.kind.is_decimal() && last.any(|last| follows(number(last), reading.number()))
+            })
+        };
+        let parts = |from: &usize| {
+            let (figure, number) = token.split_at_checked(*from).unwrap_or_default();
+            figure.last().is_some_and(u8::is_ascii_digit)
+                && matches!(number, [b'1'..=b'9', ..])
+                && figure.iter().filter(|&&b| b == b'.').count() < 2
+        };
+        let start = (fewest..figures).filter(parts).map(|from| at + from).find(|&start| goes_on(start));
+        let Some(start) = start.filter(|_| !goes_on(at)) else { return false };
+        self.torn = start;
+        self.marker(start)
+    }
+
     /// The four digits at `at` are the year that a reference ends with, and behind its dot the number stands that goes on:
     /// 1. 意义…Public Press, 2015.2. 内容. Of a day more digits follow (2015.2.8), or a word that days stand before.
     #[inline(never)]
@@ -418,7 +458,9 @@ impl Walk<'_, '_> {
             }
             // The last part of a name: FR-NET-01, GB/T-2020. A number may be glued to it all the same.
             Some('-' | '_') if before.next().is_some_and(|c| c.is_ascii_alphanumeric()) => {
-                self.glued(at);
+                if !self.behind_figure(at, 1) {
+                    self.glued(at);
+                }
                 return None;
             }
             _ => {}
