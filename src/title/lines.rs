@@ -21,6 +21,23 @@ const DASHES: [char; 4] = ['—', '─', '―', '-'];
 /// How many characters a line that names nothing but the kind of a document may have before it.
 const KIND: usize = 8;
 
+/// What the first line of the cover of a project ends with, above its part and the kind of the document.
+const PROJECTS: [&str; 2] = ["工程", "项目"];
+
+/// What documents are one of, on a line between the issuer and the title of one.
+const SERIES: [&str; 10] = [
+    "程序文件",
+    "作业文件",
+    "体系文件",
+    "管理文件",
+    "企业标准",
+    "管理标准",
+    "技术标准",
+    "工作标准",
+    "管理体系文件",
+    "质量管理体系文件",
+];
+
 /// Words that close a line which is no full title below another.
 const NO_NAMES: [&str; 6] = ["录", "錄", "纪要", "紀要", "摘要", "提要"];
 
@@ -68,6 +85,15 @@ pub(super) fn title(head: &str, line: usize) -> Option<usize> {
                 || third.starts_with(DASHES) && is_longer(next, SHORTEST_OPEN))
         {
             return Some(if third.starts_with(DASHES) { next_end } else { third_end });
+        }
+        // 东水厂二期工程⏎设备采购及安装项目⏎招标文件, 某公司⏎程序文件⏎供方管理控制程序
+        if lines == 1
+            && is_phrase(next)
+            && let Some((third, third_end)) = behind(head, next_end)
+            && (PROJECTS.iter().any(|word| first.ends_with(word)) && is_kind(third) && !ends_closed(next)
+                || ISSUER.is_match(first) && SERIES.contains(&next) && ends_closed(third) && is_phrase(third))
+        {
+            return Some(third_end);
         }
         if lines == 1 && is_headline(head, first, next, next_end) {
             return Some(next_end);

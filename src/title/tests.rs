@@ -115,6 +115,15 @@ fn a_title_of_several_lines() {
         ("青河县民事审判庭\n关于审理租赁纠纷案件若干问题的解答", "为统一尺度，"),
         ("青河镇创业路排水工程\n施工组织设计", "编制单位：青河市政公司"),
         ("培养身心健康的教师\n——青河一中工作思路（征求意见稿）", "发扬传统，办出特色。"),
+        ("青河县水厂二期工程\n水泵采购及安装项目\n招标文件", "招标编号：QH-07"),
+        ("青河电子有限公司\n程序文件\n供方管理程序", "文件编号：QH-08"),
+    ] {
+        assert_eq!(title(&format!("{title_of}\n{text}\n一、目标"), "一、目"), Some(title_of));
+    }
+    // No kind of a document, and no title, stands on the third line.
+    for (title_of, text) in [
+        ("青河县水厂二期工程", "水泵采购及安装项目\n建设单位：青河水务"),
+        ("青河电子有限公司", "程序文件\n共十二册，请登记。"),
     ] {
         assert_eq!(title(&format!("{title_of}\n{text}\n一、目标"), "一、目"), Some(title_of));
     }
