@@ -434,6 +434,10 @@ const MOST_COUNTED: u32 = 9;
 fn is_second_part(rest: &str) -> bool {
     let text = rest.as_bytes();
     let words = match text {
+        // 3.0版
+        [b'0', behind @ ..] if !behind.first().is_some_and(u8::is_ascii_digit) && rest.get(1..).is_some_and(context::is_unit) => {
+            return true;
+        }
         [b'0', behind @ ..] if !behind.first().is_some_and(u8::is_ascii_digit) => 1,
         [b'1'..=b'9', b' ' | 0xE3, ..] => 1,
         [b'1'..=b'9', b'0'..=b'9', b' ' | 0xE3, ..] => 2,

@@ -5,11 +5,12 @@
 //! 【 第一章 总则】     as before 【                    （见 （二）       PAREN
 //! ```
 
-use super::bytes::{self, three_before};
+use super::bytes::{self, four, is_ideograph, three_before};
 use super::candidate::Place;
 use super::context::{self, Before};
+use super::few::Few;
 use super::ideograph::ENDS;
-use super::marker::is_blank;
+use super::marker::{Delim, is_blank};
 use super::sign::{self, End};
 use super::walk::Walk;
 use super::words::{BEFORE, Near};
@@ -145,7 +146,29 @@ impl Walk<'_, '_> {
         if matches!(before, Before::Word | Before::Dun | Before::Close | Before::Comma) {
             flags |= self.said_before(end, before, at);
         }
+        // 采取（1）自学、（2）集中学: the brackets part the items as well.
+        let bracket = || matches!(four(text, at).to_le_bytes(), [b'(', ..] | [0xEF, 0xBC, 0x88, _] | [0xE2, 0x91, ..]);
+        if matches!(before, Before::Dun | Before::Word)
+            && flags & flag::COUNTING == 0
+            && bracket()
+            && (before == Before::Dun || self.joins_last(end))
+        {
+            return Place { at, before: Before::Comma, flags: flags & !flag::REFERRED };
+        }
         Place { at, before, flags }
+    }
+
+    /// Whether a word joins the last of a list to the items before it: （1）经过、（2）范围及（3）措施.
+    #[inline(never)]
+    fn joins_last(&self, end: usize) -> bool {
+        static JOINS: Few<8> = Few::of("及和与與");
+        const ITEM: usize = 90;
+        let text = self.text.as_bytes();
+        JOINS.has(three_before(text, end))
+            && is_ideograph(three_before(text, end - 3))
+            && self.out.candidates.last().is_some_and(|last| {
+                last.before == Before::Comma && last.start as usize + ITEM > end && matches!(last.delim, Delim::Paired | Delim::None)
+            })
     }
 
     /// [`flag::SIGNED`] where a sign that belongs to a number ends at `at`, and what stands before it where it is one of weight, a
