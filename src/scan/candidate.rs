@@ -435,7 +435,9 @@ fn is_second_part(rest: &str) -> bool {
     let text = rest.as_bytes();
     let words = match text {
         // 3.0版
-        [b'0', behind @ ..] if !behind.first().is_some_and(u8::is_ascii_digit) && rest.get(1..).is_some_and(context::is_unit) => {
+        [b'0', behind @ ..]
+            if !behind.first().is_some_and(u8::is_ascii_digit) && rest.get(1..).is_some_and(context::is_unit) =>
+        {
             return true;
         }
         [b'0', behind @ ..] if !behind.first().is_some_and(u8::is_ascii_digit) => 1,
@@ -459,12 +461,22 @@ fn begins_list(rest: &str) -> bool {
     })
 }
 
-/// Whether the line behind a bare number holds cells of a table: more than two, parted by tabs or by two blanks and more.
+/// Whether the line behind a bare number holds cells of a table: more than two, parted by tabs or by two blanks and more, or more
+/// than three, parted by wide blanks, of which a heading may have one or two.
 fn is_row(rest: &str) -> bool {
     let line = rest.trim_start_matches(is_blank);
+    if rest.starts_with('\u{3000}') && holds_wide_cells(line) {
+        return true;
+    }
     // Most headings hold no blank.
     let blank = memchr::memchr3(b' ', b'\t', b'\n', line.as_bytes()).and_then(|at| line.as_bytes().get(at));
     blank.is_some_and(|&blank| blank != b'\n') && holds_cells(line)
+}
+
+#[inline(never)]
+fn holds_wide_cells(line: &str) -> bool {
+    let line = line.split('\n').next().unwrap_or("").trim_end_matches(is_blank);
+    !line.contains(['。', '；']) && line.split('\u{3000}').filter(|cell| !cell.is_empty()).nth(3).is_some()
 }
 
 #[inline(never)]

@@ -337,7 +337,9 @@ impl Walk<'_, '_> {
         let figures = near.iter().take(GLUED).take_while(|byte| byte.is_ascii_digit() || **byte == b'.').count();
         let (token, end) = (near.get(..figures).unwrap_or(&[]), at + figures);
         let after = sign::after(self.text, end);
-        if !matches!(after, After::Blank | After::Word) || context::leads_to_figure(self.head(at)) {
+        // 21.3 29.8 are cells.
+        let words = sign::after(self.rest(end).trim_start_matches(is_blank), 0) == After::Word;
+        if !words || !matches!(after, After::Blank | After::Word) || context::leads_to_figure(self.head(at)) {
             return false;
         }
         // The cells of the table are among those before.

@@ -167,7 +167,9 @@ impl Walk<'_, '_> {
         JOINS.has(three_before(text, end))
             && is_ideograph(three_before(text, end - 3))
             && self.out.candidates.last().is_some_and(|last| {
-                last.before == Before::Comma && last.start as usize + ITEM > end && matches!(last.delim, Delim::Paired | Delim::None)
+                last.before == Before::Comma
+                    && last.start as usize + ITEM > end
+                    && matches!(last.delim, Delim::Paired | Delim::None)
             })
     }
 
