@@ -55,7 +55,13 @@ fn clock() -> Duration {
 /// A text of `n` repetitions.
 type Family = (&'static str, fn(usize) -> String);
 
-const FAMILIES: [Family; 128] = [
+const FAMILIES: [Family; 134] = [
+    ("一、甲三、乙", |n| "一、甲三、乙".repeat(n / 6)),
+    ("2.甲；（1）乙", |n| "2.甲；（1）乙".repeat(n / 8)),
+    ("一、甲二乙（一）丙", |n| "一、甲二乙（一）丙".repeat(n / 9)),
+    ("1）甲。2 乙。", |n| "1）甲。2 乙。".repeat(n / 8)),
+    ("1 / 102.甲", |n| "1 / 102.甲".repeat(n / 9)),
+    ("1.1 甲4001.2 乙", |n| "1.1 甲4001.2 乙".repeat(n / 13)),
     ("（1.甲；2.", |n| "（1.甲；2.".repeat(n / 6)),
     ("1 甲  乙 1 2\\n", |n| "1 甲  乙 1 2\n".repeat(n / 11)),
     ("1.甲 乙", |n| "1.甲 乙".repeat(n / 5)),

@@ -175,7 +175,9 @@ pub(super) fn told(text: &str, place: Place, reading: Reading, after: After) -> 
         return None;
     }
     // | （一） | 功放 | 两台 |
-    if before == Before::Other && (is_cell(text, at, end) || ends_range(text.get(..at).unwrap_or(""), kind)) {
+    if before == Before::Other && is_cell(text, at, end)
+        || matches!(before, Before::Other | Before::Word) && ends_range(text.get(..at).unwrap_or(""), kind)
+    {
         return None;
     }
     // 重复步骤b)和步骤c)
@@ -224,7 +226,7 @@ fn is_bracketed_name(text: &str, at: usize, end: usize) -> bool {
 /// without brackets a figure may stand as well: 1.-5℃以下.
 #[inline(never)]
 fn is_referred_to(rest: &str, kind: Kind) -> bool {
-    let last = rest.trim_start_matches(['～', '~', '—', '–', '－', '-', '至']);
+    let last = rest.trim_start_matches(['～', '~', '—', '–', '－', '-', '至', '和', '与', '與', '及']);
     let refers = || last.len() < rest.len() && super::marker::readings(last).iter().any(|last| last.kind == kind);
     is_enclosed(kind) && (rest.starts_with(['=', '＝']) || refers())
 }
@@ -239,7 +241,7 @@ fn is_enclosed(kind: Kind) -> bool {
 fn ends_range(head: &str, kind: Kind) -> bool {
     is_enclosed(kind)
         && head
-            .strip_suffix(['～', '~', '—', '–', '－', '-'])
+            .strip_suffix(['～', '~', '—', '–', '－', '-', '和', '与', '與', '及'])
             .is_some_and(|first| first.ends_with(['）', ')']) || first.ends_with(|c| matches!(c, '①'..='⑳')))
 }
 

@@ -269,6 +269,15 @@ fn mark_headed(text: &str, candidates: &mut [Candidate]) {
             (end, again) = (index, true);
             break;
         }
+        // An excerpt goes on with a later entry: 第一节 提示 2 … 第四节 治理 38 第三节 讨论.
+        if alike(candidate, &last) && candidate.ord < last.ord && again {
+            let entries = candidates.get(first..index).unwrap_or(&[]);
+            let entry = entries.iter().position(|entry| alike(entry, candidate) && entry.ord == candidate.ord);
+            if entry.is_some_and(|at| same_words(text, entries.get(at..).unwrap_or(&[]), candidate.end)) {
+                end = index;
+                break;
+            }
+        }
         entries += 1;
         (last, end) = (*candidate, index);
     }
@@ -469,12 +478,12 @@ fn headed(head: &str) -> bool {
     let parted = before.ends_with(super::marker::is_blank)
         && back.next().is_some_and(super::ideograph::is_ideograph)
         && back.next().is_some_and(super::marker::is_blank);
-    // Not: 列入下列目录：.
+    // Not: 列入下列目录：. A figure ends the line before: 公告编号：2025-016目录.
     !parted
         && before
             .chars()
             .next_back()
-            .is_none_or(|c| matches!(c, '\n' | '\r' | '。' | '》' | '）') || super::marker::is_blank(c))
+            .is_none_or(|c| matches!(c, '\n' | '\r' | '。' | '》' | '）' | '0'..='9') || super::marker::is_blank(c))
 }
 
 /// Whether the further entries of the first's style come again as well, most of them with more text behind

@@ -454,7 +454,9 @@ const OWN_HEADING: usize = 48;
 pub(super) const fn referring(last: char) -> Option<Beside> {
     Some(Beside::Only(match last {
         '除' | '见' | '有' | '前' | '对' | '按' | '和' | '与' | '及' | '至' | '、' | '或' | '》' | '由' | '第'
-        | '条' | '款' | '章' | '节' | '條' | '該' | '该' | '将' | '將' => return Some(Beside::But("")),
+        | '条' | '款' | '章' | '节' | '條' | '該' | '该' | '将' | '將' | '之' => {
+            return Some(Beside::But(""));
+        }
         '原' => return Some(Beside::But("草平高中还複复")),
         '编' | '篇' => "本",
         '照' => "依按参參",

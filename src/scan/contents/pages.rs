@@ -13,7 +13,7 @@ use super::super::context::Before;
 use super::super::figures::LONGEST_PAGE;
 use super::super::marker::{Delim, is_blank};
 use super::super::{Candidate, Scan};
-use super::{Contents, ENTRY, bit, flag, headed, same_words, word_before};
+use super::{Contents, ENTRY, bit, flag, headed, is_chapter, same_words, word_before};
 use crate::gap;
 
 /// The fewest dots of a leader, and the most characters of a leader and its page number looked at.
@@ -147,7 +147,7 @@ impl Parted {
             Sign::Tab => entries >= FEWEST_PARTED,
             Sign::Line => entries >= FEWEST_PARTED && headed(text.get(..first).unwrap_or("")),
             // Items may end with figures that go up as well: 1.人数 12.
-            Sign::Blank => entries >= FEWEST_REPEATED && self.comes_again(text, scan),
+            Sign::Blank => entries >= FEWEST_REPEATED && self.comes_again(text, scan, first),
         };
         if told && self.pages.0 < self.pages.1 {
             contents.append(&mut self.entries);
@@ -159,11 +159,16 @@ impl Parted {
         self.entries.clear();
     }
 
-    /// Whether the first entry comes again right behind the last.
-    fn comes_again(&self, text: &str, scan: &Scan) -> bool {
-        let Some(first) = self.entries.first().map(|first| first.start) else { return false };
-        let (Some(one), Some(again)) = (scan.get(first), scan.get(self.next)) else { return false };
-        (one.kind, one.ord) == (again.kind, again.ord) && same_words(text, scan.range(first..usize::MAX), again.end)
+    /// Whether the first entry comes again right behind the last, or of chapters and behind the word 目录 another, with which an
+    /// excerpt goes on. `at`: where the first begins.
+    fn comes_again(&self, text: &str, scan: &Scan, at: usize) -> bool {
+        let Some(again) = scan.get(self.next) else { return false };
+        let is_again = |entry: &Range<usize>| {
+            let same = scan.get(entry.start).is_some_and(|one| (one.kind, one.ord) == (again.kind, again.ord));
+            same && same_words(text, scan.range(entry.start..usize::MAX), again.end)
+        };
+        self.entries.first().is_some_and(is_again)
+            || (is_chapter(again) || headed(text.get(..at).unwrap_or(""))) && self.entries.iter().any(is_again)
     }
 }
 
@@ -239,10 +244,15 @@ enum Paged {
 
 #[inline]
 fn paged(text: &str, at: usize) -> Paged {
-    if word_before(text.as_bytes(), at) != 0 { Paged::No } else { paged_behind_sign(text.get(..at).unwrap_or("")) }
+    if word_before(text.as_bytes(), at) != 0 {
+        return Paged::No;
+    }
+    // 第一节 提示 2第二节: no unit begins behind its page but the next.
+    let unit = text.get(at..).is_some_and(|rest| rest.starts_with('第'));
+    paged_behind_sign(text.get(..at).unwrap_or(""), unit)
 }
 
-fn paged_behind_sign(head: &str) -> Paged {
+fn paged_behind_sign(head: &str, unit: bool) -> Paged {
     // Behind a line break the blanks of a deep indent, and before the page that stands on the line above.
     let near =
         if INDENTS.iter().any(|indent| head.ends_with(indent)) { head.trim_end_matches([' ', '\t']) } else { head };
@@ -300,7 +310,7 @@ fn paged_behind_sign(head: &str) -> Paged {
     } else {
         return Paged::No;
     };
-    own().filter(|_| broken).map_or(Paged::No, |page| Paged::Behind(sign, page))
+    own().filter(|_| broken || unit).map_or(Paged::No, |page| Paged::Behind(sign, page))
 }
 
 #[cfg(test)]
