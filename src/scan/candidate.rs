@@ -176,7 +176,9 @@ pub(super) fn told(text: &str, place: Place, reading: Reading, after: After) -> 
     }
     // | （一） | 功放 | 两台 |
     if before == Before::Other && is_cell(text, at, end)
-        || matches!(before, Before::Other | Before::Word) && ends_range(text.get(..at).unwrap_or(""), kind)
+        || matches!(before, Before::Other | Before::Word)
+            && is_enclosed(kind)
+            && ends_range(text.get(..at).unwrap_or(""))
     {
         return None;
     }
@@ -238,11 +240,9 @@ fn is_enclosed(kind: Kind) -> bool {
 
 /// Whether a number says to where, and what stands before it from where on: ①～③.
 #[inline(never)]
-fn ends_range(head: &str, kind: Kind) -> bool {
-    is_enclosed(kind)
-        && head
-            .strip_suffix(['～', '~', '—', '–', '－', '-', '和', '与', '與', '及'])
-            .is_some_and(|first| first.ends_with(['）', ')']) || first.ends_with(|c| matches!(c, '①'..='⑳')))
+fn ends_range(head: &str) -> bool {
+    head.strip_suffix(['～', '~', '—', '–', '－', '-', '和', '与', '與', '及'])
+        .is_some_and(|first| first.ends_with(['）', ')']) || first.ends_with(|c| matches!(c, '①'..='⑳')))
 }
 
 /// Whether the bracket before a first number, which ends at `end`, holds the second as well: （1. 某大学；2. 某研究所）.
@@ -630,9 +630,15 @@ fn half_width(rest: &str) -> String {
 }
 
 /// Whether a figure does not end with its first digits of half width: 20x4年, 20１4年.
+#[inline]
 fn is_mixed(rest: &str) -> bool {
-    let behind = rest.trim_start_matches(|c: char| c.is_ascii_digit());
-    rest.len() - behind.len() < 4 && behind.starts_with(|c| context::is_mask(c) || numeral::digit(c).is_some())
+    let digits = rest.bytes().take(4).take_while(u8::is_ascii_digit).count();
+    // Few figures of fewer digits have another such sign behind them.
+    matches!(rest.as_bytes().get(digits), Some(b'x' | b'X' | 0xEF))
+        && digits < 4
+        && rest
+            .get(digits..)
+            .is_some_and(|rest| rest.starts_with(|c| context::is_mask(c) || numeral::digit(c).is_some()))
 }
 
 /// The facts about what stands behind a marker.
