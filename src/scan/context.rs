@@ -164,7 +164,7 @@ impl Beside {
     }
 
     /// The same of a character.
-    fn allows_char(&self, other: char) -> bool {
+    pub(super) fn allows_char(&self, other: char) -> bool {
         let mut bytes = [0; 4];
         other.encode_utf8(&mut bytes);
         self.allows(u32::from_le_bytes(bytes))

@@ -4,11 +4,14 @@
 //! 一、对象…参保人二受理条件…三、单位…       二 between 一、 and 三、, though no sentence ends before it
 //! 1）公开…2 类成员…3 静态成员…4）局部…      2 and 3 likewise, of a list of 1）
 //! 三、权利1您有权…2、用户名…               1 before 2、, behind what the list stands in
+//! 三、时间…腾退公寓四受理程序（一）部门…     四 before the list that it heads
 //! ```
 //!
 //! A numeral without its delimiter is a marker where a sentence ended before it ([`super::candidate`]); elsewhere 二 and 4 stand in
 //! words and figures. But where a list shows a gap, and the number stands between in one place alone that a word could follow, that
 //! is where it lost its delimiter. What it is worth is decided as for all candidates, in the search.
+
+use std::cmp::Ordering;
 
 use super::candidate::{Candidate, flag};
 use super::context::{self, After, Before};
@@ -24,6 +27,8 @@ const REACH: usize = 12_000;
 const NEAR: usize = 32;
 /// The longest heading between a number and the list that it heads, in bytes.
 const HEADING: usize = 90;
+/// How far back a bracket or a quotation mark is looked for that is open, in bytes.
+const OPEN: usize = 240;
 /// What makes a numeral with its sign no item to go on from.
 const NO_ITEM: u32 = flag::QUOTE
     | flag::TITLE
@@ -217,12 +222,12 @@ impl Gap<'_> {
         let (mut best, mut rank) = (None, self.least - 1);
         let mut look = |at: usize| {
             let begins = !self.text.get(..at).is_some_and(|head| head.ends_with(|c| self.digit(c)));
-            if let Some((one, this)) = if begins { self.read(at, self.end(at), number) } else { None } {
-                match this.cmp(&rank) {
-                    std::cmp::Ordering::Greater => (best, rank) = (Some(one), this),
-                    std::cmp::Ordering::Equal => best = None,
-                    std::cmp::Ordering::Less => {}
-                }
+            let read = begins.then(|| self.read(at, self.end(at), number)).flatten();
+            let Some((one, this)) = read else { return };
+            match this.cmp(&rank) {
+                Ordering::Greater => (best, rank) = (Some(one), this),
+                Ordering::Equal => best = None,
+                Ordering::Less => {}
             }
         };
         let between = self.text.get(from..self.to)?;
@@ -291,14 +296,18 @@ impl Gap<'_> {
                     || after == After::Blank && matches!(behind, After::Word | After::Open)
             }
             _ => {
-                matches!(behind, After::Word | After::Open | After::Letter) && (after != After::Letter)
+                matches!(behind, After::Word | After::Open | After::Letter) && after != After::Letter
                     || rank == 3 && behind == After::Unit
             }
         };
-        let is_word = || {
-            context::repeats_word(self.text, at, end)
-                || self.kind == Kind::Dun && head.ends_with(['第', '之', '其', '唯', '统', '万', '同'])
+        // 统一, 第二
+        let binds = || {
+            let mut back = head.chars().rev();
+            let binding = back.next().and_then(context::binding);
+            binding.is_some_and(|beside| beside.allows_char(back.next().unwrap_or(' ')))
         };
+        let is_word =
+            || context::repeats_word(self.text, at, end) || matches!(self.kind, Kind::Dun | Kind::Formal) && binds();
         if value != number || !begins || is_word() || self.is_open(at) {
             return None;
         }
@@ -323,7 +332,7 @@ impl Gap<'_> {
 
     /// Whether a bracket or a quotation mark is open there.
     fn is_open(&self, at: usize) -> bool {
-        let near = context::near_end(self.text.get(..at).unwrap_or(""), 240);
+        let near = context::near_end(self.text.get(..at).unwrap_or(""), OPEN);
         let last = |signs: [char; 4]| near.rfind(signs);
         last(['（', '(', '“', '《']) > last(['）', ')', '”', '》'])
     }
@@ -353,12 +362,12 @@ mod tests {
         for (text, found) in [
             ("一、对象单位、个人二条件凡参保的。三、地点社区", &["二条件"][..]),
             // Two are missing, or one of them is written with another sign.
-            ("一、对象单位二条件齐全三材料原件四、地点社区", &["二条件", "三材料"]),
-            ("一、对象单位二条件齐全。三，材料原件。四、地点社区", &["二条件"]),
+            ("一、对象单位二条件齐备三材料原件四、地点社区", &["二条件", "三材料"]),
+            ("一、对象单位二条件齐备。三，材料原件。四、地点社区", &["二条件"]),
             // A sentence ended before one of the places.
-            ("一、对象第二号楼。二条件齐全，二话不说。三、地点社区", &["二条件"]),
-            ("1.对象。2.条件齐全3地点社区4.时间。", &["3地点"]),
-            ("1）对象。2 条件齐全3 地点社区4）时间。", &["2 条", "3 地"]),
+            ("一、对象第二号楼。二条件齐备，二话不说。三、地点社区", &["二条件"]),
+            ("1.对象。2.条件齐备3地点社区4.时间。", &["3地点"]),
+            ("1）对象。2 条件齐备3 地点社区4）时间。", &["2 条", "3 地"]),
             ("十九、对象单位二十条件齐备二十一、地点", &["二十条"]),
             ("壹、主旨推廣排球貳主辦校友會參、時間", &["貳主辦"]),
             // It stands there with its sign, behind a name in letters.
@@ -377,7 +386,7 @@ mod tests {
             "一、对象单位见“二条件”。三、地点社区。",
             "讲二战史。一、对象二战老兵。二是对象。三、地点社区。",
             // In two places alike.
-            "一、对象单位二条件齐全二材料原件三、地点社区",
+            "一、对象单位二条件齐备二材料原件三、地点社区",
             // Amounts.
             "1.对象2家单位，约2%，A2纸，2.5米。3.地点",
             // Too many are missing.
